@@ -1,0 +1,17 @@
+package io.gatehouse.fairness;
+
+import java.math.BigInteger;
+
+/**
+ * {@link PlacementSums} of two scores over the same rows, with the cross products that their covariance needs.
+ *
+ * @param first of the first score, by custom the challenger's
+ * @param second of the second score, by custom the champion's
+ * @param crossProductOfPositives Σ over positives of the product of both doubled placements
+ * @param crossProductOfNegatives the same over negatives
+ */
+public record PairedPlacementSums(
+        PlacementSums first,
+        PlacementSums second,
+        BigInteger crossProductOfPositives,
+        BigInteger crossProductOfNegatives) {}
