@@ -1,0 +1,136 @@
+package io.gatehouse.audit;
+
+import io.gatehouse.people.Actor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Appends to the chain. The head row is locked by the append, so callers append last in their transaction: then two governance
+ * transactions wait for each other only at their very end.
+ */
+@Component
+public class AuditTrail {
+    private static final int SCHEMA_VERSION = 1;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends one event in the transaction of the caller, so that it exists exactly if what it tells of does.
+     *
+     * @param action such as {@code promotion.approved}
+     * @param object such as {@code model/churn/alias/champion}
+     * @param details text, whole numbers, booleans, lists and maps; ids and digests, never personal values
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AuditEvent append(Actor actor, String action, String object, Map<String, ?> details) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Head head = jdbc.sql("select seq, hash from audit_head where id = 1 for update")
+                .query(Head.class)
+                .single();
+        long seq = head.seq + 1;
+        Map<String, @Nullable Object> event = new TreeMap<>();
+        event.put("v", SCHEMA_VERSION);
+        event.put("seq", seq);
+        event.put("at", at.toString());
+        event.put("person", actor.person().id().toString());
+        event.put("via", actor.via().name());
+        event.put("request", actor.requestId());
+        event.put("action", action);
+        event.put("object", object);
+        event.put("details", details);
+        String canonical = CanonicalJson.write(event);
+        String hash = sha256(head.hash + canonical);
+        jdbc.sql("""
+                insert into audit_event (seq, at, person_id, via, request_id, action, object, canonical, prev_hash, hash)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        seq,
+                        at.atOffset(ZoneOffset.UTC),
+                        actor.person().id(),
+                        actor.via().name(),
+                        actor.requestId(),
+                        action,
+                        object,
+                        canonical,
+                        head.hash,
+                        hash)
+                .update();
+        jdbc.sql("update audit_head set seq = ?, hash = ? where id = 1")
+                .params(seq, hash)
+                .update();
+        return new AuditEvent(
+                seq,
+                at,
+                actor.person().id(),
+                actor.via().name(),
+                actor.requestId(),
+                action,
+                object,
+                canonical,
+                head.hash,
+                hash);
+    }
+
+    /** Appends in a transaction of its own: for refusals, whose cause rolls back or never was a transaction. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public AuditEvent appendAlone(Actor actor, String action, String object, Map<String, ?> details) {
+        return append(actor, action, object, details);
+    }
+
+    /** Events after a given one, in order, at most {@code limit}; page on with the last seq. */
+    @Transactional(readOnly = true)
+    public List<AuditEvent> after(long seq, int limit) {
+        return jdbc.sql("""
+                select seq, at, person_id, via, request_id, action, object, canonical, prev_hash as previous_hash, hash
+                from audit_event where seq > ? order by seq limit ?""").params(seq, limit).query(AuditTrail::event).list();
+    }
+
+    private static AuditEvent event(ResultSet row, int index) throws SQLException {
+        return new AuditEvent(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("person_id", UUID.class),
+                row.getString("via"),
+                row.getString("request_id"),
+                row.getString("action"),
+                row.getString("object"),
+                row.getString("canonical"),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private record Head(long seq, String hash) {}
+}

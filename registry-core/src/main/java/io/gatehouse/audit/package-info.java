@@ -1,0 +1,5 @@
+/** The append-only, hash-chained log of governance events. */
+@NullMarked
+package io.gatehouse.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.gatehouse.people;
+
+import static io.gatehouse.people.Role.*;
+
+import java.util.Set;
+
+/** Everything that can be permitted, in words that complete “may not …”, with the roles of which one is enough. */
+public enum Action {
+    READ_TRACKING("read runs and experiments", VIEWER, DATA_SCIENTIST, REVIEWER, RISK),
+    WRITE_TRACKING("log runs", DATA_SCIENTIST),
+    READ_REGISTRY("read models", VIEWER, CUSTOMER_SUCCESS, DATA_SCIENTIST, REVIEWER, RISK),
+    WRITE_REGISTRY("register or change models", DATA_SCIENTIST),
+    REQUEST_PROMOTION("ask for a promotion", DATA_SCIENTIST),
+    READ_PROMOTION("read promotion requests", VIEWER, DATA_SCIENTIST, REVIEWER, RISK),
+    VOTE("vote on a promotion", REVIEWER),
+    READ_RISK_LIST("read risk lists, which name subscribers", CUSTOMER_SUCCESS, DATA_SCIENTIST),
+    POST_SCORED_BATCH("post a scored batch", DATA_SCIENTIST),
+    READ_POLICY("read policies", VIEWER, DATA_SCIENTIST, REVIEWER, RISK, ADMINISTRATOR),
+    WRITE_POLICY("change policies", RISK),
+    READ_AUDIT("read the audit log", RISK),
+    MANAGE_PEOPLE("manage people", ADMINISTRATOR);
+
+    private final String words;
+    private final Set<Role> roles;
+
+    Action(String words, Role... roles) {
+        this.words = words;
+        this.roles = Set.of(roles);
+    }
+
+    /** Completes “may not …”. */
+    public String words() {
+        return words;
+    }
+
+    /** Any one of these is enough. */
+    public Set<Role> roles() {
+        return roles;
+    }
+}

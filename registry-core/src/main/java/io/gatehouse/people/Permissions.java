@@ -1,0 +1,43 @@
+package io.gatehouse.people;
+
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The one place that decides whether an actor may do something; the wire, the API, the screens and the core all ask here. */
+public final class Permissions {
+    private Permissions() {}
+
+    /** The answer: granted, or denied with the sentence that says which role is missing. */
+    public sealed interface Decision {
+        record Granted() implements Decision {}
+
+        record Denied(Sentence sentence) implements Decision {}
+
+        default boolean granted() {
+            return this instanceof Granted;
+        }
+    }
+
+    /** Decides for an action on the resource that its words name. */
+    public static Decision check(Actor actor, Action action) {
+        if (actor.via() == Actor.Via.SYSTEM
+                || actor.person().active() && action.roles().stream().anyMatch(actor.person()::has)) {
+            return new Decision.Granted();
+        }
+        String roles = action.roles().stream()
+                .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .sorted()
+                .collect(Collectors.joining(" or "));
+        return new Decision.Denied(Sentences.say(
+                "permission.denied", "person", actor.person().displayName(), "action", action.words(), "roles", roles));
+    }
+
+    /** @throws NotPermittedException if denied; for callers whose contract has no place for a refusal */
+    public static void require(Actor actor, Action action) {
+        if (check(actor, action) instanceof Decision.Denied denied) {
+            throw new NotPermittedException(denied.sentence());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.gatehouse.sentences;
+
+import java.util.Map;
+
+/**
+ * One thing said to a person, kept with what it was made of so that it can be said again in another language.
+ *
+ * @param code key of the template, such as {@code fairness.fail}
+ * @param parameters values that the template names, as text or numbers
+ * @param english the rendered sentence
+ */
+public record Sentence(String code, Map<String, Object> parameters, String english) {
+
+    public Sentence {
+        parameters = Map.copyOf(parameters);
+    }
+
+    @Override
+    public String toString() {
+        return english;
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatehouse.sentences;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The templates of everything that the product says about models and requests, read from {@code sentences.properties}. A template names
+ * its parameters in braces, with an optional way to write a number: {@code {share:percent}}, {@code {auc:3}} (decimals),
+ * {@code {count:whole}}, {@code {net:money}}, {@code {ratio:2}}.
+ */
+public final class Sentences {
+    private static final ResourceBundle TEMPLATES = ResourceBundle.getBundle("sentences", Locale.ROOT);
+    private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
+
+    private Sentences() {}
+
+    /**
+     * Renders a template.
+     *
+     * @param code key of the template
+     * @param keysAndValues alternating parameter names and values, as {@link Map#of} takes them
+     * @throws IllegalArgumentException if the template is unknown or one of its holes has no parameter: both are bugs
+     */
+    public static Sentence say(String code, Object... keysAndValues) {
+        if (keysAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("Parameters of " + code + " come in pairs");
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            parameters.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return new Sentence(code, parameters, render(code, parameters));
+    }
+
+    private static String render(String code, Map<String, Object> parameters) {
+        if (!TEMPLATES.containsKey(code)) {
+            throw new IllegalArgumentException("No sentence is known by the code " + code);
+        }
+        Matcher hole = HOLE.matcher(TEMPLATES.getString(code));
+        StringBuilder text = new StringBuilder();
+        while (hole.find()) {
+            Object value = parameters.get(hole.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("The sentence " + code + " needs " + hole.group(1));
+            }
+            hole.appendReplacement(text, Matcher.quoteReplacement(write(value, hole.group(2))));
+        }
+        return hole.appendTail(text).toString();
+    }
+
+    private static String write(Object value, @org.jspecify.annotations.Nullable String style) {
+        if (style == null || !(value instanceof Number number)) {
+            return value.toString();
+        }
+        double figure = number.doubleValue();
+        return switch (style) {
+            case "percent" -> decimals(figure * 100, 1) + " %";
+            case "whole" -> decimals(figure, 0);
+            case "money" -> (figure < 0 ? "−" : "") + "$" + decimals(Math.abs(figure), Math.abs(figure) < 100 ? 2 : 0);
+            default -> decimals(figure, Integer.parseInt(style));
+        };
+    }
+
+    private static String decimals(double figure, int places) {
+        if (Double.isNaN(figure)) {
+            return "not known";
+        }
+        if (Double.isInfinite(figure)) {
+            return figure > 0 ? "unbounded" : "unbounded below";
+        }
+        DecimalFormat format = new DecimalFormat("#,##0" + (places > 0 ? "." + "0".repeat(places) : ""), SYMBOLS);
+        return format.format(figure).replace('-', '−');
+    }
+}

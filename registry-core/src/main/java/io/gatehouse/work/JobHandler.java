@@ -1,0 +1,22 @@
+package io.gatehouse.work;
+
+import java.util.Map;
+
+/** Does the work of one kind of job. A handler can be called again after a crash, so it starts by looking at what already stands. */
+public interface JobHandler {
+    /** The kind of job that it takes, such as {@code evaluate}. */
+    String kind();
+
+    /**
+     * Does the work, in transactions of its own choosing.
+     *
+     * @param payload as enqueued
+     * @param progress tells how far it is
+     */
+    void run(Map<String, Object> payload, Progress progress);
+
+    /** Told in whole percent, with a few words. */
+    interface Progress {
+        void at(int percent, String message);
+    }
+}

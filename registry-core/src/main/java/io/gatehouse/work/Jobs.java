@@ -1,0 +1,111 @@
+package io.gatehouse.work;
+
+import io.gatehouse.audit.CanonicalJson;
+import io.gatehouse.ids.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of background work. A lease that runs out makes a job free again, so a crash delays work and never loses it. */
+@Component
+public class Jobs {
+    static final int MAX_ATTEMPTS = 3;
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    Jobs(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A job as somebody who waits for it sees it. */
+    public record Status(UUID id, String kind, String state, int progress, String message) {}
+
+    record Leased(UUID id, String kind, String payload, int attempts) {}
+
+    /** Adds work in the transaction of the caller; it starts once that commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID enqueue(String kind, Map<String, ?> payload) {
+        UUID id = ids.next();
+        OffsetDateTime now = now();
+        jdbc.sql("""
+                insert into job (id, kind, payload, state, attempts, progress, message, not_before, created_at)
+                values (?, ?, ?, 'WAITING', 0, 0, '', ?, ?)""").params(id, kind, CanonicalJson.write(payload), now, now).update();
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Status> status(UUID id) {
+        return jdbc.sql("select id, kind, state, progress, message from job where id = ?")
+                .param(id)
+                .query(Status.class)
+                .optional();
+    }
+
+    /** Takes the oldest free job, by a guarded update that one of several runners wins. */
+    @Transactional
+    Optional<Leased> lease(String runner) {
+        OffsetDateTime now = now();
+        Optional<Leased> found =
+                jdbc.sql("""
+                select id, kind, payload, attempts from job
+                where (state = 'WAITING' and not_before <= ?) or (state = 'RUNNING' and lease_until < ?)
+                order by created_at, id limit 1""").params(now, now).query(Leased.class).optional();
+        return found.filter(job -> jdbc.sql("""
+                        update job set state = 'RUNNING', leased_by = ?, lease_until = ?, attempts = attempts + 1
+                        where id = ? and attempts = ? and state in ('WAITING', 'RUNNING')""")
+                        .params(runner, now.plus(LEASE), job.id, job.attempts)
+                        .update()
+                == 1);
+    }
+
+    @Transactional
+    void progress(UUID id, int percent, String message) {
+        jdbc.sql("update job set progress = ?, message = ?, lease_until = ? where id = ?")
+                .params(percent, message, now().plus(LEASE), id)
+                .update();
+    }
+
+    @Transactional
+    void done(UUID id) {
+        finish(id, "DONE", "");
+    }
+
+    @Transactional
+    void failed(Leased job, String message) {
+        if (job.attempts + 1 >= MAX_ATTEMPTS) {
+            finish(job.id, "FAILED", message);
+            return;
+        }
+        OffsetDateTime again = now().plusSeconds(5L << job.attempts);
+        jdbc.sql("update job set state = 'WAITING', leased_by = null, message = ?, not_before = ? where id = ?")
+                .params(shortened(message), again, job.id)
+                .update();
+    }
+
+    private void finish(UUID id, String state, String message) {
+        jdbc.sql("""
+                update job set state = ?, message = ?, leased_by = null, progress = case when ? = 'DONE' then 100 else progress end,
+                               finished_at = ? where id = ?""").params(state, shortened(message), state, now(), id).update();
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= 2000 ? message : message.substring(0, 2000);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
