@@ -1,0 +1,95 @@
+package io.gatehouse.comparison;
+
+import io.gatehouse.sentences.Sentence;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Up to five versions side by side; the first is the baseline that the others are compared with.
+ *
+ * @param subjects the columns, baseline first
+ * @param summary what differs, in one or two sentences
+ * @param warnings what makes the columns not directly comparable, such as different test data
+ * @param groups the rows, in the order metrics, value, segments, parameters, data, environment
+ */
+public record Comparison(List<Subject> subjects, List<Sentence> summary, List<Sentence> warnings, List<Group> groups) {
+
+    public Comparison {
+        subjects = List.copyOf(subjects);
+        summary = List.copyOf(summary);
+        warnings = List.copyOf(warnings);
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * @param model name
+     * @param version number
+     * @param label such as “champion”, “candidate”, “champion of 21 Aug 2026”
+     * @param createdAt when registered
+     * @param runId that trained it
+     */
+    public record Subject(
+            String model,
+            int version,
+            String label,
+            Instant createdAt,
+            @Nullable String runId) {}
+
+    /** What rows are about. */
+    public enum Kind {
+        METRICS,
+        VALUE,
+        SEGMENTS,
+        PARAMETERS,
+        DATA,
+        ENVIRONMENT
+    }
+
+    public record Group(Kind kind, List<Row> rows) {
+        public Group {
+            rows = List.copyOf(rows);
+        }
+
+        /** Rows whose columns are not all the same. */
+        public long differences() {
+            return rows.stream().filter(Row::differs).count();
+        }
+    }
+
+    /**
+     * @param name technical name, such as {@code learning_rate}
+     * @param label in plain words
+     * @param cells one per subject
+     * @param differs whether the cells are not all the same
+     */
+    public record Row(String name, String label, List<Cell> cells, boolean differs) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * @param text as shown; empty if the subject has no such value
+     * @param number where it is one
+     * @param low end of its interval
+     * @param high end of its interval
+     * @param change against the baseline
+     */
+    public record Cell(
+            String text,
+            @Nullable Double number,
+            @Nullable Double low,
+            @Nullable Double high,
+            Change change) {}
+
+    /** What a cell is beside the baseline's. */
+    public enum Change {
+        /** The baseline itself, or no direction is better. */
+        NONE,
+        BETTER,
+        WORSE,
+        /** The intervals do not tell them apart. */
+        TOO_CLOSE_TO_CALL
+    }
+}

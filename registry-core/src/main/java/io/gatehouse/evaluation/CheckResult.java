@@ -1,0 +1,36 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.sentences.Sentence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one question.
+ *
+ * @param check the question
+ * @param verdict the worst of its findings, by the rules of the policy
+ * @param reasonCode of the finding that decided
+ * @param headline the figure that a reader looks for first
+ * @param sentence the answer in plain words
+ * @param findings all that was looked at, worst first
+ * @param segments for fairness: every group of every attribute, too small ones first, then by attribute and group
+ * @param performance for performance
+ * @param value for value
+ */
+public record CheckResult(
+        CheckName check,
+        Verdict verdict,
+        String reasonCode,
+        @Nullable Figure headline,
+        Sentence sentence,
+        List<Finding> findings,
+        List<SegmentFigures> segments,
+        @Nullable PerformanceFigures performance,
+        @Nullable ValueFigures value) {
+
+    public CheckResult {
+        findings = List.copyOf(findings);
+        segments = List.copyOf(segments);
+    }
+}

@@ -1,0 +1,56 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.policy.PolicyRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All checks of one policy version against one piece of evidence. Written once, never changed.
+ *
+ * @param id for links
+ * @param number shown as {@code EV-12}
+ * @param model name of the registered model
+ * @param version evaluated
+ * @param policy that asked
+ * @param assumptionsVersion of the value assumptions
+ * @param evidence that answered
+ * @param comparedWith the champion's version at that time; absent if there was none
+ * @param at when it finished
+ * @param requestedBy display name
+ * @param digest over model files, evidence, policy version, assumptions and the champion compared with; votes are bound to it
+ * @param checks failures first, then inconclusive, then passed
+ */
+public record Evaluation(
+        UUID id,
+        long number,
+        String model,
+        int version,
+        PolicyRef policy,
+        int assumptionsVersion,
+        Evidence evidence,
+        @Nullable Integer comparedWith,
+        Instant at,
+        String requestedBy,
+        String digest,
+        List<CheckResult> checks) {
+
+    public Evaluation {
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * @param path of the prediction table among the run's artifacts
+     * @param sha256 of its bytes
+     * @param rows in it
+     * @param testRows that were judged
+     * @param snapshotAt when the population was taken, as the description says; empty if it does not
+     */
+    public record Evidence(String path, String sha256, long rows, long testRows, String snapshotAt) {}
+
+    public Optional<CheckResult> check(CheckName name) {
+        return checks.stream().filter(check -> check.check() == name).findFirst();
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatehouse.evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number with what is needed to judge it. Absent parts were not computable, which is never the same as zero.
+ *
+ * @param name technical name, such as {@code auc} or {@code true_positive_rate_ratio}
+ * @param estimate the point estimate
+ * @param low lower end of the interval
+ * @param high upper end of the interval
+ * @param n rows that it rests on
+ * @param threshold that it was held against
+ * @param unit how it is written
+ */
+public record Figure(
+        String name,
+        @Nullable Double estimate,
+        @Nullable Double low,
+        @Nullable Double high,
+        @Nullable Long n,
+        @Nullable Double threshold,
+        Unit unit) {
+
+    /** How a figure is written. */
+    public enum Unit {
+        /** 0..1, written with four decimals, such as AUC. */
+        INDEX,
+        /** 0..1, written in percent. */
+        SHARE,
+        /** A quotient around 1, written with two decimals. */
+        RATIO,
+        /** In the currency of the assumptions. */
+        MONEY,
+        /** A whole number. */
+        COUNT
+    }
+}

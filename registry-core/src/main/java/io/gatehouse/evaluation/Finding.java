@@ -1,0 +1,16 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.sentences.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a check looked at.
+ *
+ * @param verdict of this part alone
+ * @param reasonCode stable code, such as {@code BELOW_FLOOR} or {@code MET}
+ * @param figure where the part is a number
+ * @param sentence in plain words
+ */
+public record Finding(
+        Verdict verdict, String reasonCode, @Nullable Figure figure, Sentence sentence) {}

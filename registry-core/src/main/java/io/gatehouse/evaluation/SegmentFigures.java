@@ -1,0 +1,42 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.fairness.ConfusionCounts;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.sentences.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One group of one attribute, at the acting threshold. Rates are 0..1, NaN where the denominator is 0.
+ *
+ * @param attribute such as {@code age_band}
+ * @param group such as {@code 18-24}
+ * @param reference whether the other groups are compared with this one
+ * @param counts the four cells
+ * @param truePositiveRate of 100 leavers, how many it finds, with its 95 % Wilson interval
+ * @param ratio of that rate to the reference group's, with its 90 % Koopman interval; absent for the reference itself
+ * @param difference of the rates, with its 90 % Newcombe interval; absent for the reference itself
+ * @param falsePositiveRate of 100 stayers, how many it flags
+ * @param precision of 100 flagged, how many do leave
+ * @param selectionRate flagged of all
+ * @param baseRate leavers of all
+ * @param verdict of the group; the reference is NOT_APPLICABLE
+ * @param reasonCode stable code
+ * @param neededPositives leavers that a verdict would take; only where inconclusive
+ * @param sentence in plain words
+ */
+public record SegmentFigures(
+        String attribute,
+        String group,
+        boolean reference,
+        ConfusionCounts counts,
+        Figure truePositiveRate,
+        @Nullable Figure ratio,
+        @Nullable Figure difference,
+        double falsePositiveRate,
+        double precision,
+        double selectionRate,
+        double baseRate,
+        Verdict verdict,
+        String reasonCode,
+        @Nullable Long neededPositives,
+        Sentence sentence) {}

@@ -1,0 +1,115 @@
+package io.gatehouse.promotion;
+
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.policy.Use;
+import io.gatehouse.sentences.Sentence;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a reviewer decides on and an auditor reads afterwards: one request, its evaluation, its votes and its history. The
+ * review screen and the dossier workbook show this and nothing else.
+ *
+ * @param id for links of the API
+ * @param number shown as {@code PR-42}
+ * @param model name
+ * @param version the challenger
+ * @param championVersion the reigning champion when last evaluated; absent if none
+ * @param alias to move
+ * @param use whose policy applies
+ * @param state now
+ * @param requestedBy display name of who asked
+ * @param trainedBy display name of who trained it
+ * @param requestedAt when
+ * @param note the requester's own words; may be empty
+ * @param statusLine what it needs and from whom, in one line
+ * @param recommendation at most three sentences: what the evidence says, and what would make it wrong
+ * @param evaluation absent until the checks have run
+ * @param evaluationProblem why there is none, such as missing evidence, with the way out; absent if there is one or it still runs
+ * @param votes in order
+ * @param approvalsNeeded by the policy
+ * @param history everything that happened, oldest first
+ * @param yourVote what the reader may do
+ * @param lineage facts of the version: run, data, commit
+ */
+public record PromotionDossier(
+        UUID id,
+        long number,
+        String model,
+        int version,
+        @Nullable Integer championVersion,
+        String alias,
+        Use use,
+        RequestState state,
+        String requestedBy,
+        String trainedBy,
+        Instant requestedAt,
+        String note,
+        Sentence statusLine,
+        List<Sentence> recommendation,
+        @Nullable Evaluation evaluation,
+        @Nullable Sentence evaluationProblem,
+        List<Vote> votes,
+        int approvalsNeeded,
+        List<HistoryLine> history,
+        YourVote yourVote,
+        Origin lineage) {
+
+    public PromotionDossier {
+        recommendation = List.copyOf(recommendation);
+        votes = List.copyOf(votes);
+        history = List.copyOf(history);
+    }
+
+    /** What a reviewer can say. */
+    public enum Choice {
+        APPROVE,
+        REJECT,
+        REQUEST_CHANGES
+    }
+
+    /**
+     * @param by display name
+     * @param role that they voted in
+     * @param choice made
+     * @param reason given; may be empty for an approval
+     * @param at when
+     * @param current false once what was voted on has changed
+     */
+    public record Vote(String by, String role, Choice choice, String reason, Instant at, boolean current) {}
+
+    /**
+     * @param at when
+     * @param by display name
+     * @param sentence what
+     */
+    public record HistoryLine(Instant at, String by, Sentence sentence) {}
+
+    /**
+     * @param allowed whether the reader may vote now
+     * @param whyNot if not, why, such as having asked for it
+     * @param mayApprove false while checks failed that nobody has overridden
+     * @param whyNotApprove if so
+     */
+    public record YourVote(
+            boolean allowed,
+            @Nullable Sentence whyNot,
+            boolean mayApprove,
+            @Nullable Sentence whyNotApprove) {}
+
+    /**
+     * @param runId 32 hex digits; absent if the version names none
+     * @param runName of that run
+     * @param dataHash as logged
+     * @param dataVersion as logged
+     * @param gitCommit as logged
+     */
+    public record Origin(
+            @Nullable String runId,
+            @Nullable String runName,
+            @Nullable String dataHash,
+            @Nullable String dataVersion,
+            @Nullable String gitCommit) {}
+}
