@@ -1,0 +1,22 @@
+package io.gatehouse.champions;
+
+import io.gatehouse.people.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what executives ask about. Every reader needs the right to read the registry. */
+public interface Champions {
+    /** Every model that has a champion or a candidate, those in trouble first. */
+    List<ChampionSummary> summaries(Actor actor);
+
+    /** Empty if no model has that name. */
+    Optional<ModelPage> page(Actor actor, String model);
+
+    /**
+     * The three answers for the champion of a moment. Empty if no model has that name.
+     *
+     * @param at the moment asked about; a date means the end of that day in the zone of the installation
+     */
+    Optional<ProductionAnswers> answers(Actor actor, String model, Instant at);
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.risklist;
+
+import io.gatehouse.people.Actor;
+import io.gatehouse.sentences.Sentence;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes scored batches in and hands risk lists out. */
+public interface RiskLists {
+    /**
+     * What comes with a scored file.
+     *
+     * @param model name
+     * @param version that scored it
+     * @param asOf day that the population was taken
+     * @param threshold at or above which a customer is listed, 0..1
+     * @param population in words
+     * @param columns names of the columns where they differ from {@code id}, {@code score}, {@code value}; segment columns by name
+     */
+    record BatchDescription(
+            String model,
+            int version,
+            LocalDate asOf,
+            double threshold,
+            String population,
+            @Nullable String id,
+            @Nullable String score,
+            @Nullable String value,
+            List<String> segments) {
+        public BatchDescription {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /** What became of a posted batch. */
+    sealed interface Posted {
+        /** @param header of the list made of it */
+        record Listed(RiskListPage.Header header) implements Posted {}
+
+        /** @param code stable @param field that is wrong @param sentence what is wrong and the way out */
+        record Refused(String code, String field, Sentence sentence) implements Posted {}
+    }
+
+    /** Which rows are asked for. An empty filter asks for all. */
+    record Filter(
+            String text,
+            Map<String, String> segments,
+            @Nullable String band,
+            @Nullable RiskListPage.Movement movement) {
+        public static final Filter ALL = new Filter("", Map.of(), null, null);
+
+        public Filter {
+            segments = Map.copyOf(segments);
+        }
+    }
+
+    /** Reads the file, which the caller deletes afterwards, and stores the list whole or not at all. */
+    Posted post(Actor actor, BatchDescription description, Path file);
+
+    /** Headers of all lists, newest first. */
+    List<RiskListPage.Header> all(Actor actor);
+
+    /** Rows {@code offset} to {@code offset + limit} of what the filter leaves, by rank. Empty if there is no such list. */
+    Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit);
+}
