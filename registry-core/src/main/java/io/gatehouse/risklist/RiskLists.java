@@ -50,7 +50,7 @@ public interface RiskLists {
             String text,
             Map<String, String> segments,
             @Nullable String band,
-            @Nullable RiskListPage.Movement movement) {
+            RiskListPage.@Nullable Movement movement) {
         public static final Filter ALL = new Filter("", Map.of(), null, null);
 
         public Filter {
