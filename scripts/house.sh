@@ -1,0 +1,51 @@
+# Sourced by ./run and ./test: finds a JDK of at least 21, Maven and a Chromium, or says in one sentence what to do.
+# Everything that is said goes to standard error; standard output stays the caller's.
+
+house=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s\n' "$*" >&2; }
+give_up() { say "$*"; exit 1; }
+
+jdk_version() { # the major version of the JDK in folder $1, or nothing
+    [ -x "$1/bin/javac" ] || return 1
+    local line
+    line=$(grep -s '^JAVA_VERSION=' "$1/release" | tr -d '"') || line=
+    line=${line#JAVA_VERSION=}
+    [ -n "$line" ] || line=$("$1/bin/javac" -version 2>&1 | sed 's/^javac //')
+    printf '%s\n' "${line%%.*}"
+}
+
+find_jdk() { # sets JAVA_HOME to a JDK of at least 21
+    local candidate version best='' best_version=0 on_path
+    if [ -n "${JAVA_HOME:-}" ] && version=$(jdk_version "$JAVA_HOME") && [ "${version:-0}" -ge 21 ] 2>/dev/null; then
+        export JAVA_HOME
+        return
+    fi
+    on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path") && on_path=${on_path%/bin/javac}
+    for candidate in ${on_path:+"$on_path"} /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+        "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        version=$(jdk_version "$candidate" 2>/dev/null) || continue
+        [ "${version:-0}" -ge 21 ] 2>/dev/null || continue
+        if [ "$version" -gt "$best_version" ]; then best=$candidate best_version=$version; fi
+    done
+    [ -n "$best" ] || give_up "No JDK of version 21 or newer was found: install one (Debian: apt-get install openjdk-21-jdk, or Temurin) or set JAVA_HOME to it."
+    export JAVA_HOME=$best
+}
+
+find_maven() {
+    command -v mvn >/dev/null 2>&1 || give_up "Maven was not found: install version 3.8.7 or newer (Debian: apt-get install maven)."
+}
+
+find_chromium() { # sets CHROMIUM; installs Debian's package where that is possible
+    local name
+    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+        [ -n "$name" ] && CHROMIUM=$(command -v "$name" 2>/dev/null) && export CHROMIUM && return
+    done
+    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        say "Installing Chromium for the browser tests."
+        if apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; then
+            CHROMIUM=$(command -v chromium) && export CHROMIUM && return
+        fi
+    fi
+    give_up "No Chromium was found: install one (Debian: sudo apt-get install chromium) or set CHROMIUM to its path."
+}
