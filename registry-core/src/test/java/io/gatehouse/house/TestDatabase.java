@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The database of a test run, by the system property {@code gatehouse.test.database}: {@code h2} or {@code postgresql}. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestDatabase {
+public class TestDatabase {
     @Bean
     DataSource dataSource() {
         return "postgresql".equals(System.getProperty("gatehouse.test.database")) ? Postgres.START.dataSource : h2();

@@ -1,0 +1,67 @@
+package io.gatehouse.portal.security;
+
+import io.gatehouse.people.People;
+import io.gatehouse.portal.mlflow.MlflowError;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The door for programs: stateless, first in line; the screens have their own after it. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity implements WebMvcConfigurer {
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CurrentActor());
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiDoor(HttpSecurity http, People people, BasicCredentials basic, AnonymousPerson anonymous) {
+        return http.securityMatcher(ApiPaths.PATTERNS)
+                // No cookie signs anybody in here, and JSON bodies must say that they are JSON, which no foreign form
+                // can.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
+                .addFilterBefore(new CredentialsFilter(people, basic, anonymous), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/version")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, cause) -> CredentialsFilter.unauthenticated(
+                                        request,
+                                        response,
+                                        "Sign in: set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or"
+                                                + " MLFLOW_TRACKING_TOKEN."))
+                        .accessDeniedHandler((request, response, cause) -> DoorRefusals.refuse(
+                                request.getRequestURI(),
+                                response,
+                                MlflowError.PERMISSION_DENIED,
+                                "This is not permitted.")))
+                .build();
+    }
+
+    /** Odd addresses ({@code //}, {@code ;}, encoded slashes and percent signs) are refused before any controller sees them. */
+    @Bean
+    RequestRejectedHandler oddAddresses() {
+        return (request, response, rejected) -> DoorRefusals.refuse(
+                request.getRequestURI(),
+                response,
+                MlflowError.INVALID_PARAMETER_VALUE,
+                "Invalid path: the address holds characters that are not allowed.");
+    }
+}

@@ -1,0 +1,76 @@
+package io.gatehouse.portal.security;
+
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
+import io.gatehouse.portal.mlflow.MlflowError;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads HTTP basic or a bearer token. Wrong credentials end here with 401; missing ones go on as nobody, or as the demo's person. */
+final class CredentialsFilter extends OncePerRequestFilter {
+    private final People people;
+    private final BasicCredentials basic;
+    private final AnonymousPerson anonymous;
+
+    CredentialsFilter(People people, BasicCredentials basic, AnonymousPerson anonymous) {
+        this.people = people;
+        this.basic = basic;
+        this.anonymous = anonymous;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader("Authorization");
+        Optional<Person> person = header == null || header.isBlank() ? anonymous.of(request) : named(header);
+        if (header != null && !header.isBlank() && person.isEmpty()) {
+            unauthenticated(request, response, "The user name, password or token is wrong, or no longer valid.");
+            return;
+        }
+        person.ifPresent(who -> {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new PersonAuthentication(who));
+            SecurityContextHolder.setContext(context);
+        });
+        chain.doFilter(request, response);
+    }
+
+    static void unauthenticated(HttpServletRequest request, HttpServletResponse response, String message)
+            throws IOException {
+        response.setHeader("WWW-Authenticate", "Basic realm=\"Gatehouse\", charset=\"UTF-8\"");
+        DoorRefusals.refuse(request.getRequestURI(), response, MlflowError.UNAUTHENTICATED, message);
+    }
+
+    private Optional<Person> named(String header) {
+        String[] parts = header.strip().split("\\s+", 2);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        if (parts[0].equalsIgnoreCase("Bearer")) {
+            return people.byToken(parts[1].strip());
+        }
+        return parts[0].equalsIgnoreCase("Basic") ? basic(parts[1].strip()) : Optional.empty();
+    }
+
+    private Optional<Person> basic(String encoded) {
+        String pair;
+        try {
+            pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        int colon = pair.indexOf(':');
+        return colon < 0 || pair.indexOf('\0') >= 0
+                ? Optional.empty()
+                : basic.verify(pair.substring(0, colon), pair.substring(colon + 1));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the application. */
+@NullMarked
+package io.gatehouse.portal;
+
+import org.jspecify.annotations.NullMarked;
