@@ -1,0 +1,95 @@
+package io.gatehouse.scoring;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A DuckDB of its own, in memory, that can read one file and nothing else: no other path, no network, no extension, no spilling to
+ * disk, and no way to change that. Memory, threads and the time of a statement are limited.
+ */
+final class ConfinedDuckDb implements AutoCloseable {
+
+    private final Connection connection;
+
+    private ConfinedDuckDb(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes the rows of a result one by one. */
+    @FunctionalInterface
+    interface RowSink {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    static ConfinedDuckDb open(Path file, ReductionLimits limits) throws SQLException {
+        ConfinedDuckDb duckDb = new ConfinedDuckDb(DriverManager.getConnection("jdbc:duckdb:"));
+        try {
+            duckDb.confine(file, limits);
+            return duckDb;
+        } catch (SQLException fault) {
+            duckDb.close();
+            throw fault;
+        }
+    }
+
+    /** The order matters: paths are allowed first, then access is switched off, then the configuration is locked. */
+    private void confine(Path file, ReductionLimits limits) throws SQLException {
+        for (String setting : List.of(
+                "temp_directory = ''",
+                "memory_limit = '" + limits.memoryMegabytes() + "MB'",
+                "threads = " + limits.threads(),
+                "max_execution_time = " + limits.time().toMillis(),
+                "TimeZone = 'UTC'",
+                "autoinstall_known_extensions = false",
+                "autoload_known_extensions = false",
+                "allow_community_extensions = false",
+                "allowed_paths = [" + Sql.literal(file.toString()) + "]",
+                "enable_external_access = false",
+                "lock_configuration = true")) {
+            execute("SET " + setting);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    <T> List<T> list(String sql, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        forEach(sql, row -> rows.add(reader.read(row)));
+        return rows;
+    }
+
+    /** The single row of an aggregate. */
+    <T> T one(String sql, RowReader<T> reader) throws SQLException {
+        return list(sql, reader).getFirst();
+    }
+
+    void forEach(String sql, RowSink sink) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                sink.accept(rows);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

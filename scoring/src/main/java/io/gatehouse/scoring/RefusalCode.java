@@ -1,0 +1,80 @@
+package io.gatehouse.scoring;
+
+/** Why a description or a table was not accepted. Each code carries the English sentence; {names} in it are the parameters. */
+public enum RefusalCode {
+    DESCRIPTION_NOT_JSON(
+            "evidence.json is not valid JSON (line {line}, column {column}). Write it with a JSON library and log it again."),
+    DESCRIPTION_FIELD("The field {field} of the description {problem}. {remedy}"),
+    LABEL_NOT_MATURE(
+            "The labels were not complete: the snapshot of {snapshot} with its window of {days} days closes on {due}, and the"
+                    + " labels are stated complete at {complete}. Wait until the window has closed, then log the evidence again."),
+    WEIGHTS_UNSUPPORTED("The evidence weights its rows by the column {column}, and checks count every row once."
+            + " Leave the field weight out, or log an unweighted sample."),
+    NO_SEGMENTS("evidence.json names no segment columns, so fairness cannot be judged."
+            + " Name them in the field segments; the table has: {present}."),
+
+    TABLE_EMPTY("The file is empty (0 bytes). Write the prediction table again and log it."),
+    TABLE_NOT_RECOGNISED(
+            "The file is neither Parquet nor CSV: it {looks}. Log predictions.parquet or an uncompressed predictions.csv"
+                    + " in UTF-8."),
+    TABLE_CUT_OFF(
+            "The Parquet file ends without its closing mark, as when an upload is cut off half-way. Log it again."),
+    TABLE_UNREADABLE("The {format} file cannot be read{place}: {fault}. Write it again and log it."),
+    TABLE_TOO_LARGE(
+            "The file has {bytes} bytes, more than the limit of {limit}. Log fewer rows or columns, or write it as Parquet."),
+    TABLE_TOO_MANY_ROWS("The table has {rows} rows, more than the limit of {limit}. Log a random sample of them."),
+    TABLE_TOO_DEMANDING("The table needs more {resource} to read than the limit of {limit}. Log a smaller table."),
+    COLUMN_TWICE("The table has more than one column named {column}. Give every column a name of its own."),
+    COLUMN_MISSING("The table has no column {column}, which is needed as {role}. It has: {present}."
+            + " Add the column, or name the right one in the field {field}."),
+
+    NO_TEST_ROWS(
+            "No row is in the test split: the column {column} holds {present}. Write the rows to be judged with the value test."),
+    ID_MISSING("{rows} rows have no value in the id column {column}. Give every row its id."),
+    DUPLICATE_IDS(
+            "{ids} ids of the column {column} occur more than once, {example} for one. Keep one row for each id."),
+    LEAKAGE(
+            "{ids} ids of the column {column} are in more than one split, {example} for one, so the model may have seen what it is"
+                    + " judged on. Split by id and log the evidence again."),
+    LABEL_MISSING("{rows} of {of} rows of the {split} split have no label in the column {column}, more than {limit}."
+            + " Log the evidence when the labels are known."),
+    LABEL_NOT_BINARY(
+            "The label column {column} holds {values}, and a label has exactly two values. Map it to 0 and 1."),
+    POSITIVE_LABEL_UNDECLARED("The label column {column} holds {values}, and nothing says which one is positive."
+            + " Name it in the field positive_label."),
+    POSITIVE_LABEL_UNKNOWN("The positive label {positive} does not occur in the column {column}, which holds {values}."
+            + " Correct the field positive_label."),
+    ONE_CLASS("All {rows} rows of the test split carry the label {label}, so no model can be judged on them."
+            + " Log a test split with both labels."),
+    SCORES_INVALID(
+            "{rows} of {of} rows of the {split} split have a score that is not a number in 0..1 in the column {column}, more than"
+                    + " {limit}; {example} for one. Log the probability of the positive label."),
+    TOO_MANY_GROUPS(
+            "The segment column {column} has {groups} groups, more than the limit of {limit}. Band its values, or leave it out of"
+                    + " the field segments."),
+    REFERENCE_UNKNOWN(
+            "The reference group {reference} does not occur in the segment column {column}, which holds {groups}."
+                    + " Correct the field reference."),
+
+    BATCH_EMPTY("The scored table has no rows. Score the population again and upload it."),
+    EXPLANATION_MISSING("The scored table has no column {column}, so its scores cannot be explained."
+            + " Write one column contrib_<feature> for each feature, and contrib_bias."),
+    EXPLANATION_INVALID("{rows} of {of} rows have a contribution that is not a number, the id {example} for one."
+            + " Write the contributions of all features for every row."),
+    EXPLANATION_MISMATCH(
+            "In {rows} of {of} rows the contributions do not add up to the score: for the id {example} they give log-odds of"
+                    + " {sum} and the score means {margin}. Take score and contributions from one model in one call."),
+    VALUE_INVALID(
+            "{rows} of {of} rows have a value that is not a number of at least 0 in the column {column}, the id {example} for one."
+                    + " Correct the column, or leave it out.");
+
+    private final String template;
+
+    RefusalCode(String template) {
+        this.template = template;
+    }
+
+    String template() {
+        return template;
+    }
+}

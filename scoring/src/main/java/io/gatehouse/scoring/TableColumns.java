@@ -1,0 +1,61 @@
+package io.gatehouse.scoring;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a table.
+ *
+ * @param types DuckDB's type by column name, in the order of the file
+ */
+record TableColumns(Map<String, String> types) {
+
+    static TableColumns of(ConfinedDuckDb duckDb, TableFile file) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        duckDb.forEach(
+                "DESCRIBE SELECT * FROM " + file.relation(), row -> types.put(row.getString(1), row.getString(2)));
+        return new TableColumns(types);
+    }
+
+    /** How many rows a Parquet file says it has, before one of them is read; 0 for CSV, whose size is bounded by its bytes. */
+    static long announcedRows(ConfinedDuckDb duckDb, TableFile file) throws SQLException {
+        return file.format() == TableFile.Format.CSV
+                ? 0
+                : duckDb.one(
+                        "SELECT num_rows FROM parquet_file_metadata("
+                                + Sql.literal(file.path().toString()) + ")",
+                        row -> row.getLong(1));
+    }
+
+    boolean has(String column) {
+        return types.containsKey(column);
+    }
+
+    /** The refusal if a needed column is not there; null if it is, or if none is needed. */
+    @Nullable
+    Refusal missing(@Nullable String column, String role, String field) {
+        return column == null || has(column)
+                ? null
+                : Refusal.of(
+                        RefusalCode.COLUMN_MISSING,
+                        "column",
+                        column,
+                        "role",
+                        role,
+                        "present",
+                        inWords(),
+                        "field",
+                        field);
+    }
+
+    String inWords() {
+        return String.join(", ", types.keySet());
+    }
+
+    /** The column as a DOUBLE, NULL where it holds no number. */
+    String number(String column) {
+        return Sql.number(column, types.getOrDefault(column, "VARCHAR"));
+    }
+}
