@@ -14,7 +14,16 @@ public record PairedDecisionCounts(Cells positives, Cells negatives) {
      * @param onlyChampion flagged by the champion alone
      * @param neither flagged by none
      */
-    public record Cells(long both, long onlyChallenger, long onlyChampion, long neither) {}
+    public record Cells(long both, long onlyChallenger, long onlyChampion, long neither) {
+
+        /** @throws IllegalArgumentException if a count is negative */
+        public Cells {
+            Arguments.count("both", both);
+            Arguments.count("onlyChallenger", onlyChallenger);
+            Arguments.count("onlyChampion", onlyChampion);
+            Arguments.count("neither", neither);
+        }
+    }
 
     /** What the challenger alone does. */
     public ConfusionCounts challenger() {

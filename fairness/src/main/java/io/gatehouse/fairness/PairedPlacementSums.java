@@ -14,4 +14,18 @@ public record PairedPlacementSums(
         PlacementSums first,
         PlacementSums second,
         BigInteger crossProductOfPositives,
-        BigInteger crossProductOfNegatives) {}
+        BigInteger crossProductOfNegatives) {
+
+    /** @throws IllegalArgumentException if the scores are not over the same rows */
+    public PairedPlacementSums {
+        if (first.positives() != second.positives() || first.negatives() != second.negatives()) {
+            throw new IllegalArgumentException("Paired scores must share their rows: " + first.positives() + "+"
+                    + first.negatives() + " against " + second.positives() + "+" + second.negatives());
+        }
+    }
+
+    /** The covariance of both AUCs, times (2mn)²(m−1)(n−1), exact. */
+    BigInteger crossSpread() {
+        return DeLong.spread(first, second.sumOfPlacements(), crossProductOfPositives, crossProductOfNegatives);
+    }
+}

@@ -18,4 +18,17 @@ public record PlacementSums(
         long negatives,
         BigInteger sumOfPlacements,
         BigInteger sumOfSquaresOfPositives,
-        BigInteger sumOfSquaresOfNegatives) {}
+        BigInteger sumOfSquaresOfNegatives) {
+
+    /** @throws IllegalArgumentException if a count is negative or the placements add up to more than 2·m·n */
+    public PlacementSums {
+        Arguments.count("positives", positives);
+        Arguments.count("negatives", negatives);
+        BigInteger most = BigInteger.valueOf(positives)
+                .multiply(BigInteger.valueOf(negatives))
+                .shiftLeft(1);
+        if (sumOfPlacements.signum() < 0 || sumOfPlacements.compareTo(most) > 0) {
+            throw new IllegalArgumentException("sumOfPlacements must lie in 0.." + most + ": " + sumOfPlacements);
+        }
+    }
+}

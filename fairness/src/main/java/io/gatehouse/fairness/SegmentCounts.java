@@ -20,7 +20,16 @@ public record SegmentCounts(String attribute, List<Group> groups) {
      */
     public record Group(String value, ConfusionCounts counts) {}
 
+    /** @throws IllegalArgumentException if a value occurs twice */
     public SegmentCounts {
         groups = List.copyOf(groups);
+        if (groups.stream().map(Group::value).distinct().count() < groups.size()) {
+            throw new IllegalArgumentException("A value of " + attribute + " occurs twice: " + groups);
+        }
+    }
+
+    /** All rows, of all groups. */
+    public long total() {
+        return groups.stream().mapToLong(group -> group.counts().total()).sum();
     }
 }
