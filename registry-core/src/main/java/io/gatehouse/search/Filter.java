@@ -107,9 +107,8 @@ public record Filter(List<Clause> clauses) {
         if (word.isEmpty()) {
             throw new InvalidSearchException("Invalid clause(s) in filter string: '" + text + "'");
         }
-        throw new InvalidSearchException(
-                "The value of " + identifier + " is either not quoted or unidentified quote types"
-                        + " used for string value " + word + ". Use either single or double quotes.");
+        throw new InvalidSearchException("Parameter value is either not quoted or unidentified quote types used for"
+                + " string value " + word + " of " + identifier + ". Use either single or double quotes.");
     }
 
     private static Operand.Texts list(Scanner scanner, String text) {

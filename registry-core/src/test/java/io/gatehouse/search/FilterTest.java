@@ -70,7 +70,6 @@ class FilterTest {
                 "metrics.a LIKE 1|Invalid comparator 'LIKE'",
                 "tags.a = 1|Expected a quoted string value for tag",
                 "tags.a = x|value is either not quoted or unidentified quote types",
-                "tags.a = x|of tags.a is either",
                 "tags.a < 'x'|Invalid comparator '<'",
                 "tags.a = 'x|a quote is not closed",
                 "what.a = 'x'|Invalid entity type 'what'",
@@ -106,7 +105,7 @@ class FilterTest {
         assertThat(RUNS.where(Filter.parse("start_time < 1e999999999")).parameters())
                 .singleElement()
                 .satisfies(bound ->
-                        assertThat(bound.toString()).isEqualTo("1.0E+20").hasSizeLessThan(30));
+                        assertThat(bound.toString()).isEqualTo("1.0E+19").hasSizeLessThan(30));
         assertThat(RUNS.where(Filter.parse("metrics.a < 1e400")).parameters()).hasSize(2);
     }
 
