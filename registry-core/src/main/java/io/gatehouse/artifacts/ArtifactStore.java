@@ -1,0 +1,222 @@
+package io.gatehouse.artifacts;
+
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.house.Outcome;
+import io.gatehouse.house.Refusal;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The files of runs and models. Bytes arrive in quarantine, outside any transaction; one transaction then gives them their path. A crash
+ * leaves bytes that nothing refers to, which the sweep takes, and never half a file.
+ */
+@Component
+public class ArtifactStore {
+    private final ArtifactTable table;
+    private final BlobStore blobs;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    ArtifactStore(ArtifactTable table, BlobStore blobs, AuditTrail audit, TransactionTemplate transaction) {
+        this.table = table;
+        this.blobs = blobs;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Takes in a file, replacing what lay at the path. Not to be called inside a transaction, which would last as long as the upload.
+     *
+     * @param expectedSize bytes that the sender announced, if it did
+     * @return INVALID if the upload was cut off or a directory (or a file) is in the way, PROTECTED if the place is frozen
+     * @throws UncheckedIOException if this store cannot keep the bytes
+     */
+    public Outcome<Artifact> write(Actor actor, ArtifactPath path, InputStream bytes, OptionalLong expectedSize) {
+        Permissions.require(actor, Action.WRITE_TRACKING);
+        Optional<Refusal> early = transaction.execute(status -> obstacle(path));
+        if (early != null && early.isPresent()) {
+            return Outcome.refused(early.get());
+        }
+        try {
+            return switch (blobs.receive(bytes)) {
+                case BlobStore.Receipt.CutOff(long received) -> cutOff(path, received, expectedSize);
+                case BlobStore.Receipt.Whole(BlobStore.Quarantined upload) -> keep(actor, path, upload, expectedSize);
+            };
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The artifact store cannot keep " + path, failure);
+        }
+    }
+
+    private Outcome<Artifact> keep(
+            Actor actor, ArtifactPath path, BlobStore.Quarantined upload, OptionalLong expectedSize)
+            throws IOException {
+        try {
+            if (expectedSize.isPresent() && expectedSize.getAsLong() != upload.size()) {
+                return cutOff(path, upload.size(), expectedSize);
+            }
+            blobs.commit(upload);
+            Outcome<Artifact> kept = transaction.execute(status -> place(actor, path, upload.sha256(), upload.size()));
+            if (kept == null) {
+                throw new IllegalStateException("The transaction gave nothing back");
+            }
+            return kept;
+        } finally {
+            blobs.discard(upload);
+        }
+    }
+
+    private Outcome<Artifact> place(Actor actor, ArtifactPath path, String sha256, long size) {
+        table.lock(path);
+        return obstacle(path).<Outcome<Artifact>>map(Outcome::refused).orElseGet(() -> {
+            table.put(actor, path, sha256, size);
+            return Outcome.of(table.find(path), Refusal.unknown("artifact.unknown", "path", path.value()));
+        });
+    }
+
+    private Optional<Refusal> obstacle(ArtifactPath path) {
+        Optional<Refusal> frozen = table.frozenAt(path)
+                .map(reason -> Refusal.forbidden("artifact.frozen", "path", path.value(), "reason", reason));
+        if (frozen.isPresent()) {
+            return frozen;
+        }
+        if (table.isDirectory(path)) {
+            return Optional.of(Refusal.invalid("artifact.directory.in.the.way", "path", path.value()));
+        }
+        for (ArtifactPath above = path.parent(); !above.isRoot(); above = above.parent()) {
+            if (table.find(above).isPresent()) {
+                return Optional.of(
+                        Refusal.invalid("artifact.file.in.the.way", "path", path.value(), "file", above.value()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Outcome<Artifact> cutOff(ArtifactPath path, long received, OptionalLong expected) {
+        String announced = expected.isPresent() ? Long.toString(expected.getAsLong()) : "an unknown number of";
+        return Outcome.refused(
+                Refusal.invalid("artifact.cut.off", "path", path.value(), "received", received, "expected", announced));
+    }
+
+    /** Gives bytes that are already here a second path, past any freeze: how evidence is kept. Joins the transaction of the caller. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Artifact copy(Actor actor, Artifact source, ArtifactPath target) {
+        table.lock(source.path());
+        // While the source still has its row, no sweep takes the bytes; its folder stays locked until the copy is
+        // committed.
+        boolean there = table.find(source.path())
+                .filter(now -> now.sha256().equals(source.sha256()))
+                .isPresent();
+        if (!there) {
+            throw new IllegalStateException(source.path() + " was changed while it was copied");
+        }
+        table.put(actor, target, source.sha256(), source.size());
+        return table.find(target).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Artifact> find(Actor actor, ArtifactPath path) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return table.find(path);
+    }
+
+    /** What lies directly in a directory, by name; empty if it is none. */
+    @Transactional(readOnly = true)
+    public List<ArtifactEntry> list(Actor actor, ArtifactPath directory) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        List<ArtifactEntry> entries = new ArrayList<>();
+        table.directoriesIn(directory).forEach(name -> entries.add(new ArtifactEntry(name, null)));
+        table.filesIn(directory)
+                .forEach(file -> entries.add(new ArtifactEntry(file.path().name(), file.size())));
+        entries.sort(java.util.Comparator.comparing(ArtifactEntry::name));
+        return entries;
+    }
+
+    /** Every file in a directory and below it, by path. */
+    @Transactional(readOnly = true)
+    public List<Artifact> filesBelow(Actor actor, ArtifactPath directory) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return table.filesBelow(directory);
+    }
+
+    /** @throws UncheckedIOException if the bytes are missing or unreadable */
+    public InputStream open(Artifact artifact) {
+        try {
+            return blobs.open(artifact.sha256());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The bytes of " + artifact.path() + " cannot be read", failure);
+        }
+    }
+
+    /**
+     * The bytes as a file, for engines that read files. It has no extension and must not be written to.
+     *
+     * @throws UncheckedIOException if the bytes are missing or unreadable
+     */
+    public Path localFile(Artifact artifact) {
+        try {
+            return blobs.file(artifact.sha256());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The bytes of " + artifact.path() + " cannot be read", failure);
+        }
+    }
+
+    /**
+     * Deletes a file, or a directory with all that is below it; what is not there is deleted already.
+     *
+     * @return how many files went; PROTECTED if any of them is frozen, and then none goes
+     */
+    @Transactional
+    public Outcome<Integer> delete(Actor actor, ArtifactPath path) {
+        Permissions.require(actor, Action.WRITE_TRACKING);
+        table.lock(path);
+        Optional<String> frozen = path.isRoot()
+                ? Optional.of("it is the whole store")
+                : table.frozenAt(path).or(() -> table.frozenBelow(path));
+        if (frozen.isPresent()) {
+            Refusal refusal = Refusal.forbidden("artifact.frozen", "path", path.value(), "reason", frozen.get());
+            audit.append(
+                    actor,
+                    "artifacts.delete_refused",
+                    object(path),
+                    Map.of("code", refusal.sentence().code()));
+            return Outcome.refused(refusal);
+        }
+        int deleted = table.delete(path);
+        if (deleted > 0) {
+            audit.append(actor, "artifacts.deleted", object(path), Map.of("files", deleted));
+        }
+        return Outcome.done(deleted);
+    }
+
+    /**
+     * Makes a folder unchangeable for good.
+     *
+     * @param reason completes “cannot be changed: …”; at most 400 characters
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freeze(ArtifactPath folder, String reason) {
+        table.lock(folder);
+        if (table.frozenAt(folder).isEmpty()) {
+            table.freeze(folder, reason);
+        }
+    }
+
+    private static String object(ArtifactPath path) {
+        String object = "artifacts/" + path.value();
+        return object.length() <= 600 ? object : object.substring(0, 600);
+    }
+}

@@ -1,0 +1,192 @@
+package io.gatehouse.registry;
+
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.house.Outcome;
+import io.gatehouse.house.Refusal;
+import io.gatehouse.ids.Ids;
+import io.gatehouse.loggedmodels.LoggedModels;
+import io.gatehouse.outbox.Outbox;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.sentences.Sentences;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The numbered versions of registered models. Registering is free; what is registered keeps its files as they are. */
+@Component
+public class ModelVersions {
+    private final ModelRows models;
+    private final VersionRows versions;
+    private final VersionSource sources;
+    private final LoggedModels loggedModels;
+    private final ArtifactStore artifacts;
+    private final Ids ids;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    ModelVersions(
+            ModelRows models,
+            VersionRows versions,
+            VersionSource sources,
+            LoggedModels loggedModels,
+            ArtifactStore artifacts,
+            Ids ids,
+            Outbox outbox,
+            AuditTrail audit) {
+        this.models = models;
+        this.versions = versions;
+        this.sources = sources;
+        this.loggedModels = loggedModels;
+        this.artifacts = artifacts;
+        this.ids = ids;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /**
+     * Registers a version under the next number and freezes the folder of its files, if they are here.
+     *
+     * @return UNKNOWN if the model or what the source names does not exist, INVALID if the source or a tag cannot be
+     */
+    @Transactional
+    public Outcome<ModelVersion> create(Actor actor, NewVersion version) {
+        Permissions.require(actor, Action.WRITE_REGISTRY);
+        Optional<Refusal> refusedTag = version.tags().entrySet().stream()
+                .map(tag -> RegistryNames.refusedTag(tag.getKey(), tag.getValue()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (refusedTag.isPresent()) {
+            return Outcome.refused(refusedTag.get());
+        }
+        return Outcome.of(models.lock(version.model()), RegisteredModels.unknown(version.model()))
+                .then(model -> sources.resolve(version).map(source -> insert(actor, model, version, source)));
+    }
+
+    private ModelVersion insert(Actor actor, RegisteredModel model, NewVersion version, VersionSource.Resolved source) {
+        int number = models.nextVersion(model.id());
+        UUID id = ids.next();
+        versions.insert(id, model.id(), actor.person().id(), number, version, source);
+        version.tags().forEach((key, value) -> versions.putTag(id, key, value));
+        ownFolder(source)
+                .ifPresent(folder -> artifacts.freeze(
+                        folder,
+                        Sentences.say("model.frozen.reason", "version", number, "name", model.name())
+                                .english()));
+        if (source.loggedModelId() != null) {
+            loggedModels.noteRegistration(source.loggedModelId(), model.name(), number);
+        }
+        Map<String, Object> details = new HashMap<>();
+        details.put("model", model.name());
+        details.put("version", number);
+        outbox.publish("version.registered", details);
+        details.put("source", version.source());
+        audit.append(actor, "version.registered", object(model.name(), number), details);
+        return versions.find(model.id(), number).orElseThrow();
+    }
+
+    /** The folder that holds the model alone. A run's whole artifact folder is not: more may yet be logged there. */
+    private static Optional<ArtifactPath> ownFolder(VersionSource.Resolved source) {
+        return ArtifactPath.ofLocation(source.location())
+                .filter(folder ->
+                        source.loggedModelId() != null || !folder.name().equals("artifacts"));
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<ModelVersion> find(Actor actor, String model, int version) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return find(model, version);
+    }
+
+    /** All versions of a model, newest first; empty if there is no such model. */
+    @Transactional(readOnly = true)
+    public List<ModelVersion> of(Actor actor, String model) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return models.find(model).map(found -> versions.of(found.id())).orElse(List.of());
+    }
+
+    /** Gives a version another description; none clears it. */
+    @Transactional
+    public Outcome<ModelVersion> describe(Actor actor, String model, int version, @Nullable String description) {
+        return change(actor, model, version, found -> versions.describe(found.id(), description));
+    }
+
+    @Transactional
+    public Outcome<ModelVersion> setTag(Actor actor, String model, int version, String key, String value) {
+        Optional<Refusal> refused = RegistryNames.refusedTag(key, value);
+        return refused.isPresent()
+                ? Outcome.refused(refused.get())
+                : change(actor, model, version, found -> versions.putTag(found.id(), key, value));
+    }
+
+    /** Takes a tag away; one that is not there is away already. */
+    @Transactional
+    public Outcome<ModelVersion> deleteTag(Actor actor, String model, int version, String key) {
+        Optional<Refusal> refused = RegistryNames.refusedTagChange(key);
+        return refused.isPresent()
+                ? Outcome.refused(refused.get())
+                : change(actor, model, version, found -> versions.deleteTag(found.id(), key));
+    }
+
+    /** Deletes a version and the aliases that point to it; its number is never used again. PROTECTED while it holds the protected alias. */
+    @Transactional
+    public Outcome<ModelVersion> delete(Actor actor, String model, int version) {
+        Permissions.require(actor, Action.WRITE_REGISTRY);
+        return locked(model)
+                .then(of -> find(model, version).then(found -> {
+                    if (found.stage().equals(Stages.PRODUCTION)) {
+                        audit.append(actor, "version.delete_refused", object(model, version), Map.of());
+                        return Outcome.refused(held(of, version, "deleted"));
+                    }
+                    versions.delete(found.id());
+                    models.touch(of.id());
+                    audit.append(actor, "version.deleted", object(model, version), Map.of());
+                    return Outcome.done(found);
+                }));
+    }
+
+    private Outcome<ModelVersion> change(Actor actor, String model, int version, Consumer<ModelVersion> what) {
+        Permissions.require(actor, Action.WRITE_REGISTRY);
+        return locked(model).then(of -> find(model, version)).then(found -> {
+            what.accept(found);
+            return find(model, version);
+        });
+    }
+
+    private Outcome<RegisteredModel> locked(String model) {
+        return Outcome.of(models.lock(model), RegisteredModels.unknown(model));
+    }
+
+    private Outcome<ModelVersion> find(String model, int version) {
+        return Outcome.of(
+                models.find(model).flatMap(found -> versions.find(found.id(), version)),
+                Refusal.unknown("registry.version.unknown", "name", model, "version", version));
+    }
+
+    static Refusal held(RegisteredModel model, int version, String what) {
+        return Refusal.forbidden(
+                "registry.version.held",
+                "name",
+                model.name(),
+                "version",
+                version,
+                "what",
+                what,
+                "alias",
+                model.protectedAlias());
+    }
+
+    /** How the audit trail names a version. */
+    static String object(String model, int version) {
+        return RegisteredModels.object(model) + "/version/" + version;
+    }
+}

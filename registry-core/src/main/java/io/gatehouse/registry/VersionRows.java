@@ -1,0 +1,189 @@
+package io.gatehouse.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of model versions, with their tags and aliases. Every method runs in the transaction of its caller. */
+@Component
+class VersionRows {
+    /** Live versions of live models as {@code v} and {@code m}; the stage Production is the protected alias by another name. */
+    static final String SELECT = """
+            select v.id, v.model_id, m.name as model, v.version, v.description, v.source, v.storage_location, v.run_id, v.run_link,
+                   v.logged_model_id, v.created_at, v.created_by, v.updated_at,
+                   case when exists (select 1 from model_alias c where c.version_id = v.id and c.alias = m.protected_alias)
+                        then 'Production' else v.stage end as stage
+            from model_version v join registered_model m on m.id = v.model_id
+            where v.deleted_at is null and m.deleted_at is null""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    VersionRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<ModelVersion> find(UUID model, int version) {
+        return withDetails(jdbc.sql(SELECT + " and v.model_id = ? and v.version = ?")
+                        .params(model, version)
+                        .query(VersionRows::version)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** All live versions of a model, newest first. */
+    List<ModelVersion> of(UUID model) {
+        return withDetails(jdbc.sql(SELECT + " and v.model_id = ? order by v.version desc")
+                .param(model)
+                .query(VersionRows::version)
+                .list());
+    }
+
+    /** The version that holds the protected alias of its model and came from a run, a logged model or an experiment's folder. */
+    Optional<ModelVersion> heldFrom(String column, String value) {
+        return withDetails(jdbc.sql(SELECT + " and v." + column + """
+                  = ? and exists (select 1 from model_alias c where c.version_id = v.id and c.alias = m.protected_alias)
+                order by m.name, v.version limit 1""")
+                        .param(value)
+                        .query(VersionRows::version)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    void insert(UUID id, UUID model, UUID creator, int number, NewVersion version, VersionSource.Resolved source) {
+        OffsetDateTime now = now();
+        jdbc.sql("""
+                insert into model_version (id, model_id, version, description, source, storage_location, run_id, run_link,
+                                           logged_model_id, stage, created_at, created_by, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'None', ?, ?, ?)""")
+                .params(id, model, number)
+                .param(version.description())
+                .params(version.source(), source.location())
+                .param(source.runId())
+                .param(version.runLink())
+                .param(source.loggedModelId())
+                .params(now, creator, now)
+                .update();
+    }
+
+    void describe(UUID id, @Nullable String description) {
+        jdbc.sql("update model_version set description = ?, updated_at = ? where id = ?")
+                .param(description)
+                .params(now(), id)
+                .update();
+    }
+
+    void stage(UUID id, String stage) {
+        jdbc.sql("update model_version set stage = ?, updated_at = ? where id = ?")
+                .params(stage, now(), id)
+                .update();
+    }
+
+    void archiveOthers(UUID model, String stage, UUID but) {
+        jdbc.sql(
+                        "update model_version set stage = 'Archived', updated_at = ? where model_id = ? and stage = ? and id <> ?")
+                .params(now(), model, stage, but)
+                .update();
+    }
+
+    /** Hides a version and takes its aliases away; its row stays, so that its number is never used again. */
+    void delete(UUID id) {
+        jdbc.sql("delete from model_alias where version_id = ?").param(id).update();
+        jdbc.sql("update model_version set deleted_at = ? where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    void putTag(UUID id, String key, String value) {
+        int replaced = jdbc.sql("update model_version_tag set tag_value = ? where version_id = ? and tag_key = ?")
+                .params(value, id, key)
+                .update();
+        if (replaced == 0) {
+            jdbc.sql("insert into model_version_tag (version_id, tag_key, tag_value) values (?, ?, ?)")
+                    .params(id, key, value)
+                    .update();
+        }
+        touch(id);
+    }
+
+    void deleteTag(UUID id, String key) {
+        jdbc.sql("delete from model_version_tag where version_id = ? and tag_key = ?")
+                .params(id, key)
+                .update();
+        touch(id);
+    }
+
+    private void touch(UUID id) {
+        jdbc.sql("update model_version set updated_at = ? where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    /** Versions with their tags and aliases, in the order of the rows. */
+    List<ModelVersion> withDetails(List<ModelVersion> versions) {
+        if (versions.isEmpty()) {
+            return versions;
+        }
+        List<UUID> ids = versions.stream().map(ModelVersion::id).toList();
+        Map<UUID, Map<String, String>> tags = new HashMap<>();
+        Map<UUID, List<String>> aliases = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += 1000) {
+            List<UUID> batch = ids.subList(from, Math.min(from + 1000, ids.size()));
+            jdbc.sql("select version_id, tag_key, tag_value from model_version_tag where version_id in (:ids)")
+                    .param("ids", batch)
+                    .query(row -> {
+                        tags.computeIfAbsent(row.getObject(1, UUID.class), id -> new TreeMap<>())
+                                .put(row.getString(2), row.getString(3));
+                    });
+            jdbc.sql("select version_id, alias from model_alias where version_id in (:ids) order by alias")
+                    .param("ids", batch)
+                    .query(row -> {
+                        aliases.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return versions.stream()
+                .map(version -> version.with(
+                        tags.getOrDefault(version.id(), Map.of()), aliases.getOrDefault(version.id(), List.of())))
+                .toList();
+    }
+
+    static ModelVersion version(ResultSet row, int index) throws SQLException {
+        return new ModelVersion(
+                row.getObject("id", UUID.class),
+                row.getObject("model_id", UUID.class),
+                row.getString("model"),
+                row.getInt("version"),
+                row.getString("description"),
+                row.getString("stage"),
+                row.getString("source"),
+                row.getString("storage_location"),
+                row.getString("run_id"),
+                row.getString("run_link"),
+                row.getString("logged_model_id"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_by", UUID.class),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                new TreeMap<>(),
+                List.of());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,142 @@
+package io.gatehouse.registry;
+
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.house.Outcome;
+import io.gatehouse.house.Refusal;
+import io.gatehouse.loggedmodels.LoggedModel;
+import io.gatehouse.loggedmodels.LoggedModels;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out where the files of a version are from what the client calls its source. A chain of {@code models:/} is followed once: what it
+ * leads to was resolved when that was registered.
+ */
+@Component
+class VersionSource {
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+    private static final Pattern LOGGED_MODEL = Pattern.compile("models:/(m-[0-9a-f]{32})/?");
+    private static final Pattern VERSION = Pattern.compile("models:/([^/:@]+)/(\\d{1,9})/?");
+    private static final int LONGEST = 2048;
+    private static final int MOST_DECODINGS = 10;
+
+    private final LoggedModels loggedModels;
+    private final ModelRows models;
+    private final VersionRows versions;
+
+    VersionSource(LoggedModels loggedModels, ModelRows models, VersionRows versions) {
+        this.loggedModels = loggedModels;
+        this.models = models;
+        this.versions = versions;
+    }
+
+    /**
+     * @param location of the files
+     * @param runId that the version came from; absent if neither client nor source names one
+     * @param loggedModelId likewise
+     */
+    record Resolved(
+            String location,
+            @Nullable String runId,
+            @Nullable String loggedModelId) {}
+
+    Outcome<Resolved> resolve(NewVersion version) {
+        String source = version.source();
+        if (source.isBlank()) {
+            return Outcome.refused(Refusal.invalid("source.blank"));
+        }
+        if (source.length() > LONGEST) {
+            return Outcome.refused(Refusal.invalid("registry.too.long", "what", "source", "longest", LONGEST));
+        }
+        Matcher loggedModel = LOGGED_MODEL.matcher(source);
+        if (loggedModel.matches()) {
+            return fromLoggedModel(version, loggedModel.group(1));
+        }
+        Matcher other = VERSION.matcher(source);
+        if (other.matches()) {
+            return fromVersion(version, other.group(1), Integer.parseInt(other.group(2)));
+        }
+        return fromLocation(version);
+    }
+
+    private Outcome<Resolved> fromLoggedModel(NewVersion version, String id) {
+        if (version.loggedModelId() != null && !version.loggedModelId().equals(id)) {
+            return foreign(version, "logged model " + version.loggedModelId());
+        }
+        return loggedModel(id)
+                .map(model -> new Resolved(
+                        model.location(), version.runId() == null ? model.sourceRunId() : version.runId(), id));
+    }
+
+    private Outcome<Resolved> fromVersion(NewVersion version, String name, int number) {
+        Optional<ModelVersion> original = models.find(name).flatMap(model -> versions.find(model.id(), number));
+        return Outcome.of(original, Refusal.unknown("registry.version.unknown", "name", name, "version", number))
+                .map(from -> new Resolved(
+                        from.storageLocation(),
+                        version.runId() == null ? from.runId() : version.runId(),
+                        from.loggedModelId()));
+    }
+
+    private Outcome<Resolved> fromLocation(NewVersion version) {
+        String source = version.source();
+        Matcher scheme = SCHEME.matcher(source);
+        // One letter is a drive of Windows.
+        if (!scheme.matches()
+                || scheme.group(1).length() == 1
+                || scheme.group(1).equalsIgnoreCase("file")) {
+            return Outcome.refused(Refusal.invalid("source.local", "source", source));
+        }
+        if (scheme.group(1).equalsIgnoreCase("models")) {
+            return Outcome.refused(Refusal.invalid("source.unresolved", "source", source));
+        }
+        boolean ours = scheme.group(1).equalsIgnoreCase("mlflow-artifacts");
+        Optional<ArtifactPath> path = ArtifactPath.ofLocation(source);
+        if (ours ? path.isEmpty() || path.get().isRoot() : unsafe(source)) {
+            return Outcome.refused(Refusal.invalid("source.unsafe", "source", source));
+        }
+        String location = path.map(ArtifactPath::location).orElse(source);
+        String loggedModelId = version.loggedModelId();
+        if (loggedModelId == null) {
+            return Outcome.done(new Resolved(location, version.runId(), null));
+        }
+        return loggedModel(loggedModelId)
+                .then(model -> location.equals(model.location()) || location.startsWith(model.location() + "/")
+                        ? Outcome.done(new Resolved(
+                                location,
+                                version.runId() == null ? model.sourceRunId() : version.runId(),
+                                loggedModelId))
+                        : foreign(version, "logged model " + loggedModelId));
+    }
+
+    private Outcome<LoggedModel> loggedModel(String id) {
+        return Outcome.of(loggedModels.known(id), Refusal.unknown("logged.model.unknown", "id", id));
+    }
+
+    private static Outcome<Resolved> foreign(NewVersion version, String owner) {
+        return Outcome.refused(Refusal.invalid("source.foreign.owner", "source", version.source(), "owner", owner));
+    }
+
+    /** Whether a location elsewhere climbs, hides a character, or means something else once decoded. */
+    private static boolean unsafe(String source) {
+        String text = source;
+        for (int i = 0; i < MOST_DECODINGS; i++) {
+            String path = text.replaceFirst("[?#].*$", "");
+            boolean climbs = (path + "/").replace('\\', '/').contains("/../") || path.contains("/./");
+            if (climbs || text.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+                return true;
+            }
+            String escaped = text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B");
+            String decoded = URLDecoder.decode(escaped, StandardCharsets.UTF_8);
+            if (decoded.equals(text)) {
+                return false;
+            }
+            text = decoded;
+        }
+        return true;
+    }
+}

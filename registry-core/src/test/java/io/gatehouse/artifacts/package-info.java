@@ -1,0 +1,5 @@
+/** Tests of the artifact store. */
+@NullMarked
+package io.gatehouse.artifacts;
+
+import org.jspecify.annotations.NullMarked;
