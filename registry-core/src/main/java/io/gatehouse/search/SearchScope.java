@@ -1,0 +1,235 @@
+package io.gatehouse.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one kind of object can be searched and ordered by. Built once for each kind:
+ *
+ * <pre>{@code
+ * SearchScope.of("attributes", "attribute")
+ *         .text("name", "m.name")
+ *         .time("last_updated_timestamp", "m.updated_at")
+ *         .tags(Set.of("tags", "tag"), "model_tag t where t.model_id = m.id and t.tag_key = ?", "t.tag_value")
+ *         .defaultOrder("name ASC")
+ *         .tieBreak("name ASC")
+ *         .build();
+ * }</pre>
+ */
+public final class SearchScope {
+    private final Set<String> attributePrefixes;
+    private final Map<String, Field.Attribute> attributes;
+    private final Map<String, Function<String, Field>> keyed;
+    private final Set<String> unsortable;
+    private final List<OrderBy> defaultOrder;
+    private final List<OrderBy> tieBreak;
+
+    private SearchScope(Builder builder) {
+        attributePrefixes = Set.copyOf(builder.attributePrefixes);
+        attributes = Map.copyOf(builder.attributes);
+        keyed = Map.copyOf(builder.keyed);
+        unsortable = Set.copyOf(builder.unsortable);
+        defaultOrder = List.copyOf(builder.defaultOrder);
+        tieBreak = List.copyOf(builder.tieBreak);
+    }
+
+    /** Starts a scope whose attributes can be written bare or after one of these prefixes. */
+    public static Builder of(String... attributePrefixes) {
+        return new Builder(Set.of(attributePrefixes));
+    }
+
+    /** @throws InvalidSearchException if a clause speaks of something that this kind of object does not have */
+    public Condition where(Filter filter) {
+        Condition all = Condition.ALWAYS;
+        for (Clause clause : filter.clauses()) {
+            all = all.and(Predicates.of(clause, field(clause.identifier())));
+        }
+        return all;
+    }
+
+    /** The wishes, or the default order if there are none, then what breaks ties. */
+    public Ordering order(List<OrderBy> wishes) {
+        List<Ordering.Key> keys = new ArrayList<>();
+        Set<String> named = new LinkedHashSet<>();
+        for (OrderBy wish : wishes.isEmpty() ? defaultOrder : wishes) {
+            Field field = sortable(wish.identifier());
+            if (!named.add(field.name())) {
+                throw new InvalidSearchException("`order_by` contains duplicate fields: " + wish.identifier());
+            }
+            keys.add(new Ordering.Key(field, wish.ascending()));
+        }
+        for (OrderBy last : tieBreak) {
+            Field field = field(last.identifier());
+            if (named.add(field.name())) {
+                keys.add(new Ordering.Key(field, last.ascending()));
+            }
+        }
+        return new Ordering(keys);
+    }
+
+    /** As {@link #order(List)}, from text. */
+    public Ordering orderOf(List<String> wishes) {
+        return order(wishes.stream().map(OrderBy::parse).toList());
+    }
+
+    private Field sortable(Identifier identifier) {
+        Field field = field(identifier);
+        boolean refused = field instanceof Field.Keyed keyedField && !keyedField.sortable()
+                || field instanceof Field.Attribute && unsortable.contains(field.name());
+        if (refused) {
+            throw new InvalidSearchException("Invalid order_by key: " + identifier + " cannot be ordered by");
+        }
+        return field;
+    }
+
+    private Field field(Identifier identifier) {
+        if (identifier.prefix().isEmpty() || attributePrefixes.contains(identifier.prefix())) {
+            Field.@Nullable Attribute attribute = attributes.get(identifier.key());
+            if (attribute == null) {
+                throw new InvalidSearchException("Invalid attribute key '" + identifier.key()
+                        + "' specified. Valid keys are " + new TreeSet<>(attributes.keySet()));
+            }
+            return attribute;
+        }
+        Function<String, Field> byKey = keyed.get(identifier.prefix());
+        if (byKey == null) {
+            Set<String> valid = new TreeSet<>(keyed.keySet());
+            valid.addAll(attributePrefixes);
+            throw new InvalidSearchException(
+                    "Invalid entity type '" + identifier.prefix() + "'. Valid values are " + valid);
+        }
+        if (identifier.key().isEmpty()) {
+            throw new InvalidSearchException(
+                    "Invalid clause(s) in filter string: a key is missing after '" + identifier.prefix() + ".'");
+        }
+        return byKey.apply(identifier.key());
+    }
+
+    /** Collects what a kind of object can be searched by. Columns and rows are our own SQL, never a client's text. */
+    public static final class Builder {
+        private final Set<String> attributePrefixes;
+        private final Map<String, Field.Attribute> attributes = new HashMap<>();
+        private final Map<String, Function<String, Field>> keyed = new LinkedHashMap<>();
+        private final Set<String> unsortable = new LinkedHashSet<>();
+        private final List<OrderBy> defaultOrder = new ArrayList<>();
+        private final List<OrderBy> tieBreak = new ArrayList<>();
+
+        private Builder(Set<String> attributePrefixes) {
+            this.attributePrefixes = attributePrefixes;
+        }
+
+        /** Text with {@code = != LIKE ILIKE}. */
+        public Builder text(String name, String column, String... otherNames) {
+            return attribute(name, column, Field.Nature.TEXT, false, otherNames);
+        }
+
+        /** Text with {@code IN} and {@code NOT IN} too. */
+        public Builder listedText(String name, String column, String... otherNames) {
+            return attribute(name, column, Field.Nature.TEXT, true, otherNames);
+        }
+
+        /** A numeric column; the number must not be quoted. */
+        public Builder number(String name, String column, String... otherNames) {
+            return attribute(name, column, Field.Nature.NUMBER, false, otherNames);
+        }
+
+        /** A numeric column whose number may be quoted. */
+        public Builder lenientNumber(String name, String column, String... otherNames) {
+            return attribute(name, column, Field.Nature.LENIENT_NUMBER, false, otherNames);
+        }
+
+        /** A timestamp column, spoken of in milliseconds since 1970. */
+        public Builder time(String name, String column, String... otherNames) {
+            return attribute(name, column, Field.Nature.TIME, false, otherNames);
+        }
+
+        /** Tags or params: {@code = != LIKE ILIKE IS NULL}. The rows have one question mark, for the key. */
+        public Builder tags(Set<String> prefixes, String kind, String rows, String column, boolean sortable) {
+            for (String prefix : prefixes) {
+                keyed.put(
+                        prefix,
+                        key -> new Field.Keyed(
+                                kind + "." + key, kind, rows, List.of(key), column, false, true, sortable));
+            }
+            return this;
+        }
+
+        /** Metrics, compared by number. The rows have one question mark, for the key. */
+        public Builder metrics(Set<String> prefixes, String rows, String value, String isNan) {
+            for (String prefix : prefixes) {
+                keyed.put(prefix, key -> new Field.Metric("metric." + key, rows, List.of(key), value, isNan));
+            }
+            return this;
+        }
+
+        /** Any other kind after a prefix, with a fixed set of keys: {@code dataset.name}. Lists are allowed, orderings are not. */
+        public Builder members(Set<String> prefixes, String kind, Map<String, Member> members) {
+            for (String prefix : prefixes) {
+                keyed.put(prefix, key -> {
+                    Member member = members.get(key);
+                    if (member == null) {
+                        throw new InvalidSearchException("Invalid " + kind + " key '" + key
+                                + "' specified. Valid keys are " + new TreeSet<>(members.keySet()));
+                    }
+                    return new Field.Keyed(
+                            kind + "." + key, kind, member.rows, List.of(), member.column, true, false, false);
+                });
+            }
+            return this;
+        }
+
+        /** Attributes that can be searched but not ordered by. */
+        public Builder unsortable(String... names) {
+            for (String name : names) {
+                unsortable.add("attribute." + name);
+            }
+            return this;
+        }
+
+        /** The order where none is wished. */
+        public Builder defaultOrder(String... wishes) {
+            for (String wish : wishes) {
+                defaultOrder.add(OrderBy.parse(wish));
+            }
+            return this;
+        }
+
+        /** What follows every order; it must end with something unique, so that pages are stable. */
+        public Builder tieBreak(String... wishes) {
+            for (String wish : wishes) {
+                tieBreak.add(OrderBy.parse(wish));
+            }
+            return this;
+        }
+
+        public SearchScope build() {
+            return new SearchScope(this);
+        }
+
+        private Builder attribute(
+                String name, String column, Field.Nature nature, boolean lists, String... otherNames) {
+            Field.Attribute attribute = new Field.Attribute("attribute." + name, column, nature, lists);
+            attributes.put(name, attribute);
+            for (String other : otherNames) {
+                attributes.put(other, attribute);
+            }
+            return this;
+        }
+    }
+
+    /**
+     * One member of a kind with a fixed set of keys.
+     *
+     * @param rows such as {@code run_dataset d where d.run_id = r.id}
+     * @param column holds the value
+     */
+    public record Member(String rows, String column) {}
+}
