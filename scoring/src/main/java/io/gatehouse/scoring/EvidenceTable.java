@@ -58,7 +58,7 @@ final class EvidenceTable {
     private String columnsAsRead() {
         EvidenceDescription.Baseline baseline = description.baseline();
         String segments = IntStream.range(0, description.segments().size())
-                .mapToObj(i -> ", " + Sql.trimmed(description.segments().get(i)) + " AS " + segmentColumn(i))
+                .mapToObj(i -> ", " + Sql.group(description.segments().get(i)) + " AS " + segmentColumn(i))
                 .collect(Collectors.joining());
         return "SELECT " + idColumn() + " AS id, " + splitCode() + " AS split, " + label() + " AS label, "
                 + columns.number(description.score()) + " AS score, "

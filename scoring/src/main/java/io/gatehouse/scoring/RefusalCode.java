@@ -13,17 +13,17 @@ public enum RefusalCode {
     NO_SEGMENTS("evidence.json names no segment columns, so fairness cannot be judged."
             + " Name them in the field segments; the table has: {present}."),
 
-    TABLE_EMPTY("The file is empty (0 bytes). Write the prediction table again and log it."),
+    TABLE_EMPTY("The file is empty (0 bytes). Write it again and send it."),
     TABLE_NOT_RECOGNISED(
-            "The file is neither Parquet nor CSV: it {looks}. Log predictions.parquet or an uncompressed predictions.csv"
+            "The file is neither Parquet nor CSV: it {looks}. Send a Parquet file or an uncompressed CSV file"
                     + " in UTF-8."),
     TABLE_CUT_OFF(
-            "The Parquet file ends without its closing mark, as when an upload is cut off half-way. Log it again."),
-    TABLE_UNREADABLE("The {format} file cannot be read{place}: {fault}. Write it again and log it."),
+            "The Parquet file ends without its closing mark, as when an upload is cut off half-way. Send it again."),
+    TABLE_UNREADABLE("The {format} file cannot be read{place}: {fault}. Write it again and send it."),
     TABLE_TOO_LARGE(
-            "The file has {bytes} bytes, more than the limit of {limit}. Log fewer rows or columns, or write it as Parquet."),
-    TABLE_TOO_MANY_ROWS("The table has {rows} rows, more than the limit of {limit}. Log a random sample of them."),
-    TABLE_TOO_DEMANDING("The table needs more {resource} to read than the limit of {limit}. Log a smaller table."),
+            "The file has {bytes} bytes, more than the limit of {limit}. Send fewer rows or columns, or write it as Parquet."),
+    TABLE_TOO_MANY_ROWS("The table has {rows} rows, more than the limit of {limit}. Send a random sample of them."),
+    TABLE_TOO_DEMANDING("The table needs more {resource} to read than the limit of {limit}. Send a smaller table."),
     COLUMN_TWICE("The table has more than one column named {column}. Give every column a name of its own."),
     COLUMN_MISSING("The table has no column {column}, which is needed as {role}. It has: {present}."
             + " Add the column, or name the right one in the field {field}."),
@@ -57,6 +57,9 @@ public enum RefusalCode {
                     + " Correct the field reference."),
 
     BATCH_EMPTY("The scored table has no rows. Score the population again and upload it."),
+    BATCH_SCORES_INVALID(
+            "{rows} of {of} rows have a score that is not a number in 0..1 in the column {column}, the id {example} for one."
+                    + " Score the population again and upload the probabilities."),
     EXPLANATION_MISSING("The scored table has no column {column}, so its scores cannot be explained."
             + " Write one column contrib_<feature> for each feature, and contrib_bias."),
     EXPLANATION_INVALID("{rows} of {of} rows have a contribution that is not a number, the id {example} for one."

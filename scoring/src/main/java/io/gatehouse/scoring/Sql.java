@@ -25,11 +25,19 @@ final class Sql {
         return "NULLIF(trim(CAST(" + identifier(column) + " AS VARCHAR)), '')";
     }
 
+    /** The column as the name of a group, NULL where there is none; pandas writes a missing category as nan when told to write text. */
+    static String group(String column) {
+        return "NULLIF(" + trimmed(column) + ", 'nan')";
+    }
+
     /**
      * The column as a DOUBLE, NULL where it is no number. A float32 is taken by the shortest decimal that names it, as a CSV file would
      * hold it, so that 0.7 is 0.7 in every format and the threshold means the same row.
      */
     static String number(String column, String type) {
+        if (type.equals("BOOLEAN")) {
+            return "CAST(CAST(" + identifier(column) + " AS INTEGER) AS DOUBLE)";
+        }
         return type.equals("DOUBLE")
                 ? identifier(column)
                 : "TRY_CAST(trim(CAST(" + identifier(column) + " AS VARCHAR)) AS DOUBLE)";

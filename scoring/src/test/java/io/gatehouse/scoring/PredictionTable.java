@@ -1,6 +1,8 @@
 package io.gatehouse.scoring;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A small prediction table in memory that DuckDB writes as Parquet or CSV. */
@@ -67,17 +68,22 @@ record PredictionTable(List<Row> rows) {
         return rows.stream().filter(row -> name.equals(row.split)).toList();
     }
 
-    Path write(Path file) throws SQLException {
+    Path write(Path file) throws SQLException, IOException {
         return write(file, "DOUBLE");
     }
 
     /** @param scoreType SQL type of both score columns */
-    Path write(Path file, String scoreType) throws SQLException {
-        String values = rows.stream().map(PredictionTable::sql).collect(Collectors.joining(", "));
+    Path write(Path file, String scoreType) throws SQLException, IOException {
+        Path cells = Files.write(
+                file.resolveSibling(file.getFileName() + ".cells"),
+                rows.stream().map(PredictionTable::cells).toList());
         return copy(
-                "SELECT id, split, label, CAST(score AS " + scoreType + ") AS score, CAST(champion AS " + scoreType
-                        + ") AS champion, plan, region FROM (VALUES " + values
-                        + ") AS t(id, split, label, score, champion, plan, region)",
+                "SELECT id, split, CAST(label AS INTEGER) AS label, CAST(score AS " + scoreType
+                        + ") AS score, CAST(champion AS " + scoreType + ") AS champion, plan, region FROM read_csv("
+                        + Sql.literal(cells.toString())
+                        + ", auto_detect = false, header = false, delim = ',', columns = {"
+                        + "id: 'VARCHAR', split: 'VARCHAR', label: 'VARCHAR', score: 'DOUBLE', champion: 'DOUBLE',"
+                        + " plan: 'VARCHAR', region: 'VARCHAR'})",
                 file);
     }
 
@@ -91,22 +97,16 @@ record PredictionTable(List<Row> rows) {
         return file;
     }
 
-    private static String sql(Row row) {
-        return "("
-                + String.join(
-                        ", ",
-                        Sql.literal(row.id),
-                        Sql.literal(row.split),
-                        "CAST(" + row.label + " AS INTEGER)",
-                        Sql.number(row.score),
-                        Sql.number(row.champion),
-                        text(row.plan),
-                        text(row.region))
-                + ")";
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "NULL" : Sql.literal(text);
+    private static String cells(Row row) {
+        return String.join(
+                ",",
+                row.id,
+                row.split,
+                row.label == null ? "" : row.label.toString(),
+                Double.toString(row.score),
+                Double.toString(row.champion),
+                row.plan == null ? "" : row.plan,
+                row.region == null ? "" : row.region);
     }
 
     /** What such a table needs in its {@code evidence.json}; more fields as {@code , "field": value}. */
