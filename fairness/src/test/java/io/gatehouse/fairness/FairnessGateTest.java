@@ -114,6 +114,14 @@ class FairnessGateTest {
     }
 
     @Test
+    void aGroupThatIsNotJudgedDoesNotMakeTheOthersHarderToFail() {
+        SegmentCounts regions = new SegmentCounts(
+                "region", List.of(group("east", 1600, 2000), group("isle", 35, 59), group("north", 800, 1000)));
+
+        assertThat(REVIEWED.judge(List.of(regions)).multiplicity()).isEqualTo(1);
+    }
+
+    @Test
     void whereEveryGroupIsTooSmallNothingPassed() {
         SegmentCounts ages = new SegmentCounts("age_band", List.of(group("18-24", 8, 10), group("25+", 16, 20)));
 

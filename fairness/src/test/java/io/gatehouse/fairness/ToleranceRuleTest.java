@@ -72,6 +72,8 @@ class ToleranceRuleTest {
         // 0.78 against 0.92: the ratio of .848 is tolerable, the difference of −.14 is not
         "7800, 10000, 9200, 10000, FAIL, DIFFERENCE_OUTSIDE",
         "9200, 10000, 7800, 10000, FAIL, REVERSE_DISPARITY",
+        // Ratios are safely tolerable, differences not safely: .0240 to either side of −.08
+        "850, 1000, 930, 1000, INCONCLUSIVE, POINT_INSIDE_LOW_POWER",
         "60, 200, 60, 200, INCONCLUSIVE, POINT_INSIDE_LOW_POWER",
         "15, 1000, 15, 1000, INCONCLUSIVE, RARE_EVENT",
         "9000, 10000, 9000, 10000, PASS, WITHIN_TOLERANCE",
