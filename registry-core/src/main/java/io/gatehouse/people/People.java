@@ -133,7 +133,7 @@ public class People {
 
     /** The actor for scheduled work. */
     public Actor system(String requestId) {
-        Person house = new Person(SYSTEM, "gatehouse", "Gatehouse", "", Person.Kind.SERVICE, SYSTEM, Set.of(), true);
+        Person house = new Person(SYSTEM, "gatehouse", "Gatehouse", "", Person.Kind.SYSTEM, SYSTEM, Set.of(), true);
         return new Actor(house, Actor.Via.SYSTEM, requestId);
     }
 

@@ -25,10 +25,12 @@ public record Person(
         Set<Role> roles,
         boolean active) {
 
-    /** Whether a human or a program signs in. */
+    /** Whether a human or a program signs in, or nobody can. */
     public enum Kind {
         HUMAN,
-        SERVICE
+        SERVICE,
+        /** The house itself, for scheduled work. */
+        SYSTEM
     }
 
     public Person {

@@ -1,0 +1,103 @@
+package io.gatehouse.policy;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy says: which checks a version must pass before it may become champion for one use, and how strictly. Read from YAML or
+ * JSON with snake_case fields, all of them required unless noted.
+ *
+ * @param name such as {@code human-reviewed}: lower-case letters, digits and hyphens
+ * @param use it is for; a policy has one use for good
+ * @param summary one sentence for people
+ * @param unavailable why no promotion can be asked for under it yet; absent (may be left out) where it can
+ * @param approvals how many reviewers must approve, at least 1
+ * @param actingThreshold score from which somebody is acted on, in 0..1; fairness and value are judged there
+ * @param performance thresholds of that check
+ * @param fairness thresholds of that check
+ * @param value thresholds of that check
+ * @param reproducibility what must be on record
+ */
+public record PolicyDocument(
+        String name,
+        Use use,
+        String summary,
+        @Nullable String unavailable,
+        int approvals,
+        double actingThreshold,
+        Performance performance,
+        Fairness fairness,
+        Value value,
+        Reproducibility reproducibility) {
+
+    /**
+     * @param aucFloor that the test AUC must reach, as a point
+     * @param nonInferiority how far the AUC may lie below the champion's, at most
+     * @param gap how far the validation AUC may lie above the test AUC, at most
+     * @param loggedTolerance how far the AUC that the run logged may lie from the recomputed one, at most
+     */
+    public record Performance(double aucFloor, double nonInferiority, double gap, double loggedTolerance) {}
+
+    /**
+     * @param metrics that are judged; the others are shown
+     * @param attributes by which they are judged; others that the evidence carries are shown
+     * @param tolerance τ: a group's rate may be τ to 1/τ of the reference group's
+     * @param differenceCap D: and differ from it by at most this
+     * @param minDenominator fewest rows in a rate's denominator
+     * @param minEvents fewest events to expect
+     * @param minShare smallest share of all rows that a group must have to be judged
+     * @param alpha chance of error
+     * @param smallGroupsBlock whether a group that is too small to judge blocks; otherwise it is listed
+     * @param references the reference group by attribute; where none is named, the evidence's own, else the largest
+     */
+    public record Fairness(
+            List<Metric> metrics,
+            List<Attribute> attributes,
+            double tolerance,
+            double differenceCap,
+            int minDenominator,
+            int minEvents,
+            double minShare,
+            double alpha,
+            boolean smallGroupsBlock,
+            Map<String, String> references) {
+
+        public Fairness {
+            metrics = List.copyOf(metrics);
+            attributes = List.copyOf(attributes);
+            references = Map.copyOf(references);
+        }
+    }
+
+    /** What of a group is compared with the reference group. */
+    public enum Metric {
+        TRUE_POSITIVE_RATE,
+        FALSE_POSITIVE_RATE,
+        SELECTION_RATE
+    }
+
+    /** @param column of the evidence, such as {@code age_band} @param called in sentences, such as {@code age band} */
+    public record Attribute(String column, String called) {}
+
+    /** @param margin share of the champion's value by which the challenger's may fall short @param alpha chance of error */
+    public record Value(double margin, double alpha) {}
+
+    /** @param required what must be on record for each version */
+    public record Reproducibility(List<Ingredient> required) {
+        public Reproducibility {
+            required = List.copyOf(required);
+        }
+    }
+
+    /** What making a model again takes. */
+    public enum Ingredient {
+        DATA_HASH,
+        PARAMETERS,
+        SEED,
+        SCHEMA,
+        GIT_COMMIT,
+        PREPROCESSING_VERSION,
+        MODEL_FILES
+    }
+}

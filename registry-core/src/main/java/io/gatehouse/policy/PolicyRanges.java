@@ -1,0 +1,70 @@
+package io.gatehouse.policy;
+
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which numbers a policy can mean. */
+final class PolicyRanges {
+    private PolicyRanges() {}
+
+    /** The first field that cannot be meant, in a sentence. */
+    static Optional<Sentence> fault(PolicyDocument policy) {
+        PolicyDocument.Fairness fairness = policy.fairness();
+        return Stream.of(
+                        rule(
+                                "name",
+                                policy.name().matches("[a-z0-9][a-z0-9-]{0,59}"),
+                                "must be lower-case letters, digits and hyphens"),
+                        rule("approvals", policy.approvals() >= 1 && policy.approvals() <= 5, "must be 1 to 5"),
+                        share("acting_threshold", policy.actingThreshold()),
+                        rule(
+                                "performance.auc_floor",
+                                policy.performance().aucFloor() >= 0.5
+                                        && policy.performance().aucFloor() < 1,
+                                "must be at least 0.5, which is a coin, and below 1"),
+                        share(
+                                "performance.non_inferiority",
+                                policy.performance().nonInferiority()),
+                        share("performance.gap", policy.performance().gap()),
+                        share(
+                                "performance.logged_tolerance",
+                                policy.performance().loggedTolerance()),
+                        rule("fairness.metrics", !fairness.metrics().isEmpty(), "must name at least one metric"),
+                        rule(
+                                "fairness.attributes",
+                                !fairness.attributes().isEmpty(),
+                                "must name at least one attribute"),
+                        share("fairness.tolerance", fairness.tolerance()),
+                        share("fairness.difference_cap", fairness.differenceCap()),
+                        rule("fairness.min_denominator", fairness.minDenominator() >= 1, "must be at least 1"),
+                        rule("fairness.min_events", fairness.minEvents() >= 0, "must be at least 0"),
+                        rule(
+                                "fairness.min_share",
+                                fairness.minShare() >= 0 && fairness.minShare() < 1,
+                                "must be at least 0 and below 1"),
+                        alpha("fairness.alpha", fairness.alpha()),
+                        rule(
+                                "value.margin",
+                                policy.value().margin() >= 0 && policy.value().margin() < 1,
+                                "must be at least 0 and below 1"),
+                        alpha("value.alpha", policy.value().alpha()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Sentence> share(String field, double value) {
+        return rule(field, value > 0 && value < 1, "must lie between 0 and 1");
+    }
+
+    private static Optional<Sentence> alpha(String field, double value) {
+        return rule(field, value > 0 && value < 0.5, "must lie between 0 and 0.5");
+    }
+
+    private static Optional<Sentence> rule(String field, boolean met, String problem) {
+        return met
+                ? Optional.empty()
+                : Optional.of(Sentences.say("policy.rejected", "field", field, "problem", problem));
+    }
+}
