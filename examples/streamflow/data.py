@@ -91,7 +91,7 @@ SNAPSHOT_2024_03 = Snapshot(
 )
 SNAPSHOT_2023_12 = Snapshot(
     version="streamflow-v2-2023-12",
-    rows=20_000,
+    rows=40_000,
     seed=7,
     first_id=100_001,
     taken_on="2023-10-01",
@@ -200,6 +200,15 @@ def split(frame: pd.DataFrame) -> Splits:
 def feature_matrix(frame: pd.DataFrame, features: list[str] | None = None) -> pd.DataFrame:
     """The model's input. Doubles throughout, so that a missing count later is no new schema."""
     return frame[features or FEATURES].astype("float64")
+
+
+def every_feature(frame: pd.DataFrame) -> pd.DataFrame:
+    """Whatever any version may have been trained on: the features and the age band's number.
+
+    The youngest band is 0. A model that is scored picks its own columns by name.
+    """
+    codes = {band: float(code) for code, band in enumerate(AGE_BANDS)}
+    return feature_matrix(frame).assign(age_band_code=frame["age_band"].map(codes))
 
 
 def data_hash(features: pd.DataFrame) -> str:

@@ -19,7 +19,7 @@ import xgboost as xgb
 from mlflow.exceptions import MlflowException
 from mlflow.tracking import MlflowClient
 
-from data import ID, LABEL, SEGMENTS, Snapshot, Splits, feature_matrix
+from data import ID, LABEL, SEGMENTS, Snapshot, Splits, every_feature, feature_matrix
 from training import score
 
 ACTING_THRESHOLD = 0.20
@@ -63,7 +63,7 @@ def prediction_table(
 ) -> pd.DataFrame:
     """One row per person of validation and test; scores are float32, ids are unique.
 
-    ``features`` makes the model's input; the champion may have been trained on fewer columns
+    ``features`` makes the model's input; the champion may have been trained on other columns
     and gets those that it knows.
     """
     parts = []
@@ -72,7 +72,7 @@ def prediction_table(
         part.insert(1, "split", name)
         part["score"] = score(booster, features(rows)).astype(np.float32)
         if champion is not None:
-            part[CHAMPION_SCORE] = score(champion.booster, features(rows)).astype(np.float32)
+            part[CHAMPION_SCORE] = score(champion.booster, every_feature(rows)).astype(np.float32)
         parts.append(part)
     table = pd.concat(parts).sort_values(ID, ignore_index=True)
     for column in ("split", *SEGMENTS):
