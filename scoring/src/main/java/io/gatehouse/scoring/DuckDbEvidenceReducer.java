@@ -37,7 +37,7 @@ public final class DuckDbEvidenceReducer implements EvidenceReducer {
             TableLoader loader = new TableLoader(duckDb, file, limits);
             return switch (loader.columns()) {
                 case TableLoader.Unreadable(Refusal refusal) -> new Refused(refusal);
-                case TableLoader.Readable(TableColumns columns) -> {
+                case TableLoader.Found(TableColumns columns) -> {
                     EvidenceTable table = new EvidenceTable(duckDb, file, description, columns);
                     Refusal refusal = Check.firstOf(
                             table::missingColumn,

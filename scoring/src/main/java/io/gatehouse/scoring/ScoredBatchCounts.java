@@ -44,7 +44,7 @@ final class ScoredBatchCounts {
                 "SELECT count(*), sum(units), min(score), max(score) FROM (SELECT score, units,"
                         + " ntile(10) OVER (ORDER BY score DESC, id) AS band FROM batch) GROUP BY band ORDER BY band",
                 row -> new BatchTotals.Decile(
-                        row.getLong(1), row.getBigDecimal(2), row.getDouble(3), row.getDouble(4)));
+                        row.getLong(1), Sql.decimal(row.getString(2)), row.getDouble(3), row.getDouble(4)));
     }
 
     private List<BatchTotals.Segment> segments() throws SQLException {

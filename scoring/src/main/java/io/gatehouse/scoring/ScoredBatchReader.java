@@ -34,7 +34,7 @@ public final class ScoredBatchReader {
             TableLoader loader = new TableLoader(duckDb, file, limits);
             return switch (loader.columns()) {
                 case TableLoader.Unreadable(Refusal refusal) -> new Refused(refusal);
-                case TableLoader.Readable(TableColumns columns) -> {
+                case TableLoader.Found(TableColumns columns) -> {
                     ScoredBatchTable batch = new ScoredBatchTable(duckDb, file, description, columns);
                     Refusal refusal = Check.firstOf(
                             batch::missingColumn,

@@ -12,12 +12,8 @@ import java.util.List;
 /** Counts one split of the view {@code scored}. */
 final class SplitCounts {
 
-    /** Decimal places of a score in fixed point. */
-    private static final int PLACES = 17;
-
     private static final String LAST_CALIBRATION_BAND = "9";
     private static final String TENTH_IN_UNITS = "10000000000000000";
-    private static final String ONE_IN_UNITS = "100000000000000000";
 
     private final ConfinedDuckDb duckDb;
     private final String rows;
@@ -54,7 +50,7 @@ final class SplitCounts {
         return duckDb.one(
                 "SELECT coalesce(sum(high * high), 0), coalesce(sum(high * low), 0), coalesce(sum(low * low), 0) FROM ("
                         + "SELECT error // 1000000000 AS high, error % 1000000000 AS low FROM ("
-                        + "SELECT abs(" + Sql.units("units") + " - CASE WHEN y THEN " + ONE_IN_UNITS
+                        + "SELECT abs(units - CASE WHEN y THEN " + Sql.ONE
                         + " ELSE 0 END) AS error FROM scored WHERE " + rows + "))",
                 row -> {
                     BigInteger squares = new BigInteger(row.getString(1))
@@ -62,7 +58,7 @@ final class SplitCounts {
                             .add(new BigInteger(row.getString(2)).shiftLeft(1))
                             .multiply(half)
                             .add(new BigInteger(row.getString(3)));
-                    return new BigDecimal(squares, 2 * PLACES);
+                    return new BigDecimal(squares, 2 * Sql.PLACES);
                 });
     }
 
@@ -72,7 +68,7 @@ final class SplitCounts {
     }
 
     private List<ScoreBand> calibration() throws SQLException {
-        return bands("least(" + Sql.units("units") + " // " + TENTH_IN_UNITS + ", " + LAST_CALIBRATION_BAND + ")");
+        return bands("least(units // " + TENTH_IN_UNITS + ", " + LAST_CALIBRATION_BAND + ")");
     }
 
     private List<ScoreBand> bands(String band) throws SQLException {
@@ -83,6 +79,7 @@ final class SplitCounts {
     }
 
     private static ScoreBand band(ResultSet row) throws SQLException {
-        return new ScoreBand(row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getDouble(4), row.getDouble(5));
+        return new ScoreBand(
+                row.getLong(1), row.getLong(2), Sql.decimal(row.getString(3)), row.getDouble(4), row.getDouble(5));
     }
 }

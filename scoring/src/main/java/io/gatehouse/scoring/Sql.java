@@ -1,10 +1,18 @@
 package io.gatehouse.scoring;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Names and texts from files, written so that SQL cannot mistake them for anything else. */
 final class Sql {
+
+    /** Decimal places of a score in fixed point. */
+    static final int PLACES = 17;
+
+    /** 1 in fixed point. */
+    static final String ONE = "100000000000000000";
 
     private Sql() {}
 
@@ -35,12 +43,12 @@ final class Sql {
      * hold it, so that 0.7 is 0.7 in every format and the threshold means the same row.
      */
     static String number(String column, String type) {
-        if (type.equals("BOOLEAN")) {
-            return "CAST(CAST(" + identifier(column) + " AS INTEGER) AS DOUBLE)";
-        }
-        return type.equals("DOUBLE")
-                ? identifier(column)
-                : "TRY_CAST(trim(CAST(" + identifier(column) + " AS VARCHAR)) AS DOUBLE)";
+        return switch (type) {
+            case "BOOLEAN" -> "CAST(CAST(" + identifier(column) + " AS INTEGER) AS DOUBLE)";
+            case "DOUBLE" -> identifier(column);
+            case "VARCHAR" -> "TRY_CAST(trim(" + identifier(column) + ") AS DOUBLE)";
+            default -> "TRY_CAST(CAST(" + identifier(column) + " AS VARCHAR) AS DOUBLE)";
+        };
     }
 
     /** The number if it is in 0..1, else NULL; abs() folds the negative zero. NaN sorts above every number, so it fails too. */
@@ -48,14 +56,14 @@ final class Sql {
         return "CASE WHEN " + number + " >= 0 AND " + number + " <= 1 THEN abs(" + number + ") END";
     }
 
-    /** The shortest decimal of a DOUBLE in 0..1, rounded to a whole number of 10⁻¹⁷: sums of it are exact. */
+    /** The shortest decimal of a DOUBLE in 0..1, as a whole number of 10⁻¹⁷: sums of it are exact. */
     static String fixedPoint(String number) {
-        return "CAST(CAST(" + number + " AS VARCHAR) AS DECIMAL(18, 17))";
+        return "CAST(CAST(CAST(" + number + " AS VARCHAR) AS DECIMAL(18, 17)) * " + ONE + " AS BIGINT)";
     }
 
-    /** A DECIMAL(18, 17) as the whole number of 10⁻¹⁷ that it is. */
-    static String units(String decimal) {
-        return "CAST(" + decimal + " * 100000000000000000 AS BIGINT)";
+    /** A sum of fixed-point numbers as the decimal that it is. */
+    static BigDecimal decimal(String units) {
+        return new BigDecimal(new BigInteger(units), PLACES);
     }
 
     static String number(double value) {

@@ -18,7 +18,7 @@ final class TableLoader {
 
     sealed interface Reading {}
 
-    record Readable(TableColumns columns) implements Reading {}
+    record Found(TableColumns columns) implements Reading {}
 
     record Unreadable(Refusal refusal) implements Reading {}
 
@@ -31,9 +31,7 @@ final class TableLoader {
     Reading columns() {
         try {
             long rows = TableColumns.announcedRows(duckDb, file);
-            return rows > limits.rows()
-                    ? new Unreadable(tooManyRows(rows))
-                    : new Readable(TableColumns.of(duckDb, file));
+            return rows > limits.rows() ? new Unreadable(tooManyRows(rows)) : new Found(TableColumns.of(duckDb, file));
         } catch (SQLException fault) {
             return new Unreadable(EngineFaults.whileReading(fault, file, limits));
         }
