@@ -56,10 +56,10 @@ public record Filter(List<Clause> clauses) {
         Identifier identifier = scanner.identifier(text);
         scanner.skipSpace();
         Comparator comparator = comparator(scanner, text);
-        scanner.skipSpace();
         if (comparator.isNullTest()) {
             return new Clause(identifier, comparator, new Operand.Nothing());
         }
+        scanner.skipSpace();
         return new Clause(
                 identifier, comparator, comparator.isList() ? list(scanner, text) : value(scanner, identifier, text));
     }

@@ -1,0 +1,114 @@
+package io.gatehouse.tracking;
+
+import io.gatehouse.search.Condition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of experiments and their tags. */
+@Component
+class ExperimentRows {
+    private static final int CHUNK = 500;
+
+    private final JdbcClient jdbc;
+
+    ExperimentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static TrackingRefusal unknown(long id) {
+        return TrackingRefusal.unknown("No Experiment with id=" + id + " exists");
+    }
+
+    Optional<Long> idOf(String name) {
+        return jdbc.sql("select id from experiment where name = ?")
+                .param(name)
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Experiment> find(long id) {
+        return all(List.of(id)).stream().findFirst();
+    }
+
+    /** Experiments in the order of their ids; unknown ones are left out. */
+    List<Experiment> all(List<Long> ids) {
+        Map<Long, Experiment> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<Long> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
+            Map<Long, List<Tag>> tags = tags(chunk);
+            Condition which = Condition.in("id", chunk);
+            jdbc.sql("select * from experiment where " + which.sql())
+                    .params(which.parameters())
+                    .query((row, index) -> experiment(row, tags))
+                    .list()
+                    .forEach(experiment -> found.put(experiment.id(), experiment));
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Waits for whoever is deleting it, and keeps others from doing so until the transaction ends. */
+    Experiment requireActive(long id) {
+        String lifecycle = jdbc.sql("select lifecycle from experiment where id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> unknown(id));
+        if (Lifecycle.of(lifecycle) != Lifecycle.ACTIVE) {
+            throw TrackingRefusal.invalid(
+                    "The experiment " + id + " must be in the 'active' state. Current state is " + lifecycle + ".");
+        }
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    void setTag(long id, Tag tag) {
+        int updated = jdbc.sql("update experiment_tag set tag_value = ? where experiment_id = ? and tag_key = ?")
+                .params(tag.value(), id, tag.key())
+                .update();
+        if (updated == 0) {
+            jdbc.sql("insert into experiment_tag (experiment_id, tag_key, tag_value) values (?, ?, ?)")
+                    .params(id, tag.key(), tag.value())
+                    .update();
+        }
+    }
+
+    boolean deleteTag(long id, String key) {
+        return jdbc.sql("delete from experiment_tag where experiment_id = ? and tag_key = ?")
+                        .params(id, key)
+                        .update()
+                > 0;
+    }
+
+    private Map<Long, List<Tag>> tags(List<Long> ids) {
+        Condition which = Condition.in("experiment_id", ids);
+        Map<Long, List<Tag>> tags = new HashMap<>();
+        jdbc.sql("select experiment_id, tag_key, tag_value from experiment_tag where " + which.sql()
+                        + " order by tag_key")
+                .params(which.parameters())
+                .query(row -> {
+                    tags.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(new Tag(row.getString(2), row.getString(3)));
+                });
+        return tags;
+    }
+
+    private static Experiment experiment(ResultSet row, Map<Long, List<Tag>> tags) throws SQLException {
+        long id = row.getLong("id");
+        return new Experiment(
+                id,
+                row.getString("name"),
+                row.getString("artifact_location"),
+                Lifecycle.of(row.getString("lifecycle")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                tags.getOrDefault(id, List.of()));
+    }
+}

@@ -1,0 +1,150 @@
+package io.gatehouse.tracking;
+
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.search.Condition;
+import io.gatehouse.search.InvalidSearchException;
+import io.gatehouse.search.Page;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The measurements of runs over time. Pages follow the primary key, so the thousandth costs what the first does. */
+@Component
+public class MetricHistory {
+    private static final String COLUMNS = "run_id, metric_key, metric_value, is_nan, timestamp_ms, step";
+    private static final String IN_TIME = "timestamp_ms, step, metric_value, is_nan";
+
+    private final JdbcClient jdbc;
+
+    MetricHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A measurement and the run that it belongs to. */
+    public record OfRun(String runId, Metric metric) {}
+
+    /** Steps from one to another, both included. */
+    public record Steps(long from, long to) {}
+
+    /**
+     * One metric of a run by timestamp, step and value; empty if the run or the key is unknown.
+     *
+     * @throws InvalidSearchException if the token is not one of ours
+     */
+    @Transactional(readOnly = true)
+    public Page<Metric> of(Actor actor, String runId, String key, int size, Optional<String> token) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        Condition where = new Condition("run_id = ? and metric_key = ?", List.of(runId, key));
+        if (token.isPresent() && !token.get().isEmpty()) {
+            // A row comparison, so that the database starts at the right place in the key.
+            where = where.and(
+                    new Condition("(timestamp_ms, step, metric_value, is_nan) > (?, ?, ?, ?)", place(token.get())));
+        }
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(Math.addExact((long) size, 1));
+        List<OfRun> found = jdbc.sql("select " + COLUMNS + " from run_metric where " + where.sql() + " order by "
+                        + IN_TIME + " limit ?")
+                .params(parameters)
+                .query(MetricHistory::metric)
+                .list();
+        List<Metric> metrics = found.stream().map(OfRun::metric).toList();
+        return metrics.size() <= size
+                ? new Page<>(metrics, Optional.empty())
+                : new Page<>(metrics.subList(0, size), Optional.of(tokenAfter(metrics.get(size - 1))));
+    }
+
+    /** One metric of several runs by run, timestamp, step and value; at most {@code most} in all. */
+    @Transactional(readOnly = true)
+    public List<OfRun> ofRuns(Actor actor, List<String> runIds, String key, int most) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        Condition where = Condition.in("run_id", runIds).and(new Condition("metric_key = ?", List.of(key)));
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(most);
+        return jdbc.sql("select " + COLUMNS + " from run_metric where " + where.sql() + " order by run_id, " + IN_TIME
+                        + " limit ?")
+                .params(parameters)
+                .query(MetricHistory::metric)
+                .list();
+    }
+
+    /**
+     * A picture of one metric in several runs: about {@code most} steps of each, evenly chosen among those of all runs, with the
+     * first and last of every run always among them.
+     *
+     * @param within absent for all steps
+     */
+    @Transactional(readOnly = true)
+    public List<OfRun> sampled(Actor actor, List<String> runIds, String key, Optional<Steps> within, int most) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        Condition where = Condition.in("run_id", runIds).and(new Condition("metric_key = ?", List.of(key)));
+        if (within.isPresent()) {
+            Steps steps = within.get();
+            where = where.and(new Condition("step between ? and ?", List.of(steps.from, steps.to)));
+        }
+        List<Long> steps = jdbc.sql("select distinct step from run_metric where " + where.sql() + " order by step")
+                .params(where.parameters())
+                .query(Long.class)
+                .list();
+        TreeSet<Long> chosen = new TreeSet<>(evenly(steps, most));
+        jdbc.sql("select min(step), max(step) from run_metric where " + where.sql() + " group by run_id")
+                .params(where.parameters())
+                .query(row -> {
+                    chosen.add(row.getLong(1));
+                    chosen.add(row.getLong(2));
+                });
+        Condition sample = where.and(Condition.in("step", List.copyOf(chosen)));
+        return jdbc.sql("select " + COLUMNS + " from run_metric where " + sample.sql() + " order by run_id, step, "
+                        + "timestamp_ms, metric_value")
+                .params(sample.parameters())
+                .query(MetricHistory::metric)
+                .list();
+    }
+
+    private static List<Long> evenly(List<Long> steps, int most) {
+        if (steps.size() <= most) {
+            return steps;
+        }
+        List<Long> chosen = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) {
+            chosen.add(steps.get((int) ((long) i * steps.size() / most)));
+        }
+        chosen.add(steps.getLast());
+        return chosen;
+    }
+
+    private static String tokenAfter(Metric last) {
+        String place = last.timestamp() + "," + last.step() + "," + Double.doubleToLongBits(last.value());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Object> place(String token) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(",", -1);
+            if (parts.length == 3) {
+                double value = Double.longBitsToDouble(Long.parseLong(parts[2]));
+                boolean nan = Double.isNaN(value);
+                return List.of(Long.parseLong(parts[0]), Long.parseLong(parts[1]), nan ? 0.0 : value, nan);
+            }
+        } catch (IllegalArgumentException notOurs) {
+            throw new InvalidSearchException("Invalid page token: it is damaged");
+        }
+        throw new InvalidSearchException("Invalid page token: it is damaged");
+    }
+
+    private static OfRun metric(ResultSet row, int index) throws SQLException {
+        double value = row.getBoolean("is_nan") ? Double.NaN : row.getDouble("metric_value");
+        return new OfRun(
+                row.getString("run_id"),
+                new Metric(row.getString("metric_key"), value, row.getLong("timestamp_ms"), row.getLong("step")));
+    }
+}

@@ -1,0 +1,139 @@
+package io.gatehouse.tracking;
+
+import io.gatehouse.search.Condition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads runs with what they logged: a handful of queries for a page of any size, each on a primary key. */
+@Component
+class RunReader {
+    private static final int CHUNK = 500;
+
+    private final JdbcClient jdbc;
+    private final RunRows rows;
+
+    RunReader(JdbcClient jdbc, RunRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    Run require(String id) {
+        return all(List.of(id)).stream().findFirst().orElseThrow(() -> RunRows.unknown(id));
+    }
+
+    /** Runs in the order of their ids; unknown ones are left out. */
+    List<Run> all(List<String> ids) {
+        List<Run> runs = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            chunk(ids.subList(from, Math.min(from + CHUNK, ids.size())), runs);
+        }
+        return runs;
+    }
+
+    private void chunk(List<String> ids, List<Run> into) {
+        Condition which = Condition.in("run_id", ids);
+        Map<String, RunInfo> infos = rows.all(ids);
+        Map<String, List<Metric>> metrics = metrics(which);
+        Map<String, List<Param>> params = new HashMap<>();
+        read(
+                "run_id, param_key, param_value from run_param",
+                which,
+                "param_key",
+                row -> params.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new Param(row.getString(2), row.getString(3))));
+        Map<String, List<Tag>> tags = new HashMap<>();
+        read(
+                "run_id, tag_key, tag_value from run_tag",
+                which,
+                "tag_key",
+                row -> tags.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new Tag(row.getString(2), row.getString(3))));
+        Map<String, List<DatasetInput>> datasets = datasets(which);
+        Map<String, List<String>> inputs = new HashMap<>();
+        read(
+                "run_id, model_id from run_model_input",
+                which,
+                "model_id",
+                row -> inputs.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getString(2)));
+        Map<String, List<ModelOutput>> outputs = new HashMap<>();
+        read(
+                "run_id, model_id, step from run_model_output",
+                which,
+                "step, model_id",
+                row -> outputs.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new ModelOutput(row.getString(2), row.getLong(3))));
+        for (String id : ids) {
+            RunInfo info = infos.get(id);
+            if (info != null) {
+                into.add(new Run(
+                        info,
+                        metrics.getOrDefault(id, List.of()),
+                        params.getOrDefault(id, List.of()),
+                        tags.getOrDefault(id, List.of()),
+                        datasets.getOrDefault(id, List.of()),
+                        inputs.getOrDefault(id, List.of()),
+                        outputs.getOrDefault(id, List.of())));
+            }
+        }
+    }
+
+    private Map<String, List<Metric>> metrics(Condition which) {
+        Map<String, List<Metric>> metrics = new HashMap<>();
+        read(
+                "run_id, metric_key, metric_value, is_nan, timestamp_ms, step from run_metric_latest",
+                which,
+                "metric_key",
+                row -> metrics.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new Metric(
+                                row.getString(2),
+                                row.getBoolean(4) ? Double.NaN : row.getDouble(3),
+                                row.getLong(5),
+                                row.getLong(6))));
+        return metrics;
+    }
+
+    private Map<String, List<DatasetInput>> datasets(Condition which) {
+        Map<String, Map<UUID, List<Tag>>> tags = new HashMap<>();
+        read(
+                "run_id, dataset_id, tag_key, tag_value from run_dataset_tag",
+                which,
+                "tag_key",
+                row -> tags.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                        .computeIfAbsent(row.getObject(2, UUID.class), id -> new ArrayList<>())
+                        .add(new Tag(row.getString(3), row.getString(4))));
+        Map<String, List<DatasetInput>> datasets = new HashMap<>();
+        read(
+                "run_id, d.id, name, digest, source_type, source, schema_json, profile_json"
+                        + " from run_dataset join dataset d on d.id = dataset_id",
+                which,
+                "name, digest",
+                row -> {
+                    String run = row.getString(1);
+                    List<Tag> ofUse =
+                            tags.getOrDefault(run, Map.of()).getOrDefault(row.getObject(2, UUID.class), List.of());
+                    datasets.computeIfAbsent(run, id -> new ArrayList<>())
+                            .add(new DatasetInput(
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6),
+                                    row.getString(7),
+                                    row.getString(8),
+                                    ofUse));
+                });
+        return datasets;
+    }
+
+    private void read(String columnsAndTable, Condition which, String order, RowCallbackHandler each) {
+        jdbc.sql("select " + columnsAndTable + " where " + which.sql() + " order by " + order)
+                .params(which.parameters())
+                .query(each);
+    }
+}

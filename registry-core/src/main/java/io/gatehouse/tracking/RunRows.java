@@ -1,0 +1,81 @@
+package io.gatehouse.tracking;
+
+import io.gatehouse.search.Condition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of runs. */
+@Component
+class RunRows {
+    private final JdbcClient jdbc;
+
+    RunRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static TrackingRefusal unknown(String id) {
+        return TrackingRefusal.unknown("Run with id=" + id + " not found");
+    }
+
+    RunInfo require(String id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    Optional<RunInfo> find(String id) {
+        return jdbc.sql("select * from run where id = ?")
+                .param(id)
+                .query(RunRows::info)
+                .optional();
+    }
+
+    /** Writers of one run wait for each other here: its latest values are read and written in one order. */
+    RunInfo lock(String id) {
+        return jdbc.sql("select * from run where id = ? for update")
+                .param(id)
+                .query(RunRows::info)
+                .optional()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    RunInfo lockActive(String id) {
+        RunInfo run = lock(id);
+        if (run.lifecycle() != Lifecycle.ACTIVE) {
+            throw TrackingRefusal.invalid("The run " + id + " must be in the 'active' state. Current state is "
+                    + run.lifecycle().written() + ".");
+        }
+        return run;
+    }
+
+    Map<String, RunInfo> all(List<String> ids) {
+        Condition which = Condition.in("id", ids);
+        Map<String, RunInfo> found = new HashMap<>();
+        jdbc.sql("select * from run where " + which.sql())
+                .params(which.parameters())
+                .query(RunRows::info)
+                .list()
+                .forEach(run -> found.put(run.id(), run));
+        return found;
+    }
+
+    static RunInfo info(ResultSet row, int index) throws SQLException {
+        return new RunInfo(
+                row.getString("id"),
+                row.getLong("experiment_id"),
+                row.getString("name"),
+                row.getString("user_id"),
+                RunStatus.valueOf(row.getString("status")),
+                Lifecycle.of(row.getString("lifecycle")),
+                row.getLong("start_ms"),
+                row.getObject("end_ms", Long.class),
+                row.getString("artifact_uri"),
+                row.getString("parent_run_id"),
+                row.getObject("created_by", UUID.class));
+    }
+}

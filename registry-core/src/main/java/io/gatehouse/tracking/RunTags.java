@@ -1,0 +1,65 @@
+package io.gatehouse.tracking;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The tags of runs. Two have a meaning of their own: one names the run, one says which run it is nested in. */
+@Component
+class RunTags {
+    private static final String NAME = "mlflow.runName";
+    private static final String PARENT = "mlflow.parentRunId";
+    private static final Pattern RUN_ID = Pattern.compile("[0-9a-f]{32}");
+
+    private final JdbcTemplate jdbc;
+
+    RunTags(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sets tags of a run that the caller has locked; of several with one key the last wins. Long values are cut. */
+    void set(String runId, List<Tag> tags) {
+        Map<String, String> last = new LinkedHashMap<>();
+        for (Tag tag : tags) {
+            last.put(tag.key(), LoggedText.cut(tag.value(), LoggedText.LONGEST_RUN_TAG));
+        }
+        if (last.isEmpty()) {
+            return;
+        }
+        int[] updated = jdbc.batchUpdate(
+                "update run_tag set tag_value = ? where run_id = ? and tag_key = ?",
+                last.entrySet().stream()
+                        .map(tag -> new Object[] {tag.getValue(), runId, tag.getKey()})
+                        .toList());
+        List<String> keys = List.copyOf(last.keySet());
+        List<Object[]> fresh = java.util.stream.IntStream.range(0, keys.size())
+                .filter(i -> updated[i] == 0)
+                .mapToObj(i -> new Object[] {runId, keys.get(i), last.getOrDefault(keys.get(i), "")})
+                .toList();
+        jdbc.batchUpdate("insert into run_tag (run_id, tag_key, tag_value) values (?, ?, ?)", fresh);
+        String name = last.get(NAME);
+        if (name != null) {
+            jdbc.update("update run set name = ? where id = ?", name, runId);
+        }
+        if (last.containsKey(PARENT)) {
+            setParent(runId, last.get(PARENT));
+        }
+    }
+
+    /** @return whether there was such a tag */
+    boolean delete(String runId, String key) {
+        if (key.equals(PARENT)) {
+            setParent(runId, null);
+        }
+        return jdbc.update("delete from run_tag where run_id = ? and tag_key = ?", runId, key) > 0;
+    }
+
+    private void setParent(String runId, @Nullable String parent) {
+        boolean fits = parent != null && RUN_ID.matcher(parent).matches();
+        jdbc.update("update run set parent_run_id = ? where id = ?", fits ? parent : null, runId);
+    }
+}

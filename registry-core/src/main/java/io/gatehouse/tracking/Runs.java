@@ -1,0 +1,165 @@
+package io.gatehouse.tracking;
+
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.ids.Ids;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The life of runs: created, updated, put into the bin, brought back. {@link RunLog} takes what they log. */
+@Component
+public class Runs {
+    private static final String NAME_TAG = "mlflow.runName";
+    private static final int LONGEST_USER = 256;
+
+    private final JdbcClient jdbc;
+    private final ExperimentRows experiments;
+    private final RunRows rows;
+    private final RunReader reader;
+    private final RunTags tags;
+    private final Deletions deletions;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Runs(
+            JdbcClient jdbc,
+            ExperimentRows experiments,
+            RunRows rows,
+            RunReader reader,
+            RunTags tags,
+            Deletions deletions,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.experiments = experiments;
+        this.rows = rows;
+        this.reader = reader;
+        this.tags = tags;
+        this.deletions = deletions;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A run that is to start.
+     *
+     * @param userId as the client tells
+     * @param name if absent, the tag {@code mlflow.runName}, or else a name is made up
+     * @param startMs if absent, now
+     */
+    public record NewRun(
+            long experimentId, String userId, Optional<String> name, OptionalLong startMs, List<Tag> tags) {}
+
+    /**
+     * What is to change about a run; what is absent stays.
+     *
+     * @param name also becomes the tag {@code mlflow.runName}
+     */
+    public record Change(Optional<RunStatus> status, OptionalLong endMs, Optional<String> name) {}
+
+    /** Starts a run. The actor is its trainer, whatever its tags claim. */
+    @Transactional
+    public Run create(Actor actor, NewRun wanted) {
+        Permissions.require(actor, Action.WRITE_TRACKING);
+        for (int i = 0; i < wanted.tags.size(); i++) {
+            LoggedText.requireKey(wanted.tags.get(i).key(), "tags[" + i + "].key");
+        }
+        String name = name(wanted);
+        Experiment experiment = experiments.requireActive(wanted.experimentId);
+        String id = ids.hex32();
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, created_by, created_at)
+                values (?, ?, ?, ?, 'RUNNING', 'active', ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        experiment.id(),
+                        name,
+                        LoggedText.cut(wanted.userId, LONGEST_USER),
+                        wanted.startMs.orElse(clock.millis()),
+                        ArtifactLocations.below(experiment.artifactLocation(), id + "/artifacts"),
+                        actor.person().id(),
+                        now)
+                .update();
+        tags.set(id, wanted.tags);
+        tags.set(id, List.of(new Tag(NAME_TAG, name)));
+        return reader.require(id);
+    }
+
+    /** A run, deleted ones too. */
+    @Transactional(readOnly = true)
+    public Run get(Actor actor, String id) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return reader.require(id);
+    }
+
+    @Transactional
+    public RunInfo update(Actor actor, String id, Change change) {
+        Permissions.require(actor, Action.WRITE_TRACKING);
+        rows.lockActive(id);
+        change.status.ifPresent(status -> jdbc.sql("update run set status = ? where id = ?")
+                .params(status.name(), id)
+                .update());
+        change.endMs.ifPresent(end -> jdbc.sql("update run set end_ms = ? where id = ?")
+                .params(end, id)
+                .update());
+        change.name.filter(name -> !name.isEmpty()).ifPresent(name -> tags.set(id, List.of(new Tag(NAME_TAG, name))));
+        return rows.require(id);
+    }
+
+    /** Puts a run into the bin, unless something in use rests on it. Deleting it again changes nothing. */
+    @Transactional
+    public void delete(Actor actor, String id) {
+        move(actor, id, Lifecycle.DELETED, "run.deleted");
+    }
+
+    /** Brings a run back. Restoring it again changes nothing. */
+    @Transactional
+    public void restore(Actor actor, String id) {
+        move(actor, id, Lifecycle.ACTIVE, "run.restored");
+    }
+
+    private void move(Actor actor, String id, Lifecycle to, String action) {
+        Permissions.require(actor, Action.WRITE_TRACKING);
+        RunInfo run = rows.lock(id);
+        if (run.lifecycle() == to) {
+            return;
+        }
+        if (to == Lifecycle.DELETED) {
+            deletions.requireNoObjectionToRun(actor, id);
+        }
+        jdbc.sql("update run set lifecycle = ? where id = ?")
+                .params(to.written(), id)
+                .update();
+        audit.append(actor, action, "run/" + id, Map.of("experiment", String.valueOf(run.experimentId())));
+    }
+
+    private String name(NewRun wanted) {
+        Optional<String> tagged = wanted.tags.stream()
+                .filter(tag -> tag.key().equals(NAME_TAG))
+                .map(Tag::value)
+                .filter(name -> !name.isEmpty())
+                .reduce((first, last) -> last);
+        Optional<String> named = wanted.name.filter(name -> !name.isEmpty());
+        if (named.isPresent() && tagged.isPresent() && !named.equals(tagged)) {
+            throw TrackingRefusal.invalid("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with"
+                    + " different values (run_name='" + named.get() + "', mlflow.runName='" + tagged.get() + "').");
+        }
+        String name = named.or(() -> tagged).orElseGet(() -> RunNames.of(ids.hex32()));
+        return LoggedText.cut(name, LoggedText.LONGEST_RUN_TAG);
+    }
+}

@@ -1,0 +1,4 @@
+package io.gatehouse.tracking;
+
+/** A label: the last value set is the value. */
+public record Tag(String key, String value) {}

@@ -1,0 +1,208 @@
+package io.gatehouse.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.NotPermittedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Import;
+
+@DatabaseTest
+@Import(TestRuns.class)
+class RunLogTest {
+    private final RunLog log;
+    private final Runs runs;
+    private final MetricHistory history;
+    private final TestRuns some;
+    private final TestPeople people;
+
+    RunLogTest(RunLog log, Runs runs, MetricHistory history, TestRuns some, TestPeople people) {
+        this.log = log;
+        this.runs = runs;
+        this.history = history;
+        this.some = some;
+        this.people = people;
+    }
+
+    @Test
+    void aConflictingParamTakesTheWholeBatchWithIt() {
+        String run = some.run(people.dana());
+        log.logParam(people.dana(), run, new Param("depth", "3"));
+
+        assertThatThrownBy(() -> log.log(
+                        people.dana(),
+                        run,
+                        new Batch(
+                                List.of(new Metric("auc", 0.9, 1, 0)),
+                                List.of(new Param("alpha", "1"), new Param("depth", "5")),
+                                List.of(new Tag("team", "churn")))))
+                .hasMessageContaining("Changing param values is not allowed");
+
+        Run stored = runs.get(people.dana(), run);
+        assertThat(stored.params()).containsExactly(new Param("depth", "3"));
+        assertThat(stored.metrics()).isEmpty();
+        assertThat(stored.tags()).extracting(Tag::key).doesNotContain("team");
+    }
+
+    @Test
+    void aRepeatedBatchChangesNothing() {
+        String run = some.run(people.dana());
+        Batch batch = new Batch(
+                List.of(new Metric("auc", 0.9, 1, 0), new Metric("loss", Double.NaN, 1, 0)),
+                List.of(new Param("depth", "3")),
+                List.of(new Tag("team", "churn")));
+        log.log(people.dana(), run, batch);
+        Run once = runs.get(people.dana(), run);
+
+        log.log(people.dana(), run, batch);
+
+        assertThat(runs.get(people.dana(), run)).isEqualTo(once);
+        assertThat(historyOf(run, "loss"))
+                .singleElement()
+                .satisfies(metric -> assertThat(metric.value()).isNaN());
+    }
+
+    @Test
+    void theLatestValueIsThatOfTheGreatestStepThenTimestampThenValue() {
+        String run = some.run(people.dana());
+        log.log(
+                people.dana(),
+                run,
+                metrics(
+                        new Metric("a", 5, 10, 2),
+                        new Metric("a", 9, 99, 1),
+                        new Metric("a", 6, 20, 2),
+                        new Metric("a", 7, 20, 2)));
+        assertThat(latest(run)).containsExactly(new Metric("a", 7, 20, 2));
+
+        log.logMetric(people.dana(), run, new Metric("a", 1, 500, 1));
+        assertThat(latest(run)).containsExactly(new Metric("a", 7, 20, 2));
+
+        log.logMetric(people.dana(), run, new Metric("a", 1, 0, 3));
+        assertThat(latest(run)).containsExactly(new Metric("a", 1, 0, 3));
+    }
+
+    @Test
+    void infinitiesAreKeptAsTheLargestDoublesAndTheTwoZerosAsOne() {
+        String run = some.run(people.dana());
+        log.log(
+                people.dana(),
+                run,
+                metrics(
+                        new Metric("a", Double.POSITIVE_INFINITY, 1, 0),
+                        new Metric("b", Double.NEGATIVE_INFINITY, 1, 0),
+                        new Metric("c", -0.0, 1, 0),
+                        new Metric("c", 0.0, 1, 0)));
+
+        assertThat(latest(run)).extracting(Metric::value).containsExactly(Double.MAX_VALUE, -Double.MAX_VALUE, 0.0);
+        assertThat(historyOf(run, "c")).hasSize(1);
+    }
+
+    @Test
+    void aLongHistoryIsReadPageByPageWithoutGapOrRepeat() {
+        String run = some.run(people.dana());
+        List<Metric> written = IntStream.range(0, 25)
+                .mapToObj(i -> new Metric("a", i % 3 == 0 ? Double.NaN : i, 100 + i / 5, i % 5))
+                .toList();
+        log.log(people.dana(), run, new Batch(written, List.of(), List.of()));
+
+        var first = history.of(people.dana(), run, "a", 10, Optional.empty());
+        var second = history.of(people.dana(), run, "a", 10, first.next());
+        var third = history.of(people.dana(), run, "a", 10, second.next());
+
+        assertThat(List.of(first, second, third).stream()
+                        .flatMap(page -> page.items().stream())
+                        .toList())
+                .isEqualTo(written);
+        assertThat(third.next()).isEmpty();
+    }
+
+    @Test
+    void aMetricAtTheEdgesOfItsNumbersComesBackAsItWas() {
+        String run = some.run(people.dana());
+        Metric metric = new Metric("a", Double.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE);
+
+        log.logMetric(people.dana(), run, metric);
+
+        assertThat(historyOf(run, "a")).containsExactly(metric);
+    }
+
+    @Test
+    void longParamsAndTagsAreCutAndSpeakAnyLanguage() {
+        String run = some.run(people.dana());
+        log.logParam(people.dana(), run, new Param("größe/层 1", "🎲".repeat(6_001)));
+        log.setTag(people.dana(), run, new Tag("a", "ü".repeat(8_001)));
+
+        Run stored = runs.get(people.dana(), run);
+        assertThat(stored.params()).containsExactly(new Param("größe/层 1", "🎲".repeat(6_000)));
+        assertThat(stored.tags()).contains(new Tag("a", "ü".repeat(8_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "a/", "a//b", "../a", "a/../b", ".", "a/.", "a;b", "a\nb", "a*", ""})
+    void aKeyThatIsNoPlainPathIsRefused(String key) {
+        String run = some.run(people.dana());
+
+        assertThatThrownBy(() -> log.logParam(people.dana(), run, new Param(key, "1")))
+                .isInstanceOf(TrackingRefusal.class);
+        assertThatThrownBy(() -> log.logMetric(people.dana(), run, new Metric(key, 1, 1, 0)))
+                .isInstanceOf(TrackingRefusal.class);
+    }
+
+    @Test
+    void aDatasetIsKnownByNameAndDigestAndItsFirstUseCounts() {
+        String run = some.run(people.dana());
+        DatasetInput first = dataset("train", List.of(new Tag("mlflow.data.context", "training")));
+        log.logInputs(people.dana(), run, List.of(first, dataset("train", List.of())), List.of("m-1"));
+        log.logInputs(people.dana(), run, List.of(dataset("train", List.of(new Tag("x", "y")))), List.of("m-1"));
+        log.logOutputs(people.dana(), run, List.of(new ModelOutput("m-2", 7)));
+
+        Run stored = runs.get(people.dana(), run);
+        assertThat(stored.datasets()).containsExactly(first);
+        assertThat(stored.modelInputs()).containsExactly("m-1");
+        assertThat(stored.modelOutputs()).containsExactly(new ModelOutput("m-2", 7));
+    }
+
+    @Test
+    void nothingIsLoggedToADeletedRun() {
+        String run = some.run(people.dana());
+        runs.delete(people.dana(), run);
+
+        assertThatThrownBy(() -> log.setTag(people.dana(), run, new Tag("a", "b")))
+                .hasMessageContaining("must be in the 'active' state");
+        assertThat(runs.get(people.dana(), run).info().lifecycle()).isEqualTo(Lifecycle.DELETED);
+    }
+
+    @Test
+    void whoMayOnlyReadCannotLog() {
+        String run = some.run(people.dana());
+
+        assertThat(runs.get(people.vera(), run).info().createdBy())
+                .isEqualTo(people.dana().person().id());
+        assertThatThrownBy(() -> log.setTag(people.vera(), run, new Tag("a", "b")))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    private List<Metric> latest(String run) {
+        return runs.get(people.dana(), run).metrics();
+    }
+
+    private List<Metric> historyOf(String run, String key) {
+        return history.of(people.dana(), run, key, 100, Optional.empty()).items();
+    }
+
+    private static Batch metrics(Metric... metrics) {
+        return new Batch(List.of(metrics), List.of(), List.of());
+    }
+
+    private static DatasetInput dataset(String name, List<Tag> tags) {
+        return new DatasetInput(name, "abc123", "local", "{}", null, null, tags);
+    }
+}

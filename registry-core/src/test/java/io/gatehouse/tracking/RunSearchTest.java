@@ -1,0 +1,195 @@
+package io.gatehouse.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.search.InvalidSearchException;
+import io.gatehouse.search.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Import;
+
+@DatabaseTest
+@Import(TestRuns.class)
+class RunSearchTest {
+    private final RunSearch search;
+    private final RunPages pages;
+    private final Runs runs;
+    private final RunLog log;
+    private final TestRuns some;
+    private final TestPeople people;
+    private long experiment;
+
+    RunSearchTest(RunSearch search, RunPages pages, Runs runs, RunLog log, TestRuns some, TestPeople people) {
+        this.search = search;
+        this.pages = pages;
+        this.runs = runs;
+        this.log = log;
+        this.some = some;
+        this.people = people;
+    }
+
+    /** Four runs: one better than the other, one whose measure is NaN, one without any. */
+    @BeforeEach
+    void fourRuns() {
+        experiment = some.experiment(people.dana());
+        run("good", 400, new Metric("auc", 0.9, 1, 0), "Boost", "val");
+        run("weak", 300, new Metric("auc", 0.7, 1, 0), "boost", "test");
+        run("broken", 200, new Metric("auc", Double.NaN, 1, 0), "50%_done", "val");
+        some.run(people.dana(), experiment, 100, new Tag("mlflow.runName", "bare"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "|good weak broken bare",
+                "metrics.auc > 0.7|good",
+                "metrics.auc >= 7e-1 AND metric.auc < 1|good weak",
+                "metrics.auc != 0.9|weak broken",
+                "metrics.auc = 0|",
+                "metrics.auc < 1e400|good weak",
+                "params.model = 'boost'|weak",
+                "param.model ILIKE 'BOOST'|good weak",
+                "params.model LIKE 'B%'|good",
+                "params.model LIKE '%\\%'|",
+                "params.model != 'boost'|good broken",
+                "params.model IS NULL|bare",
+                "params.model is not null|good weak broken",
+                "tags.`mlflow.runName` LIKE '%a%' |weak bare",
+                "run_name = 'good'|good",
+                "attributes.`Run name` = 'good'|good",
+                "attributes.status = 'RUNNING' and start_time > 200|good weak",
+                "attr.start_time <= 200|broken bare",
+                "end_time > 0|",
+                "created >= 1e30|",
+                "dataset.context = 'val'|good broken",
+                "datasets.name IN ('d-weak', 'nothing')|weak",
+                "dataset.digest NOT IN ('x')|good weak broken",
+                "dataset.name = 'd-good' AND dataset.context = 'val'|good",
+                "user_id = 'nobody'|",
+            })
+    void aFilterFindsExactlyTheRunsThatItDescribes(String filter, String names) {
+        List<String> expected = names == null || names.isBlank() ? List.of() : List.of(names.split(" "));
+
+        assertThat(names(filter == null ? "" : filter)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "metrics.auc DESC|good weak broken bare",
+                "metrics.auc ASC|weak good broken bare",
+                "params.model ASC|broken good weak bare",
+                "params.model DESC|weak good broken bare",
+                "run_name|bare broken good weak",
+                "start_time ASC|bare broken weak good",
+                "end_time DESC|good weak broken bare",
+            })
+    void missingValuesComeLastAndNanJustBeforeThemInBothDirections(String order, String names) {
+        assertThat(names("", order)).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutGapOrRepeatAndEndWithoutAToken() {
+        List<String> seen = new ArrayList<>();
+        Optional<String> token = Optional.empty();
+        for (int page = 0; page < 2; page++) {
+            Page<Run> found = search.find(people.dana(), query("", List.of(), 2, token));
+            found.items().forEach(run -> seen.add(run.info().name()));
+            token = found.next();
+        }
+
+        assertThat(seen).containsExactly("good", "weak", "broken", "bare");
+        assertThat(token).isEmpty();
+    }
+
+    @Test
+    void aTokenOfAnotherSearchIsRefused() {
+        Optional<String> token = search.find(people.dana(), query("", List.of(), 2, Optional.empty()))
+                .next();
+
+        assertThatThrownBy(() -> search.find(people.dana(), query("run_name = 'good'", List.of(), 2, token)))
+                .isInstanceOf(InvalidSearchException.class)
+                .hasMessageContaining("Invalid page token");
+    }
+
+    @Test
+    void deletedRunsAreFoundOnlyWhereAskedFor() {
+        String good = search.find(people.dana(), query("run_name = 'good'", List.of(), 1, Optional.empty()))
+                .items()
+                .getFirst()
+                .info()
+                .id();
+        runs.delete(people.dana(), good);
+
+        assertThat(names("")).containsExactly("weak", "broken", "bare");
+        assertThat(search.find(
+                                people.dana(),
+                                new RunSearch.Query(
+                                        List.of(experiment),
+                                        "",
+                                        List.of(),
+                                        LifecycleView.DELETED_ONLY,
+                                        10,
+                                        Optional.empty()))
+                        .items())
+                .extracting(run -> run.info().name())
+                .containsExactly("good");
+    }
+
+    @Test
+    void peopleSeeRunsAsATreeWithTheTrainerByName() {
+        String parent = some.run(people.dana(), experiment, 500, new Tag("mlflow.runName", "search"));
+        String child = some.run(people.dmitri(), experiment, 510, new Tag("mlflow.parentRunId", parent));
+        runs.update(
+                people.dmitri(),
+                child,
+                new Runs.Change(Optional.of(RunStatus.FINISHED), OptionalLong.of(2_510), Optional.empty()));
+        RunPages.Lines lines = new RunPages.Lines(experiment, "", List.of());
+
+        assertThat(pages.page(people.vera(), lines, 0, 2))
+                .extracting(RunRow::name)
+                .containsExactly("search", "good");
+        assertThat(pages.count(people.vera(), lines)).isEqualTo(5);
+        RunDetail detail = pages.detail(people.vera(), parent).orElseThrow();
+        assertThat(detail.row().children()).isEqualTo(1);
+        assertThat(detail.children()).singleElement().satisfies(row -> {
+            assertThat(row.trainer()).isEqualTo("Dmitri Novak");
+            assertThat(row.took()).hasSeconds(2);
+            assertThat(row.parentRunId()).isEqualTo(parent);
+        });
+        assertThat(pages.detail(people.vera(), "no such run")).isEmpty();
+    }
+
+    private void run(String name, long startMs, Metric metric, String model, String context) {
+        String run = some.run(people.dana(), experiment, startMs, new Tag("mlflow.runName", name));
+        log.log(people.dana(), run, new Batch(List.of(metric), List.of(new Param("model", model)), List.of()));
+        List<Tag> tags = List.of(new Tag("mlflow.data.context", context));
+        log.logInputs(
+                people.dana(),
+                run,
+                List.of(new DatasetInput("d-" + name, "1", "local", "{}", null, null, tags)),
+                List.of());
+    }
+
+    private List<String> names(String filter, String... order) {
+        return search.find(people.dana(), query(filter, List.of(order), 100, Optional.empty())).items().stream()
+                .map(run -> run.info().name())
+                .toList();
+    }
+
+    private RunSearch.Query query(String filter, List<String> order, int size, Optional<String> token) {
+        return new RunSearch.Query(List.of(experiment), filter, order, LifecycleView.ACTIVE_ONLY, size, token);
+    }
+}
