@@ -59,8 +59,10 @@ public class ExperimentSearch {
         long offset = PageToken.offset(query.token, identity);
         Condition where = query.view.on("e.lifecycle").and(SCOPE.where(Filter.parse(query.filter)));
         Condition page = SCOPE.orderOf(query.orderBy).pageOfIds("e.id", "experiment e", where, query.size + 1, offset);
-        List<Long> ids =
-                jdbc.sql(page.sql()).params(page.parameters()).query(Long.class).list();
+        List<Long> ids = jdbc.sql(page.sql())
+                .params(page.parameters())
+                .query((row, index) -> row.getLong(1))
+                .list();
         return Page.of(rows.all(ids), query.size, offset, identity);
     }
 }

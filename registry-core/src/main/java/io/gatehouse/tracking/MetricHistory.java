@@ -93,7 +93,7 @@ public class MetricHistory {
         }
         List<Long> steps = jdbc.sql("select distinct step from run_metric where " + where.sql() + " order by step")
                 .params(where.parameters())
-                .query(Long.class)
+                .query((row, index) -> row.getLong(1))
                 .list();
         TreeSet<Long> chosen = new TreeSet<>(evenly(steps, most));
         jdbc.sql("select min(step), max(step) from run_metric where " + where.sql() + " group by run_id")

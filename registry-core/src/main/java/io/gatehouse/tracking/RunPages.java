@@ -55,7 +55,7 @@ public class RunPages {
                 RunSearch.SCOPE.orderOf(lines.orderBy).pageOfIds("r.id", "run r", where(lines), limit, offset);
         return rows(jdbc.sql(query.sql())
                 .params(query.parameters())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list());
     }
 
@@ -78,7 +78,7 @@ public class RunPages {
         Condition query = RunSearch.SCOPE.orderOf(orderBy).pageOfIds("r.id", "run r", where, limit, offset);
         return rows(jdbc.sql(query.sql())
                 .params(query.parameters())
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list());
     }
 

@@ -104,7 +104,7 @@ public class RunSearch {
                 ? List.of()
                 : jdbc.sql(page.sql())
                         .params(page.parameters())
-                        .query(String.class)
+                        .query((row, index) -> row.getString(1))
                         .list();
         Page<String> found = Page.of(ids, query.size, offset, identity);
         return new Page<>(reader.all(found.items()), found.next());
