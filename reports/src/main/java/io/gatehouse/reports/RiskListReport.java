@@ -1,0 +1,146 @@
+package io.gatehouse.reports;
+
+import io.gatehouse.risklist.RiskListPage;
+import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.sentences.Sentence;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The workbook that customer success works through: who may leave, why, and a column for what came of it. */
+public final class RiskListReport {
+    private static final String LIST = "Risk list";
+    /** A sheet holds 1,048,576 rows; some stand above the list. */
+    private static final int MOST_ROWS = 1_048_000;
+
+    private static final int ROWS_IN_MEMORY = 200;
+
+    /**
+     * Writes the list, holding only a few rows at a time.
+     *
+     * @param filter that the rows were chosen with, said on the first sheet
+     * @param rows by rank; read once
+     * @param out left open
+     */
+    public void write(
+            Header header, Filter filter, Iterator<RiskListPage.Row> rows, Provenance provenance, OutputStream out)
+            throws IOException {
+        try (ReportWorkbook report = new ReportWorkbook(title(header), provenance)) {
+            XSSFSheet summary = report.xssf().createSheet(SummarySheet.NAME);
+            report.xssf().createSheet(LIST);
+            report.provenanceSheet(facts(header, provenance));
+            // Rows go through the streaming form to disk; the sheets around them are written once the rows are counted.
+            try (SXSSFWorkbook streaming = new SXSSFWorkbook(report.xssf(), ROWS_IN_MEMORY)) {
+                RiskListSummary.Tally tally = list(header, rows, report, streaming.getSheet(LIST));
+                SummarySheet first = new SummarySheet(summary, report.styles(), title(header));
+                new RiskListSummary(header, filter, tally, provenance).write(first);
+                report.save(streaming, out);
+            }
+        }
+    }
+
+    /** A name such as {@code gatehouse-risk-list-rl-7-churn-2025-04-16.xlsx}. */
+    public String fileName(Header header, Provenance provenance) {
+        return FileNames.workbook(provenance, "risk-list", "rl-" + header.number(), header.model());
+    }
+
+    private static RiskListSummary.Tally list(
+            Header header, Iterator<RiskListPage.Row> rows, ReportWorkbook report, Sheet sheet) {
+        RiskListSummary.Tally tally = new RiskListSummary.Tally();
+        SheetWriter writer = new SheetWriter(
+                sheet,
+                report.styles(),
+                title(header),
+                "Each may leave; nobody is sure to. Reasons are what the score reacted to, not causes.");
+        List<Column<RiskListPage.Row>> columns = columns(header);
+        TableRange range = writer.mainTable("risk_list", columns, counted(rows, tally), 2, "Nobody is on this list.");
+        writer.name(RiskListSummary.BAND, range.formula(range.column(3)));
+        int outcome = columns.size() - 1;
+        writer.name(RiskListSummary.OUTCOME, range.formula(range.column(outcome)));
+        outcomes(sheet, range, outcome);
+        return tally;
+    }
+
+    private static Iterator<RiskListPage.Row> counted(Iterator<RiskListPage.Row> rows, RiskListSummary.Tally tally) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                tally.cut(tally.written() == MOST_ROWS && rows.hasNext());
+                return tally.written() < MOST_ROWS && rows.hasNext();
+            }
+
+            @Override
+            public RiskListPage.Row next() {
+                RiskListPage.Row row = rows.next();
+                tally.count(row);
+                return row;
+            }
+        };
+    }
+
+    private static List<Column<RiskListPage.Row>> columns(Header header) {
+        List<Column<RiskListPage.Row>> columns = new ArrayList<>();
+        columns.add(Column.number("Rank", 7, row -> CellContent.whole((long) row.rank())));
+        columns.add(Column.text("Subscriber", 20, row -> CellContent.text(row.customer())));
+        columns.add(Column.number("Probability of leaving", 12, row -> CellContent.share(row.probability())));
+        columns.add(Column.status("Band", 11, Words.BANDS, RiskListPage.Row::band));
+        columns.add(Column.status("Change", 9, Words.MOVEMENTS, row -> Words.movement(row.movement())));
+        columns.add(Column.number(
+                "Probability on the list before",
+                13,
+                row -> CellContent.numberOr(row.previousProbability(), CellContent.SHARE, "not scored")));
+        for (String segment : header.segmentNames()) {
+            columns.add(Column.text(
+                    Words.sentenceCase(segment),
+                    14,
+                    row -> CellContent.text(row.segments().get(segment))));
+        }
+        columns.add(Column.number("Value a month", 12, row -> CellContent.money(row.value())));
+        for (int i = 0; i < 3; i++) {
+            int place = i;
+            columns.add(Column.text("Reason " + (i + 1), 42, row -> reason(row.reasons(), place)));
+        }
+        columns.add(Column.status("Outcome", 11, Words.OUTCOME_STATUSES, row -> RiskListSummary.TO_DO));
+        return columns;
+    }
+
+    private static CellContent reason(List<Sentence> reasons, int place) {
+        return place < reasons.size() ? new CellContent.Text(reasons.get(place).english()) : CellContent.NONE;
+    }
+
+    private static void outcomes(Sheet sheet, TableRange range, int column) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidation validation = helper.createValidation(
+                helper.createExplicitListConstraint(Words.OUTCOMES.toArray(String[]::new)),
+                new CellRangeAddressList(range.header() + 1, range.last(), column, column));
+        validation.setSuppressDropDownArrow(true);
+        validation.setShowErrorBox(true);
+        validation.createErrorBox("Outcome", "Choose one of: " + String.join(", ", Words.OUTCOMES) + ".");
+        sheet.addValidationData(validation);
+    }
+
+    private static List<ProvenanceSheet.Fact> facts(Header header, Provenance provenance) {
+        return List.of(
+                new ProvenanceSheet.Fact("Risk list", new CellContent.Text("RL-" + header.number())),
+                new ProvenanceSheet.Fact("Customers as of", CellContent.day(header.asOf())),
+                new ProvenanceSheet.Fact("Scored file (SHA-256)", CellContent.text(header.fileSha256())),
+                new ProvenanceSheet.Fact("Posted by", CellContent.text(header.postedBy())),
+                new ProvenanceSheet.Fact(
+                        "Posted at (" + provenance.zone() + ")",
+                        CellContent.moment(header.postedAt(), provenance.zone())),
+                new ProvenanceSheet.Fact("Acting threshold", CellContent.share(header.threshold())));
+    }
+
+    private static String title(Header header) {
+        return "Risk list RL-" + header.number() + " of " + InWords.day(header.asOf());
+    }
+}

@@ -1,0 +1,103 @@
+package io.gatehouse.reports;
+
+import io.gatehouse.evaluation.CheckName;
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.evaluation.SegmentFigures;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Fairness by segment: the four counts, the rates, what they are compared with, and the verdict of each group. */
+final class SegmentsSheet {
+    private SegmentsSheet() {}
+
+    static void write(ReportWorkbook report, List<CheckResult> checks) {
+        SheetWriter writer = report.sheet(
+                "Segments",
+                "Fairness by segment",
+                "Does it find leavers equally well in every segment? Too small groups first. All at the acting threshold.");
+        List<SegmentFigures> segments = checks.stream()
+                .filter(check -> check.check() == CheckName.FAIRNESS)
+                .flatMap(check -> check.segments().stream())
+                .toList();
+        writer.mainTable("segments", columns(), segments.iterator(), 3, "No segment was judged.");
+        SheetWriter rates = report.sheet(
+                "Segment rates",
+                "Other rates by segment",
+                "Shown, not judged: how often it is wrong about stayers, how often it is right, and how many leave.");
+        rates.mainTable("segment_rates", rates(), segments.iterator(), 2, "No segment was judged.");
+    }
+
+    private static List<Column<SegmentFigures>> columns() {
+        return List.of(
+                Column.text("Attribute", 13, segment -> CellContent.text(Words.spaced(segment.attribute()))),
+                Column.text("Group", 16, segment -> CellContent.text(segment.group())),
+                Column.status("Verdict", 15, Words.SEGMENT_VERDICTS, Words::segment),
+                count("Customers", segment -> segment.counts().total()),
+                count("Leavers", segment -> segment.counts().positives()),
+                count("Leavers found", segment -> segment.counts().truePositives()),
+                count("Leavers missed", segment -> segment.counts().falseNegatives()),
+                share("Finds of its leavers", SegmentFigures::truePositiveRate, Figure::estimate),
+                share("Likely from", SegmentFigures::truePositiveRate, Figure::low),
+                share("to", SegmentFigures::truePositiveRate, Figure::high),
+                compared("Ratio to reference", SegmentFigures::ratio, Figure::estimate, CellContent.RATIO),
+                compared("Likely from", SegmentFigures::ratio, Figure::low, CellContent.RATIO),
+                compared("to", SegmentFigures::ratio, Figure::high, CellContent.RATIO),
+                compared("Difference to reference", SegmentFigures::difference, Figure::estimate, CellContent.SHARE),
+                compared("Likely from", SegmentFigures::difference, Figure::low, CellContent.SHARE),
+                compared("to", SegmentFigures::difference, Figure::high, CellContent.SHARE),
+                Column.number(
+                        "Leavers needed for a verdict",
+                        12,
+                        segment -> segment.neededPositives() == null
+                                ? CellContent.NONE
+                                : CellContent.whole(segment.neededPositives())),
+                Column.text(
+                        "In words",
+                        48,
+                        segment -> CellContent.text(segment.sentence().english())));
+    }
+
+    private static List<Column<SegmentFigures>> rates() {
+        return List.of(
+                Column.text("Attribute", 13, segment -> CellContent.text(Words.spaced(segment.attribute()))),
+                Column.text("Group", 24, segment -> CellContent.text(segment.group())),
+                count("Customers", segment -> segment.counts().total()),
+                count("Stayers flagged", segment -> segment.counts().falsePositives()),
+                count("Stayers left alone", segment -> segment.counts().trueNegatives()),
+                rate("Flags of its stayers", SegmentFigures::falsePositiveRate),
+                rate("Right of those flagged", SegmentFigures::precision),
+                rate("Flagged of all", SegmentFigures::selectionRate),
+                rate("Leave of all", SegmentFigures::baseRate),
+                Column.text("Reason code", 36, segment -> CellContent.text(segment.reasonCode())));
+    }
+
+    private static Column<SegmentFigures> count(String title, Function<SegmentFigures, Long> count) {
+        return Column.number(title, 11, segment -> CellContent.whole(count.apply(segment)));
+    }
+
+    private static Column<SegmentFigures> rate(String title, Function<SegmentFigures, Double> rate) {
+        return Column.number(title, 11, segment -> CellContent.share(rate.apply(segment)));
+    }
+
+    private static Column<SegmentFigures> share(
+            String title, Function<SegmentFigures, Figure> figure, Function<Figure, @Nullable Double> part) {
+        return Column.number(title, 11, segment -> CellContent.share(part.apply(figure.apply(segment))));
+    }
+
+    /** A figure that the group which others are compared with does not have. */
+    private static Column<SegmentFigures> compared(
+            String title,
+            Function<SegmentFigures, @Nullable Figure> figure,
+            Function<Figure, @Nullable Double> part,
+            String format) {
+        return Column.number(title, 11, segment -> {
+            Figure found = figure.apply(segment);
+            if (found == null) {
+                return segment.reference() ? CellContent.NONE : new CellContent.Absent(Words.NOT_KNOWN);
+            }
+            return CellContent.number(part.apply(found), format);
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package io.gatehouse.reports;
+
+import io.gatehouse.evaluation.ValueFigures;
+import io.gatehouse.evaluation.ValueFigures.Decile;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** How the worth of a version hangs on the assumptions and on how many are contacted, as formulas. */
+final class ValueScenarios {
+    static final String NAME = "ROI scenarios";
+
+    private static final int[] WIDTHS = {38, 15, 15, 20, 20, 78};
+    private static final double[] SAVE_RATES = {0.1, 0.2, 0.3, 0.4};
+    private static final double[] CUSTOMER_VALUES = {0.7, 1, 1.3};
+    private static final int CHART_ROWS = 16;
+
+    private final SheetWriter writer;
+    private final ValueFigures value;
+    private final String money;
+
+    private ValueScenarios(SheetWriter writer, ValueFigures value) {
+        this.writer = writer;
+        this.value = value;
+        this.money = CellContent.moneyFormat(value.net().currency());
+    }
+
+    static void write(ReportWorkbook report, ValueFigures value) {
+        SheetWriter writer = report.sheet(
+                NAME,
+                "ROI under other assumptions",
+                "Follows the assumptions on the sheet " + ValueSheet.NAME + ", so change them there.");
+        for (int i = 0; i < WIDTHS.length; i++) {
+            writer.sheet().setColumnWidth(i, WIDTHS[i] * 256);
+        }
+        ValueScenarios scenarios = new ValueScenarios(writer, value);
+        scenarios.sensitivity();
+        scenarios.tenths();
+        writer.sheet().createFreezePane(0, 2);
+    }
+
+    /** Contacts for everybody, offers for stayers and for leavers who are saved. */
+    static String cost(String saveRate) {
+        return cost("contacted", "leavers_contacted", saveRate);
+    }
+
+    private static String cost(String contacted, String leavers, String saveRate) {
+        return contacted + "*contact_cost+(" + contacted + "-" + leavers + "+" + leavers + "*" + saveRate
+                + ")*offer_cost";
+    }
+
+    private static String net(String contacted, String leavers) {
+        return "ROUND(" + leavers + "*save_rate*customer_value-(" + cost(contacted, leavers, "save_rate") + "),2)";
+    }
+
+    private void sensitivity() {
+        writer.space().heading("Net, if the offer works less or more often and a customer is worth less or more");
+        Row header = writer.row();
+        writer.cells()
+                .write(header, 0, Look.HEADER, false, new CellContent.Text("Leavers who stay because of the offer"));
+        for (int i = 0; i < CUSTOMER_VALUES.length; i++) {
+            writer.cells().formula(header, i + 1, Look.HEADER, "customer_value*" + CUSTOMER_VALUES[i], money);
+        }
+        int worths = header.getRowNum() + 1;
+        for (double saveRate : SAVE_RATES) {
+            Row row = writer.row();
+            writer.cells().write(row, 0, Look.LABEL, false, CellContent.share(saveRate));
+            String rate = "$A" + (row.getRowNum() + 1);
+            for (int i = 0; i < CUSTOMER_VALUES.length; i++) {
+                String worth = (char) ('B' + i) + "$" + worths;
+                String formula = "leavers_contacted*" + rate + "*" + worth + "-(" + cost(rate) + ")";
+                writer.cells().formula(row, i + 1, Look.BODY, formula, money);
+            }
+        }
+    }
+
+    private void tenths() {
+        writer.space().heading("Contacting one tenth of the customers after the other, highest scores first");
+        TableRange range = writer.table("deciles", columns(), value.deciles().iterator(), "No tenths were computed.");
+        for (int i = 0; i < range.rows(); i++) {
+            int line = range.header() + 2 + i;
+            int top = range.header() + 2;
+            Row row = writer.sheet().getRow(line - 1);
+            writer.cells().formula(row, 3, Look.BODY, net("B" + line, "C" + line), money);
+            String customers = "SUM(B$" + top + ":B" + line + ")";
+            String leavers = "SUM(C$" + top + ":C" + line + ")";
+            writer.cells().formula(row, 4, Look.BODY, net(customers, leavers), money);
+        }
+        if (range.rows() > 0) {
+            chart(range);
+        }
+    }
+
+    private List<Column<Decile>> columns() {
+        return List.of(
+                Column.text("Tenth", 10, decile -> CellContent.whole((long) decile.decile())),
+                Column.number("Customers", 10, decile -> CellContent.whole(decile.customers())),
+                Column.number("Leavers", 10, decile -> CellContent.whole(decile.leavers())),
+                Column.number("Net of this tenth", 10, decile -> CellContent.money(decile.net())),
+                Column.number("Net up to here", 10, decile -> CellContent.money(decile.cumulativeNet())));
+    }
+
+    private void chart(TableRange range) {
+        List<Decile> deciles = value.deciles();
+        int best = 0;
+        for (int i = 1; i < deciles.size(); i++) {
+            if (net(deciles, i) > net(deciles, best)) {
+                best = i;
+            }
+        }
+        boolean pays = net(deciles, best) > 0;
+        String finding = pays
+                ? "Contacting the highest " + (best == 0 ? "tenth" : best + 1 + " tenths") + " is worth most: "
+                        + InWords.money(net(deciles, best), value.net().currency())
+                : "Contacting any tenth costs more than it brings";
+        Bars bars = new Bars(
+                finding,
+                "Bar chart of the net up to each tenth of the customers, highest scores first. " + finding + ".",
+                "Tenth",
+                "Net up to here",
+                shortMoney(),
+                deciles.stream()
+                        .map(decile -> Bars.Bar.of(
+                                String.valueOf(decile.decile()),
+                                decile.cumulativeNet().amount().doubleValue()))
+                        .toList(),
+                pays ? best : -1);
+        XSSFSheet sheet = (XSSFSheet) writer.sheet();
+        XSSFClientAnchor place = sheet.createDrawingPatriarch()
+                .createAnchor(120_000, 0, 0, 0, 5, range.header(), 6, range.header() + CHART_ROWS);
+        BarChart.draw(sheet, bars, new BarChart.Cells(range.column(0), range.column(4), null, null), place, true);
+    }
+
+    private String shortMoney() {
+        return money.replace(".00", "");
+    }
+
+    private static double net(List<Decile> deciles, int index) {
+        return deciles.get(index).cumulativeNet().amount().doubleValue();
+    }
+}

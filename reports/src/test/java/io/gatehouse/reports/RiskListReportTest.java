@@ -1,0 +1,147 @@
+package io.gatehouse.reports;
+
+import static io.gatehouse.reports.Written.beside;
+import static io.gatehouse.reports.Written.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.risklist.RiskListPage.Row;
+import io.gatehouse.risklist.RiskLists.Filter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class RiskListReportTest {
+
+    @Test
+    void everyRowHoldsWhatTheReadModelSaysWithItsType() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        RiskListRows.riskRows(340).forEachRemaining(rows::add);
+        try (XSSFWorkbook workbook = Written.RISK_LIST.opened()) {
+            XSSFSheet sheet = workbook.getSheet("Risk list");
+            int top = cell(sheet, "Rank", 0).getRowIndex();
+            assertThat(sheet.getLastRowNum()).isEqualTo(top + 339);
+            for (int i = 0; i < rows.size(); i++) {
+                var written = sheet.getRow(top + i);
+                Row row = rows.get(i);
+                assertThat(written.getCell(0).getNumericCellValue()).isEqualTo(row.rank());
+                assertThat(written.getCell(1).getStringCellValue()).isEqualTo(row.customer());
+                if (Double.isNaN(row.probability())) {
+                    assertThat(written.getCell(2).getStringCellValue()).isEqualTo("not known");
+                } else {
+                    assertThat(written.getCell(2).getNumericCellValue()).isEqualTo(row.probability());
+                    assertThat(written.getCell(2).getCellStyle().getDataFormatString())
+                            .isEqualTo("0.0 %");
+                }
+                assertThat(written.getCell(3).getStringCellValue()).isEqualTo(row.band());
+                assertThat(written.getCell(4).getStringCellValue()).isEqualTo(Words.movement(row.movement()));
+                assertThat(written.getCell(6).getStringCellValue())
+                        .isEqualTo(row.segments().getOrDefault("plan_type", "not known"));
+                if (row.value() == null) {
+                    assertThat(written.getCell(8).getStringCellValue()).isEqualTo("not known");
+                } else {
+                    assertThat(written.getCell(8).getNumericCellValue())
+                            .isEqualTo(row.value().amount().doubleValue());
+                    assertThat(written.getCell(8).getCellStyle().getDataFormatString())
+                            .startsWith("[$$-409]#,##0.00");
+                }
+                for (int reason = 0; reason < 3; reason++) {
+                    assertThat(written.getCell(9 + reason).getStringCellValue())
+                            .isEqualTo(
+                                    reason < row.reasons().size()
+                                            ? row.reasons().get(reason).english()
+                                            : "–");
+                }
+                assertThat(written.getCell(12).getStringCellValue()).isEqualTo("To call");
+            }
+        }
+    }
+
+    @Test
+    void anOutcomeIsOneOfFour() throws IOException {
+        try (XSSFWorkbook workbook = Written.RISK_LIST.opened()) {
+            XSSFSheet sheet = workbook.getSheet("Risk list");
+            DataValidation validation = sheet.getDataValidations().getFirst();
+            assertThat(validation.getValidationConstraint().getExplicitListValues())
+                    .containsExactly("To call", "Called", "Saved", "Lost");
+            assertThat(validation.getRegions().getCellRangeAddresses()[0].formatAsString())
+                    .isEqualTo("M4:M343");
+            assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings())
+                    .isGreaterThan(2);
+        }
+    }
+
+    @Test
+    void theSummaryCountsBandsAndOutcomesWithFormulasThatHoldTheirValues() throws IOException {
+        try (XSSFWorkbook workbook = Written.RISK_LIST.opened()) {
+            XSSFSheet sheet = workbook.getSheet("Summary");
+            assertThat(beside(sheet, "very high", 1).getCellFormula()).isEqualTo("COUNTIF(risk_band,\"very high\")");
+            assertThat(beside(sheet, "very high", 1).getNumericCellValue()).isEqualTo(42);
+            assertThat(beside(sheet, "raised", 1).getNumericCellValue()).isEqualTo(180);
+            assertThat(beside(sheet, "To call", 1).getNumericCellValue()).isEqualTo(340);
+            var evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+            assertThat(evaluator.evaluate(beside(sheet, "high", 1)).getNumberValue())
+                    .isEqualTo(118);
+            XSSFCell outcome = cell(workbook.getSheet("Risk list"), "Outcome", 5);
+            // Made anew, since POI cannot overwrite text that stands in the cell itself.
+            outcome.getRow().createCell(outcome.getColumnIndex()).setCellValue("Saved");
+            var anew = workbook.getCreationHelper().createFormulaEvaluator();
+            assertThat(anew.evaluate(beside(sheet, "Saved", 1)).getNumberValue())
+                    .isEqualTo(1);
+            assertThat(beside(sheet, "Value at risk a month", 1).getNumericCellValue())
+                    .isEqualTo(5_412.66);
+            assertThat(beside(sheet, "New on the list", 1).getNumericCellValue())
+                    .isEqualTo(121);
+        }
+    }
+
+    @Test
+    void aFilteredListSaysWhatWasChosen() throws IOException {
+        Filter filter = new Filter("=1", Map.of("plan_type", "basic"), "high", Movement.NEW);
+        try (XSSFWorkbook workbook = written(filter, RiskListRows.riskRows(4))) {
+            XSSFSheet sheet = workbook.getSheet("Summary");
+            assertThat(beside(sheet, "4 customers", 1).getStringCellValue())
+                    .isEqualTo(
+                            "Chosen from the 340 customers who may leave: containing “=1”, plan type basic, band high,"
+                                    + " change New.");
+        }
+    }
+
+    @Test
+    void aListWithNobodyOnItSaysSo() throws IOException {
+        try (XSSFWorkbook workbook = written(Filter.ALL, Collections.emptyIterator())) {
+            assertThat(beside(workbook.getSheet("Risk list"), "Nobody is on this list.", 0)
+                            .getCellType())
+                    .isEqualTo(CellType.STRING);
+            assertThat(beside(workbook.getSheet("Summary"), "0 customers", 0)).isNotNull();
+            assertThat(workbook.getSheet("Summary").getDrawingPatriarch()).isNull();
+        }
+    }
+
+    @Test
+    void rowsAreTakenOneByOneAndNotKept() throws IOException {
+        int rows = 5_000;
+        try (XSSFWorkbook workbook = written(Filter.ALL, RiskListRows.riskRows(rows))) {
+            assertThat(workbook.getSheet("Risk list").getLastRowNum()).isEqualTo(rows + 2);
+            assertThat(beside(workbook.getSheet("Summary"), "5,000 customers", 0))
+                    .isNotNull();
+        }
+    }
+
+    private static XSSFWorkbook written(Filter filter, Iterator<Row> rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new RiskListReport()
+                .write(RiskListRows.riskList(340), filter, rows, ReadModels.provenance(ReadModels.origin(3)), out);
+        return Written.open(out.toByteArray());
+    }
+}
