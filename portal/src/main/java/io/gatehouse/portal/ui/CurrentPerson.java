@@ -1,0 +1,42 @@
+package io.gatehouse.portal.ui;
+
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Person;
+import io.gatehouse.portal.security.RequestIdFilter;
+import java.util.Optional;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is looking at the screen. Read afresh each time, so that a role taken away is gone at the next click. */
+@Component
+public class CurrentPerson {
+    private final People people;
+
+    CurrentPerson(People people) {
+        this.people = people;
+    }
+
+    /** The person who signed in; empty before that, or once they were deactivated. */
+    public Optional<Person> person() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || !signedIn.isAuthenticated() || signedIn instanceof AnonymousAuthenticationToken) {
+            return Optional.empty();
+        }
+        return people.byUsername(signedIn.getName()).filter(Person::active);
+    }
+
+    /** What the core's verbs and questions take. @throws IllegalStateException if nobody is signed in */
+    public Actor actor() {
+        Person person = person().orElseThrow(() -> new IllegalStateException("A screen was shown to nobody"));
+        return new Actor(person, Actor.Via.SCREEN, RequestIdFilter.current());
+    }
+
+    public boolean may(Action action) {
+        return person().isPresent() && Permissions.check(actor(), action).granted();
+    }
+}

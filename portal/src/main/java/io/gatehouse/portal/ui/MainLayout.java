@@ -1,0 +1,167 @@
+package io.gatehouse.portal.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Person;
+import io.gatehouse.people.Role;
+import io.gatehouse.promotion.PromotionDossiers;
+import jakarta.annotation.security.PermitAll;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The frame of every screen: where one can go by role, who one is, and how it looks. */
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
+    private static final String LOGO = "<svg viewBox='0 0 32 32' aria-hidden='true'><path fill='currentColor' d='M16 2A12 12 0 0 0 4 14v15a1 1 0 0 0 1 1h5a1"
+            + " 1 0 0 0 1-1V14.5a5 5 0 0 1 10 0V29a1 1 0 0 0 1 1h5a1 1 0 0 0 1-1V14A12 12 0 0 0 16 2Z'/>"
+            + "<path fill='#f46a25' d='M14 19h4v11h-4z'/></svg>";
+
+    private final transient CurrentPerson current;
+    private final transient AuthenticationContext authentication;
+    private final transient ObjectProvider<PromotionDossiers> dossiers;
+    private boolean firstPage = true;
+
+    MainLayout(CurrentPerson current, AuthenticationContext authentication, ObjectProvider<PromotionDossiers> dossiers) {
+        this.current = current;
+        this.authentication = authentication;
+        this.dossiers = dossiers;
+        setPrimarySection(Section.NAVBAR);
+        addToNavbar(bar());
+        addToDrawer(drawer());
+    }
+
+    /** The arch with its portcullis, in the colour of the text around it. */
+    public static String logo() {
+        return LOGO;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        firstPage = event.getTrigger() == NavigationTrigger.PAGE_LOAD;
+    }
+
+    /** Moves the reading position to the new heading, as a page load would; the first page needs no help. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (!firstPage) {
+            getElement().executeJs("setTimeout(() => document.querySelector('main h1')?.focus({preventScroll: true}), 60);"
+                    + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");
+        }
+    }
+
+    private Header bar() {
+        Anchor skip = new Anchor("#main", text("skip"));
+        skip.addClassName("gh-skip");
+        // The router would take a plain fragment for a navigation.
+        skip.getElement().executeJs("this.addEventListener('click', e => { e.preventDefault();"
+                + " (document.querySelector('main h1') ?? document.querySelector('main'))?.focus(); })");
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(text("menu.toggle"));
+        Anchor brand = Places.link(Places.HOME, "");
+        brand.addClassName("gh-brand");
+        brand.add(new Svg(LOGO), new Span("Gatehouse"));
+        Span spring = new Span();
+        spring.addClassName("gh-spring");
+        Header bar = new Header(skip, toggle, brand, spring, new ThemeChoice());
+        current.person().ifPresent(person -> bar.add(userMenu(person)));
+        bar.addClassName("gh-bar");
+        return bar;
+    }
+
+    private MenuBar userMenu(Person person) {
+        Span name = new Span(person.displayName());
+        name.addClassName("gh-hide-small");
+        Avatar initials = new Avatar(person.displayName());
+        initials.getElement().setAttribute("aria-hidden", "true").removeAttribute("tabindex");
+        Span face = new Span(initials, name);
+        face.addClassName("gh-person");
+        MenuBar menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        MenuItem item = menu.addItem(face);
+        item.setAriaLabel(text("account", person.displayName()));
+        String roles = person.roles().stream()
+                .sorted()
+                .map(MainLayout::word)
+                .collect(Collectors.joining(", "));
+        item.getSubMenu().addItem(text("account.roles", roles)).setEnabled(false);
+        item.getSubMenu().addSeparator();
+        item.getSubMenu().addItem(text("account.sign-out"), event -> authentication.logout());
+        return menu;
+    }
+
+    private Div drawer() {
+        SideNav nav = new SideNav();
+        nav.getElement().setAttribute("aria-label", text("menu"));
+        nav.addItem(new SideNavItem(text("menu.home"), "", VaadinIcon.HOME_O.create()));
+        if (current.may(Action.READ_REGISTRY)) {
+            nav.addItem(nested(text("menu.models"), Places.MODELS, VaadinIcon.CUBES));
+        }
+        if (current.may(Action.READ_PROMOTION)) {
+            nav.addItem(reviews());
+        }
+        if (current.may(Action.READ_RISK_LIST)) {
+            nav.addItem(nested(text("menu.risk-lists"), Places.RISK_LISTS, VaadinIcon.USERS));
+        }
+        if (current.may(Action.READ_TRACKING)) {
+            nav.addItem(nested(text("menu.experiments"), Places.EXPERIMENTS, VaadinIcon.FLASK));
+        }
+        Span foot = new Span(text("product.line"));
+        foot.addClassName("gh-nav-foot");
+        Div drawer = new Div(nav, foot);
+        drawer.addClassName("gh-nav");
+        return drawer;
+    }
+
+    private SideNavItem reviews() {
+        SideNavItem item = nested(text("menu.reviews"), Places.PROMOTIONS, VaadinIcon.CHECK_SQUARE_O);
+        PromotionDossiers reader = dossiers.getIfAvailable();
+        if (reader != null) {
+            int waiting = reader.rows(current.actor(), new PromotionDossiers.Filter(null, true)).size();
+            if (waiting > 0) {
+                Span count = new Span(String.valueOf(waiting));
+                count.addClassName("gh-count");
+                count.getElement().setAttribute("aria-label", text("menu.reviews.waiting", waiting));
+                count.getElement().setAttribute("role", "img");
+                item.setSuffixComponent(count);
+            }
+        }
+        return item;
+    }
+
+    private static SideNavItem nested(String label, String place, VaadinIcon icon) {
+        Component picture = icon.create();
+        SideNavItem item = new SideNavItem(label, place, picture);
+        item.setMatchNested(true);
+        return item;
+    }
+
+    private static String word(Role role) {
+        return text("role." + role.name());
+    }
+
+    private static String text(String key, Object... parameters) {
+        return Page.text(key, parameters);
+    }
+}

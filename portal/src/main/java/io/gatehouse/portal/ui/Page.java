@@ -1,0 +1,52 @@
+package io.gatehouse.portal.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.HasDynamicTitle;
+
+/** One screen: the main landmark of the document, with a title that names the place from the inside out. */
+public abstract class Page extends Main implements HasDynamicTitle {
+    private String title = "";
+
+    protected Page() {
+        addClassName("gh-page");
+        setId("main");
+        getElement().setAttribute("tabindex", "-1");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title.isEmpty() ? "Gatehouse" : title + " · Gatehouse";
+    }
+
+    /** @param parts from the inside out, such as “Version 3”, “churn”, “Models” */
+    protected void setPageTitle(String... parts) {
+        title = String.join(" · ", parts);
+    }
+
+    /** The text of the product for a key; parameters are written as they are, so numbers come in formatted. */
+    protected static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+
+    /** A part of the page under its own heading. */
+    protected static Section section(String heading, Component... content) {
+        Section section = new Section(new H2(heading));
+        section.addClassName("gh-section");
+        section.add(content);
+        return section;
+    }
+
+    /** A part of the page whose heading is followed by a line of explanation. */
+    protected static Section section(String heading, String intro, Component... content) {
+        Paragraph line = new Paragraph(intro);
+        line.addClassName("gh-section-intro");
+        Section section = section(heading, line);
+        section.add(content);
+        return section;
+    }
+}

@@ -1,0 +1,76 @@
+package io.gatehouse.portal.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import io.gatehouse.comparison.Comparisons.VersionRef;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The permanent addresses of the screens, relative to the portal. People bookmark and mail them, so they do not change. */
+public final class Places {
+    public static final String HOME = "";
+    public static final String MODELS = "models";
+    public static final String PROMOTIONS = "promotions";
+    public static final String RISK_LISTS = "risk-lists";
+    public static final String EXPERIMENTS = "experiments";
+
+    private Places() {}
+
+    public static String model(String name) {
+        return MODELS + "/" + encode(name);
+    }
+
+    public static String answers(String model) {
+        return model(model) + "/answers";
+    }
+
+    /** The answers for the version in use at the end of that day. */
+    public static String answers(String model, LocalDate at) {
+        return answers(model) + "?at=" + at;
+    }
+
+    public static String promotion(long number) {
+        return PROMOTIONS + "/PR-" + number;
+    }
+
+    /** Versions side by side; the first is the baseline. */
+    public static String compare(List<VersionRef> subjects) {
+        return subjects.stream()
+                .map(subject -> "v=" + encode(subject.model()) + ":" + subject.version())
+                .collect(Collectors.joining("&", "compare?", ""));
+    }
+
+    /** @param node as the lineage graph names it, such as {@code version/churn/3} */
+    public static String lineage(String node) {
+        StringBuilder address = new StringBuilder("lineage");
+        for (String part : node.split("/")) {
+            address.append('/').append(encode(part));
+        }
+        return address.toString();
+    }
+
+    public static String riskList(long number) {
+        return RISK_LISTS + "/RL-" + number;
+    }
+
+    public static String experiment(String id) {
+        return EXPERIMENTS + "/" + encode(id);
+    }
+
+    public static String run(String id) {
+        return "runs/" + encode(id);
+    }
+
+    /** A link that changes the view without loading the page anew. */
+    public static Anchor link(String place, String text) {
+        Anchor link = new Anchor(place, text);
+        link.getElement().setAttribute("router-link", true);
+        return link;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

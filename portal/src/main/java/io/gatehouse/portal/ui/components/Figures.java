@@ -1,0 +1,206 @@
+package io.gatehouse.portal.ui.components;
+
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.money.Money;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How the screens write numbers, money and time. The only place that knows a time zone, which is that of the installation. */
+public final class Figures {
+    /** Stands for what was not measured; never 0. */
+    public static final String NOT_KNOWN = "not known";
+
+    private static final Locale LANGUAGE = Locale.UK;
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.US);
+
+    private Figures() {}
+
+    /** The zone of the installation: that of its Java process, set with {@code TZ} or {@code -Duser.timezone}. */
+    public static ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    /** {@code 14 Nov 2026}. */
+    public static String date(Instant moment) {
+        return DAY.format(moment.atZone(zone()));
+    }
+
+    public static String date(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** {@code 14 Nov 2026, 06:10}. */
+    public static String dateTime(Instant moment) {
+        return MINUTE.format(moment.atZone(zone()));
+    }
+
+    /** The last moment of a day, as questions about a date mean it. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone()).toInstant().minusMillis(1);
+    }
+
+    public static LocalDate day(Instant moment) {
+        return moment.atZone(zone()).toLocalDate();
+    }
+
+    /** {@code today}, {@code yesterday}, {@code 12 days ago}, {@code 3 months ago}; shown only beside the date. */
+    public static String ago(Instant moment, Instant now) {
+        long days = day(now).toEpochDay() - day(moment).toEpochDay();
+        if (days <= 0) {
+            return "today";
+        }
+        if (days == 1) {
+            return "yesterday";
+        }
+        return days < 60 ? days + " days ago" : Math.round(days / 30.44) + " months ago";
+    }
+
+    /** How long something waits or lasted: {@code 2 days}, {@code 3 h 10 min}, {@code 42 s}. */
+    public static String duration(Duration duration) {
+        if (duration.toDays() > 0) {
+            return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
+        }
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        }
+        return duration.toMinutes() > 0
+                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+                : duration.toSeconds() + " s";
+    }
+
+    /** {@code 78 %}, from a share of 0..1. */
+    public static String percent(double share) {
+        return unlessUnknown(share, "0", share * 100, " %");
+    }
+
+    /** {@code 78.3 %}. */
+    public static String percentFine(double share) {
+        return unlessUnknown(share, "0.0", share * 100, " %");
+    }
+
+    /** {@code +3 points}, from a difference of two shares. */
+    public static String points(double difference) {
+        return (difference > 0 ? "+" : "") + unlessUnknown(difference, "0.#", difference * 100, " points");
+    }
+
+    /** {@code 78}, of a hundred. */
+    public static String ofHundred(double share) {
+        return unlessUnknown(share, "0", share * 100, "");
+    }
+
+    /** Four decimals, as AUC is written. */
+    public static String index(double index) {
+        return unlessUnknown(index, "0.0000", index, "");
+    }
+
+    /** Two decimals, as ratios are written. */
+    public static String ratio(double ratio) {
+        return unlessUnknown(ratio, "0.00", ratio, "");
+    }
+
+    public static String whole(double count) {
+        return unlessUnknown(count, "#,##0", count, "");
+    }
+
+    /** A logged number in at most six significant digits, never in scientific notation unless it is tiny or huge. */
+    public static String logged(double value) {
+        double size = Math.abs(value);
+        if (value == 0 || size >= 1e-4 && size < 1e9) {
+            int decimals = size >= 1000 ? 1 : size >= 1 ? 4 : 6;
+            return unlessUnknown(value, "#,##0." + "#".repeat(decimals), value, "");
+        }
+        return unlessUnknown(value, "0.###E0", value, "");
+    }
+
+    /** {@code $1.2M}, for headlines. */
+    public static String moneyShort(Money money) {
+        double amount = money.amount().doubleValue();
+        double size = Math.abs(amount);
+        String sign = amount < 0 ? "−" : "";
+        String symbol = money.currency().getSymbol(Locale.US);
+        if (size >= 999_500) {
+            return sign + symbol + format(size >= 9_950_000 ? "0" : "0.0", size / 1_000_000) + "M";
+        }
+        if (size >= 9_950) {
+            return sign + symbol + format("0", size / 1_000) + "K";
+        }
+        return sign + symbol + format(size < 100 ? "0.00" : "#,##0", size);
+    }
+
+    /** {@code $12,345}, for tables; cents below a hundred. */
+    public static String money(Money money) {
+        BigDecimal size = money.amount().abs();
+        String pattern = size.compareTo(BigDecimal.valueOf(100)) < 0 ? "#,##0.00" : "#,##0";
+        return (money.amount().signum() < 0 ? "−" : "")
+                + money.currency().getSymbol(Locale.US)
+                + new DecimalFormat(pattern, SYMBOLS).format(size);
+    }
+
+    /** {@code 6.3 MB}. */
+    public static String bytes(long size) {
+        if (size < 1000) {
+            return size + " B";
+        }
+        return size < 1_000_000
+                ? format("0.#", size / 1e3) + " kB"
+                : format("0.#", size / 1e6) + " MB";
+    }
+
+    /** The estimate as its unit is written; {@link #NOT_KNOWN} if there is none. */
+    public static String estimate(@Nullable Figure figure) {
+        return figure == null ? NOT_KNOWN : write(figure.estimate(), figure.unit());
+    }
+
+    /** {@code 0.8771 to 0.8925}; empty if the figure carries no interval. */
+    public static String interval(@Nullable Figure figure) {
+        if (figure == null || figure.low() == null || figure.high() == null) {
+            return "";
+        }
+        return write(figure.low(), figure.unit()) + " to " + write(figure.high(), figure.unit());
+    }
+
+    /** What the figure was held against; empty if against nothing. */
+    public static String threshold(@Nullable Figure figure) {
+        return figure == null || figure.threshold() == null ? "" : write(figure.threshold(), figure.unit());
+    }
+
+    /** A number as its unit is written. */
+    public static String write(@Nullable Double number, Figure.Unit unit) {
+        if (number == null) {
+            return NOT_KNOWN;
+        }
+        return switch (unit) {
+            case INDEX -> index(number);
+            case SHARE -> percentFine(number);
+            case RATIO -> ratio(number);
+            case MONEY -> (number < 0 ? "−$" : "$") + format(Math.abs(number) < 100 ? "0.00" : "#,##0", Math.abs(number));
+            case COUNT -> whole(number);
+        };
+    }
+
+    /** The first letter in upper case, for words that start a line. */
+    public static String sentenceCase(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(LANGUAGE) + words.substring(1);
+    }
+
+    private static String unlessUnknown(double tested, String pattern, double shown, String unit) {
+        if (Double.isNaN(tested)) {
+            return NOT_KNOWN;
+        }
+        return Double.isInfinite(tested) ? "no limit" : format(pattern, shown) + unit;
+    }
+
+    private static String format(String pattern, double number) {
+        return new DecimalFormat(pattern, SYMBOLS).format(number).replace('-', '−');
+    }
+}

@@ -1,0 +1,11 @@
+package io.gatehouse.portal.ui.components;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.champions.ChampionSummary.Health;
+
+/** How a version in use does: on track, watch, act now, not known. */
+public class HealthBadge extends StatusBadge {
+    public HealthBadge(Health health) {
+        super(tone(health), I18NProvider.translate("health." + health.name()));
+    }
+}

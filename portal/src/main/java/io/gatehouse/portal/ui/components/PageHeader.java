@@ -1,0 +1,59 @@
+package io.gatehouse.portal.ui.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** The top of every page: the way back, the name with its state, the verdict in a sentence, and as of when. */
+public class PageHeader extends Header {
+    private final Div line = new Div();
+    private final Div actions = new Div();
+    private final H1 heading;
+
+    public PageHeader(String title) {
+        heading = new H1(title);
+        heading.getElement().setAttribute("tabindex", "-1");
+        line.addClassName("gh-header-line");
+        actions.addClassName("gh-header-actions");
+        line.add(heading);
+        add(line);
+    }
+
+    public PageHeader trail(Breadcrumbs trail) {
+        addComponentAsFirst(trail);
+        return this;
+    }
+
+    public PageHeader badge(StatusBadge badge) {
+        line.addComponentAtIndex(line.indexOf(heading) + 1, badge.large());
+        return this;
+    }
+
+    /** @param sentences said as one verdict */
+    public PageHeader verdict(String sentences) {
+        if (!sentences.isEmpty()) {
+            Paragraph verdict = new Paragraph(sentences);
+            verdict.addClassName("gh-verdict");
+            add(verdict);
+        }
+        return this;
+    }
+
+    /** @param words such as “As of 14 Nov 2026, 06:10 · data to 31 Oct 2026” */
+    public PageHeader asOf(String words) {
+        Paragraph asOf = new Paragraph(words);
+        asOf.addClassNames("gh-caption", "gh-as-of");
+        add(asOf);
+        return this;
+    }
+
+    public PageHeader actions(Component... buttons) {
+        if (actions.getParent().isEmpty()) {
+            line.add(actions);
+        }
+        actions.add(buttons);
+        return this;
+    }
+}

@@ -1,0 +1,15 @@
+package io.gatehouse.portal.ui.components;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.fairness.Verdict;
+
+/** What a check found: passed, failed, too close to call, not applicable, could not run. */
+public class VerdictBadge extends StatusBadge {
+    public VerdictBadge(Verdict verdict) {
+        super(tone(verdict), word(verdict));
+    }
+
+    public static String word(Verdict verdict) {
+        return I18NProvider.translate("verdict." + verdict.name());
+    }
+}

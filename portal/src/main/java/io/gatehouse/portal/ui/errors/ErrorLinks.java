@@ -1,0 +1,19 @@
+package io.gatehouse.portal.ui.errors;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Anchor;
+import io.gatehouse.portal.ui.Places;
+
+/** Ways on from a dead end. */
+class ErrorLinks extends Div {
+    ErrorLinks() {
+        addClassNames("gh-toolbar");
+    }
+
+    ErrorLinks link(String place, String words) {
+        Anchor link = Places.link(place, words);
+        link.addClassName("gh-button");
+        add(link);
+        return this;
+    }
+}

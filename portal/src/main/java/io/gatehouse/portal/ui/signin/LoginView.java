@@ -1,0 +1,95 @@
+package io.gatehouse.portal.ui.signin;
+
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.gatehouse.portal.ui.MainLayout;
+
+/** Where people sign in. Whoever was on the way somewhere goes on there afterwards. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private final LoginForm form = new LoginForm();
+    private final Paragraph notice = new Paragraph();
+
+    public LoginView() {
+        addClassName("gh-login");
+        form.setAction("login");
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(words());
+        notice.addClassName("gh-notice");
+        notice.getElement().setAttribute("role", "status");
+        notice.setVisible(false);
+        Div side = new Div(notice, form);
+        side.addClassName("gh-login-form");
+        add(story(), side);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getLocation().getQueryParameters().getParameters();
+        form.setError(asked.containsKey("error"));
+        if (asked.containsKey("expired")) {
+            tell("signin.expired");
+        } else if (asked.containsKey("out")) {
+            tell("signin.out");
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return text("signin.title") + " · Gatehouse";
+    }
+
+    private void tell(String key) {
+        notice.setText(text(key));
+        notice.setVisible(true);
+    }
+
+    private static Div story() {
+        Span brand = new Span(new Svg(MainLayout.logo()), new Span("Gatehouse"));
+        brand.addClassName("gh-brand");
+        UnorderedList promises = new UnorderedList();
+        for (String promise : new String[] {"which", "fair", "worth"}) {
+            promises.add(new ListItem(new Span(text("signin.promise." + promise))));
+        }
+        Div middle = new Div(new H1(text("signin.headline")), new Paragraph(text("signin.line")), promises);
+        Span foot = new Span(text("signin.foot"));
+        foot.addClassName("gh-hide-small");
+        Div story = new Div(brand, middle, foot);
+        story.addClassName("gh-login-story");
+        return story;
+    }
+
+    private static LoginI18n words() {
+        LoginI18n words = LoginI18n.createDefault();
+        LoginI18n.Form fields = words.getForm();
+        fields.setTitle(text("signin.title"));
+        fields.setUsername(text("signin.username"));
+        fields.setPassword(text("signin.password"));
+        fields.setSubmit(text("signin.submit"));
+        words.setForm(fields);
+        LoginI18n.ErrorMessage wrong = words.getErrorMessage();
+        wrong.setTitle(text("signin.wrong"));
+        wrong.setMessage(text("signin.wrong.hint"));
+        words.setErrorMessage(wrong);
+        return words;
+    }
+
+    private static String text(String key) {
+        return I18NProvider.translate(key);
+    }
+}
