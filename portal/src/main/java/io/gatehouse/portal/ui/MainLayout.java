@@ -34,16 +34,18 @@ import org.springframework.beans.factory.ObjectProvider;
 @Layout
 @PermitAll
 public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
-    private static final String LOGO = "<svg viewBox='0 0 32 32' aria-hidden='true'><path fill='currentColor' d='M16 2A12 12 0 0 0 4 14v15a1 1 0 0 0 1 1h5a1"
-            + " 1 0 0 0 1-1V14.5a5 5 0 0 1 10 0V29a1 1 0 0 0 1 1h5a1 1 0 0 0 1-1V14A12 12 0 0 0 16 2Z'/>"
-            + "<path fill='#f46a25' d='M14 19h4v11h-4z'/></svg>";
+    private static final String LOGO =
+            "<svg viewBox='0 0 32 32' aria-hidden='true'><path fill='currentColor' d='M16 2A12 12 0 0 0 4 14v15a1 1 0 0 0 1 1h5a1"
+                    + " 1 0 0 0 1-1V14.5a5 5 0 0 1 10 0V29a1 1 0 0 0 1 1h5a1 1 0 0 0 1-1V14A12 12 0 0 0 16 2Z'/>"
+                    + "<path fill='#f46a25' d='M14 19h4v11h-4z'/></svg>";
 
     private final transient CurrentPerson current;
     private final transient AuthenticationContext authentication;
     private final transient ObjectProvider<PromotionDossiers> dossiers;
     private boolean firstPage = true;
 
-    MainLayout(CurrentPerson current, AuthenticationContext authentication, ObjectProvider<PromotionDossiers> dossiers) {
+    MainLayout(
+            CurrentPerson current, AuthenticationContext authentication, ObjectProvider<PromotionDossiers> dossiers) {
         this.current = current;
         this.authentication = authentication;
         this.dossiers = dossiers;
@@ -66,8 +68,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         if (!firstPage) {
-            getElement().executeJs("setTimeout(() => document.querySelector('main h1')?.focus({preventScroll: true}), 60);"
-                    + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");
+            getElement()
+                    .executeJs("setTimeout(() => document.querySelector('main h1')?.focus({preventScroll: true}), 60);"
+                            + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");
         }
     }
 
@@ -75,8 +78,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         Anchor skip = new Anchor("#main", text("skip"));
         skip.addClassName("gh-skip");
         // The router would take a plain fragment for a navigation.
-        skip.getElement().executeJs("this.addEventListener('click', e => { e.preventDefault();"
-                + " (document.querySelector('main h1') ?? document.querySelector('main'))?.focus(); })");
+        skip.getElement()
+                .executeJs("this.addEventListener('click', e => { e.preventDefault();"
+                        + " (document.querySelector('main h1') ?? document.querySelector('main'))?.focus(); })");
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(text("menu.toggle"));
         Anchor brand = Places.link(Places.HOME, "");
@@ -101,10 +105,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
         MenuItem item = menu.addItem(face);
         item.setAriaLabel(text("account", person.displayName()));
-        String roles = person.roles().stream()
-                .sorted()
-                .map(MainLayout::word)
-                .collect(Collectors.joining(", "));
+        String roles = person.roles().stream().sorted().map(MainLayout::word).collect(Collectors.joining(", "));
         item.getSubMenu().addItem(text("account.roles", roles)).setEnabled(false);
         item.getSubMenu().addSeparator();
         item.getSubMenu().addItem(text("account.sign-out"), event -> authentication.logout());
@@ -138,7 +139,8 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         SideNavItem item = nested(text("menu.reviews"), Places.PROMOTIONS, VaadinIcon.CHECK_SQUARE_O);
         PromotionDossiers reader = dossiers.getIfAvailable();
         if (reader != null) {
-            int waiting = reader.rows(current.actor(), new PromotionDossiers.Filter(null, true)).size();
+            int waiting = reader.rows(current.actor(), new PromotionDossiers.Filter(null, true))
+                    .size();
             if (waiting > 0) {
                 Span count = new Span(String.valueOf(waiting));
                 count.addClassName("gh-count");

@@ -25,8 +25,10 @@ class ThemeChoice extends MenuBar {
         MenuItem choice = addItem(VaadinIcon.ADJUST.create());
         choice.setAriaLabel(I18NProvider.translate("theme"));
         for (Theme theme : Theme.values()) {
-            MenuItem item = choice.getSubMenu().addItem(
-                    I18NProvider.translate("theme." + theme.name().toLowerCase(Locale.ROOT)), event -> choose(theme));
+            MenuItem item = choice.getSubMenu()
+                    .addItem(
+                            I18NProvider.translate("theme." + theme.name().toLowerCase(Locale.ROOT)),
+                            event -> choose(theme));
             item.setCheckable(true);
             items.put(theme, item);
         }
@@ -37,7 +39,8 @@ class ThemeChoice extends MenuBar {
         super.onAttach(event);
         event.getUI()
                 .getPage()
-                .executeJs("try { return localStorage.getItem('gatehouse.theme') || 'auto' } catch (closed) { return 'auto' }")
+                .executeJs(
+                        "try { return localStorage.getItem('gatehouse.theme') || 'auto' } catch (closed) { return 'auto' }")
                 .then(String.class, remembered -> mark(Theme.valueOf(remembered.toUpperCase(Locale.ROOT))));
     }
 
@@ -46,8 +49,7 @@ class ThemeChoice extends MenuBar {
         getElement().executeJs("""
                 const root = document.documentElement;
                 if ($0 === 'auto') root.removeAttribute('data-theme'); else root.setAttribute('data-theme', $0);
-                try { localStorage.setItem('gatehouse.theme', $0) } catch (closed) { /* not remembered */ }""",
-                theme.name().toLowerCase(Locale.ROOT));
+                try { localStorage.setItem('gatehouse.theme', $0) } catch (closed) { /* not remembered */ }""", theme.name().toLowerCase(Locale.ROOT));
     }
 
     private void mark(Theme chosen) {

@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 /** Hands out a file that is made when it is asked for. */
 public class DownloadButton extends Anchor {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadButton.class);
-    private static final String ARROW = "<svg viewBox='0 0 16 16' width='16' height='16' aria-hidden='true' fill='none' stroke='currentColor'"
-            + " stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'><path d='M8 2v8m0 0L4.8 6.8M8 10l3.2-3.2M2.5 13.5h11'/></svg>";
+    private static final String ARROW =
+            "<svg viewBox='0 0 16 16' width='16' height='16' aria-hidden='true' fill='none' stroke='currentColor'"
+                    + " stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'><path d='M8 2v8m0 0L4.8 6.8M8 10l3.2-3.2M2.5 13.5h11'/></svg>";
 
     /** A workbook of Excel's type. */
     public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

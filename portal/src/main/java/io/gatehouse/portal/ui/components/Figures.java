@@ -151,9 +151,7 @@ public final class Figures {
         if (size < 1000) {
             return size + " B";
         }
-        return size < 1_000_000
-                ? format("0.#", size / 1e3) + " kB"
-                : format("0.#", size / 1e6) + " MB";
+        return size < 1_000_000 ? format("0.#", size / 1e3) + " kB" : format("0.#", size / 1e6) + " MB";
     }
 
     /** The estimate as its unit is written; {@link #NOT_KNOWN} if there is none. */
@@ -183,7 +181,8 @@ public final class Figures {
             case INDEX -> index(number);
             case SHARE -> percentFine(number);
             case RATIO -> ratio(number);
-            case MONEY -> (number < 0 ? "−$" : "$") + format(Math.abs(number) < 100 ? "0.00" : "#,##0", Math.abs(number));
+            case MONEY ->
+                (number < 0 ? "−$" : "$") + format(Math.abs(number) < 100 ? "0.00" : "#,##0", Math.abs(number));
             case COUNT -> whole(number);
         };
     }

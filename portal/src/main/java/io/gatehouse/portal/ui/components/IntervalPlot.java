@@ -108,7 +108,10 @@ public class IntervalPlot extends Div {
         Double low = row.low();
         Double high = row.high();
         if (low != null && high != null) {
-            svg.append(draw("<line class='interval " + tone + "' x1='%.2f%%' x2='%.2f%%' y1='14' y2='14'/>", axis.at(low), axis.at(high)));
+            svg.append(draw(
+                    "<line class='interval " + tone + "' x1='%.2f%%' x2='%.2f%%' y1='14' y2='14'/>",
+                    axis.at(low),
+                    axis.at(high)));
         }
         Double estimate = row.estimate();
         if (estimate != null && Double.isFinite(estimate)) {

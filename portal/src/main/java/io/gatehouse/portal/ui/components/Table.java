@@ -24,7 +24,10 @@ public class Table extends Div {
     public Table(String caption) {
         addClassName("gh-table-box");
         // A box that scrolls must be reachable without a mouse.
-        getElement().setAttribute("tabindex", "0").setAttribute("role", "region").setAttribute("aria-label", caption);
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", caption);
         table.addClassName("gh-table");
         NativeTableHeader head = new NativeTableHeader();
         head.add(titles);

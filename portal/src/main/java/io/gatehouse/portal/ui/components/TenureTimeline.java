@@ -25,7 +25,8 @@ public class TenureTimeline extends Div {
         band.addClassName("gh-tenures-band");
         band.getElement()
                 .setAttribute("role", "img")
-                .setAttribute("aria-label", I18NProvider.translate("tenures.band", Figures.date(start), Figures.date(now)));
+                .setAttribute(
+                        "aria-label", I18NProvider.translate("tenures.band", Figures.date(start), Figures.date(now)));
         Div ends = new Div(new Span(Figures.date(start)), new Span(Figures.date(now)));
         ends.addClassNames("gh-tenures-ends", "gh-caption");
         UnorderedList list = new UnorderedList();
@@ -67,17 +68,22 @@ public class TenureTimeline extends Div {
         for (Tenure tenure : tenures.reversed()) {
             Instant to = tenure.to();
             double left = Duration.between(start, tenure.from()).toMillis() / whole * 100;
-            double width = Math.max(Duration.between(tenure.from(), to == null ? now : to).toMillis() / whole * 100, 0.6);
+            double width = Math.max(
+                    Duration.between(tenure.from(), to == null ? now : to).toMillis() / whole * 100, 0.6);
             String current = to == null ? " is-now" : "";
             svg.append(String.format(
                     Locale.ROOT,
                     "<rect class='tenure%s' x='%.2f%%' y='4' width='%.2f%%' height='32' rx='5'/>",
-                    current, left, Math.max(width - 0.3, 0.4)));
+                    current,
+                    left,
+                    Math.max(width - 0.3, 0.4)));
             if (width > NARROWEST_WITH_LABEL) {
                 svg.append(String.format(
                         Locale.ROOT,
                         "<text class='on-tenure%s' x='%.2f%%' y='25' text-anchor='middle'>%s</text>",
-                        current, left + width / 2, Escape.markup("v" + tenure.version())));
+                        current,
+                        left + width / 2,
+                        Escape.markup("v" + tenure.version())));
             }
         }
         return svg.append("</svg>").toString();

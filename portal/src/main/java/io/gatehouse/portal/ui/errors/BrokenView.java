@@ -26,7 +26,11 @@ public class BrokenView extends Page implements HasErrorParameter<Exception> {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String reference = RequestIdFilter.current();
-        LOG.error("The screen {} failed, reference {}", event.getLocation().getPath(), reference, parameter.getCaughtException());
+        LOG.error(
+                "The screen {} failed, reference {}",
+                event.getLocation().getPath(),
+                reference,
+                parameter.getCaughtException());
         setPageTitle(text("broken.title"));
         removeAll();
         add(

@@ -1,7 +1,7 @@
 package io.gatehouse.portal.ui.errors;
 
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import io.gatehouse.portal.ui.Places;
 
 /** Ways on from a dead end. */

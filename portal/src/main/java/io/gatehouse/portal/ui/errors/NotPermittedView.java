@@ -41,9 +41,7 @@ public class NotPermittedView extends Page implements HasErrorParameter<NotPermi
                 new PageHeader(text("not-permitted.title"))
                         .badge(new StatusBadge(Tone.NONE, text("not-permitted.badge")))
                         .verdict(parameter.getException().sentence().english()),
-                section(
-                        text("not-permitted.whom"),
-                        new Facts().add(text("role.ADMINISTRATOR"), administrators)),
+                section(text("not-permitted.whom"), new Facts().add(text("role.ADMINISTRATOR"), administrators)),
                 new ErrorLinks().link(Places.HOME, text("menu.home")));
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -1,16 +1,122 @@
 package io.gatehouse.portal.ui.home;
 
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.ChampionSummary;
+import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.champions.Champions;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Person;
+import io.gatehouse.people.Role;
+import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.risklist.RiskLists;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
-/** The first screen. */
+/** The first screen: how the versions in use do, what needs the person who looks, and what changed; by role. */
 @Route("")
 @PermitAll
-public class HomeView extends Page {
-    HomeView() {
+public class HomeView extends Page implements BeforeEnterObserver {
+    private static final int MOST_CARDS = 6;
+
+    private final transient CurrentPerson current;
+    private final transient Champions champions;
+    private final transient PromotionDossiers dossiers;
+    private final transient RiskLists riskLists;
+    private final transient Clock clock;
+
+    HomeView(CurrentPerson current, Champions champions, PromotionDossiers dossiers, RiskLists riskLists, Clock clock) {
+        this.current = current;
+        this.champions = champions;
+        this.dossiers = dossiers;
+        this.riskLists = riskLists;
+        this.clock = clock;
         setPageTitle(text("menu.home"));
-        add(new PageHeader(text("menu.home")));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Person person = current.actor().person();
+        Instant now = clock.instant();
+        List<ChampionSummary> summaries =
+                current.may(Action.READ_REGISTRY) ? champions.summaries(current.actor()) : List.of();
+        List<PromotionRow> requests = current.may(Action.READ_PROMOTION)
+                ? dossiers.rows(current.actor(), new PromotionDossiers.Filter(null, false))
+                : List.of();
+        add(new PageHeader(headline(summaries)).asOf(text("as-of", Figures.dateTime(now))));
+        if (!person.roles().isEmpty() && person.roles().stream().allMatch(role -> role == Role.ADMINISTRATOR)) {
+            add(new EmptyState(text("home.administrator"), text("home.administrator.hint")));
+            return;
+        }
+        new NeedsYou(person, requests, now).section().ifPresent(this::add);
+        if (current.may(Action.READ_RISK_LIST)) {
+            add(new WeeklyLists(riskLists.all(current.actor())).section());
+        }
+        add(cards(summaries));
+        if (person.has(Role.DATA_SCIENTIST)) {
+            add(new OwnRequests(person, requests).section());
+            add(new Connecting(person).section());
+        }
+        if (current.may(Action.READ_PROMOTION)) {
+            add(new WhatChanged(requests, now).section());
+        }
+    }
+
+    /** “2 models in use. 1 on track, 1 needs attention.” */
+    private static String headline(List<ChampionSummary> summaries) {
+        List<ChampionSummary> inUse =
+                summaries.stream().filter(summary -> summary.version() != null).toList();
+        if (inUse.isEmpty()) {
+            return text("home.headline.none");
+        }
+        long trouble = inUse.stream()
+                .filter(summary -> summary.health() == Health.WATCH || summary.health() == Health.ACT_NOW)
+                .count();
+        String inWords = inUse.size() == 1 ? text("home.headline.one") : text("home.headline.many", inUse.size());
+        String health = trouble == 0
+                ? text(inUse.size() == 1 ? "home.headline.good.one" : "home.headline.good")
+                : text(trouble == 1 ? "home.headline.trouble.one" : "home.headline.trouble", trouble);
+        return inWords + " " + health;
+    }
+
+    private Div cards(List<ChampionSummary> summaries) {
+        Div part = new Div();
+        if (summaries.isEmpty()) {
+            if (current.may(Action.READ_REGISTRY)) {
+                part.add(new EmptyState(text("home.empty"), text("home.empty.hint")));
+            }
+            return part;
+        }
+        Div cards = new Div();
+        cards.addClassName("gh-cards");
+        // Whoever may not read what was asked and decided gets the card without the links that lead there.
+        boolean answers = current.may(Action.READ_REGISTRY);
+        summaries.stream()
+                .limit(MOST_CARDS)
+                .forEach(summary -> cards.add(new ChampionCard(
+                        summary,
+                        answers
+                                ? champions
+                                        .answers(current.actor(), summary.model(), clock.instant())
+                                        .orElse(null)
+                                : null,
+                        clock.instant())));
+        part.add(section(text("home.champions"), cards));
+        if (summaries.size() > MOST_CARDS) {
+            part.add(Places.link(Places.MODELS, text("home.all-models")));
+        }
+        return part;
     }
 }

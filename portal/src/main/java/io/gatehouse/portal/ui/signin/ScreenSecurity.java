@@ -27,8 +27,9 @@ class ScreenSecurity {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain screenDoor(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/gatehouse/**", "/aura/**", "/favicon.ico")
-                        .permitAll())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/gatehouse/**", "/aura/**", "/favicon.ico")
+                                .permitAll())
                 .headers(ScreenSecurity::headers)
                 .with(vaadin(), screens -> screens.loginView(LoginView.class))
                 .build();
@@ -39,7 +40,8 @@ class ScreenSecurity {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
-                    // Vaadin commits its pages before the filter gets to write on the way back, and they would go out without headers.
+                    // Vaadin commits its pages before the filter gets to write on the way back, and they would go out
+                    // without headers.
                     @Override
                     public <O extends HeaderWriterFilter> O postProcess(O filter) {
                         filter.setShouldWriteHeadersEagerly(true);

@@ -1,0 +1,129 @@
+package io.gatehouse.portal.ui.home;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.champions.ChampionSummary;
+import io.gatehouse.champions.ProductionAnswers;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.HealthBadge;
+import io.gatehouse.portal.ui.components.KeyFigure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One model as an executive reads it: how it does, what it is worth, and the three questions answered. */
+class ChampionCard extends Article {
+    ChampionCard(ChampionSummary champion, @Nullable ProductionAnswers answers, Instant now) {
+        addClassName("gh-card");
+        Anchor title = Places.link(Places.model(champion.model()), champion.model());
+        title.addClassName("gh-title-link");
+        Div head = new Div(new H3(title), new HealthBadge(champion.health()));
+        head.addClassName("gh-card-head");
+        Paragraph verdict = new Paragraph(champion.verdict().english());
+        verdict.addClassName("gh-card-verdict");
+        add(head, verdict);
+        if (champion.version() == null) {
+            add(candidates(champion));
+            return;
+        }
+        addClassName("gh-card-wide");
+        add(figures(champion));
+        if (answers != null) {
+            add(questions(champion.model(), answers, now));
+        }
+        add(footer(champion, now));
+    }
+
+    private static Span candidates(ChampionSummary champion) {
+        Span line = new Span(
+                text(champion.candidates() == 1 ? "home.candidate" : "home.candidates", champion.candidates()));
+        line.addClassName("gh-caption");
+        return line;
+    }
+
+    /** What it is worth, and how it acts, in numbers that need no statistics. */
+    private static Div figures(ChampionSummary champion) {
+        List<KeyFigure> figures = new ArrayList<>();
+        ChampionSummary.MoneyRange worth = champion.netPerMonth();
+        if (worth != null) {
+            figures.add(new KeyFigure(
+                    text("home.worth"),
+                    text("home.worth.value", Figures.moneyShort(worth.likely())),
+                    text("home.worth.range", Figures.moneyShort(worth.low()), Figures.moneyShort(worth.high()))));
+        }
+        figure(champion.foundOfHundred(), "home.found", figures);
+        figure(champion.rightOfHundred(), "home.right", figures);
+        ChampionSummary.Fairness fairness = champion.fairness();
+        if (fairness != null && fairness.worstRatio() != null) {
+            figures.add(new KeyFigure(
+                    text("home.fairness"),
+                    text("home.of-hundred", Figures.ofHundred(fairness.worstRatio())),
+                    text("home.fairness.range", fairness.worstGroup())));
+        }
+        return KeyFigure.row(figures.toArray(KeyFigure[]::new));
+    }
+
+    private static void figure(io.gatehouse.evaluation.@Nullable Figure figure, String key, List<KeyFigure> figures) {
+        Double estimate = figure == null ? null : figure.estimate();
+        if (figure == null || estimate == null) {
+            return;
+        }
+        Double low = figure.low();
+        Double high = figure.high();
+        String range = low == null || high == null
+                ? ""
+                : text("home.between", Figures.ofHundred(low), Figures.ofHundred(high));
+        figures.add(new KeyFigure(text(key), text("home.of-hundred", Figures.ofHundred(estimate)), range));
+    }
+
+    private static UnorderedList questions(String model, ProductionAnswers answers, Instant now) {
+        UnorderedList questions = new UnorderedList();
+        questions.addClassName("gh-questions");
+        String place = Places.answers(model, Figures.day(now));
+        questions.add(
+                question(place + "#which", "answers.which", answers.which().english()),
+                question(
+                        place + "#against", "answers.against", answers.against().english()),
+                question(
+                        place + "#again",
+                        "answers.again",
+                        answers.reproducible().english()));
+        return questions;
+    }
+
+    private static ListItem question(String place, String key, String answer) {
+        return new ListItem(Places.link(place, text(key)), new Span(answer));
+    }
+
+    private static Div footer(ChampionSummary champion, Instant now) {
+        Div footer = new Div();
+        footer.addClassNames("gh-caption", "gh-card-foot");
+        Instant since = champion.since();
+        if (since != null) {
+            footer.add(new Span(text(
+                    "home.since",
+                    champion.version(),
+                    Figures.date(since),
+                    Figures.ago(since, now),
+                    String.join(", ", champion.approvedBy()))));
+        }
+        Long request = champion.requestNumber();
+        if (request != null) {
+            footer.add(Places.link(Places.promotion(request), text("home.evidence", "PR-" + request)));
+        }
+        return footer;
+    }
+
+    private static String text(String key, @Nullable Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,51 @@
+package io.gatehouse.portal.ui.home;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.people.Person;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.promotion.PromotionRow;
+import java.util.List;
+
+/** What became of the promotions that a data scientist asked for. */
+class OwnRequests {
+    private static final int MOST_ROWS = 5;
+
+    private final List<PromotionRow> own;
+
+    OwnRequests(Person person, List<PromotionRow> requests) {
+        this.own = requests.stream()
+                .filter(request -> request.requestedBy().equals(person.displayName()))
+                .toList();
+    }
+
+    Section section() {
+        Section section = new Section(new H2(I18NProvider.translate("home.own")));
+        section.addClassName("gh-section");
+        if (own.isEmpty()) {
+            section.add(new EmptyState(
+                    I18NProvider.translate("home.own.empty"), I18NProvider.translate("home.own.empty.hint")));
+            return section;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-list");
+        own.stream().limit(MOST_ROWS).forEach(request -> {
+            Span words = new Span(
+                    Places.link(
+                            Places.promotion(request.number()),
+                            I18NProvider.translate(
+                                    "request.name", "PR-" + request.number(), request.model(), request.version())),
+                    new Span(" " + request.statusLine().english()));
+            words.addClassName("gh-grow");
+            list.add(new ListItem(StatusBadge.of(request.state()), words));
+        });
+        section.add(list);
+        return section;
+    }
+}

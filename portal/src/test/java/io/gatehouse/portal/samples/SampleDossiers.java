@@ -1,0 +1,127 @@
+package io.gatehouse.portal.samples;
+
+import static io.gatehouse.portal.samples.Story.CHURN;
+import static io.gatehouse.portal.samples.Story.say;
+
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.Use;
+import io.gatehouse.promotion.PromotionDossier;
+import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.promotion.RequestState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request in review, one refused for ROI, one refused for fairness, two approved. */
+public final class SampleDossiers implements PromotionDossiers {
+    private final Story story;
+
+    public SampleDossiers(Story story) {
+        this.story = story;
+    }
+
+    @Override
+    public List<PromotionRow> rows(Actor actor, Filter filter) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return all().stream()
+                .filter(row -> filter.model() == null || row.model().equals(filter.model()))
+                .filter(row -> !filter.open() || row.state().open())
+                .toList();
+    }
+
+    @Override
+    public Optional<PromotionDossier> dossier(Actor actor, long number) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return Optional.empty();
+    }
+
+    List<PromotionRow> all() {
+        return List.of(
+                row(
+                        42,
+                        5,
+                        RequestState.AWAITING_REVIEW,
+                        "Dana Ortiz",
+                        2,
+                        null,
+                        4,
+                        0,
+                        0,
+                        "Needs 1 approval from a reviewer."),
+                row(
+                        31,
+                        4,
+                        RequestState.REJECTED,
+                        "Dana Ortiz",
+                        18,
+                        story.daysAgo(16),
+                        3,
+                        1,
+                        0,
+                        "Rejected by Priya Shah: worth $1.31 less per customer than the version in use."),
+                row(
+                        27,
+                        3,
+                        RequestState.REJECTED,
+                        "Dmitri Novak",
+                        39,
+                        story.daysAgo(37),
+                        3,
+                        1,
+                        0,
+                        "Rejected by Ravi Menon: finds only 71 leavers aged 18 to 24 for every 100 it finds among others."),
+                row(
+                        12,
+                        2,
+                        RequestState.EXECUTED,
+                        "Dana Ortiz",
+                        97,
+                        story.daysAgo(95),
+                        4,
+                        0,
+                        0,
+                        "In use since it was approved by Priya Shah."),
+                row(
+                        3,
+                        1,
+                        RequestState.EXECUTED,
+                        "Dmitri Novak",
+                        212,
+                        story.daysAgo(210),
+                        4,
+                        0,
+                        0,
+                        "In use until version 2 took over."));
+    }
+
+    private PromotionRow row(
+            long number,
+            int version,
+            RequestState state,
+            String by,
+            int daysAgo,
+            @Nullable Instant decided,
+            int passed,
+            int failed,
+            int inconclusive,
+            String status) {
+        return new PromotionRow(
+                number,
+                CHURN,
+                version,
+                "champion",
+                Use.HUMAN_REVIEWED,
+                state,
+                by,
+                story.daysAgo(daysAgo),
+                decided,
+                passed,
+                failed,
+                inconclusive,
+                say(status));
+    }
+}

@@ -1,0 +1,79 @@
+package io.gatehouse.portal.samples;
+
+import static io.gatehouse.portal.samples.Story.usd;
+
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.risklist.RiskListPage;
+import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskListPage.Previous;
+import io.gatehouse.risklist.RiskLists;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** This week's list, longer than usual, and last week's. */
+public final class SampleRiskLists implements RiskLists {
+    private final Story story;
+
+    public SampleRiskLists(Story story) {
+        this.story = story;
+    }
+
+    @Override
+    public Posted post(Actor actor, BatchDescription description, Path file) {
+        throw new UnsupportedOperationException("Samples are not written to");
+    }
+
+    @Override
+    public List<Header> all(Actor actor) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return List.of(
+                header(
+                        7,
+                        1,
+                        340,
+                        new Previous(6, day(8), 278, 105, 43),
+                        "340 of 4,012 subscribers may leave, 62 more than last week.",
+                        "Support tickets rose by half; a top reason of support tickets with a happy subscriber may be a false alarm."),
+                header(6, 8, 278, null, "278 of 4,006 subscribers may leave.", "Nothing unusual."));
+    }
+
+    @Override
+    public Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit) {
+        return all(actor).stream()
+                .filter(header -> header.number() == number)
+                .findFirst()
+                .map(header -> new RiskListPage(header, List.of(), 0));
+    }
+
+    private LocalDate day(int daysAgo) {
+        return story.daysAgo(daysAgo).atZone(ZoneId.systemDefault()).toLocalDate();
+    }
+
+    private Header header(long number, int daysAgo, long listed, @Nullable Previous previous, String... summary) {
+        return new Header(
+                new UUID(7, number),
+                number,
+                Story.CHURN,
+                2,
+                true,
+                day(daysAgo),
+                "active subscribers",
+                0.20,
+                4_012,
+                listed,
+                usd(listed * 16.4),
+                previous,
+                List.of(summary).stream().map(Story::say).toList(),
+                "Dana Ortiz",
+                story.daysAgo(daysAgo),
+                "9ab1".repeat(16),
+                List.of("plan_type", "age_band", "region"));
+    }
+}
