@@ -89,7 +89,7 @@ public record RiskListPage(Header header, List<Row> rows, long matching) {
      * @param probability of leaving, 0..1
      * @param band in words: very high, high, raised
      * @param movement since the list before
-     * @param previousProbability on the population before; absent if not scored then
+     * @param previousProbability on the list before; absent if not listed then
      * @param segments by name
      * @param value a month; absent if not given
      * @param reasons at most three, strongest first

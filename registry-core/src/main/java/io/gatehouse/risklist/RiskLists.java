@@ -66,4 +66,11 @@ public interface RiskLists {
 
     /** Rows {@code offset} to {@code offset + limit} of what the filter leaves, by rank. Empty if there is no such list. */
     Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit);
+
+    /**
+     * Puts on record that somebody saw or took away a list, since it names subscribers.
+     *
+     * @param how such as {@code opened} or {@code downloaded}
+     */
+    void recordRead(Actor actor, long number, String how);
 }

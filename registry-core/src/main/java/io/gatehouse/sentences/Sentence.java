@@ -1,6 +1,8 @@
 package io.gatehouse.sentences;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One thing said to a person, kept with what it was made of so that it can be said again in another language.
@@ -12,7 +14,8 @@ import java.util.Map;
 public record Sentence(String code, Map<String, Object> parameters, String english) {
 
     public Sentence {
-        parameters = Map.copyOf(parameters);
+        // Sorted, so that the same sentence is always written as the same bytes.
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     @Override

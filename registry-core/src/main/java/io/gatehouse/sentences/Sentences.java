@@ -3,6 +3,7 @@ package io.gatehouse.sentences;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -10,12 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The templates of everything that the product says about models and requests, read from {@code sentences.properties}. A template names
+ * The templates of everything that the product says about models and requests, read from {@code sentences*.properties}. A template names
  * its parameters in braces, with an optional way to write a number: {@code {share:percent}}, {@code {auc:3}} (decimals),
  * {@code {count:whole}}, {@code {net:money}}, {@code {ratio:2}}.
  */
 public final class Sentences {
-    private static final ResourceBundle TEMPLATES = ResourceBundle.getBundle("sentences", Locale.ROOT);
+    private static final List<ResourceBundle> ROOMS = List.of(
+            ResourceBundle.getBundle("sentences", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-risklist", Locale.ROOT));
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
 
@@ -40,10 +44,11 @@ public final class Sentences {
     }
 
     private static String render(String code, Map<String, Object> parameters) {
-        if (!TEMPLATES.containsKey(code)) {
-            throw new IllegalArgumentException("No sentence is known by the code " + code);
-        }
-        Matcher hole = HOLE.matcher(TEMPLATES.getString(code));
+        ResourceBundle room = ROOMS.stream()
+                .filter(bundle -> bundle.containsKey(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No sentence is known by the code " + code));
+        Matcher hole = HOLE.matcher(room.getString(code));
         StringBuilder text = new StringBuilder();
         while (hole.find()) {
             Object value = parameters.get(hole.group(1));

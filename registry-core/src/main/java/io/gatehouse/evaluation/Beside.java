@@ -1,0 +1,17 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.fairness.Judgement;
+
+/** How a challenger stands beside the champion, as the ends of sentence codes. */
+final class Beside {
+    private Beside() {}
+
+    static String words(Judgement judgement) {
+        return switch (judgement.reason()) {
+            case SUPERIOR -> "superior";
+            case NON_INFERIOR -> "as_good";
+            case INFERIOR -> "inferior";
+            default -> "unclear";
+        };
+    }
+}

@@ -1,0 +1,6 @@
+package io.gatehouse.evaluation;
+
+/** Answers one question from what is judged: a pure function. */
+interface Check {
+    CheckResult answer(Judged judged);
+}

@@ -1,0 +1,51 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.artifacts.Artifact;
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.audit.CanonicalJson;
+import io.gatehouse.evidence.Evidence;
+import io.gatehouse.ids.Digests;
+import io.gatehouse.policy.PolicyRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The one text that stands for everything a vote rests on; if any of it changes, it changes. */
+final class Digest {
+    private Digest() {}
+
+    /**
+     * @param folder of the version's files
+     * @param files in it
+     * @param champion version in use; absent if none
+     * @param championEvidence SHA-256 of what the champion was last judged by; absent if never
+     */
+    static String of(
+            Optional<ArtifactPath> folder,
+            List<Artifact> files,
+            Evidence.Found evidence,
+            PolicyRef policy,
+            int assumptions,
+            @Nullable Integer champion,
+            @Nullable String championEvidence) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        Map<String, String> hashes = new TreeMap<>();
+        for (Artifact file : files) {
+            hashes.put(
+                    folder.map(root -> file.path().below(root))
+                            .orElse(file.path().value()),
+                    file.sha256());
+        }
+        all.put("files", hashes);
+        all.put("evidence", evidence.table().sha256());
+        all.put("description", evidence.descriptionFile().map(Artifact::sha256).orElse(null));
+        all.put("policy", policy.sha256());
+        all.put("assumptions", assumptions);
+        all.put("champion", champion);
+        all.put("champion_evidence", championEvidence);
+        return Digests.sha256(CanonicalJson.write(all));
+    }
+}

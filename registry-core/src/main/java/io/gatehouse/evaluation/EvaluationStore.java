@@ -1,0 +1,98 @@
+package io.gatehouse.evaluation;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps evaluations: whole as JSON for reading, and their checks as rows for counting. Nothing here updates. */
+@Component
+class EvaluationStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST_SENTENCE = 4000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate inserts;
+
+    EvaluationStore(JdbcClient jdbc, JdbcTemplate inserts) {
+        this.jdbc = jdbc;
+        this.inserts = inserts;
+    }
+
+    long nextNumber() {
+        return jdbc.sql("select nextval('evaluation_number')").query(Long.class).single();
+    }
+
+    void add(Evaluation evaluation, UUID modelId, UUID requestedBy) {
+        inserts.update(
+                """
+                insert into evaluation (id, number, model_id, version, policy_name, policy_version, use_for, assumptions,
+                    evidence_sha256, compared_with, digest, document, created_at, requested_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                evaluation.id(),
+                evaluation.number(),
+                modelId,
+                evaluation.version(),
+                evaluation.policy().name(),
+                evaluation.policy().version(),
+                evaluation.policy().use().name(),
+                evaluation.assumptionsVersion(),
+                evaluation.evidence().sha256(),
+                evaluation.comparedWith(),
+                evaluation.digest(),
+                JSON.writeValueAsString(evaluation),
+                evaluation.at().atOffset(ZoneOffset.UTC),
+                requestedBy);
+        evaluation.checks().forEach(check -> add(evaluation.id(), check));
+    }
+
+    private void add(UUID evaluation, CheckResult check) {
+        Figure headline = check.headline();
+        String sentence = check.sentence().english();
+        inserts.update(
+                """
+                insert into check_result (evaluation_id, check_name, verdict, reason_code, estimate, ci_low, ci_high, n, threshold,
+                    sentence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                evaluation,
+                check.check().name(),
+                check.verdict().name(),
+                check.reasonCode(),
+                headline == null ? null : headline.estimate(),
+                headline == null ? null : headline.low(),
+                headline == null ? null : headline.high(),
+                headline == null ? null : headline.n(),
+                headline == null ? null : headline.threshold(),
+                sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE));
+    }
+
+    Optional<Evaluation> find(UUID id) {
+        return jdbc.sql("select document from evaluation where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(EvaluationStore::read);
+    }
+
+    Optional<Evaluation> latest(UUID modelId, int version) {
+        return jdbc.sql(
+                        "select document from evaluation where model_id = ? and version = ? order by number desc limit 1")
+                .params(modelId, version)
+                .query(String.class)
+                .optional()
+                .map(EvaluationStore::read);
+    }
+
+    java.util.List<Evaluation> all(UUID modelId, int version) {
+        return jdbc.sql("select document from evaluation where model_id = ? and version = ? order by number desc")
+                .params(modelId, version)
+                .query((row, index) -> read(row.getString(1)))
+                .list();
+    }
+
+    private static Evaluation read(String document) {
+        return JSON.readValue(document, Evaluation.class);
+    }
+}

@@ -1,0 +1,193 @@
+package io.gatehouse.evaluation;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.fairness.FairnessGate;
+import io.gatehouse.fairness.FairnessJudgement;
+import io.gatehouse.fairness.Rate;
+import io.gatehouse.fairness.SegmentCounts;
+import io.gatehouse.fairness.SegmentJudgement;
+import io.gatehouse.fairness.SmallGroups;
+import io.gatehouse.fairness.ToleranceRule;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.sentences.Sentence;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Does it find leavers equally well in every segment, at the score where somebody is contacted? */
+final class FairnessCheck implements Check {
+    @Override
+    public CheckResult answer(Judged judged) {
+        PolicyDocument.Fairness asked = judged.policy().fairness();
+        Map<String, SegmentCounts> present = judged.statistics().segments().stream()
+                .collect(Collectors.toMap(SegmentCounts::attribute, segment -> segment));
+        if (present.isEmpty()) {
+            return unanswered("NO_SEGMENTS", say("fairness.no_segments", "attributes", words(asked.attributes())));
+        }
+        Optional<String> absent = asked.attributes().stream()
+                .map(PolicyDocument.Attribute::column)
+                .filter(column -> !present.containsKey(column))
+                .findFirst();
+        if (absent.isPresent()) {
+            return unanswered("SEGMENT_MISSING", say("fairness.attribute.absent", "attribute", absent.get()));
+        }
+        FairnessJudgement judgement = gate(asked, references(asked, judged.references()))
+                .judge(asked.attributes().stream()
+                        .map(attribute -> present.get(attribute.column()))
+                        .toList());
+        List<SegmentFigures> groups = judgement.segments().stream()
+                .flatMap(segment -> GroupSentences.of(segment).stream())
+                .sorted(Comparator.comparing(FairnessCheck::notSmall))
+                .toList();
+        Findings findings = new Findings();
+        judgement.segments().forEach(segment -> findings.add(finding(segment)));
+        return new CheckResult(
+                CheckName.FAIRNESS,
+                judgement.verdict(),
+                findings.deciding().reasonCode(),
+                worst(groups).map(SegmentFigures::ratio).orElse(null),
+                sentence(judgement, asked, groups),
+                findings.worstFirst(),
+                groups,
+                null,
+                null);
+    }
+
+    private static boolean notSmall(SegmentFigures figures) {
+        return !figures.reasonCode().equals("SMALL_GROUP");
+    }
+
+    private static FairnessGate gate(PolicyDocument.Fairness asked, Map<String, String> references) {
+        List<ToleranceRule> rules = asked.metrics().stream()
+                .map(metric -> new ToleranceRule(
+                        Rate.valueOf(metric.name()),
+                        asked.tolerance(),
+                        asked.differenceCap(),
+                        asked.minDenominator(),
+                        asked.minEvents(),
+                        asked.minShare(),
+                        asked.alpha()))
+                .toList();
+        SmallGroups small = asked.smallGroupsBlock() ? SmallGroups.allBlock() : SmallGroups.onlyNamedBlock();
+        return new FairnessGate(rules, references, small);
+    }
+
+    /** The policy's reference group, else the one that the evidence names; without either the largest group is taken. */
+    private static Map<String, String> references(PolicyDocument.Fairness asked, Map<String, String> ofEvidence) {
+        Map<String, String> references = new HashMap<>(ofEvidence);
+        references.putAll(asked.references());
+        return references;
+    }
+
+    private static CheckResult unanswered(String reason, Sentence sentence) {
+        return new CheckResult(
+                CheckName.FAIRNESS,
+                Verdict.ERROR,
+                reason,
+                null,
+                say("fairness.error", "reason", sentence.english()),
+                List.of(new Finding(Verdict.ERROR, reason, null, sentence)),
+                List.of(),
+                null,
+                null);
+    }
+
+    /** An attribute as a whole, in the words of its worst group. */
+    private static Finding finding(SegmentJudgement segment) {
+        List<SegmentFigures> groups = GroupSentences.of(segment);
+        SegmentFigures decisive = groups.stream()
+                .filter(group -> group.verdict() == segment.verdict() && !group.reference())
+                .min(Comparator.comparingDouble(FairnessCheck::ratio))
+                .or(() -> groups.stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("An attribute without groups: " + segment.attribute()));
+        return new Finding(segment.verdict(), segment.reason().name(), decisive.ratio(), decisive.sentence());
+    }
+
+    private static Sentence sentence(
+            FairnessJudgement judgement, PolicyDocument.Fairness asked, List<SegmentFigures> groups) {
+        if (judgement.verdict() == Verdict.PASS) {
+            SegmentFigures worst = worst(groups).orElseThrow();
+            return say(
+                    "fairness.pass",
+                    "attributes",
+                    words(asked.attributes()),
+                    "group",
+                    worst.group(),
+                    "attribute",
+                    words(worst.attribute()),
+                    "rate",
+                    100 * value(worst.truePositiveRate()),
+                    "ratio",
+                    ratio(worst),
+                    "reference",
+                    reference(groups, worst.attribute()),
+                    "tolerance",
+                    asked.tolerance());
+        }
+        List<SegmentFigures> decisive = groups.stream()
+                .filter(group -> group.verdict() == judgement.verdict())
+                .sorted(Comparator.comparingDouble(FairnessCheck::ratio))
+                .toList();
+        if (decisive.isEmpty()) {
+            return say("fairness.error", "reason", judgement.verdict().name());
+        }
+        String named = decisive.stream()
+                .map(group -> group.group() + " (" + words(group.attribute()) + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String code = judgement.verdict() == Verdict.FAIL ? "fairness.fail" : "fairness.inconclusive";
+        return say(
+                code, "groups", named, "first", decisive.getFirst().sentence().english());
+    }
+
+    private static Optional<SegmentFigures> worst(List<SegmentFigures> groups) {
+        return groups.stream()
+                .filter(group -> group.ratio() instanceof Figure figure
+                        && figure.estimate() != null
+                        && figure.name().startsWith("true_positive_rate"))
+                .filter(FairnessCheck::notSmall)
+                .min(Comparator.comparingDouble(FairnessCheck::ratio));
+    }
+
+    private static double ratio(SegmentFigures figures) {
+        return figures.ratio() == null ? Double.NaN : value(figures.ratio());
+    }
+
+    private static double value(Figure figure) {
+        return figure.estimate() == null ? Double.NaN : figure.estimate();
+    }
+
+    private static String reference(List<SegmentFigures> groups, String attribute) {
+        return groups.stream()
+                .filter(group -> group.reference() && group.attribute().equals(attribute))
+                .map(SegmentFigures::group)
+                .findFirst()
+                .orElse("the others");
+    }
+
+    private static String words(List<PolicyDocument.Attribute> attributes) {
+        List<String> plain =
+                attributes.stream().map(PolicyDocument.Attribute::called).toList();
+        return plain.size() < 2
+                ? String.join("", plain)
+                : String.join(", ", plain.subList(0, plain.size() - 1)) + " and " + plain.getLast();
+    }
+
+    static String words(String attribute) {
+        return attribute.replace('_', ' ');
+    }
+
+    static String words(Rate rate) {
+        return switch (rate) {
+            case FALSE_POSITIVE_RATE ->
+                say("fairness.words.false_positive_rate").english();
+            case SELECTION_RATE -> say("fairness.words.selection_rate").english();
+            default -> say("fairness.words.true_positive_rate").english();
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package io.gatehouse.evaluation;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.fairness.ConfusionCounts;
+import io.gatehouse.fairness.GroupComparison;
+import io.gatehouse.fairness.GroupJudgement;
+import io.gatehouse.fairness.Interval;
+import io.gatehouse.fairness.NeededSample;
+import io.gatehouse.fairness.Proportion;
+import io.gatehouse.fairness.Rate;
+import io.gatehouse.fairness.ReasonCode;
+import io.gatehouse.fairness.SegmentJudgement;
+import io.gatehouse.fairness.ToleranceRule;
+import io.gatehouse.fairness.WilsonInterval;
+import io.gatehouse.sentences.Sentence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the groups of one judged attribute into figures and words. */
+final class GroupSentences {
+    private final SegmentJudgement segment;
+    private final ToleranceRule rule;
+
+    private GroupSentences(SegmentJudgement segment) {
+        this.segment = segment;
+        this.rule = segment.rule();
+    }
+
+    static List<SegmentFigures> of(SegmentJudgement segment) {
+        GroupSentences sentences = new GroupSentences(segment);
+        return segment.groups().stream().map(sentences::figures).toList();
+    }
+
+    private SegmentFigures figures(GroupJudgement group) {
+        ConfusionCounts counts = group.counts();
+        GroupComparison comparison = group.judgement().comparison();
+        boolean reference = group.reason() == ReasonCode.REFERENCE_GROUP;
+        String rate = rule.rate().name().toLowerCase(Locale.ROOT);
+        long trials = comparison.group().trials();
+        return new SegmentFigures(
+                segment.attribute(),
+                group.group(),
+                reference,
+                counts,
+                truePositiveRate(counts),
+                reference
+                        ? null
+                        : figure(
+                                rate + "_ratio",
+                                comparison.ratio(),
+                                comparison.ratioInterval(),
+                                trials,
+                                rule.tolerance(),
+                                Figure.Unit.RATIO),
+                reference
+                        ? null
+                        : figure(
+                                rate + "_difference",
+                                comparison.difference(),
+                                comparison.differenceInterval(),
+                                trials,
+                                rule.differenceCap(),
+                                Figure.Unit.SHARE),
+                Rate.FALSE_POSITIVE_RATE.of(counts).value(),
+                Rate.PRECISION.of(counts).value(),
+                Rate.SELECTION_RATE.of(counts).value(),
+                Rate.BASE_RATE.of(counts).value(),
+                group.verdict(),
+                group.reason().name(),
+                needed(group),
+                sentence(group));
+    }
+
+    private static Figure truePositiveRate(ConfusionCounts counts) {
+        Proportion found = Rate.TRUE_POSITIVE_RATE.of(counts);
+        if (found.trials() == 0) {
+            return new Figure("true_positive_rate", null, null, null, 0L, null, Figure.Unit.SHARE);
+        }
+        Interval interval = WilsonInterval.of(found.successes(), found.trials(), 0.95);
+        return figure("true_positive_rate", found.value(), interval, found.trials(), null, Figure.Unit.SHARE);
+    }
+
+    private static Figure figure(
+            String name, double value, Interval interval, long n, @Nullable Double threshold, Figure.Unit unit) {
+        return new Figure(name, known(value), known(interval.low()), known(interval.high()), n, threshold, unit);
+    }
+
+    private static @Nullable Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static @Nullable Long needed(GroupJudgement group) {
+        return group.judgement()
+                .neededSample()
+                .filter(sample -> !sample.hopeless() && Double.isFinite(sample.atParity()))
+                .map(sample -> (long) sample.atParity())
+                .orElse(null);
+    }
+
+    private Sentence sentence(GroupJudgement group) {
+        GroupComparison comparison = group.judgement().comparison();
+        String attribute = FairnessCheck.words(segment.attribute());
+        if (group.reason() == ReasonCode.REFERENCE_GROUP) {
+            return say(
+                    "fairness.group.reference",
+                    "group",
+                    group.group(),
+                    "attribute",
+                    attribute,
+                    "words",
+                    FairnessCheck.words(rule.rate()),
+                    "rate",
+                    100 * comparison.group().value());
+        }
+        if (group.tooSmallToJudge() || group.reason() == ReasonCode.SMALL_GROUP) {
+            return say(
+                    "fairness.group.small",
+                    "group",
+                    group.group(),
+                    "attribute",
+                    attribute,
+                    "n",
+                    group.counts().total(),
+                    "remedy",
+                    remedy(group));
+        }
+        return say(
+                "fairness.group." + kind(group),
+                "group",
+                group.group(),
+                "attribute",
+                attribute,
+                "words",
+                FairnessCheck.words(rule.rate()),
+                "rate",
+                100 * comparison.group().value(),
+                "reference_rate",
+                100 * comparison.reference().value(),
+                "reference",
+                segment.reference(),
+                "ratio",
+                comparison.ratio(),
+                "low",
+                comparison.ratioInterval().low(),
+                "high",
+                comparison.ratioInterval().high(),
+                "tolerance",
+                rule.tolerance(),
+                "inverse",
+                1 / rule.tolerance(),
+                "cap",
+                rule.differenceCap(),
+                "remedy",
+                remedy(group));
+    }
+
+    private static String kind(GroupJudgement group) {
+        return switch (group.reason()) {
+            case WITHIN_TOLERANCE -> "within";
+            case RATIO_OUTSIDE, DIFFERENCE_OUTSIDE -> "outside";
+            case REVERSE_DISPARITY -> "reverse";
+            default -> "unclear";
+        };
+    }
+
+    private static String remedy(GroupJudgement group) {
+        Optional<NeededSample> sample = group.judgement().neededSample();
+        if (sample.isEmpty()) {
+            return say("fairness.remedy.none").english();
+        }
+        if (sample.get().hopeless() && sample.get().present() > 0) {
+            return say("fairness.remedy.hopeless", "present", sample.get().present())
+                    .english();
+        }
+        return say(
+                        "fairness.remedy.more",
+                        "needed",
+                        sample.get().atParity(),
+                        "present",
+                        sample.get().present())
+                .english();
+    }
+}

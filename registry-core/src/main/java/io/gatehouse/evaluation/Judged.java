@@ -1,0 +1,66 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.sentences.Sentence;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that checks look at. They see nothing else, so that the same input gives the same result on any day.
+ *
+ * @param policy that asks
+ * @param assumptions to count money with
+ * @param statistics of the evidence
+ * @param baseline what the challenger is compared with
+ * @param references predefined reference group by attribute; others are compared with their largest group
+ * @param record what the run that trained the version left
+ */
+record Judged(
+        PolicyDocument policy,
+        ValueAssumptions assumptions,
+        EvidenceStatistics statistics,
+        Baseline baseline,
+        Map<String, String> references,
+        TrainingRecord record) {
+
+    /** What the challenger is compared with on the same rows. */
+    sealed interface Baseline {
+        /** No version was in use. */
+        record Nobody() implements Baseline {}
+
+        /** The evidence carries the champion's scores. */
+        record Champion(int version, EvidenceStatistics.Pairs pairs) implements Baseline {}
+
+        /** There is a champion, but the evidence does not say how it does; the sentence says what to do. */
+        record Unusable(Sentence sentence) implements Baseline {}
+    }
+
+    /**
+     * @param params as logged
+     * @param metrics the latest of each key
+     * @param tags as set
+     * @param artifacts paths at the root of the run, folders included
+     * @param modelFiles how many files the version's model folder holds
+     */
+    record TrainingRecord(
+            Map<String, String> params,
+            Map<String, Double> metrics,
+            Map<String, String> tags,
+            List<String> artifacts,
+            int modelFiles) {
+
+        /** The first of some keys that is there. */
+        static @Nullable String first(Map<String, String> entries, String... keys) {
+            for (String key : keys) {
+                String value = entries.get(key);
+                if (value != null && !value.isBlank()) {
+                    return value;
+                }
+            }
+            return null;
+        }
+    }
+}

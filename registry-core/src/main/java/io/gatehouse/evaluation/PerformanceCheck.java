@@ -1,0 +1,205 @@
+package io.gatehouse.evaluation;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.fairness.Auc;
+import io.gatehouse.fairness.AucDifference;
+import io.gatehouse.fairness.AucFloor;
+import io.gatehouse.fairness.Calibration;
+import io.gatehouse.fairness.DeLong;
+import io.gatehouse.fairness.GapRule;
+import io.gatehouse.fairness.Interval;
+import io.gatehouse.fairness.Judgement;
+import io.gatehouse.fairness.Rate;
+import io.gatehouse.fairness.ScoreBand;
+import io.gatehouse.fairness.ValueRule;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.sentences.Sentence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does it tell leavers from stayers well enough, on rows it was not trained on, as well as the champion, and as its run claimed? */
+final class PerformanceCheck implements Check {
+    private static final String LOGGED = "test_auc";
+
+    @Override
+    public CheckResult answer(Judged judged) {
+        EvidenceStatistics.Split test = judged.statistics().test();
+        Auc auc = DeLong.auc(test.placements());
+        Findings findings = new Findings();
+        Judgement floor = floor(judged, auc, findings);
+        Judgement gap = gap(judged, auc, findings);
+        Judgement beside = champion(judged, findings);
+        claim(judged, auc, findings);
+        PerformanceFigures figures = figures(judged, auc, gap, beside);
+        Verdict verdict = findings.verdict();
+        return new CheckResult(
+                CheckName.PERFORMANCE,
+                verdict,
+                findings.deciding().reasonCode(),
+                Findings.figure("auc", floor, Figure.Unit.INDEX),
+                sentence(judged, verdict, auc, findings),
+                findings.worstFirst(),
+                List.of(),
+                figures,
+                null);
+    }
+
+    private static Judgement floor(Judged judged, Auc auc, Findings findings) {
+        AucFloor rule = AucFloor.of(judged.policy().performance().aucFloor());
+        Judgement judgement = rule.judge(auc);
+        Sentence sentence = judgement.verdict() == Verdict.INCONCLUSIVE
+                ? say("performance.floor.few", "needed", rule.minClassSize())
+                : say(
+                        judgement.verdict() == Verdict.PASS ? "performance.floor.met" : "performance.floor.below",
+                        "n",
+                        judgement.rows(),
+                        "auc",
+                        auc.value(),
+                        "low",
+                        judgement.interval().low(),
+                        "high",
+                        judgement.interval().high(),
+                        "floor",
+                        rule.floor());
+        findings.add(judgement, Findings.figure("auc", judgement, Figure.Unit.INDEX), sentence);
+        return judgement;
+    }
+
+    private static @Nullable Judgement gap(Judged judged, Auc test, Findings findings) {
+        EvidenceStatistics.Split validation = judged.statistics().validation();
+        if (validation == null) {
+            findings.add(Verdict.INCONCLUSIVE, "NO_VALIDATION_ROWS", say("performance.gap.absent"));
+            return null;
+        }
+        Judgement judgement =
+                GapRule.of(judged.policy().performance().gap()).judge(DeLong.auc(validation.placements()), test);
+        String code = switch (judgement.reason()) {
+            case GAP_TOO_LARGE -> "performance.gap.large";
+            case TEST_ABOVE_VALIDATION -> "performance.gap.above";
+            default -> judgement.verdict() == Verdict.PASS ? "performance.gap.met" : "performance.gap.unclear";
+        };
+        findings.add(
+                judgement,
+                Findings.figure("auc_gap", judgement, Figure.Unit.INDEX),
+                say(
+                        code,
+                        "gap",
+                        judgement.estimate(),
+                        "low",
+                        judgement.interval().low(),
+                        "high",
+                        judgement.interval().high(),
+                        "limit",
+                        judged.policy().performance().gap()));
+        return judgement;
+    }
+
+    private static @Nullable Judgement champion(Judged judged, Findings findings) {
+        return switch (judged.baseline()) {
+            case Judged.Baseline.Nobody() -> {
+                findings.add(Verdict.NOT_APPLICABLE, "FIRST_CHAMPION", say("performance.champion.first"));
+                yield null;
+            }
+            case Judged.Baseline.Unusable(Sentence sentence) -> {
+                findings.add(Verdict.ERROR, "NOT_COMPARABLE", sentence);
+                yield null;
+            }
+            case Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs) -> {
+                ValueRule rule = new ValueRule(
+                        1 - judged.policy().value().alpha(),
+                        judged.policy().value().margin(),
+                        judged.policy().performance().nonInferiority(),
+                        ValueRule.withDefaults().minRows());
+                AucDifference difference = DeLong.paired(pairs.placements());
+                Judgement judgement = rule.againstChampion(difference);
+                findings.add(
+                        judgement,
+                        Findings.figure("auc_difference", judgement, Figure.Unit.INDEX),
+                        say(
+                                "performance.champion." + Beside.words(judgement),
+                                "champion",
+                                version,
+                                "difference",
+                                judgement.estimate(),
+                                "low",
+                                judgement.interval().low(),
+                                "high",
+                                judgement.interval().high(),
+                                "margin",
+                                judgement.threshold()));
+                yield judgement;
+            }
+        };
+    }
+
+    private static void claim(Judged judged, Auc auc, Findings findings) {
+        Double logged = judged.record().metrics().get(LOGGED);
+        if (logged == null) {
+            findings.add(
+                    Verdict.NOT_APPLICABLE, "NO_CLAIM", say("performance.logged.absent", "recomputed", auc.value()));
+        } else if (Math.abs(logged - auc.value())
+                <= judged.policy().performance().loggedTolerance()) {
+            findings.add(
+                    Verdict.PASS,
+                    "CLAIM_AGREES",
+                    say("performance.logged.agrees", "logged", logged, "recomputed", auc.value()));
+        } else {
+            findings.add(
+                    Verdict.INCONCLUSIVE,
+                    "CLAIM_DISAGREES",
+                    say("performance.logged.disagrees", "logged", logged, "recomputed", auc.value()));
+        }
+    }
+
+    private static PerformanceFigures figures(
+            Judged judged, Auc auc, @Nullable Judgement gap, @Nullable Judgement beside) {
+        EvidenceStatistics.Split test = judged.statistics().test();
+        EvidenceStatistics.Split validation = judged.statistics().validation();
+        Auc champion =
+                judged.baseline() instanceof Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs)
+                        ? DeLong.auc(pairs.placements().second())
+                        : null;
+        return new PerformanceFigures(
+                figure("test_auc", auc),
+                validation == null ? null : figure("validation_auc", DeLong.auc(validation.placements())),
+                gap == null ? null : Findings.figure("auc_gap", gap, Figure.Unit.INDEX),
+                champion == null ? null : figure("champion_auc", champion),
+                beside == null ? null : Findings.figure("auc_difference", beside, Figure.Unit.INDEX),
+                Calibration.brier(test.sumOfSquaredErrors(), test.rows()),
+                test.counts(),
+                test.calibration().stream().map(PerformanceCheck::band).toList(),
+                judged.record().metrics().get(LOGGED));
+    }
+
+    private static PerformanceFigures.CalibrationBand band(ScoreBand band) {
+        return new PerformanceFigures.CalibrationBand(
+                band.rows(), band.sumOfScores().doubleValue() / band.rows(), (double) band.positives() / band.rows());
+    }
+
+    private static Figure figure(String name, Auc auc) {
+        Interval interval = auc.interval(0.95);
+        return new Figure(name, auc.value(), interval.low(), interval.high(), auc.rows(), null, Figure.Unit.INDEX);
+    }
+
+    private static Sentence sentence(Judged judged, Verdict verdict, Auc auc, Findings findings) {
+        if (verdict == Verdict.PASS) {
+            var counts = judged.statistics().test().counts();
+            return say(
+                    "performance.pass",
+                    "found",
+                    100 * Rate.TRUE_POSITIVE_RATE.of(counts).value(),
+                    "right",
+                    100 * Rate.PRECISION.of(counts).value(),
+                    "auc",
+                    auc.value(),
+                    "floor",
+                    judged.policy().performance().aucFloor());
+        }
+        return say(
+                "performance." + verdict.name().toLowerCase(java.util.Locale.ROOT),
+                "reason",
+                findings.deciding().sentence().english());
+    }
+}

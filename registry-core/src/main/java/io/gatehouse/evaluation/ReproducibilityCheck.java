@@ -1,0 +1,79 @@
+package io.gatehouse.evaluation;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.evaluation.Judged.TrainingRecord;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.policy.PolicyDocument.Ingredient;
+import io.gatehouse.sentences.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Could we make it again: is everything on record that this takes? */
+final class ReproducibilityCheck implements Check {
+    private static final String SCHEMA = "data_schema.json";
+
+    @Override
+    public CheckResult answer(Judged judged) {
+        Findings findings = new Findings();
+        List<String> missing = new ArrayList<>();
+        for (Ingredient ingredient : judged.policy().reproducibility().required()) {
+            Finding finding = finding(ingredient, judged.record());
+            findings.add(finding);
+            if (finding.verdict() == Verdict.FAIL) {
+                missing.add(ingredient.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            }
+        }
+        Sentence sentence = missing.isEmpty()
+                ? say("reproducibility.pass")
+                : say("reproducibility.fail", "missing", String.join(", ", missing));
+        return new CheckResult(
+                CheckName.REPRODUCIBILITY,
+                findings.verdict(),
+                missing.isEmpty() ? "COMPLETE" : "INCOMPLETE",
+                null,
+                sentence,
+                findings.worstFirst(),
+                List.of(),
+                null,
+                null);
+    }
+
+    /** One ingredient, there or missing; the model page shows the same. */
+    static Finding finding(Ingredient ingredient, TrainingRecord record) {
+        String code = "reproducibility." + ingredient.name().toLowerCase(Locale.ROOT);
+        return detail(ingredient, record)
+                .map(detail -> new Finding(Verdict.PASS, "ON_RECORD", null, say(code + ".present", "detail", detail)))
+                .orElseGet(() -> new Finding(Verdict.FAIL, "NOT_ON_RECORD", null, say(code + ".absent")));
+    }
+
+    /** What is on record of an ingredient. */
+    static Optional<String> detail(Ingredient ingredient, TrainingRecord record) {
+        return switch (ingredient) {
+            case MODEL_FILES -> some(record.modelFiles(), "files with the version");
+            case PARAMETERS -> some(record.params().size(), "parameters");
+            case SEED ->
+                Optional.ofNullable(TrainingRecord.first(record.params(), "random_state", "seed", "random_seed"));
+            case DATA_HASH ->
+                Optional.ofNullable(TrainingRecord.first(record.tags(), "data_hash"))
+                        .map(hash -> hash + version(record));
+            case SCHEMA -> record.artifacts().contains(SCHEMA) ? Optional.of(SCHEMA) : Optional.empty();
+            case GIT_COMMIT ->
+                Optional.ofNullable(TrainingRecord.first(record.tags(), "git_commit", "mlflow.source.git.commit"))
+                        .filter(commit -> !commit.equals("unknown"));
+            case PREPROCESSING_VERSION ->
+                Optional.ofNullable(TrainingRecord.first(record.tags(), "preprocessing_version"));
+        };
+    }
+
+    private static Optional<String> some(int count, String words) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
+    }
+
+    private static String version(TrainingRecord record) {
+        String version = TrainingRecord.first(record.tags(), "data_version");
+        return version == null ? "" : " (" + version + ")";
+    }
+}

@@ -1,0 +1,225 @@
+package io.gatehouse.evaluation;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.evaluation.ValueFigures.AgainstChampion;
+import io.gatehouse.evaluation.ValueFigures.Decile;
+import io.gatehouse.fairness.CampaignEconomics;
+import io.gatehouse.fairness.ConfusionCounts;
+import io.gatehouse.fairness.Judgement;
+import io.gatehouse.fairness.MeanValue;
+import io.gatehouse.fairness.PairedValue;
+import io.gatehouse.fairness.Payback;
+import io.gatehouse.fairness.ValueByDecile;
+import io.gatehouse.fairness.ValueRule;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.money.Money;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.sentences.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Does acting on it pay for itself, against contacting nobody, and no less than the champion on the same customers? */
+final class ValueCheck implements Check {
+    @Override
+    public CheckResult answer(Judged judged) {
+        CampaignEconomics economics = economics(judged.assumptions());
+        ValueRule rule = new ValueRule(
+                1 - judged.policy().value().alpha(),
+                judged.policy().value().margin(),
+                judged.policy().performance().nonInferiority(),
+                ValueRule.withDefaults().minRows());
+        Findings findings = new Findings();
+        MeanValue each = economics.perCustomer(judged.statistics().test().counts());
+        Judgement nobody = againstNobody(rule, each, findings);
+        AgainstChampion champion = againstChampion(judged, economics, rule, findings);
+        findings.add(
+                Verdict.NOT_APPLICABLE,
+                "ACTING_THRESHOLD",
+                say(
+                        "value.threshold",
+                        "threshold",
+                        judged.statistics().threshold(),
+                        "break_even",
+                        economics.breakEvenScore()));
+        ValueFigures figures = figures(judged, economics, nobody, champion);
+        Verdict verdict = findings.verdict();
+        return new CheckResult(
+                CheckName.VALUE,
+                verdict,
+                findings.deciding().reasonCode(),
+                champion == null ? figures.netPerCustomer() : champion.differencePerCustomer(),
+                sentence(verdict, figures, findings),
+                findings.worstFirst(),
+                List.of(),
+                null,
+                figures);
+    }
+
+    static CampaignEconomics economics(ValueAssumptions assumptions) {
+        return new CampaignEconomics(
+                assumptions.customerValue().amount().doubleValue(),
+                assumptions.offerCost().amount().doubleValue(),
+                assumptions.contactCost().amount().doubleValue(),
+                assumptions.saveRate());
+    }
+
+    private static Judgement againstNobody(ValueRule rule, MeanValue each, Findings findings) {
+        Judgement judgement = rule.againstNobody(each);
+        String code = switch (judgement.verdict()) {
+            case PASS -> "value.nobody.met";
+            case FAIL -> "value.nobody.not";
+            default -> "value.nobody.unclear";
+        };
+        findings.add(
+                judgement,
+                Findings.figure("net_per_customer", judgement, Figure.Unit.MONEY),
+                say(
+                        code,
+                        "each",
+                        judgement.estimate(),
+                        "low",
+                        judgement.interval().low(),
+                        "high",
+                        judgement.interval().high()));
+        return judgement;
+    }
+
+    private static @Nullable AgainstChampion againstChampion(
+            Judged judged, CampaignEconomics economics, ValueRule rule, Findings findings) {
+        return switch (judged.baseline()) {
+            case Judged.Baseline.Nobody() -> {
+                findings.add(Verdict.NOT_APPLICABLE, "FIRST_CHAMPION", say("value.champion.first"));
+                yield null;
+            }
+            case Judged.Baseline.Unusable(Sentence sentence) -> {
+                findings.add(Verdict.ERROR, "NOT_COMPARABLE", sentence);
+                yield null;
+            }
+            case Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs) -> {
+                PairedValue paired = PairedValue.of(pairs.decisions(), economics);
+                Judgement judgement = rule.againstChampion(paired);
+                Figure figure = Findings.figure("value_difference_per_customer", judgement, Figure.Unit.MONEY);
+                double margin = -judgement.threshold();
+                findings.add(
+                        judgement,
+                        figure,
+                        say(
+                                "value.champion." + Beside.words(judgement),
+                                "champion",
+                                version,
+                                "difference",
+                                judgement.estimate(),
+                                "low",
+                                judgement.interval().low(),
+                                "high",
+                                judgement.interval().high(),
+                                "margin",
+                                margin));
+                yield new AgainstChampion(
+                        version,
+                        figure,
+                        margin,
+                        Money.of(
+                                economics.net(pairs.decisions().champion()),
+                                judged.assumptions().customerValue().currency()));
+            }
+        };
+    }
+
+    private static ValueFigures figures(
+            Judged judged, CampaignEconomics economics, Judgement nobody, @Nullable AgainstChampion champion) {
+        ValueAssumptions assumptions = judged.assumptions();
+        ConfusionCounts counts = judged.statistics().test().counts();
+        double monthly =
+                counts.total() == 0 ? 0 : economics.net(counts) / counts.total() * assumptions.customersPerMonth();
+        return new ValueFigures(
+                assumptions,
+                judged.statistics().threshold(),
+                economics.breakEvenScore(),
+                counts.total(),
+                counts.flagged(),
+                counts.truePositives(),
+                money(economics.benefit(counts), assumptions),
+                money(economics.cost(counts), assumptions),
+                money(economics.net(counts), assumptions),
+                Findings.figure("net_per_customer", nobody, Figure.Unit.MONEY),
+                economics.roi(counts),
+                money(monthly, assumptions),
+                payback(assumptions.oneTimeCostLow(), monthly, assumptions.runningCostLow()),
+                payback(assumptions.oneTimeCostHigh(), monthly, assumptions.runningCostHigh()),
+                champion,
+                deciles(judged, economics));
+    }
+
+    private static double payback(Money once, double monthly, Money running) {
+        return new Payback(
+                        once.amount().doubleValue(), monthly, running.amount().doubleValue())
+                .months();
+    }
+
+    private static List<Decile> deciles(Judged judged, CampaignEconomics economics) {
+        List<Decile> deciles = new ArrayList<>();
+        for (ValueByDecile.Band band : ValueByDecile.of(
+                        judged.statistics().test().deciles(), economics)
+                .bands()) {
+            deciles.add(new Decile(
+                    deciles.size() + 1,
+                    band.band().rows(),
+                    band.band().positives(),
+                    money(band.net(), judged.assumptions()),
+                    money(band.cumulativeNet(), judged.assumptions())));
+        }
+        return deciles;
+    }
+
+    private static Money money(double amount, ValueAssumptions assumptions) {
+        return Money.of(amount, assumptions.customerValue().currency());
+    }
+
+    private static Sentence sentence(Verdict verdict, ValueFigures figures, Findings findings) {
+        if (verdict != Verdict.PASS) {
+            return say(
+                    "value." + verdict.name().toLowerCase(Locale.ROOT),
+                    "reason",
+                    findings.deciding().sentence().english());
+        }
+        Figure each = figures.netPerCustomer();
+        AgainstChampion champion = figures.againstChampion();
+        if (champion == null) {
+            return say(
+                    "value.pass",
+                    "customers",
+                    figures.customers(),
+                    "net",
+                    figures.net().amount(),
+                    "each",
+                    number(each.estimate()),
+                    "low",
+                    number(each.low()),
+                    "high",
+                    number(each.high()));
+        }
+        return say(
+                "value.pass.champion",
+                "champion",
+                champion.championVersion(),
+                "difference",
+                number(champion.differencePerCustomer().estimate()),
+                "difference_low",
+                number(champion.differencePerCustomer().low()),
+                "difference_high",
+                number(champion.differencePerCustomer().high()),
+                "net",
+                figures.net().amount(),
+                "customers",
+                figures.customers());
+    }
+
+    private static double number(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
+    }
+}

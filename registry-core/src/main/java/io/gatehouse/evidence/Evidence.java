@@ -1,0 +1,25 @@
+package io.gatehouse.evidence;
+
+import io.gatehouse.artifacts.Artifact;
+import io.gatehouse.scoring.EvidenceDescription;
+import io.gatehouse.sentences.Sentence;
+import java.util.Optional;
+
+/** What a version has to show for itself. */
+public sealed interface Evidence {
+    /**
+     * A prediction table that nobody has read yet.
+     *
+     * @param table its bytes
+     * @param description what its columns mean
+     * @param descriptionFile the file that says so; empty for a bare table
+     */
+    record Found(Artifact table, EvidenceDescription description, Optional<Artifact> descriptionFile)
+            implements Evidence {}
+
+    /**
+     * @param code stable
+     * @param sentence what is missing or wrong, and what to log
+     */
+    record Absent(String code, Sentence sentence) implements Evidence {}
+}

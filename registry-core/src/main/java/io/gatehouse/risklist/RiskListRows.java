@@ -1,0 +1,198 @@
+package io.gatehouse.risklist;
+
+import io.gatehouse.money.Money;
+import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.scoring.Reason;
+import io.gatehouse.scoring.ScoredRow;
+import io.gatehouse.sentences.Sentence;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of risk lists, written in batches and read a page at a time. */
+@Component
+class RiskListRows {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int BATCH = 1000;
+    private static final int REASONS = 3;
+
+    /** Less than half a point of probability is no news. */
+    private static final double NOTICEABLE = 0.005;
+
+    private final JdbcTemplate jdbc;
+
+    RiskListRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Probability by customer of a list, for what its successor says of change. */
+    Map<String, Double> probabilities(long list) {
+        Map<String, Double> probabilities = new HashMap<>();
+        jdbc.query(
+                "select customer, probability from risk_list_row where list_number = ?",
+                row -> {
+                    probabilities.put(row.getString(1), row.getDouble(2));
+                },
+                list);
+        return probabilities;
+    }
+
+    /** Takes rows by rank and writes them in batches; {@link #finish} writes the rest. */
+    Writer writer(long list, @Nullable Map<String, Double> before) {
+        return new Writer(list, before);
+    }
+
+    /** One list being written, in the transaction of the caller. */
+    final class Writer {
+        private final long list;
+        private final @Nullable Map<String, Double> before;
+        private final List<Object[]> rows = new ArrayList<>();
+        private final List<Object[]> groups = new ArrayList<>();
+        private long known;
+        private long written;
+
+        private Writer(long list, @Nullable Map<String, Double> before) {
+            this.list = list;
+            this.before = before;
+        }
+
+        void add(ScoredRow row) {
+            Double previous = before == null ? null : before.get(row.id());
+            if (previous != null) {
+                known++;
+            }
+            int rank = (int) ++written;
+            List<Sentence> reasons = row.reasons().stream()
+                    .limit(REASONS)
+                    .map(RiskListRows::sentence)
+                    .toList();
+            rows.add(new Object[] {
+                list,
+                rank,
+                row.id(),
+                row.score(),
+                Bands.of(row.score()),
+                movement(row.score(), previous).name(),
+                previous,
+                row.value(),
+                JSON.writeValueAsString(row.segments()),
+                JSON.writeValueAsString(reasons)
+            });
+            row.segments().forEach((attribute, group) -> groups.add(new Object[] {list, attribute, group, rank}));
+            if (rows.size() == BATCH) {
+                flush();
+            }
+        }
+
+        /** @return how many of the rows were on the list before */
+        long finish() {
+            flush();
+            return known;
+        }
+
+        long written() {
+            return written;
+        }
+
+        private void flush() {
+            jdbc.batchUpdate("""
+                    insert into risk_list_row (list_number, list_rank, customer, probability, band, movement,
+                        previous_probability, customer_value, segments, reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+            jdbc.batchUpdate(
+                    "insert into risk_list_group (list_number, attribute, group_value, list_rank) values (?, ?, ?, ?)",
+                    groups);
+            rows.clear();
+            groups.clear();
+        }
+
+        private Movement movement(double score, @Nullable Double previous) {
+            if (previous == null) {
+                return Movement.NEW;
+            }
+            if (Math.abs(score - previous) < NOTICEABLE) {
+                return Movement.SAME;
+            }
+            return score > previous ? Movement.UP : Movement.DOWN;
+        }
+    }
+
+    long count(long list, RiskLists.Filter filter) {
+        Where where = where(list, filter);
+        Long count = jdbc.queryForObject(
+                "select count(*) from risk_list_row r where " + where.sql, Long.class, where.values.toArray());
+        return count == null ? 0 : count;
+    }
+
+    List<RiskListPage.Row> page(long list, Currency currency, RiskLists.Filter filter, int offset, int limit) {
+        Where where = where(list, filter);
+        where.values.add(limit);
+        where.values.add(offset);
+        return jdbc.query(
+                "select r.* from risk_list_row r where " + where.sql + " order by r.list_rank limit ? offset ?",
+                (row, index) -> row(row, currency),
+                where.values.toArray());
+    }
+
+    private record Where(String sql, List<Object> values) {}
+
+    private static Where where(long list, RiskLists.Filter filter) {
+        StringBuilder sql = new StringBuilder("r.list_number = ?");
+        List<Object> values = new ArrayList<>(List.of(list));
+        if (!filter.text().isBlank()) {
+            sql.append(" and (lower(r.customer) like ? escape '!' or lower(r.reasons) like ? escape '!')");
+            String pattern = "%" + escaped(filter.text().strip().toLowerCase(java.util.Locale.ROOT)) + "%";
+            values.add(pattern);
+            values.add(pattern);
+        }
+        if (filter.band() != null) {
+            sql.append(" and r.band = ?");
+            values.add(filter.band());
+        }
+        if (filter.movement() != null) {
+            sql.append(" and r.movement = ?");
+            values.add(filter.movement().name());
+        }
+        filter.segments().forEach((attribute, group) -> {
+            sql.append("""
+                     and exists (select 1 from risk_list_group g where g.list_number = r.list_number and g.attribute = ?
+                         and g.group_value = ? and g.list_rank = r.list_rank)""");
+            values.add(attribute);
+            values.add(group);
+        });
+        return new Where(sql.toString(), values);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static RiskListPage.Row row(ResultSet row, Currency currency) throws SQLException {
+        BigDecimal value = row.getBigDecimal("customer_value");
+        double previous = row.getDouble("previous_probability");
+        boolean unknown = row.wasNull();
+        return new RiskListPage.Row(
+                row.getInt("list_rank"),
+                row.getString("customer"),
+                row.getDouble("probability"),
+                row.getString("band"),
+                Movement.valueOf(row.getString("movement")),
+                unknown ? null : previous,
+                JSON.readValue(row.getString("segments"), new TypeReference<Map<String, String>>() {}),
+                value == null ? null : new Money(value, currency),
+                JSON.readValue(row.getString("reasons"), new TypeReference<List<Sentence>>() {}));
+    }
+
+    private static Sentence sentence(Reason reason) {
+        return new Sentence("reason." + reason.code(), new HashMap<>(reason.parameters()), reason.text());
+    }
+}

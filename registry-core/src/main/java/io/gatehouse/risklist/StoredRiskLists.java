@@ -1,0 +1,153 @@
+package io.gatehouse.risklist;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.house.Outcome;
+import io.gatehouse.ids.Ids;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.policy.ValueBook;
+import io.gatehouse.registry.ModelVersion;
+import io.gatehouse.registry.ModelVersions;
+import io.gatehouse.registry.RegisteredModel;
+import io.gatehouse.registry.RegisteredModels;
+import io.gatehouse.risklist.RiskListHeaders.Predecessor;
+import io.gatehouse.scoring.BatchTotals;
+import io.gatehouse.scoring.ReasonPhrases;
+import io.gatehouse.scoring.ReductionLimits;
+import io.gatehouse.scoring.ScoredBatchDescription;
+import io.gatehouse.scoring.ScoredBatchReader;
+import io.gatehouse.scoring.ScoredBatchResult;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class StoredRiskLists implements RiskLists {
+    private final RegisteredModels models;
+    private final ModelVersions versions;
+    private final ValueBook assumptions;
+    private final RiskListHeaders headers;
+    private final RiskListRows rows;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final TransactionTemplate transaction;
+    private final ScoredBatchReader reader = new ScoredBatchReader(ReductionLimits.DEFAULT, ReasonPhrases.shipped());
+
+    StoredRiskLists(
+            RegisteredModels models,
+            ModelVersions versions,
+            ValueBook assumptions,
+            RiskListHeaders headers,
+            RiskListRows rows,
+            AuditTrail audit,
+            Ids ids,
+            TransactionTemplate transaction) {
+        this.models = models;
+        this.versions = versions;
+        this.assumptions = assumptions;
+        this.headers = headers;
+        this.rows = rows;
+        this.audit = audit;
+        this.ids = ids;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Posted post(Actor actor, BatchDescription batch, Path file) {
+        Permissions.require(actor, Action.POST_SCORED_BATCH);
+        if (!(batch.threshold() >= 0 && batch.threshold() <= 1)) {
+            return new Posted.Refused(
+                    "THRESHOLD_INVALID",
+                    "threshold",
+                    say("risklist.field.threshold", "value", Double.toString(batch.threshold())));
+        }
+        if (!(versions.find(actor, batch.model(), batch.version())
+                        instanceof Outcome.Done<ModelVersion>(ModelVersion version))
+                || !(models.find(actor, batch.model())
+                        instanceof Outcome.Done<RegisteredModel>(RegisteredModel model))) {
+            return new Posted.Refused(
+                    "UNKNOWN_VERSION",
+                    "version",
+                    say("risklist.unknown_version", "model", batch.model(), "version", batch.version()));
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Posted posted = read(actor, batch, model, version, file);
+            if (posted instanceof Posted.Refused) {
+                status.setRollbackOnly();
+            }
+            return posted;
+        }));
+    }
+
+    private Posted read(Actor actor, BatchDescription batch, RegisteredModel model, ModelVersion version, Path file) {
+        Optional<Predecessor> before = headers.predecessor(model.id(), batch.population(), batch.asOf());
+        long number = headers.nextNumber();
+        headers.reserve(ids.next(), number, actor, batch, model, currency());
+        RiskListRows.Writer writer = rows.writer(
+                number, before.map(list -> rows.probabilities(list.number())).orElse(null));
+        ScoredBatchDescription description = new ScoredBatchDescription(
+                batch.id(), batch.score(), batch.value(), batch.segments(), batch.threshold());
+        return switch (reader.read(file, description, writer::add)) {
+            case ScoredBatchResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
+                new Posted.Refused(
+                        refusal.code().name(), "file", say("risklist.refused", "reason", refusal.sentence()));
+            case ScoredBatchResult.Accepted(BatchTotals totals) -> {
+                long stayed = writer.finish();
+                headers.complete(number, totals, before, writer.written() - stayed, stayed);
+                audit.append(
+                        actor,
+                        "risk_list.posted",
+                        "risk-list/" + number,
+                        Map.of(
+                                "version", version.id().toString(),
+                                "file", totals.sha256(),
+                                "listed", totals.flagged()));
+                yield new Posted.Listed(headers.find(number).orElseThrow());
+            }
+        };
+    }
+
+    private Currency currency() {
+        return assumptions
+                .newest()
+                .map(ValueAssumptions::customerValue)
+                .orElseThrow()
+                .currency();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RiskListPage.Header> all(Actor actor) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return headers.all();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return headers.find(number)
+                .map(header -> new RiskListPage(
+                        header,
+                        rows.page(number, headers.currency(number), filter, offset, limit),
+                        rows.count(number, filter)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void recordRead(Actor actor, long number, String how) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        audit.append(actor, "risk_list.read", "risk-list/" + number, Map.of("how", how));
+    }
+}

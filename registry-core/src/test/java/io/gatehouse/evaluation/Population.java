@@ -1,0 +1,108 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.scoring.DuckDbEvidenceReducer;
+import io.gatehouse.scoring.EvidenceDescription;
+import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.scoring.ReductionLimits;
+import io.gatehouse.scoring.ReductionResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Made-up subscribers whose churn follows the same law in every segment, scored by a challenger and a champion of chosen quality, written
+ * as a prediction table and reduced by the real engine.
+ */
+final class Population {
+    private static final String DESCRIPTION = """
+            {"id": "id", "label": "y", "score": "p", "split": "split", "segments": ["plan_type", "age_band", "region"],
+             "baseline": {"model": "churn", "version": "1", "score": "b"}}""";
+    private static final String[] PLANS = {"basic", "standard", "premium"};
+    private static final String[] AGES = {"18-24", "25-44", "45+"};
+    private static final String[] REGIONS = {"north", "south"};
+
+    private double noise = 0.5;
+    private double championNoise = 1.5;
+    private double blindToTheYoung;
+    private double shift;
+    private int rows = 6000;
+
+    static Population fairAndBetter() {
+        return new Population();
+    }
+
+    /** A challenger that ranks no better than dice. */
+    Population guessing() {
+        noise = 40;
+        return this;
+    }
+
+    /** A challenger that scores leavers of 18 to 24 too low. */
+    Population blindToTheYoung() {
+        blindToTheYoung = 3;
+        return this;
+    }
+
+    /** A challenger that ranks as well, but whose scores are far too high, so that nearly everybody is contacted. */
+    Population overstating() {
+        shift = 4;
+        championNoise = noise;
+        return this;
+    }
+
+    Population of(int count) {
+        rows = count;
+        return this;
+    }
+
+    EvidenceStatistics reduced(Path folder) {
+        Path table = folder.resolve("predictions.csv");
+        try {
+            Files.writeString(table, csv(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        EvidenceDescription description = ((EvidenceDescription.Parsed)
+                        EvidenceDescription.parse(DESCRIPTION.getBytes(StandardCharsets.UTF_8)))
+                .description();
+        ReductionResult result = new DuckDbEvidenceReducer(ReductionLimits.DEFAULT).reduce(table, description, 0.20);
+        return switch (result) {
+            case ReductionResult.Reduced(EvidenceStatistics statistics) -> statistics;
+            case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
+                throw new IllegalStateException(refusal.sentence());
+        };
+    }
+
+    private String csv() {
+        Random random = new Random(42);
+        StringBuilder csv = new StringBuilder("id,split,y,p,b,plan_type,age_band,region\n");
+        for (int i = 0; i < rows; i++) {
+            double logit = -0.9 + 2.2 * random.nextGaussian();
+            boolean leaves = random.nextDouble() < probability(logit);
+            String age = AGES[random.nextInt(AGES.length)];
+            double challenger =
+                    logit + noise * random.nextGaussian() + shift - (age.equals("18-24") ? blindToTheYoung : 0);
+            double champion = logit + championNoise * random.nextGaussian();
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "c%d,%s,%d,%.9f,%.9f,%s,%s,%s%n",
+                    i,
+                    i % 2 == 0 ? "test" : "val",
+                    leaves ? 1 : 0,
+                    probability(challenger),
+                    probability(champion),
+                    PLANS[random.nextInt(PLANS.length)],
+                    age,
+                    REGIONS[random.nextInt(REGIONS.length)]));
+        }
+        return csv.toString();
+    }
+
+    private static double probability(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+}
