@@ -62,6 +62,10 @@ final class UnsafePaths {
     }
 
     private static boolean unprintable(int codePoint) {
+        // What escapes that are no UTF-8 decode to: other decoders make dots and slashes of them.
+        if (codePoint == 0xfffd) {
+            return true;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;

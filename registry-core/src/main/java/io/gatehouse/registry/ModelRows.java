@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,6 +51,20 @@ class ModelRows {
                 .param(id)
                 .query(ModelRows::model)
                 .list());
+    }
+
+    /** The models of these ids, in their order; at most a thousand. */
+    List<RegisteredModel> byIds(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, RegisteredModel> found = new HashMap<>();
+        jdbc.sql(LIVE + "m.id in (:ids)")
+                .param("ids", ids)
+                .query(ModelRows::model)
+                .list()
+                .forEach(model -> found.put(model.id(), model));
+        return withDetails(ids.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
     /** The name of the live model that reads as a given one. */

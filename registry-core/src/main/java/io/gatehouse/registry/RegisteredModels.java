@@ -7,11 +7,16 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -105,24 +110,30 @@ public class RegisteredModels {
         return find(name);
     }
 
-    /** The newest version of each of some stages, all stages if none is named, by stage in the order None to Archived. */
+    /** The newest version of each of some stages, of all stages if none is named, with tags and aliases. */
     @Transactional(readOnly = true)
     public Outcome<List<ModelVersion>> latest(Actor actor, String name, List<String> stages) {
         Permissions.require(actor, Action.READ_REGISTRY);
-        return find(name).then(model -> {
-            Map<String, ModelVersion> newest = new LinkedHashMap<>();
-            for (String stage : stages.isEmpty() ? Stages.ALL : stages) {
-                Optional<String> known = Stages.parse(stage);
-                if (known.isEmpty()) {
-                    return Outcome.refused(Refusal.invalid("stage.unknown", "stage", stage));
-                }
-                versions.of(model.id()).stream()
-                        .filter(version -> version.stage().equals(known.get()))
-                        .findFirst()
-                        .ifPresent(version -> newest.put(known.get(), version));
+        Set<String> wanted = new HashSet<>();
+        for (String stage : stages.isEmpty() ? Stages.ALL : stages) {
+            Optional<String> known = Stages.parse(stage);
+            if (known.isEmpty()) {
+                return Outcome.refused(Refusal.invalid("stage.unknown", "stage", stage));
             }
-            return Outcome.done(List.copyOf(newest.values()));
-        });
+            wanted.add(known.get());
+        }
+        return find(name)
+                .map(model -> versions.withDetails(versions.newestOfEachStage(List.of(model.id())).stream()
+                        .filter(version -> wanted.contains(version.stage()))
+                        .toList()));
+    }
+
+    /** The newest version of each stage of some models, at most a thousand, by the id of the model, without tags and aliases. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<ModelVersion>> newestOfEachStage(Actor actor, List<RegisteredModel> of) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return versions.newestOfEachStage(of.stream().map(RegisteredModel::id).toList()).stream()
+                .collect(Collectors.groupingBy(ModelVersion::modelId));
     }
 
     @Transactional
@@ -154,8 +165,7 @@ public class RegisteredModels {
                 : change(actor, name, model -> models.deleteTag(model.id(), key));
     }
 
-    private Outcome<RegisteredModel> change(
-            Actor actor, String name, java.util.function.Consumer<RegisteredModel> what) {
+    private Outcome<RegisteredModel> change(Actor actor, String name, Consumer<RegisteredModel> what) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
         return locked(name).then(model -> {
             what.accept(model);
@@ -165,11 +175,10 @@ public class RegisteredModels {
     }
 
     /** Two who add the same name at once are told apart by the unique key, after both looked and saw nothing. */
-    private Outcome<RegisteredModel> unlessTaken(
-            String name, java.util.function.Supplier<Outcome<RegisteredModel>> work) {
+    private Outcome<RegisteredModel> unlessTaken(String name, Supplier<Outcome<RegisteredModel>> work) {
         try {
             Outcome<RegisteredModel> outcome = transaction.execute(status -> work.get());
-            return java.util.Objects.requireNonNull(outcome);
+            return Objects.requireNonNull(outcome);
         } catch (DuplicateKeyException meanwhile) {
             return Outcome.refused(taken(name, name));
         }

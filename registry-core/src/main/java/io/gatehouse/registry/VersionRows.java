@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,6 +44,33 @@ class VersionRows {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** The versions of these ids, in their order. */
+    List<ModelVersion> byIds(List<UUID> ids) {
+        Map<UUID, ModelVersion> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += 1000) {
+            jdbc.sql(SELECT + " and v.id in (:ids)")
+                    .param("ids", ids.subList(from, Math.min(from + 1000, ids.size())))
+                    .query(VersionRows::version)
+                    .list()
+                    .forEach(version -> found.put(version.id(), version));
+        }
+        return withDetails(ids.stream().map(found::get).filter(Objects::nonNull).toList());
+    }
+
+    /** The newest version of each stage of some models, at most a thousand, without tags and aliases. */
+    List<ModelVersion> newestOfEachStage(List<UUID> models) {
+        if (models.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        "select * from (select s.*, row_number() over (partition by s.model_id, s.stage order by s.version desc) as place"
+                                + " from (" + SELECT
+                                + " and v.model_id in (:ids)) s) p where place = 1 order by model_id, version")
+                .param("ids", models)
+                .query(VersionRows::version)
+                .list();
     }
 
     /** All live versions of a model, newest first. */

@@ -164,8 +164,19 @@ public final class SearchScope {
 
         /** Metrics, compared by number. The rows have one question mark, for the key. */
         public Builder metrics(Set<String> prefixes, String rows, String value, String isNan) {
+            return metrics(prefixes, rows, List.of(), value, isNan);
+        }
+
+        /** Metrics of which only some rows count: those have further question marks after the one for the key. */
+        public Builder metrics(
+                Set<String> prefixes, String rows, List<?> furtherParameters, String value, String isNan) {
             for (String prefix : prefixes) {
-                keyed.put(prefix, key -> new Field.Metric("metric." + key, rows, List.of(key), value, isNan));
+                keyed.put(prefix, key -> {
+                    List<Object> parameters = new ArrayList<>();
+                    parameters.add(key);
+                    parameters.addAll(furtherParameters);
+                    return new Field.Metric("metric." + key, rows, parameters, value, isNan);
+                });
             }
             return this;
         }

@@ -97,7 +97,10 @@ class ArtifactPathTest {
                 "a\u202egpj.exe",
                 "a\u2066b",
                 // half a character
-                "a\ud800b"
+                "a\ud800b",
+                // escapes that are no UTF-8
+                "%c0%ae%c0%ae/x",
+                "a%ffb"
             })
     void aPathThatCouldMeanAnotherPlaceIsNone(String path) {
         assertThat(ArtifactPath.parse(path)).isEmpty();

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.mlflow;
 
 import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.search.InvalidSearchException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -22,6 +23,11 @@ class WireErrors {
     void notPermitted(NotPermittedException denied, HttpServletResponse response) throws IOException {
         WireJson.refuse(
                 response, MlflowError.PERMISSION_DENIED, denied.sentence().english());
+    }
+
+    @ExceptionHandler
+    void notUnderstood(InvalidSearchException invalid, HttpServletResponse response) throws IOException {
+        WireJson.refuse(response, MlflowError.INVALID_PARAMETER_VALUE, String.valueOf(invalid.getMessage()));
     }
 
     @ExceptionHandler

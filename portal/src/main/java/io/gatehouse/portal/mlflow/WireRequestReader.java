@@ -42,7 +42,7 @@ final class WireRequestReader implements HandlerMethodArgumentResolver {
         boolean get = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         String query = request.getQueryString();
         if (get && query != null && !query.isEmpty()) {
-            return WireRequest.ofQuery(fromQuery(request.getParameterMap()));
+            return WireRequest.ofQuery(fromQuery(parameters(request)));
         }
         if (TYPED.contains(request.getMethod())) {
             requireJson(request.getContentType());
@@ -54,6 +54,15 @@ final class WireRequestReader implements HandlerMethodArgumentResolver {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/json")) {
             throw MlflowRefusal.invalid("Bad Request. Content-Type must be application/json, not '" + type + "'.");
+        }
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException unreadable) {
+            // What Tomcat throws for percent signs that stand for no UTF-8.
+            throw MlflowRefusal.invalid("Bad Request. The query string cannot be read: it is not UTF-8.");
         }
     }
 

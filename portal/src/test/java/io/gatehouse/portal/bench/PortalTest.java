@@ -19,7 +19,10 @@ import org.springframework.test.context.TestConstructor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
-@SpringBootTest(classes = Gatehouse.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({TestDatabase.class, TestPeople.class, WireClients.class})
+@SpringBootTest(
+        classes = Gatehouse.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "gatehouse.data=target/test-data")
+@Import({TestDatabase.class, TestPeople.class, WireClients.class, OpenDoor.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PortalTest {}

@@ -1,0 +1,87 @@
+package io.gatehouse.portal.mlflow;
+
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.people.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.UriUtils;
+
+/** MLflow's proxied artifacts: files go up and down through the portal, streamed. */
+@Controller
+@RequestMapping(path = {"/api/2.0/mlflow-artifacts", "/ajax-api/2.0/mlflow-artifacts"})
+class ArtifactController {
+    private static final String FILES = "/mlflow-artifacts/artifacts/";
+
+    private final ArtifactStore store;
+    private final ArtifactDownload download;
+
+    ArtifactController(ArtifactStore store, ArtifactDownload download) {
+        this.store = store;
+        this.download = download;
+    }
+
+    @PutMapping("/artifacts/**")
+    WireAnswer put(Actor actor, HttpServletRequest request) throws IOException {
+        long announced = request.getContentLengthLong();
+        Refusals.orRefuse(store.write(
+                actor,
+                file(request),
+                request.getInputStream(),
+                announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced)));
+        return WireAnswer.EMPTY;
+    }
+
+    @GetMapping("/artifacts/**")
+    ResponseEntity<Resource> get(Actor actor, HttpServletRequest request) {
+        return download.of(actor, file(request));
+    }
+
+    /** A directory's files by their names alone; what is not a directory has none. */
+    @GetMapping("/artifacts")
+    WireAnswer list(WireRequest request, Actor actor) {
+        ArtifactPath directory = safe(request.optionalText("path").orElse(""));
+        return new ArtifactBodies.FilesAnswer(ArtifactBodies.of(store.list(actor, directory), ""));
+    }
+
+    @DeleteMapping("/artifacts/**")
+    WireAnswer delete(Actor actor, HttpServletRequest request) {
+        Refusals.orRefuse(store.delete(actor, file(request)));
+        return WireAnswer.EMPTY;
+    }
+
+    /** Clients send the file in one piece when they read how this message begins. */
+    @PostMapping({"/mpu/create/**", "/mpu/complete/**", "/mpu/abort/**"})
+    WireAnswer inParts() {
+        throw new MlflowRefusal(
+                MlflowError.NOT_IMPLEMENTED,
+                "Multipart upload is not supported for the current artifact repository. Upload the file in one piece.");
+    }
+
+    private static ArtifactPath file(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        String raw = uri.substring(uri.indexOf(FILES) + FILES.length());
+        ArtifactPath path = safe(UriUtils.decode(raw, StandardCharsets.UTF_8));
+        if (path.isRoot()) {
+            throw MlflowRefusal.invalid("Invalid path");
+        }
+        return path;
+    }
+
+    /** @throws MlflowRefusal with MLflow's exact words if the path could mean another place */
+    static ArtifactPath safe(String text) {
+        Optional<ArtifactPath> path = ArtifactPath.parse(text);
+        return path.orElseThrow(() -> MlflowRefusal.invalid("Invalid path"));
+    }
+}
