@@ -1,0 +1,327 @@
+package io.gatehouse.evaluation;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.artifacts.Artifact;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.evidence.Evidence;
+import io.gatehouse.evidence.EvidenceShelf;
+import io.gatehouse.house.Outcome;
+import io.gatehouse.ids.Ids;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.policy.Use;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.policy.ValueBook;
+import io.gatehouse.registry.ModelVersion;
+import io.gatehouse.registry.ModelVersions;
+import io.gatehouse.registry.RegisteredModel;
+import io.gatehouse.registry.RegisteredModels;
+import io.gatehouse.scoring.EvidenceReducer;
+import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.scoring.ReductionResult;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.tracking.Run;
+import io.gatehouse.tracking.Runs;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs the checks of a policy on a version and keeps what they said. Reading the evidence happens outside any transaction. */
+@Component
+public class Evaluations {
+    private static final List<Check> CHECKS =
+            List.of(new PerformanceCheck(), new FairnessCheck(), new ValueCheck(), new ReproducibilityCheck());
+
+    private final RegisteredModels models;
+    private final ModelVersions versions;
+    private final Runs runs;
+    private final ArtifactStore artifacts;
+    private final EvidenceShelf shelf;
+    private final EvidenceReducer reducer;
+    private final Policies policies;
+    private final ValueBook assumptions;
+    private final EvaluationStore store;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Evaluations(
+            RegisteredModels models,
+            ModelVersions versions,
+            Runs runs,
+            ArtifactStore artifacts,
+            EvidenceShelf shelf,
+            EvidenceReducer reducer,
+            Policies policies,
+            ValueBook assumptions,
+            EvaluationStore store,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.models = models;
+        this.versions = versions;
+        this.runs = runs;
+        this.artifacts = artifacts;
+        this.shelf = shelf;
+        this.reducer = reducer;
+        this.policies = policies;
+        this.assumptions = assumptions;
+        this.store = store;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** What became of evaluating. */
+    public sealed interface Result {
+        record Stored(Evaluation evaluation) implements Result {}
+
+        /**
+         * There is nothing to judge by.
+         *
+         * @param code stable, such as {@code NO_EVIDENCE} or {@code COLUMN_MISSING}
+         * @param sentence what is wrong and what to log
+         */
+        record Impossible(String code, Sentence sentence) implements Result {}
+    }
+
+    /**
+     * Judges a version by the newest policy of a use, and stores the evaluation whole.
+     *
+     * @throws IllegalArgumentException if there is no such version
+     */
+    public Result evaluate(Actor actor, String model, int version, Use use) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        Subject subject = subject(actor, model, version);
+        PolicyVersion policy = policies.of(use).orElseThrow();
+        ValueAssumptions counting = assumptions.newest().orElseThrow();
+        Run run = subject.run;
+        if (run == null) {
+            return new Result.Impossible("NO_RUN", say("evidence.run.absent", "model", model, "version", version));
+        }
+        Evidence evidence = shelf.find(actor, subject.version, run.info());
+        if (evidence instanceof Evidence.Absent(String code, Sentence sentence)) {
+            return new Result.Impossible(code, sentence);
+        }
+        Evidence.Found found = (Evidence.Found) evidence;
+        return switch (reducer.reduce(
+                artifacts.localFile(found.table()),
+                found.description(),
+                policy.document().actingThreshold())) {
+            case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
+                new Result.Impossible(
+                        refusal.code().name(),
+                        say("evidence.refused", "path", found.table().path().value(), "reason", refusal.sentence()));
+            case ReductionResult.Reduced(EvidenceStatistics statistics) -> {
+                Judged judged = new Judged(
+                        policy.document(),
+                        counting,
+                        statistics,
+                        baseline(subject, found, statistics),
+                        found.description().reference(),
+                        record(actor, subject, run));
+                yield new Result.Stored(store(actor, subject, policy, counting, found, judged));
+            }
+        };
+    }
+
+    /** The evaluation by its id. */
+    @Transactional(readOnly = true)
+    public Optional<Evaluation> find(Actor actor, UUID id) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return store.find(id);
+    }
+
+    /** All evaluations of a version, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Evaluation> of(Actor actor, UUID modelId, int version) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return store.all(modelId, version);
+    }
+
+    /** The newest evaluation of a version. */
+    @Transactional(readOnly = true)
+    public Optional<Evaluation> latest(Actor actor, UUID modelId, int version) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return store.latest(modelId, version);
+    }
+
+    /** What the digest of an evaluation of this version would be now; empty if there is no evidence any more. */
+    public Optional<String> digestNow(Actor actor, String model, int version, Use use) {
+        Subject subject = subject(actor, model, version);
+        Run run = subject.run;
+        if (run == null || !(shelf.find(actor, subject.version, run.info()) instanceof Evidence.Found found)) {
+            return Optional.empty();
+        }
+        return Optional.of(digest(
+                actor,
+                subject,
+                policies.of(use).orElseThrow(),
+                assumptions.newest().orElseThrow(),
+                found));
+    }
+
+    private record Subject(
+            RegisteredModel model,
+            ModelVersion version,
+            @Nullable Run run,
+            @Nullable Integer champion) {}
+
+    private Subject subject(Actor actor, String model, int version) {
+        RegisteredModel registered = known(models.find(actor, model));
+        ModelVersion found = known(versions.find(actor, model, version));
+        Run run = found.runId() == null ? null : runs.get(actor, found.runId());
+        Integer champion = registered.champion();
+        // A champion that is judged again has nobody to be compared with but nobody.
+        return new Subject(registered, found, run, Objects.equals(champion, version) ? null : champion);
+    }
+
+    private static <T> T known(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> value;
+            case Outcome.Refused<T>(io.gatehouse.house.Refusal refusal) ->
+                throw new IllegalArgumentException(refusal.sentence().english());
+        };
+    }
+
+    private static Judged.Baseline baseline(Subject subject, Evidence.Found found, EvidenceStatistics statistics) {
+        Integer champion = subject.champion;
+        if (champion == null) {
+            return new Judged.Baseline.Nobody();
+        }
+        EvidenceStatistics.Pairs pairs = statistics.pairs();
+        var named = found.description().baseline();
+        String model = subject.model.name();
+        String alias = subject.model.protectedAlias();
+        if (pairs == null || named == null) {
+            return new Judged.Baseline.Unusable(
+                    say("comparison.baseline.absent", "champion", champion, "model", model, "alias", alias));
+        }
+        if (!champion.toString().equals(named.version())) {
+            return new Judged.Baseline.Unusable(say(
+                    "comparison.baseline.other",
+                    "named",
+                    Objects.requireNonNullElse(named.version(), "unknown"),
+                    "champion",
+                    champion,
+                    "model",
+                    model,
+                    "alias",
+                    alias));
+        }
+        if (pairs.unpaired() > 0.005 * statistics.test().rows()) {
+            return new Judged.Baseline.Unusable(say(
+                    "comparison.baseline.partial",
+                    "missing",
+                    pairs.unpaired(),
+                    "rows",
+                    statistics.test().rows(),
+                    "champion",
+                    champion,
+                    "model",
+                    model,
+                    "alias",
+                    alias));
+        }
+        return new Judged.Baseline.Champion(champion, pairs);
+    }
+
+    private Judged.TrainingRecord record(Actor actor, Subject subject, Run run) {
+        return TrainingRecords.of(run, artifacts, actor, files(actor, subject).size());
+    }
+
+    private List<Artifact> files(Actor actor, Subject subject) {
+        return subject.version
+                .folder()
+                .map(folder -> artifacts.filesBelow(actor, folder))
+                .orElse(List.of());
+    }
+
+    private String digest(
+            Actor actor, Subject subject, PolicyVersion policy, ValueAssumptions counting, Evidence.Found found) {
+        Integer champion = subject.champion;
+        String championEvidence = champion == null
+                ? null
+                : store.latest(subject.model.id(), champion)
+                        .map(evaluation -> evaluation.evidence().sha256())
+                        .orElse(null);
+        return Digest.of(
+                subject.version.folder(),
+                files(actor, subject),
+                found,
+                policy.ref(),
+                counting.version(),
+                champion,
+                championEvidence);
+    }
+
+    private Evaluation store(
+            Actor actor,
+            Subject subject,
+            PolicyVersion policy,
+            ValueAssumptions counting,
+            Evidence.Found found,
+            Judged judged) {
+        List<CheckResult> results = CHECKS.stream()
+                .map(check -> check.answer(judged))
+                .sorted(Comparator.comparingInt(result -> Findings.WORST_FIRST.indexOf(result.verdict())))
+                .toList();
+        String digest = digest(actor, subject, policy, counting, found);
+        EvidenceStatistics statistics = judged.statistics();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Evaluation evaluation = new Evaluation(
+                    ids.next(),
+                    store.nextNumber(),
+                    subject.model.name(),
+                    subject.version.version(),
+                    policy.ref(),
+                    counting.version(),
+                    new Evaluation.Evidence(
+                            found.table().path().value(),
+                            statistics.sha256(),
+                            statistics.rows(),
+                            statistics.test().rows(),
+                            Optional.ofNullable(found.description().snapshotAt())
+                                    .map(Object::toString)
+                                    .orElse("")),
+                    subject.champion,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    actor.person().displayName(),
+                    digest,
+                    results);
+            shelf.keep(actor, found);
+            store.add(evaluation, subject.model.id(), actor.person().id());
+            audit.append(
+                    actor,
+                    "evaluation.stored",
+                    "model/" + subject.model.id() + "/version/" + evaluation.version(),
+                    Map.of(
+                            "evaluation", evaluation.id().toString(),
+                            "policy", policy.ref().sha256(),
+                            "evidence", statistics.sha256(),
+                            "digest", digest,
+                            "verdicts",
+                                    results.stream()
+                                            .map(result -> result.check() + " " + result.verdict())
+                                            .toList()));
+            return evaluation;
+        }));
+    }
+}

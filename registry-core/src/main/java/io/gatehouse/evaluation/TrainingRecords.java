@@ -1,0 +1,32 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.artifacts.ArtifactEntry;
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.people.Actor;
+import io.gatehouse.tracking.Metric;
+import io.gatehouse.tracking.Param;
+import io.gatehouse.tracking.Run;
+import io.gatehouse.tracking.Tag;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Takes from a run what checks ask of it. */
+final class TrainingRecords {
+    private TrainingRecords() {}
+
+    static Judged.TrainingRecord of(Run run, ArtifactStore artifacts, Actor actor, int modelFiles) {
+        List<String> names = ArtifactPath.ofLocation(run.info().artifactUri())
+                .map(root -> artifacts.list(actor, root))
+                .orElse(List.of())
+                .stream()
+                .map(ArtifactEntry::name)
+                .toList();
+        return new Judged.TrainingRecord(
+                run.params().stream().collect(Collectors.toMap(Param::key, Param::value)),
+                run.metrics().stream().collect(Collectors.toMap(Metric::key, Metric::value)),
+                run.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
+                names,
+                modelFiles);
+    }
+}
