@@ -8,6 +8,8 @@ enum Look {
     PROSE,
     /** A quiet line that runs over the columns at its right. */
     NOTE,
+    /** A quiet line beside a table. */
+    ASIDE,
     QUIET,
     HEADING,
     HEADER,
@@ -25,7 +27,7 @@ enum Look {
     /** Whether its text keeps a distance from the cells beside it. */
     boolean inTable() {
         return switch (this) {
-            case HEADER, BODY, ABSENT, LABEL, KEY, INPUT, RESULT, LINK -> true;
+            case ASIDE, HEADER, BODY, ABSENT, LABEL, KEY, INPUT, RESULT, LINK -> true;
             case TITLE, LEAD, PROSE, NOTE, QUIET, HEADING -> false;
         };
     }

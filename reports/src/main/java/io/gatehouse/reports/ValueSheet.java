@@ -91,14 +91,14 @@ final class ValueSheet {
         result(
                 "Benefit",
                 "benefit",
-                "ROUND(leavers_contacted*save_rate*customer_value,2)",
+                "leavers_contacted*save_rate*customer_value",
                 money,
                 CellContent.money(value.benefit()),
                 "Leavers contacted × share who stay × value of each.");
         result(
                 "Cost of contacts and offers",
                 "campaign_cost",
-                "ROUND(" + ValueScenarios.cost("save_rate") + ",2)",
+                ValueScenarios.cost("save_rate"),
                 money,
                 CellContent.money(value.cost()),
                 "Everybody contacted, and an offer for each who takes it: saved leavers and stayers.");
@@ -205,7 +205,7 @@ final class ValueSheet {
         writer.cells().write(row, 1, Look.INPUT, true, content);
         writer.cells().body(row, 2, true, content);
         defined(name, row);
-        compare(row);
+        compare(row, content instanceof CellContent.Numeric number ? number.format() : "");
     }
 
     private void result(String label, String name, String formula, String format, CellContent evaluated, String words) {
@@ -213,7 +213,7 @@ final class ValueSheet {
         writer.cells().formula(row, 1, Look.RESULT, formula, format);
         writer.cells().body(row, 2, true, evaluated);
         defined(name, row);
-        compare(row);
+        compare(row, format);
     }
 
     private void fixed(String label, CellContent evaluated, String words) {
@@ -222,12 +222,13 @@ final class ValueSheet {
         writer.cells().body(row, 2, true, evaluated);
     }
 
-    /** Says whether a live cell still shows what was evaluated. Money was rounded to cents along the way. */
-    private void compare(Row row) {
+    /** Says whether a live cell still shows what was evaluated. Amounts of the evaluation are kept to cents. */
+    private void compare(Row row, String format) {
         String live = "B" + (row.getRowNum() + 1);
         String evaluated = "C" + (row.getRowNum() + 1);
-        String near = "IF(ISNUMBER(" + live + "),IF(ISNUMBER(" + evaluated + "),ABS(" + live + "-" + evaluated
-                + ")<=MAX(0.0005,ABS(" + evaluated + ")*0.00001),FALSE)," + live + "=" + evaluated + ")";
+        String rounding = format.equals(money) ? "0.0051" : "0.000001";
+        String near = "IF(AND(ISNUMBER(" + live + "),ISNUMBER(" + evaluated + ")),ABS(" + live + "-" + evaluated + ")<="
+                + rounding + "," + live + "=" + evaluated + ")";
         writer.cells()
                 .formula(row, 3, Look.ABSENT, "IF(" + near + ",\"as evaluated\",\"changed\")", WorkbookStyles.GENERAL);
     }
@@ -236,7 +237,7 @@ final class ValueSheet {
         Row row = writer.row();
         writer.cells().write(row, 0, Look.LABEL, false, new CellContent.Text(label));
         if (!words.isEmpty()) {
-            writer.cells().write(row, 4, Look.NOTE, false, new CellContent.Text(words));
+            writer.cells().write(row, 4, Look.ASIDE, false, new CellContent.Text(words));
         }
         return row;
     }
