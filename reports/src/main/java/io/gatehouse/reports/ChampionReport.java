@@ -147,7 +147,7 @@ public final class ChampionReport {
                         20,
                         row -> row.latestState() == null
                                 ? CellContent.NONE
-                                : new CellContent.Text(Words.state(row.latestState()))),
+                                : new CellContent.Text(Words.sentenceCase(row.latestState()))),
                 Column.text("Run", 34, row -> CellContent.textOr(row.runName(), "names no run")),
                 Column.text("Run id", 36, row -> CellContent.textOr(row.runId(), "–")));
         writer.mainTable("versions", columns, page.versions().iterator(), 1, "No version is registered.");

@@ -159,8 +159,7 @@ final class DossierSummary {
             caveats.add("ROI is modelled from assumptions, never measured: it takes for granted that every leaver"
                     + " answers an offer alike. The sheet ROI lets you try other assumptions.");
         }
-        caveats.add(
-                "Too close to call means that the data shows neither a pass nor a failure. It never counts as a pass.");
+        caveats.add("Inconclusive means that the data shows neither a pass nor a failure. It never counts as a pass.");
         caveats.add("Ranges are 95 % intervals for figures and 90 % intervals for ratios of segments.");
         return caveats;
     }

@@ -8,8 +8,6 @@ enum Look {
     PROSE,
     /** A quiet line that runs over the columns at its right. */
     NOTE,
-    /** A quiet line beside a table. */
-    ASIDE,
     QUIET,
     HEADING,
     HEADER,
@@ -27,7 +25,7 @@ enum Look {
     /** Whether its text keeps a distance from the cells beside it. */
     boolean inTable() {
         return switch (this) {
-            case ASIDE, HEADER, BODY, ABSENT, LABEL, KEY, INPUT, RESULT, LINK -> true;
+            case HEADER, BODY, ABSENT, LABEL, KEY, INPUT, RESULT, LINK -> true;
             case TITLE, LEAD, PROSE, NOTE, QUIET, HEADING -> false;
         };
     }

@@ -51,7 +51,7 @@ final class ValueScenarios {
     }
 
     private static String net(String contacted, String leavers) {
-        return leavers + "*save_rate*customer_value-(" + cost(contacted, leavers, "save_rate") + ")";
+        return "ROUND(" + leavers + "*save_rate*customer_value-(" + cost(contacted, leavers, "save_rate") + "),2)";
     }
 
     private void sensitivity() {

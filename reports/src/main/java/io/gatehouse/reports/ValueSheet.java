@@ -91,14 +91,14 @@ final class ValueSheet {
         result(
                 "Benefit",
                 "benefit",
-                "leavers_contacted*save_rate*customer_value",
+                "ROUND(leavers_contacted*save_rate*customer_value,2)",
                 money,
                 CellContent.money(value.benefit()),
                 "Leavers contacted × share who stay × value of each.");
         result(
                 "Cost of contacts and offers",
                 "campaign_cost",
-                ValueScenarios.cost("save_rate"),
+                "ROUND(" + ValueScenarios.cost("save_rate") + ",2)",
                 money,
                 CellContent.money(value.cost()),
                 "Everybody contacted, and an offer for each who takes it: saved leavers and stayers.");
@@ -205,7 +205,7 @@ final class ValueSheet {
         writer.cells().write(row, 1, Look.INPUT, true, content);
         writer.cells().body(row, 2, true, content);
         defined(name, row);
-        compare(row, content instanceof CellContent.Numeric number ? number.format() : "");
+        compare(row);
     }
 
     private void result(String label, String name, String formula, String format, CellContent evaluated, String words) {
@@ -213,7 +213,7 @@ final class ValueSheet {
         writer.cells().formula(row, 1, Look.RESULT, formula, format);
         writer.cells().body(row, 2, true, evaluated);
         defined(name, row);
-        compare(row, format);
+        compare(row);
     }
 
     private void fixed(String label, CellContent evaluated, String words) {
@@ -222,13 +222,12 @@ final class ValueSheet {
         writer.cells().body(row, 2, true, evaluated);
     }
 
-    /** Says whether a live cell still shows what was evaluated. Amounts of the evaluation are kept to cents. */
-    private void compare(Row row, String format) {
+    /** Says whether a live cell still shows what was evaluated. Money was rounded to cents along the way. */
+    private void compare(Row row) {
         String live = "B" + (row.getRowNum() + 1);
         String evaluated = "C" + (row.getRowNum() + 1);
-        String rounding = format.equals(money) ? "0.0051" : "0.000001";
-        String near = "IF(AND(ISNUMBER(" + live + "),ISNUMBER(" + evaluated + ")),ABS(" + live + "-" + evaluated + ")<="
-                + rounding + "," + live + "=" + evaluated + ")";
+        String near = "IF(ISNUMBER(" + live + "),IF(ISNUMBER(" + evaluated + "),ABS(" + live + "-" + evaluated
+                + ")<=MAX(0.0005,ABS(" + evaluated + ")*0.00001),FALSE)," + live + "=" + evaluated + ")";
         writer.cells()
                 .formula(row, 3, Look.ABSENT, "IF(" + near + ",\"as evaluated\",\"changed\")", WorkbookStyles.GENERAL);
     }
@@ -237,7 +236,7 @@ final class ValueSheet {
         Row row = writer.row();
         writer.cells().write(row, 0, Look.LABEL, false, new CellContent.Text(label));
         if (!words.isEmpty()) {
-            writer.cells().write(row, 4, Look.ASIDE, false, new CellContent.Text(words));
+            writer.cells().write(row, 4, Look.NOTE, false, new CellContent.Text(words));
         }
         return row;
     }

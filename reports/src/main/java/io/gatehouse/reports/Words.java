@@ -10,7 +10,6 @@ import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.risklist.RiskListPage.Movement;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The words for states of the world, the same as on the screens, and what each calls for. */
+/** The words for states of the world, and what each calls for. */
 final class Words {
     static final String NOT_KNOWN = "not known";
 
@@ -27,11 +26,11 @@ final class Words {
             Status.OK,
             "Failed",
             Status.ACT,
-            "Too close to call",
+            "Inconclusive",
             Status.WATCH,
-            "Could not run",
+            "Error",
             Status.ACT,
-            "Not applicable",
+            "Does not apply",
             Status.NONE);
     /** The group that the others are compared with has no verdict of its own. */
     static final Map<String, Status> SEGMENT_VERDICTS = statuses(
@@ -39,11 +38,11 @@ final class Words {
             Status.OK,
             "Failed",
             Status.ACT,
-            "Too close to call",
+            "Inconclusive",
             Status.WATCH,
-            "Could not run",
+            "Error",
             Status.ACT,
-            "Not applicable",
+            "Does not apply",
             Status.NONE,
             "Reference",
             Status.NONE);
@@ -66,9 +65,9 @@ final class Words {
         return switch (verdict) {
             case PASS -> "Passed";
             case FAIL -> "Failed";
-            case INCONCLUSIVE -> "Too close to call";
-            case NOT_APPLICABLE -> "Not applicable";
-            case ERROR -> "Could not run";
+            case INCONCLUSIVE -> "Inconclusive";
+            case NOT_APPLICABLE -> "Does not apply";
+            case ERROR -> "Error";
         };
     }
 
@@ -138,8 +137,8 @@ final class Words {
     static String use(Use use) {
         return switch (use) {
             case HUMAN_REVIEWED -> "a person reads a list and decides";
-            case ASSISTED -> "looked up while a person acts";
-            case AUTOMATED -> "acts by itself";
+            case ASSISTED -> "looked up in a dashboard while a person acts";
+            case AUTOMATED -> "acts with no person in between";
         };
     }
 
@@ -152,28 +151,9 @@ final class Words {
         };
     }
 
+    /** “Awaiting review” for {@code AWAITING_REVIEW}. */
     static String state(RequestState state) {
-        return switch (state) {
-            case DRAFT -> "Draft";
-            case EVALUATING -> "Checks running";
-            case AWAITING_REVIEW -> "In review";
-            case CHANGES_REQUESTED -> "Changes asked for";
-            case APPROVED, EXECUTED -> "Approved";
-            case REJECTED -> "Rejected";
-            case WITHDRAWN -> "Withdrawn";
-            case EXPIRED -> "Expired";
-            case OUTDATED -> "Out of date";
-            case ROLLED_BACK -> "Rolled back";
-        };
-    }
-
-    /** The same for a state that is given by its name; what is no name is shown as it is. */
-    static String state(String name) {
-        return Arrays.stream(RequestState.values())
-                .filter(state -> state.name().equals(name))
-                .map(Words::state)
-                .findFirst()
-                .orElse(name);
+        return sentenceCase(state.name());
     }
 
     static Status status(RequestState state) {

@@ -101,7 +101,7 @@ final class WorkbookStyles {
             }
             case KEY, RESULT -> ruled(style);
             case LEAD, PROSE, QUIET -> style.setWrapText(true);
-            case TITLE, HEADING, NOTE, ASIDE -> style.setWrapText(false);
+            case TITLE, HEADING, NOTE -> style.setWrapText(false);
         }
         return style;
     }
@@ -120,7 +120,7 @@ final class WorkbookStyles {
             case LEAD -> font(12, false, Palette.TEXT.cell());
             case HEADING -> font(12, true, Palette.CHART.cell());
             case HEADER -> font(10, true, Palette.WHITE.cell());
-            case QUIET, NOTE, ASIDE, ABSENT, LABEL -> font(10, false, Palette.TEXT_QUIET.cell());
+            case QUIET, NOTE, ABSENT, LABEL -> font(10, false, Palette.TEXT_QUIET.cell());
             case KEY -> font(11, true, Palette.TEXT.cell());
             case RESULT -> font(10, true, Palette.TEXT.cell());
             case INPUT, LINK -> font(10, false, Palette.ACCENT.cell());

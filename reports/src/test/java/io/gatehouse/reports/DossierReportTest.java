@@ -49,7 +49,7 @@ class DossierReportTest {
             XSSFSheet sheet = workbook.getSheet("Summary");
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue())
                     .isEqualTo("PR-42: streamflow-churn-predictor version 4 as champion");
-            assertThat(beside(sheet, "In review", 1).getStringCellValue()).startsWith("Blocked: fairness");
+            assertThat(beside(sheet, "Awaiting review", 1).getStringCellValue()).startsWith("Blocked: fairness");
             number(beside(sheet, "Fairness by segment: failed", 1), 0.745, "0.00");
             number(beside(sheet, "Performance: passed", 2), 0.8751, "0.0000");
             number(beside(sheet, "ROI: passed", 1), 6.0944, MONEY);
@@ -123,10 +123,7 @@ class DossierReportTest {
         formula(beside(sheet, "Months to pay back, best case", 1), value.paybackMonthsLow());
         formula(beside(sheet, "Months to pay back, worst case", 1), value.paybackMonthsHigh());
         formula(beside(sheet, "Score from which a contact pays", 1), value.breakEvenScore());
-        for (String label :
-                List.of("Benefit", "Net", "Return on cost (ROI)", "Months to pay back, worst case", "Contacted")) {
-            assertThat(beside(sheet, label, 3).getStringCellValue()).as(label).isEqualTo("as evaluated");
-        }
+        assertThat(beside(sheet, "Net", 3).getStringCellValue()).isEqualTo("as evaluated");
         number(beside(sheet, "Net", 2), value.net().amount().doubleValue(), MONEY);
     }
 
@@ -260,6 +257,6 @@ class DossierReportTest {
     private static void formula(XSSFCell cell, double expected) {
         assertThat(cell.getCellType()).isEqualTo(CellType.FORMULA);
         // Amounts of the read model are kept to cents.
-        assertThat(cell.getNumericCellValue()).isCloseTo(expected, within(0.0051));
+        assertThat(cell.getNumericCellValue()).isCloseTo(expected, within(0.005));
     }
 }

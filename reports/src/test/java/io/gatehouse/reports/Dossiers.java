@@ -149,7 +149,7 @@ final class Dossiers {
                                 Verdict.PASS,
                                 "MET",
                                 value.netPerCustomer(),
-                                said("Acting on it pays for itself: $6.09 per customer against contacting nobody."),
+                                said("Acting on it pays for itself: $4.25 per customer against contacting nobody."),
                                 List.of(),
                                 List.of(),
                                 null,

@@ -2,10 +2,12 @@ package io.gatehouse.portal.mlflow;
 
 import io.gatehouse.people.NotPermittedException;
 import io.gatehouse.search.InvalidSearchException;
+import io.gatehouse.tracking.TrackingRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -28,6 +30,25 @@ class WireErrors {
     @ExceptionHandler
     void notUnderstood(InvalidSearchException invalid, HttpServletResponse response) throws IOException {
         WireJson.refuse(response, MlflowError.INVALID_PARAMETER_VALUE, String.valueOf(invalid.getMessage()));
+    }
+
+    @ExceptionHandler
+    void refused(TrackingRefusal refusal, HttpServletResponse response) throws IOException {
+        MlflowError error = switch (refusal.reason()) {
+            case UNKNOWN -> MlflowError.RESOURCE_DOES_NOT_EXIST;
+            case TAKEN -> MlflowError.RESOURCE_ALREADY_EXISTS;
+            case INVALID -> MlflowError.INVALID_PARAMETER_VALUE;
+            case PROTECTED -> MlflowError.PERMISSION_DENIED;
+        };
+        WireJson.refuse(response, error, String.valueOf(refusal.getMessage()));
+    }
+
+    /** Two calls met in the database and this one gave way. Clients try again by themselves, and nothing of it was stored. */
+    @ExceptionHandler
+    void gaveWay(ConcurrencyFailureException conflict, HttpServletResponse response) throws IOException {
+        LOG.info("A wire call gave way to another", conflict);
+        response.setHeader("Retry-After", "1");
+        WireJson.refuse(response, MlflowError.TEMPORARILY_UNAVAILABLE, "Another call was writing the same. Try again.");
     }
 
     @ExceptionHandler
