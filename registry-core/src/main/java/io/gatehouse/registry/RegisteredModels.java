@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -108,6 +109,15 @@ public class RegisteredModels {
     public Outcome<RegisteredModel> find(Actor actor, String name) {
         Permissions.require(actor, Action.READ_REGISTRY);
         return find(name);
+    }
+
+    /**
+     * Takes the lock under which names and aliases of a model change, until the transaction of the caller ends. Whoever changes something
+     * else with it takes this lock first. Empty if the model was deleted.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<RegisteredModel> lock(UUID id) {
+        return models.lock(id);
     }
 
     /** The newest version of each of some stages, of all stages if none is named, with tags and aliases. */

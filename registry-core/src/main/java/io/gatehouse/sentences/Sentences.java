@@ -19,6 +19,7 @@ public final class Sentences {
     private static final List<ResourceBundle> ROOMS = List.of(
             ResourceBundle.getBundle("sentences", Locale.ROOT),
             ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-promotion", Locale.ROOT),
             ResourceBundle.getBundle("sentences-risklist", Locale.ROOT));
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);

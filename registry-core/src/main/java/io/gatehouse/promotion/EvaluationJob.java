@@ -1,0 +1,119 @@
+package io.gatehouse.promotion;
+
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
+import io.gatehouse.registry.ModelVersions;
+import io.gatehouse.registry.RegisteredModel;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import io.gatehouse.work.JobHandler;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs the checks of a request. The evidence is read outside any transaction; what came of it is stored in one, and only if the request
+ * still waits for this very round.
+ */
+@Component
+class EvaluationJob implements JobHandler {
+    static final String KIND = "evaluate";
+
+    private final PromotionRequests requests;
+    private final PromotionSteps steps;
+    private final Evaluations evaluations;
+    private final ModelVersions versions;
+    private final People people;
+    private final TransactionTemplate transaction;
+
+    EvaluationJob(
+            PromotionRequests requests,
+            PromotionSteps steps,
+            Evaluations evaluations,
+            ModelVersions versions,
+            People people,
+            TransactionTemplate transaction) {
+        this.requests = requests;
+        this.steps = steps;
+        this.evaluations = evaluations;
+        this.versions = versions;
+        this.people = people;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(Map<String, Object> payload, Progress progress) {
+        long number = number(payload, "request").longValue();
+        int round = number(payload, "round").intValue();
+        Optional<PromotionRequests.Locked> waiting = transaction
+                .execute(status -> requests.lock(number))
+                .filter(found -> found.request().awaitsEvaluation(round));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        PromotionRequest request = waiting.get().request();
+        Actor actor = inTheNameOf(request);
+        progress.at(10, "Reading the evidence");
+        Evaluations.Result result =
+                waiting.get().model().map(model -> judge(actor, model, request)).orElseGet(EvaluationJob::gone);
+        transaction.executeWithoutResult(status -> store(actor, number, round, result));
+    }
+
+    private static Number number(Map<String, Object> payload, String name) {
+        if (payload.get(name) instanceof Number number) {
+            return number;
+        }
+        throw new IllegalArgumentException("The job names no " + name + ": " + payload);
+    }
+
+    private Evaluations.Result judge(Actor actor, RegisteredModel model, PromotionRequest request) {
+        boolean there =
+                versions.of(actor, model.name()).stream().anyMatch(found -> found.version() == request.version());
+        return there ? evaluations.evaluate(actor, model.name(), request.version(), request.use()) : gone();
+    }
+
+    private static Evaluations.Result gone() {
+        return new Evaluations.Result.Impossible("VERSION_DELETED", Sentences.say("promotion.version_deleted"));
+    }
+
+    private void store(Actor actor, long number, int round, Evaluations.Result result) {
+        PromotionRequest request = requests.lock(number).orElseThrow().request();
+        switch (result) {
+            case Evaluations.Result.Stored(Evaluation evaluation) -> {
+                if (request.evaluated(round, evaluation.id(), evaluation.digest(), evaluation.comparedWith())) {
+                    steps.tell(
+                            actor,
+                            request,
+                            "promotion.evaluated",
+                            StatusLines.evaluated(evaluation),
+                            Map.of("evaluation", evaluation.id().toString(), "digest", evaluation.digest()));
+                }
+            }
+            case Evaluations.Result.Impossible(String code, Sentence why) -> {
+                if (request.notEvaluable(round, PromotionSteps.write(why))) {
+                    steps.tell(
+                            actor,
+                            request,
+                            "promotion.not_evaluable",
+                            Sentences.say("promotion.not_evaluable", "why", why.english()),
+                            Map.of("code", code));
+                }
+            }
+        }
+    }
+
+    /** The house works, and what it does is put down to whoever asked for it. */
+    private Actor inTheNameOf(PromotionRequest request) {
+        Person requester = people.byId(request.requestedBy()).orElseThrow();
+        return new Actor(requester, Actor.Via.SYSTEM, "PR-" + request.number());
+    }
+}

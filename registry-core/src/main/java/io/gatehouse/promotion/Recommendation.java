@@ -1,0 +1,45 @@
+package io.gatehouse.promotion;
+
+import io.gatehouse.evaluation.CheckName;
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the evidence says in three sentences: promote or not, the reason that weighs most, and what would make this wrong. */
+final class Recommendation {
+    private Recommendation() {}
+
+    static List<Sentence> of(Evaluation evaluation) {
+        List<CheckResult> unmet = evaluation.checks().stream()
+                .filter(check -> check.verdict() != Verdict.PASS)
+                .toList();
+        List<Sentence> sentences = new ArrayList<>();
+        if (unmet.isEmpty()) {
+            sentences.add(Sentences.say(
+                    "promotion.recommend.yes",
+                    "checks",
+                    evaluation.checks().size(),
+                    "policy",
+                    evaluation.policy().name() + " v" + evaluation.policy().version()));
+            evaluation.check(CheckName.VALUE).map(CheckResult::sentence).ifPresent(sentences::add);
+            sentences.add(Sentences.say("promotion.recommend.caveat"));
+            return sentences;
+        }
+        CheckResult worst = unmet.getFirst();
+        String check = worst.check().name().toLowerCase(Locale.ROOT);
+        sentences.add(
+                worst.verdict() == Verdict.FAIL
+                        ? Sentences.say("promotion.recommend.no", "check", check)
+                        : Sentences.say("promotion.recommend.not_yet", "check", check));
+        sentences.add(worst.sentence());
+        if (unmet.size() > 1) {
+            sentences.add(Sentences.say("promotion.recommend.more", "others", unmet.size() - 1));
+        }
+        return sentences;
+    }
+}

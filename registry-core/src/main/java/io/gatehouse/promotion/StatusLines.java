@@ -1,0 +1,83 @@
+package io.gatehouse.promotion;
+
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a request needs and from whom, in one line. */
+final class StatusLines {
+    private StatusLines() {}
+
+    /**
+     * What a status line is made of.
+     *
+     * @param state now
+     * @param lastStep what happened last
+     * @param problem why the checks could not run; absent otherwise
+     * @param jobFailed whether running the checks broke off for good
+     * @param unmet names of the checks that did not pass
+     * @param approvals given
+     * @param needed approvals
+     */
+    record Facts(
+            RequestState state,
+            Sentence lastStep,
+            @Nullable Sentence problem,
+            boolean jobFailed,
+            List<String> unmet,
+            long approvals,
+            int needed) {
+        Facts {
+            unmet = List.copyOf(unmet);
+        }
+    }
+
+    static Sentence of(Facts facts) {
+        return switch (facts.state) {
+            case EVALUATING ->
+                Sentences.say(facts.jobFailed ? "promotion.status.broken" : "promotion.status.evaluating");
+            case AWAITING_REVIEW -> awaiting(facts);
+            case CHANGES_REQUESTED ->
+                facts.problem == null
+                        ? facts.lastStep
+                        : Sentences.say("promotion.status.problem", "why", facts.problem.english());
+            case DRAFT, APPROVED, EXECUTED, REJECTED, WITHDRAWN, EXPIRED, OUTDATED, ROLLED_BACK -> facts.lastStep;
+        };
+    }
+
+    private static Sentence awaiting(Facts facts) {
+        if (!facts.unmet.isEmpty()) {
+            String checks = facts.unmet.stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
+            return Sentences.say("promotion.status.blocked", "checks", checks);
+        }
+        long missing = facts.needed - facts.approvals;
+        return missing == 1
+                ? Sentences.say("promotion.status.needs_one")
+                : Sentences.say("promotion.status.needs", "missing", missing);
+    }
+
+    /** How the checks came out, for the history. */
+    static Sentence evaluated(Evaluation evaluation) {
+        long passed = count(evaluation.checks(), Verdict.PASS);
+        return Sentences.say(
+                "promotion.evaluated",
+                "evaluation",
+                "EV-" + evaluation.number(),
+                "passed",
+                passed,
+                "checks",
+                evaluation.checks().size());
+    }
+
+    private static long count(List<CheckResult> checks, Verdict verdict) {
+        return checks.stream().filter(check -> check.verdict() == verdict).count();
+    }
+}

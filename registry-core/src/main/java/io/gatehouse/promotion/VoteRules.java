@@ -1,0 +1,119 @@
+package io.gatehouse.promotion;
+
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.Promotions.Outcome.Refused;
+import io.gatehouse.registry.RegisteredModel;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** When a vote counts. The review screen asks the same rules before it offers a button. */
+@Component
+class VoteRules {
+    private final FourEyes fourEyes;
+    private final Evaluations evaluations;
+
+    VoteRules(FourEyes fourEyes, Evaluations evaluations) {
+        this.fourEyes = fourEyes;
+        this.evaluations = evaluations;
+    }
+
+    /** Why this person may not vote on this request as it stands; empty if they may. */
+    Optional<Refused> objectionToVoting(Actor actor, PromotionRequest request) {
+        if (Permissions.check(actor, Action.VOTE) instanceof Permissions.Decision.Denied denied) {
+            return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
+        }
+        if (request.state() != RequestState.AWAITING_REVIEW) {
+            return Optional.of(notOpen(request));
+        }
+        Optional<Sentence> own = fourEyes.objection(actor.person(), request.requestedBy(), request.trainedBy());
+        if (own.isPresent()) {
+            return Optional.of(new Refused("FOUR_EYES", own.get()));
+        }
+        return request.hasVoted(actor.person())
+                ? Optional.of(new Refused("ALREADY_VOTED", Sentences.say("promotion.already_voted")))
+                : Optional.empty();
+    }
+
+    /** Why this vote does not count, beyond who casts it. */
+    Optional<Refused> objectionTo(PromotionRequest request, Choice choice, String reason, String digest) {
+        if (choice != Choice.APPROVE && reason.isBlank()) {
+            return Optional.of(new Refused("REASON_REQUIRED", Sentences.say("promotion.reason_required")));
+        }
+        return Objects.equals(digest, request.digest()) ? Optional.empty() : Optional.of(changed());
+    }
+
+    /** Why nobody may approve; the evaluation is the one that the request stands on. */
+    Optional<Sentence> objectionToApproving(Evaluation evaluation) {
+        List<CheckResult> blocking = evaluation.checks().stream()
+                .filter(check -> check.verdict() != Verdict.PASS)
+                .toList();
+        if (evaluation.checks().isEmpty()) {
+            return Optional.of(Sentences.say("promotion.no_checks"));
+        }
+        return blocking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sentences.say("promotion.checks_not_passed", "checks", inWords(blocking)));
+    }
+
+    /** Why this approval does not count: a check that did not pass, or evidence, policy or champion that changed since. */
+    Optional<Refused> objectionToApproving(Actor actor, PromotionRequest request, Optional<RegisteredModel> model) {
+        if (model.isEmpty()) {
+            return Optional.of(new Refused("VERSION_DELETED", Sentences.say("promotion.version_deleted")));
+        }
+        Optional<Sentence> unmet = Optional.ofNullable(request.evaluationId())
+                .flatMap(id -> evaluations.find(actor, id))
+                .map(this::objectionToApproving)
+                .orElseGet(() -> Optional.of(Sentences.say("promotion.no_checks")));
+        if (unmet.isPresent()) {
+            return Optional.of(new Refused("CHECKS_NOT_PASSED", unmet.get()));
+        }
+        boolean asRead = evaluations
+                .digestNow(actor, model.get().name(), request.version(), request.use())
+                .filter(now -> now.equals(request.digest()))
+                .isPresent();
+        return asRead ? Optional.empty() : Optional.of(changed());
+    }
+
+    static Refused notOpen(PromotionRequest request) {
+        String code = request.state().open() ? "promotion.not_awaiting" : "promotion.not_open";
+        return new Refused(
+                "NOT_OPEN", Sentences.say(code, "request", "PR-" + request.number(), "state", words(request.state())));
+    }
+
+    private static Refused changed() {
+        return new Refused("CHANGED_SINCE", Sentences.say("promotion.changed_since"));
+    }
+
+    static String words(RequestState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String inWords(List<CheckResult> checks) {
+        return checks.stream()
+                .map(check -> check.check().name().toLowerCase(Locale.ROOT) + " (" + verdict(check.verdict()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "passed";
+            case FAIL -> "failed";
+            case INCONCLUSIVE -> "inconclusive";
+            case NOT_APPLICABLE -> "not applicable";
+            case ERROR -> "could not be computed";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.gatehouse.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.Actor;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.Promotions.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.context.annotation.Import;
+
+@DatabaseTest
+@Import(PromotionBench.class)
+class RacesTest {
+    private final PromotionBench bench;
+    private final Promotions promotions;
+    private final TestPeople people;
+
+    RacesTest(PromotionBench bench, Promotions promotions, TestPeople people) {
+        this.bench = bench;
+        this.promotions = promotions;
+        this.people = people;
+    }
+
+    @RepeatedTest(3)
+    void ofTwoDecisionsAtTheSameMomentOneCounts() throws Exception {
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        long number = bench.asked(people.dana(), candidate);
+        String digest = bench.digest(people.priya(), number);
+        Actor priya = people.priya();
+        Actor ravi = people.ravi();
+
+        List<Outcome> outcomes = together(
+                () -> promotions.vote(priya, number, Choice.APPROVE, "", digest),
+                () -> promotions.vote(ravi, number, Choice.REJECT, "Not convinced", digest));
+
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Outcome.Refused.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("NOT_OPEN"));
+        RequestState end = bench.dossier(people.vera(), number).state();
+        assertThat(bench.champion(people.vera(), candidate.model()))
+                .isEqualTo(end == RequestState.EXECUTED ? Integer.valueOf(1) : null);
+    }
+
+    @RepeatedTest(3)
+    void ofTwoRequestsApprovedAtTheSameMomentOneMovesTheAlias() throws Exception {
+        String model = bench.model(people.dana());
+        long first = bench.asked(people.dana(), bench.candidate(people.dana(), model, TestPredictions.good()));
+        long second = bench.asked(people.dana(), bench.candidate(people.dana(), model, TestPredictions.good()));
+        Actor priya = people.priya();
+        Actor ravi = people.ravi();
+        String digestOfFirst = bench.digest(priya, first);
+        String digestOfSecond = bench.digest(ravi, second);
+
+        List<Outcome> outcomes = together(
+                () -> promotions.vote(priya, first, Choice.APPROVE, "", digestOfFirst),
+                () -> promotions.vote(ravi, second, Choice.APPROVE, "", digestOfSecond));
+
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        assertThat(List.of(
+                        bench.dossier(people.vera(), first).state(),
+                        bench.dossier(people.vera(), second).state()))
+                .containsExactlyInAnyOrder(RequestState.EXECUTED, RequestState.OUTDATED);
+    }
+
+    @RepeatedTest(3)
+    void askingTwiceAtTheSameMomentOpensOneRequest() throws Exception {
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        Actor dana = people.dana();
+        Actor dmitri = people.dmitri();
+
+        List<Long> numbers = together(() -> bench.ask(dana, candidate), () -> bench.ask(dmitri, candidate));
+
+        assertThat(numbers.getFirst()).isEqualTo(numbers.getLast());
+        promotions.withdraw(dana, numbers.getFirst(), "");
+        promotions.withdraw(dmitri, numbers.getFirst(), "");
+    }
+
+    private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<T> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<T>> running = new ArrayList<>();
+            for (Callable<T> work : List.of(one, other)) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return work.call();
+                }));
+            }
+            for (Future<T> done : running) {
+                results.add(done.get());
+            }
+        }
+        return results;
+    }
+}

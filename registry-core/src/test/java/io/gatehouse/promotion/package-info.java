@@ -1,0 +1,5 @@
+/** Proofs of the gate, below every door. */
+@NullMarked
+package io.gatehouse.promotion;
+
+import org.jspecify.annotations.NullMarked;
