@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,17 +25,12 @@ public class LoggedModels {
     private static final int LONGEST_TAG = 8000;
 
     private final LoggedModelRows rows;
-    private final ObjectProvider<LoggedModelHome> home;
+    private final LoggedModelHome home;
     private final List<LoggedModelGuard> guards;
     private final Ids ids;
     private final AuditTrail audit;
 
-    LoggedModels(
-            LoggedModelRows rows,
-            ObjectProvider<LoggedModelHome> home,
-            List<LoggedModelGuard> guards,
-            Ids ids,
-            AuditTrail audit) {
+    LoggedModels(LoggedModelRows rows, LoggedModelHome home, List<LoggedModelGuard> guards, Ids ids, AuditTrail audit) {
         this.rows = rows;
         this.home = home;
         this.guards = guards;
@@ -54,9 +48,8 @@ public class LoggedModels {
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
-        String run = model.sourceRunId() == null ? "" : model.sourceRunId();
-        return home.getObject().location(actor, model.experimentId(), run).map(location -> {
-            rows.insert(actor, id, name, model, location + "/models/" + id + "/artifacts");
+        return home.folder(actor, model, id).map(location -> {
+            rows.insert(actor, id, name, model, location);
             model.params().forEach((key, value) -> rows.addParam(id, key, shortened(value, LONGEST_PARAM)));
             model.tags().forEach((key, value) -> putTag(id, key, value));
             return rows.find(id, false).orElseThrow();

@@ -81,12 +81,32 @@ class VersionRows {
                 .list());
     }
 
-    /** The version that holds the protected alias of its model and came from a run, a logged model or an experiment's folder. */
-    Optional<ModelVersion> heldFrom(String column, String value) {
-        return withDetails(jdbc.sql(SELECT + " and v." + column + """
-                  = ? and exists (select 1 from model_alias c where c.version_id = v.id and c.alias = m.protected_alias)
+    /** A version that holds the protected alias of its model and came from a run, itself or through a logged model. */
+    Optional<ModelVersion> heldFromRun(String runId) {
+        return held(
+                "(v.run_id = ? or v.logged_model_id in (select l.id from logged_model l where l.source_run_id = ?))",
+                runId,
+                runId);
+    }
+
+    /** As {@link #heldFromRun}, from a logged model. */
+    Optional<ModelVersion> heldFromLoggedModel(String id) {
+        return held("v.logged_model_id = ?", id);
+    }
+
+    /** As {@link #heldFromRun}, from any run, logged model or file of an experiment. */
+    Optional<ModelVersion> heldFromExperiment(long id) {
+        return held("""
+                (v.run_id in (select r.id from run r where r.experiment_id = ?)
+                 or v.logged_model_id in (select l.id from logged_model l where l.experiment_id = ?)
+                 or v.storage_location like ?)""", id, id, "mlflow-artifacts:/" + id + "/%");
+    }
+
+    private Optional<ModelVersion> held(String origin, Object... parameters) {
+        return withDetails(jdbc.sql(SELECT + " and " + origin + """
+                 and exists (select 1 from model_alias c where c.version_id = v.id and c.alias = m.protected_alias)
                 order by m.name, v.version limit 1""")
-                        .param(value)
+                        .params(parameters)
                         .query(VersionRows::version)
                         .list())
                 .stream()

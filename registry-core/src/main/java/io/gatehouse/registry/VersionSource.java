@@ -7,10 +7,12 @@ import io.gatehouse.loggedmodels.LoggedModel;
 import io.gatehouse.loggedmodels.LoggedModels;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +27,13 @@ class VersionSource {
     private static final int LONGEST = 2048;
     private static final int MOST_DECODINGS = 10;
 
+    private final JdbcClient jdbc;
     private final LoggedModels loggedModels;
     private final ModelRows models;
     private final VersionRows versions;
 
-    VersionSource(LoggedModels loggedModels, ModelRows models, VersionRows versions) {
+    VersionSource(JdbcClient jdbc, LoggedModels loggedModels, ModelRows models, VersionRows versions) {
+        this.jdbc = jdbc;
         this.loggedModels = loggedModels;
         this.models = models;
         this.versions = versions;
@@ -102,7 +106,9 @@ class VersionSource {
         String location = path.map(ArtifactPath::location).orElse(source);
         String loggedModelId = version.loggedModelId();
         if (loggedModelId == null) {
-            return Outcome.done(new Resolved(location, version.runId(), null));
+            return ofAnotherRun(version, path)
+                    ? foreign(version, "run " + version.runId())
+                    : Outcome.done(new Resolved(location, version.runId(), null));
         }
         return loggedModel(loggedModelId)
                 .then(model -> location.equals(model.location()) || location.startsWith(model.location() + "/")
@@ -111,6 +117,20 @@ class VersionSource {
                                 version.runId() == null ? model.sourceRunId() : version.runId(),
                                 loggedModelId))
                         : foreign(version, "logged model " + loggedModelId));
+    }
+
+    /** Whether a run that we know is claimed for files that are not its own: whoever trained it would answer for them. */
+    private boolean ofAnotherRun(NewVersion version, Optional<ArtifactPath> path) {
+        if (path.isEmpty() || version.runId() == null) {
+            return false;
+        }
+        List<Optional<ArtifactPath>> folders = jdbc.sql("""
+                select artifact_uri from run where id = ?
+                union all select location from logged_model where source_run_id = ?""")
+                .params(version.runId(), version.runId())
+                .query((row, index) -> ArtifactPath.ofLocation(row.getString(1)))
+                .list();
+        return !folders.isEmpty() && folders.stream().flatMap(Optional::stream).noneMatch(path.get()::isWithin);
     }
 
     private Outcome<LoggedModel> loggedModel(String id) {

@@ -3,7 +3,7 @@ package io.gatehouse.tracking;
 import java.util.Locale;
 
 /** Where an experiment may keep the files of its runs. The house only ever opens locations of its own; others are for clients. */
-final class ArtifactLocations {
+public final class ArtifactLocations {
     /** What locations in the house start with. */
     static final String ROOT = "mlflow-artifacts:/";
 
@@ -30,7 +30,7 @@ final class ArtifactLocations {
     }
 
     /** The location of something below another, such as a run in its experiment. A query stays at the end. */
-    static String below(String location, String path) {
+    public static String below(String location, String path) {
         int query = location.indexOf('?');
         String base = query < 0 ? location : location.substring(0, query);
         return (base.endsWith("/") ? base : base + "/") + path + (query < 0 ? "" : location.substring(query));

@@ -4,7 +4,6 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.portal.mlflow.RegistryBodies.VersionAnswer;
 import io.gatehouse.registry.AliasOutcome;
 import io.gatehouse.registry.Aliases;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,13 +20,13 @@ class AliasController {
     }
 
     @PostMapping("/registered-models/alias")
-    WireAnswer set(WireRequest request, Actor actor, HttpServletRequest http) {
+    WireAnswer set(WireRequest request, Actor actor) {
         AliasOutcome outcome =
                 aliases.set(actor, request.text("name"), request.text("alias"), RegistryRequests.version(request));
         return switch (outcome) {
             case AliasOutcome.Moved moved -> WireAnswer.EMPTY;
             case AliasOutcome.AlreadyHeld held -> WireAnswer.EMPTY;
-            case AliasOutcome.Protected refused -> throw protectedAlias.of(refused, http);
+            case AliasOutcome.Protected refused -> throw protectedAlias.of(refused);
             case AliasOutcome.UnknownModel(var sentence) -> throw MlflowRefusal.missing(sentence.english());
             case AliasOutcome.UnknownVersion(var sentence) -> throw MlflowRefusal.missing(sentence.english());
             case AliasOutcome.InvalidName(var sentence) -> throw MlflowRefusal.invalid(sentence.english());

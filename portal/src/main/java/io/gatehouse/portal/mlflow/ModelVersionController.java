@@ -10,7 +10,6 @@ import io.gatehouse.registry.NewVersion;
 import io.gatehouse.registry.RegistrySearch;
 import io.gatehouse.registry.StageMoves;
 import io.gatehouse.search.Page;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -60,7 +59,7 @@ class ModelVersionController {
     }
 
     @PostMapping("/model-versions/transition-stage")
-    WireAnswer transition(WireRequest request, Actor actor, HttpServletRequest http) {
+    WireAnswer transition(WireRequest request, Actor actor) {
         StageMoves.Result result = stages.move(
                 actor,
                 request.text("name"),
@@ -70,7 +69,7 @@ class ModelVersionController {
         return switch (result) {
             case StageMoves.Result.Done(ModelVersion version) -> answer(version);
             case StageMoves.Result.Refused(var refusal) -> throw Refusals.onWire(refusal);
-            case StageMoves.Result.Protected(var refusal) -> throw protectedAlias.of(refusal, http);
+            case StageMoves.Result.Protected(var refusal) -> throw protectedAlias.of(refusal);
         };
     }
 

@@ -1,7 +1,6 @@
 package io.gatehouse.portal.mlflow;
 
 import io.gatehouse.registry.AliasOutcome;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +13,13 @@ class ProtectedAliasRefusal {
         this.url = url;
     }
 
-    MlflowRefusal of(AliasOutcome.Protected refused, HttpServletRequest request) {
+    MlflowRefusal of(AliasOutcome.Protected refused) {
         String sentence = refused.sentence().english();
         @Nullable String path = refused.path();
         if (path == null) {
             return new MlflowRefusal(MlflowError.PERMISSION_DENIED, sentence);
         }
         String unended = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return new MlflowRefusal(MlflowError.PERMISSION_DENIED, unended + ": " + url.of(request, path));
+        return new MlflowRefusal(MlflowError.PERMISSION_DENIED, unended + ": " + url.of(path));
     }
 }

@@ -1,0 +1,115 @@
+package io.gatehouse.portal.mlflow;
+
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.loggedmodels.LoggedModels;
+import io.gatehouse.people.Actor;
+import io.gatehouse.registry.ModelVersions;
+import io.gatehouse.tracking.Runs;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The files of one run, version or logged model, by paths that start in its folder. */
+@Controller
+class OwnedFilesController {
+    private static final long LARGEST_UPLOAD = 10L * 1024 * 1024;
+
+    private final ArtifactStore store;
+    private final ArtifactDownload download;
+    private final Runs runs;
+    private final ModelVersions versions;
+    private final LoggedModels loggedModels;
+
+    OwnedFilesController(
+            ArtifactStore store,
+            ArtifactDownload download,
+            Runs runs,
+            ModelVersions versions,
+            LoggedModels loggedModels) {
+        this.store = store;
+        this.download = download;
+        this.runs = runs;
+        this.versions = versions;
+        this.loggedModels = loggedModels;
+    }
+
+    @GetMapping({"/api/2.0/mlflow/artifacts/list", "/ajax-api/2.0/mlflow/artifacts/list"})
+    WireAnswer ofRun(WireRequest request, Actor actor) {
+        String root = runs.get(actor, request.text("run_id", "run_uuid")).info().artifactUri();
+        return list(actor, root, request.optionalText("path").orElse(""));
+    }
+
+    @GetMapping({
+        "/api/2.0/mlflow/logged-models/{id}/artifacts/directories",
+        "/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/directories"
+    })
+    WireAnswer ofLoggedModel(@PathVariable("id") String id, WireRequest request, Actor actor) {
+        String root = Refusals.orRefuse(loggedModels.find(actor, id, false)).location();
+        return list(actor, root, request.optionalText("artifact_directory_path").orElse(""));
+    }
+
+    @GetMapping("/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/files")
+    ResponseEntity<Resource> fileOfLoggedModel(@PathVariable("id") String id, WireRequest request, Actor actor) {
+        String root = Refusals.orRefuse(loggedModels.find(actor, id, false)).location();
+        return download.of(actor, below(root, request.text("artifact_file_path")));
+    }
+
+    @GetMapping("/get-artifact")
+    ResponseEntity<Resource> fileOfRun(WireRequest request, Actor actor) {
+        String root = runs.get(actor, request.text("run_id", "run_uuid")).info().artifactUri();
+        return download.of(actor, below(root, request.text("path")));
+    }
+
+    @GetMapping("/model-versions/get-artifact")
+    ResponseEntity<Resource> fileOfVersion(WireRequest request, Actor actor) {
+        String root = Refusals.orRefuse(versions.find(actor, request.text("name"), RegistryRequests.version(request)))
+                .storageLocation();
+        return download.of(actor, below(root, request.text("path")));
+    }
+
+    @PostMapping("/ajax-api/2.0/mlflow/upload-artifact")
+    WireAnswer upload(Actor actor, HttpServletRequest http) throws IOException {
+        String run = Optional.ofNullable(http.getParameter("run_uuid")).orElse("");
+        String path = Optional.ofNullable(http.getParameter("path")).orElse("");
+        if (run.isEmpty() || path.isEmpty()) {
+            throw MlflowRefusal.invalid(
+                    "Missing value for required parameter '" + (run.isEmpty() ? "run_uuid" : "path") + "'");
+        }
+        long announced = http.getContentLengthLong();
+        if (announced < 0 || announced > LARGEST_UPLOAD) {
+            throw MlflowRefusal.invalid("Artifact size is not known or exceeds " + LARGEST_UPLOAD
+                    + " bytes; larger files go through the artifact proxy.");
+        }
+        ArtifactPath file = below(runs.get(actor, run).info().artifactUri(), path);
+        Refusals.orRefuse(store.write(actor, file, http.getInputStream(), OptionalLong.of(announced)));
+        return WireAnswer.EMPTY;
+    }
+
+    private WireAnswer list(Actor actor, String rootUri, String path) {
+        ArtifactPath below = ArtifactController.safe(path);
+        Optional<ArtifactPath> root = ArtifactPath.ofLocation(rootUri);
+        List<ArtifactBodies.FileBody> files = root.isEmpty()
+                ? List.of()
+                : ArtifactBodies.of(
+                        store.list(actor, below.isRoot() ? root.get() : below(rootUri, path)),
+                        below.isRoot() ? "" : below.value() + "/");
+        return new ArtifactBodies.RootedFilesAnswer(rootUri, files);
+    }
+
+    private static ArtifactPath below(String rootUri, String path) {
+        ArtifactPath below = ArtifactController.safe(path);
+        ArtifactPath root = ArtifactPath.ofLocation(rootUri)
+                .orElseThrow(() -> MlflowRefusal.invalid(
+                        "The files are at " + rootUri + ", which this server does not open; read them there."));
+        return ArtifactController.safe(below.isRoot() ? root.value() : root.value() + "/" + below.value());
+    }
+}
