@@ -1,8 +1,12 @@
 package io.gatehouse.portal.samples;
 
 import io.gatehouse.Gatehouse;
+import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.RunLog;
+import io.gatehouse.tracking.Runs;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,5 +31,12 @@ public final class SamplePortal {
         people.carl();
         people.rita();
         people.adam();
+        new SampleRuns(
+                        portal.getBean(Runs.class),
+                        portal.getBean(RunLog.class),
+                        portal.getBean(Experiments.class),
+                        portal.getBean(HouseClock.class),
+                        people.dana())
+                .logAll("streamflow-churn-xgb-v3");
     }
 }

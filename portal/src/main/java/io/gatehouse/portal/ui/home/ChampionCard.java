@@ -14,15 +14,17 @@ import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
-import io.gatehouse.portal.ui.components.KeyFigure;
+import io.gatehouse.portal.ui.models.ChampionFigures;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One model as an executive reads it: how it does, what it is worth, and the three questions answered. */
 class ChampionCard extends Article {
-    ChampionCard(ChampionSummary champion, @Nullable ProductionAnswers answers, Instant now) {
+    /**
+     * @param answers to the three questions; absent if there are none
+     * @param decisions whether the reader may follow the link to the promotion request
+     */
+    ChampionCard(ChampionSummary champion, @Nullable ProductionAnswers answers, boolean decisions, Instant now) {
         addClassName("gh-card");
         Anchor title = Places.link(Places.model(champion.model()), champion.model());
         title.addClassName("gh-title-link");
@@ -36,11 +38,11 @@ class ChampionCard extends Article {
             return;
         }
         addClassName("gh-card-wide");
-        add(figures(champion));
+        add(ChampionFigures.of(champion));
         if (answers != null) {
             add(questions(champion.model(), answers, now));
         }
-        add(footer(champion, now));
+        add(footer(champion, decisions, now));
     }
 
     private static Span candidates(ChampionSummary champion) {
@@ -48,41 +50,6 @@ class ChampionCard extends Article {
                 text(champion.candidates() == 1 ? "home.candidate" : "home.candidates", champion.candidates()));
         line.addClassName("gh-caption");
         return line;
-    }
-
-    /** What it is worth, and how it acts, in numbers that need no statistics. */
-    private static Div figures(ChampionSummary champion) {
-        List<KeyFigure> figures = new ArrayList<>();
-        ChampionSummary.MoneyRange worth = champion.netPerMonth();
-        if (worth != null) {
-            figures.add(new KeyFigure(
-                    text("home.worth"),
-                    text("home.worth.value", Figures.moneyShort(worth.likely())),
-                    text("home.worth.range", Figures.moneyShort(worth.low()), Figures.moneyShort(worth.high()))));
-        }
-        figure(champion.foundOfHundred(), "home.found", figures);
-        figure(champion.rightOfHundred(), "home.right", figures);
-        ChampionSummary.Fairness fairness = champion.fairness();
-        if (fairness != null && fairness.worstRatio() != null) {
-            figures.add(new KeyFigure(
-                    text("home.fairness"),
-                    text("home.of-hundred", Figures.ofHundred(fairness.worstRatio())),
-                    text("home.fairness.range", fairness.worstGroup())));
-        }
-        return KeyFigure.row(figures.toArray(KeyFigure[]::new));
-    }
-
-    private static void figure(io.gatehouse.evaluation.@Nullable Figure figure, String key, List<KeyFigure> figures) {
-        Double estimate = figure == null ? null : figure.estimate();
-        if (figure == null || estimate == null) {
-            return;
-        }
-        Double low = figure.low();
-        Double high = figure.high();
-        String range = low == null || high == null
-                ? ""
-                : text("home.between", Figures.ofHundred(low), Figures.ofHundred(high));
-        figures.add(new KeyFigure(text(key), text("home.of-hundred", Figures.ofHundred(estimate)), range));
     }
 
     private static UnorderedList questions(String model, ProductionAnswers answers, Instant now) {
@@ -104,7 +71,7 @@ class ChampionCard extends Article {
         return new ListItem(Places.link(place, text(key)), new Span(answer));
     }
 
-    private static Div footer(ChampionSummary champion, Instant now) {
+    private static Div footer(ChampionSummary champion, boolean decisions, Instant now) {
         Div footer = new Div();
         footer.addClassNames("gh-caption", "gh-card-foot");
         Instant since = champion.since();
@@ -117,7 +84,7 @@ class ChampionCard extends Article {
                     String.join(", ", champion.approvedBy()))));
         }
         Long request = champion.requestNumber();
-        if (request != null) {
+        if (request != null && decisions) {
             footer.add(Places.link(Places.promotion(request), text("home.evidence", "PR-" + request)));
         }
         return footer;

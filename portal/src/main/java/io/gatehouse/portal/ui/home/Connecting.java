@@ -7,10 +7,8 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinServletRequest;
 import io.gatehouse.people.Person;
-import jakarta.servlet.http.HttpServletRequest;
+import io.gatehouse.portal.ui.Workbooks;
 
 /** How an unmodified MLflow client finds this portal. */
 class Connecting {
@@ -25,7 +23,7 @@ class Connecting {
                 export MLFLOW_TRACKING_URI=%s
                 export MLFLOW_TRACKING_USERNAME=%s
                 export MLFLOW_TRACKING_PASSWORD='your password'
-                python train.py""".formatted(address(), person.username());
+                python train.py""".formatted(Workbooks.address(), person.username());
         Pre snippet = new Pre(commands);
         snippet.addClassNames("gh-snippet", "gh-mono");
         snippet.getElement()
@@ -45,18 +43,6 @@ class Connecting {
                 new Section(new H2(text("home.connect")), new Paragraph(text("home.connect.hint")), snippet, row);
         section.addClassName("gh-section");
         return section;
-    }
-
-    /** The address that the browser used, since behind a proxy no other is known to work. */
-    private static String address() {
-        if (!(VaadinRequest.getCurrent() instanceof VaadinServletRequest servlet)) {
-            return "http://localhost:8080";
-        }
-        HttpServletRequest request = servlet.getHttpServletRequest();
-        int port = request.getServerPort();
-        boolean usual = port == 80 || port == 443;
-        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port)
-                + request.getContextPath();
     }
 
     private static String text(String key) {

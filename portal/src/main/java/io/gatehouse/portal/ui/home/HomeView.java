@@ -18,6 +18,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskLists;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -55,14 +56,23 @@ public class HomeView extends Page implements BeforeEnterObserver {
         List<PromotionRow> requests = current.may(Action.READ_PROMOTION)
                 ? dossiers.rows(current.actor(), new PromotionDossiers.Filter(null, false))
                 : List.of();
-        add(new PageHeader(headline(summaries)).asOf(text("as-of", Figures.dateTime(now))));
+        List<RiskListPage.Header> lists =
+                current.may(Action.READ_RISK_LIST) ? riskLists.all(current.actor()) : List.of();
+        boolean servesCustomers = person.has(Role.CUSTOMER_SUCCESS) && !lists.isEmpty();
+        add(new PageHeader(
+                        servesCustomers
+                                ? text(
+                                        "home.headline.list",
+                                        Figures.whole(lists.getFirst().listed()))
+                                : headline(summaries))
+                .asOf(text("as-of", Figures.dateTime(now))));
         if (!person.roles().isEmpty() && person.roles().stream().allMatch(role -> role == Role.ADMINISTRATOR)) {
             add(new EmptyState(text("home.administrator"), text("home.administrator.hint")));
             return;
         }
         new NeedsYou(person, requests, now).section().ifPresent(this::add);
         if (current.may(Action.READ_RISK_LIST)) {
-            add(new WeeklyLists(riskLists.all(current.actor())).section());
+            add(new WeeklyLists(lists).section());
         }
         add(cards(summaries));
         if (person.has(Role.DATA_SCIENTIST)) {
@@ -101,18 +111,15 @@ public class HomeView extends Page implements BeforeEnterObserver {
         }
         Div cards = new Div();
         cards.addClassName("gh-cards");
-        // Whoever may not read what was asked and decided gets the card without the links that lead there.
-        boolean answers = current.may(Action.READ_REGISTRY);
+        boolean decisions = current.may(Action.READ_PROMOTION);
+        Instant now = clock.instant();
         summaries.stream()
                 .limit(MOST_CARDS)
                 .forEach(summary -> cards.add(new ChampionCard(
                         summary,
-                        answers
-                                ? champions
-                                        .answers(current.actor(), summary.model(), clock.instant())
-                                        .orElse(null)
-                                : null,
-                        clock.instant())));
+                        champions.answers(current.actor(), summary.model(), now).orElse(null),
+                        decisions,
+                        now)));
         part.add(section(text("home.champions"), cards));
         if (summaries.size() > MOST_CARDS) {
             part.add(Places.link(Places.MODELS, text("home.all-models")));

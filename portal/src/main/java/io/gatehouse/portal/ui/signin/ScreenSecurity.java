@@ -8,6 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -31,7 +32,11 @@ class ScreenSecurity {
                         requests -> requests.requestMatchers("/gatehouse/**", "/aura/**", "/favicon.ico")
                                 .permitAll())
                 .headers(ScreenSecurity::headers)
-                .with(vaadin(), screens -> screens.loginView(LoginView.class))
+                .with(
+                        vaadin(),
+                        screens -> screens.loginView(LoginView.class)
+                                // Addresses that no screen has are answered by one, too.
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
     }
 

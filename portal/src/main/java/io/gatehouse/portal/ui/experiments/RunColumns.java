@@ -1,0 +1,176 @@
+package io.gatehouse.portal.ui.experiments;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.tracking.RunRow;
+import io.gatehouse.tracking.RunStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Which columns a table of runs has: the fixed ones, and those metrics and parameters that its reader chose. */
+class RunColumns {
+    private static final int MOST_METRICS_AT_FIRST = 2;
+    private static final int MOST_PARAMETERS_AT_FIRST = 3;
+
+    /** A metric or a parameter of the runs. */
+    record Choice(boolean metric, String key) {
+        /** As filters and orders name it. */
+        String property() {
+            return (metric ? "metrics." : "params.") + "`" + key + "`";
+        }
+
+        String title() {
+            return key;
+        }
+    }
+
+    private RunColumns() {}
+
+    /** Everything that the runs logged, metrics first. */
+    static List<Choice> of(List<RunRow> runs) {
+        Set<String> metrics = new TreeSet<>();
+        Set<String> parameters = new TreeSet<>();
+        runs.forEach(run -> {
+            metrics.addAll(run.metrics().keySet());
+            parameters.addAll(run.params().keySet());
+        });
+        List<Choice> choices = new ArrayList<>();
+        metrics.forEach(key -> choices.add(new Choice(true, key)));
+        parameters.forEach(key -> choices.add(new Choice(false, key)));
+        return choices;
+    }
+
+    /** The headline metrics, and the parameters in which the runs differ. */
+    static Set<Choice> atFirst(List<RunRow> runs) {
+        List<Choice> all = of(runs);
+        Set<Choice> first = new HashSet<>();
+        all.stream()
+                .filter(Choice::metric)
+                .sorted(Comparator.comparingInt((Choice choice) -> weight(choice.key()))
+                        .thenComparing(Choice::key))
+                .limit(MOST_METRICS_AT_FIRST)
+                .forEach(first::add);
+        all.stream()
+                .filter(choice -> !choice.metric() && values(choice.key(), runs) > 1)
+                .sorted(Comparator.comparingLong((Choice choice) -> -values(choice.key(), runs))
+                        .thenComparing(Choice::key))
+                .limit(MOST_PARAMETERS_AT_FIRST)
+                .forEach(first::add);
+        return first;
+    }
+
+    private static int weight(String metric) {
+        boolean auc = metric.contains("auc");
+        if (auc && metric.startsWith("val")) {
+            return 0;
+        }
+        if (auc) {
+            return metric.startsWith("test") ? 1 : 2;
+        }
+        return metric.startsWith("val") ? 3 : 4;
+    }
+
+    private static long values(String parameter, List<RunRow> runs) {
+        return runs.stream()
+                .flatMap(run -> Stream.ofNullable(run.params().get(parameter)))
+                .distinct()
+                .count();
+    }
+
+    /** Puts the columns into an empty grid. */
+    static void fill(TreeGrid<RunRow> grid, List<Choice> chosen, Set<String> best) {
+        grid.addComponentHierarchyColumn(run -> name(run, best))
+                .setHeader(text("runs.name"))
+                .setWidth("320px")
+                .setFlexGrow(1);
+        grid.addComponentColumn(RunColumns::status)
+                .setHeader(text("runs.status"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        for (Choice choice : chosen) {
+            var column = grid.addColumn(run -> value(run, choice))
+                    .setHeader(choice.title())
+                    .setSortProperty(choice.property())
+                    .setSortable(true)
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
+            if (choice.metric()) {
+                column.setTextAlign(ColumnTextAlign.END);
+            }
+        }
+        grid.addColumn(run -> Figures.dateTime(run.startedAt()))
+                .setHeader(text("runs.started"))
+                .setSortProperty("start_time")
+                .setSortable(true)
+                .setWidth("180px")
+                .setFlexGrow(0);
+        grid.addColumn(RunColumns::took)
+                .setHeader(text("runs.took"))
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.addColumn(RunRow::trainer)
+                .setHeader(text("runs.trainer"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+    }
+
+    static Component status(RunRow run) {
+        return badge(run.status());
+    }
+
+    static StatusBadge badge(RunStatus status) {
+        Tone tone = switch (status) {
+            case FINISHED -> Tone.OK;
+            case RUNNING, SCHEDULED -> Tone.INFO;
+            case FAILED -> Tone.ACT;
+            case KILLED -> Tone.NONE;
+        };
+        return new StatusBadge(tone, text("runs.status." + status.name()));
+    }
+
+    static String took(RunRow run) {
+        Duration took = run.took();
+        return took == null ? "" : Figures.duration(took);
+    }
+
+    private static Component name(RunRow run, Set<String> best) {
+        Span cell = new Span(Places.link(Places.run(run.id()), run.name().isEmpty() ? run.id() : run.name()));
+        cell.addClassName("gh-chips");
+        if (run.children() > 0) {
+            Span count = new Span(text("runs.children", run.children()));
+            count.addClassName("gh-chip");
+            cell.add(count);
+        }
+        if (best.contains(run.id())) {
+            Span chip = new Span(text("runs.best"));
+            chip.addClassNames("gh-chip", "is-champion");
+            cell.add(chip);
+        }
+        return cell;
+    }
+
+    private static String value(RunRow run, Choice choice) {
+        if (choice.metric()) {
+            Double value = run.metrics().get(choice.key());
+            return value == null ? "" : Figures.logged(value);
+        }
+        return run.params().getOrDefault(choice.key(), "");
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

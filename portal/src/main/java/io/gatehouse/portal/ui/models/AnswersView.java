@@ -1,0 +1,222 @@
+package io.gatehouse.portal.ui.models;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.Champions;
+import io.gatehouse.champions.ProductionAnswers;
+import io.gatehouse.champions.ProductionAnswers.Ingredient;
+import io.gatehouse.champions.ProductionAnswers.MetricPair;
+import io.gatehouse.champions.ProductionAnswers.NamedValue;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.Workbooks;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Tone;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The three questions about the version in use on a day, answered under a permanent address. */
+@Route("models/:name/answers")
+@PermitAll
+public class AnswersView extends Page implements BeforeEnterObserver {
+    private static final double NEGLIGIBLE = 5e-5;
+
+    private final transient CurrentPerson current;
+    private final transient Champions champions;
+    private final transient Clock clock;
+
+    AnswersView(CurrentPerson current, Champions champions, Clock clock) {
+        this.current = current;
+        this.champions = champions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String model = event.getRouteParameters().get("name").orElse("");
+        LocalDate today = Figures.day(clock.instant());
+        Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("at");
+        LocalDate day = asked.flatMap(AnswersView::parse).orElse(today);
+        ProductionAnswers answers = champions
+                .answers(current.actor(), model, Figures.endOf(day))
+                .orElseThrow(() -> new NotFoundException(text("models.unknown", model)));
+        setPageTitle(text("answers.title"), model, text("menu.models"));
+        removeAll();
+        add(header(model, day, today, answers));
+        if (asked.isPresent() && parse(asked.get()).isEmpty()) {
+            add(notice(text("answers.not-a-date", asked.get())));
+        }
+        if (answers.champion() == null) {
+            add(new EmptyState(answers.which().english(), text("answers.none.hint")));
+            return;
+        }
+        add(which(answers), against(model, answers), again(answers));
+        scrollToAnchor();
+    }
+
+    private PageHeader header(String model, LocalDate day, LocalDate today, ProductionAnswers answers) {
+        DatePicker at = new DatePicker(text("answers.at"), day);
+        at.setMax(today);
+        at.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
+        at.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                at.getUI().ifPresent(ui -> ui.navigate(Places.answers(model, change.getValue())));
+            }
+        });
+        Integer champion = answers.champion();
+        Div permanent = new Div(
+                new Span(text("answers.permanent") + " "),
+                Places.link(Places.answers(model, day), Workbooks.address() + "/" + Places.answers(model, day)));
+        permanent.addClassNames("gh-caption", "gh-as-of");
+        PageHeader header = new PageHeader(
+                        champion == null
+                                ? text("answers.heading.none", Figures.date(day))
+                                : text("answers.heading", champion, Figures.date(day)))
+                .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
+                .actions(at);
+        header.add(permanent);
+        return header;
+    }
+
+    private Section which(ProductionAnswers answers) {
+        Table parameters = pairs("answers.parameters", answers.parameters());
+        Table data = pairs("answers.data", answers.data());
+        Div columns = new Div(parameters, data, metrics(answers.metrics()));
+        columns.addClassName("gh-columns");
+        Section section = question("which", answers.which().english(), columns);
+        String run = answers.run();
+        if (run != null) {
+            String name = answers.runName();
+            section.add(new Paragraph(Places.link(Places.run(run), text("answers.run", name == null ? run : name))));
+        }
+        return section;
+    }
+
+    private Section against(String model, ProductionAnswers answers) {
+        Integer champion = answers.champion();
+        Integer earlier = answers.earlierVersion();
+        if (champion == null || earlier == null) {
+            return question("against", answers.against().english());
+        }
+        var link = Places.link(
+                ModelView.comparison(model, List.of(earlier, champion)), text("answers.compare", earlier, champion));
+        link.addClassName("gh-button");
+        return question("against", answers.against().english(), new Div(link));
+    }
+
+    private static Section again(ProductionAnswers answers) {
+        Table table = new Table(text("answers.ingredients"))
+                .column(text("answers.ingredient"))
+                .column(text("answers.on-record"))
+                .column(text("answers.detail"));
+        for (Ingredient ingredient : answers.ingredients()) {
+            Span detail = new Span(ingredient.detail());
+            table.row(
+                    new Span(ingredient.name()),
+                    ingredient.present()
+                            ? new StatusBadge(Tone.OK, text("answers.there"))
+                            : new StatusBadge(Tone.WATCH, text("answers.missing")),
+                    detail);
+        }
+        return question("again", answers.reproducible().english(), table);
+    }
+
+    private static Section question(String id, String answer, Component... details) {
+        Paragraph words = new Paragraph(answer);
+        words.addClassName("gh-verdict");
+        Section section = section(text("answers." + id), words);
+        section.setId(id);
+        section.add(details);
+        return section;
+    }
+
+    private static Component metrics(List<MetricPair> metrics) {
+        Table table = new Table(text("answers.metrics"))
+                .column(text("answers.metric"))
+                .numberColumn(text("answers.logged"))
+                .numberColumn(text("answers.recomputed"))
+                .column(text("answers.agree"))
+                .compact();
+        for (MetricPair metric : metrics) {
+            table.row(
+                    new Span(metric.name()),
+                    new Span(number(metric.logged())),
+                    new Span(number(metric.recomputed())),
+                    agreement(metric));
+        }
+        return titled("answers.metrics", table);
+    }
+
+    private static Component agreement(MetricPair metric) {
+        Double logged = metric.logged();
+        Double recomputed = metric.recomputed();
+        if (logged == null || recomputed == null) {
+            return new StatusBadge(Tone.NONE, text("answers.agree.unknown"));
+        }
+        return Math.abs(logged - recomputed) < NEGLIGIBLE
+                ? new StatusBadge(Tone.OK, text("answers.agree.yes"))
+                : new StatusBadge(Tone.ACT, text("answers.agree.no"));
+    }
+
+    private static Table pairs(String key, List<NamedValue> values) {
+        Table table = new Table(text(key))
+                .column(text("answers.name"))
+                .column(text("answers.value"))
+                .compact();
+        values.forEach(value -> table.row(value.name(), value.value()));
+        table.addComponentAsFirst(new H3(text(key)));
+        return table;
+    }
+
+    private static Component titled(String key, Table table) {
+        table.addComponentAsFirst(new H3(text(key)));
+        table.addClassName("gh-wide");
+        return table;
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? Figures.NOT_KNOWN : Figures.logged(value);
+    }
+
+    private static Optional<LocalDate> parse(String date) {
+        try {
+            return Optional.of(LocalDate.parse(date));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Div notice(String words) {
+        Div notice = new Div(new Span(words));
+        notice.addClassNames("gh-notice", "is-watch");
+        notice.getElement().setAttribute("role", "status");
+        return notice;
+    }
+
+    /** The browser looked for the part named in the address before it was there. */
+    private void scrollToAnchor() {
+        getElement()
+                .executeJs("const part = location.hash && document.querySelector(location.hash);"
+                        + " if (part) setTimeout(() => part.scrollIntoView(), 50)");
+    }
+}

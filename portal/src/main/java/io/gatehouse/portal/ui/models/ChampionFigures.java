@@ -1,0 +1,56 @@
+package io.gatehouse.portal.ui.models;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.champions.ChampionSummary;
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.KeyFigure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a version in use is worth and how it acts, in numbers that need no statistics. */
+public final class ChampionFigures {
+    private ChampionFigures() {}
+
+    /** Figures that are not known are left out, never shown as 0. */
+    public static Div of(ChampionSummary champion) {
+        List<KeyFigure> figures = new ArrayList<>();
+        ChampionSummary.MoneyRange worth = champion.netPerMonth();
+        if (worth != null) {
+            figures.add(new KeyFigure(
+                    text("home.worth"),
+                    text("home.worth.value", Figures.moneyShort(worth.likely())),
+                    text("home.worth.range", Figures.moneyShort(worth.low()), Figures.moneyShort(worth.high()))));
+        }
+        ofHundred(champion.foundOfHundred(), "home.found", figures);
+        ofHundred(champion.rightOfHundred(), "home.right", figures);
+        ChampionSummary.Fairness fairness = champion.fairness();
+        Double ratio = fairness == null ? null : fairness.worstRatio();
+        if (fairness != null && ratio != null) {
+            figures.add(new KeyFigure(
+                    text("home.fairness"),
+                    Figures.ofHundred(ratio),
+                    text("home.fairness.range", fairness.worstGroup())));
+        }
+        return KeyFigure.row(figures.toArray(KeyFigure[]::new));
+    }
+
+    private static void ofHundred(@Nullable Figure figure, String key, List<KeyFigure> figures) {
+        Double estimate = figure == null ? null : figure.estimate();
+        if (figure == null || estimate == null) {
+            return;
+        }
+        Double low = figure.low();
+        Double high = figure.high();
+        String range = low == null || high == null
+                ? ""
+                : text("home.between", Figures.ofHundred(low), Figures.ofHundred(high));
+        figures.add(new KeyFigure(text(key), Figures.ofHundred(estimate), range));
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

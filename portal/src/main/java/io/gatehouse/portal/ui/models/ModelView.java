@@ -1,0 +1,155 @@
+package io.gatehouse.portal.ui.models;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.markdown.Markdown;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.ChampionSummary;
+import io.gatehouse.champions.Champions;
+import io.gatehouse.champions.ModelPage;
+import io.gatehouse.comparison.Comparisons.VersionRef;
+import io.gatehouse.people.Action;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.HealthBadge;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.TenureTimeline;
+import io.gatehouse.promotion.PromotionRow;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One model: how its version in use does, who was in use when, all versions, all requests. */
+@Route("models/:name")
+@PermitAll
+public class ModelView extends Page implements BeforeEnterObserver {
+    private final transient CurrentPerson current;
+    private final transient Champions champions;
+    private final transient ChampionWorkbook workbook;
+    private final transient Clock clock;
+
+    ModelView(CurrentPerson current, Champions champions, ChampionWorkbook workbook, Clock clock) {
+        this.current = current;
+        this.champions = champions;
+        this.workbook = workbook;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String name = event.getRouteParameters().get("name").orElse("");
+        ModelPage page = champions
+                .page(current.actor(), name)
+                .orElseThrow(() -> new NotFoundException(text("models.unknown", name)));
+        setPageTitle(page.model(), text("menu.models"));
+        removeAll();
+        add(header(page));
+        ChampionSummary champion = page.champion();
+        if (champion.version() != null) {
+            Div figures = ChampionFigures.of(champion);
+            figures.addClassName("gh-panel");
+            add(section(text("models.results"), text("models.results.intro"), figures));
+        }
+        add(tenures(page), new VersionsTable(page).section());
+        if (current.may(Action.READ_PROMOTION)) {
+            add(requests(page));
+        }
+        add(about(page));
+        add(new ProvenanceLine(
+                champion.policy().isEmpty() ? "" : text("provenance.policy", champion.policy()),
+                champion.evidenceFrom().isEmpty() ? "" : text("provenance.evidence", champion.evidenceFrom())));
+    }
+
+    private PageHeader header(ModelPage page) {
+        ChampionSummary champion = page.champion();
+        PageHeader header = new PageHeader(page.model())
+                .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")))
+                .badge(new HealthBadge(champion.health()))
+                .verdict(champion.verdict().english());
+        Instant evaluated = champion.evaluatedAt();
+        if (evaluated != null) {
+            header.asOf(text("models.as-of", Figures.dateTime(evaluated), champion.evidenceFrom()));
+        }
+        List<Component> actions = new ArrayList<>();
+        Integer version = champion.version();
+        actions.add(button(Places.answers(page.model(), Figures.day(clock.instant())), "models.answers"));
+        if (version != null) {
+            actions.add(button(Places.lineage("version/" + page.model() + "/" + version), "models.lineage"));
+            actions.add(workbook.button(page));
+        }
+        return header.actions(actions.toArray(Component[]::new));
+    }
+
+    private Section tenures(ModelPage page) {
+        return section(
+                text("models.tenures"),
+                page.tenures().isEmpty()
+                        ? new EmptyState(
+                                text("models.tenures.empty", page.versions().size()), text("models.tenures.empty.hint"))
+                        : new TenureTimeline(page.tenures(), clock.instant()));
+    }
+
+    private static Section requests(ModelPage page) {
+        if (page.requests().isEmpty()) {
+            return section(
+                    text("models.requests"),
+                    new EmptyState(text("models.requests.empty"), text("home.own.empty.hint")));
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-list");
+        page.requests().forEach(request -> list.add(line(request)));
+        return section(text("models.requests"), list);
+    }
+
+    private static ListItem line(PromotionRow request) {
+        Span words = new Span(
+                Places.link(
+                        Places.promotion(request.number()),
+                        text("models.request", "PR-" + request.number(), request.version())),
+                new Span(" " + request.statusLine().english()));
+        words.addClassName("gh-grow");
+        Span when = new Span(text("models.request.asked", request.requestedBy(), Figures.date(request.requestedAt())));
+        when.addClassName("gh-caption");
+        return new ListItem(StatusBadge.of(request.state()), words, when);
+    }
+
+    private static Section about(ModelPage page) {
+        if (page.description().isBlank()) {
+            return section(
+                    text("models.about"), new EmptyState(text("models.about.empty"), text("models.about.empty.hint")));
+        }
+        Div card = new Div(new Markdown(page.description()));
+        card.addClassName("gh-panel");
+        return section(text("models.about"), card);
+    }
+
+    private static Anchor button(String place, String key) {
+        Anchor button = Places.link(place, text(key));
+        button.addClassName("gh-button");
+        return button;
+    }
+
+    /** The versions of one model that a reader chose, oldest first, so that the older one is the baseline. */
+    static String comparison(String model, List<Integer> versions) {
+        return Places.compare(versions.stream()
+                .sorted()
+                .map(version -> new VersionRef(model, version))
+                .toList());
+    }
+}

@@ -1,0 +1,164 @@
+package io.gatehouse.portal.ui.models;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.champions.ModelPage;
+import io.gatehouse.champions.ModelPage.VersionRow;
+import io.gatehouse.comparison.Comparisons;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.promotion.RequestState;
+import java.util.Comparator;
+import java.util.Set;
+
+/** All versions of a model, of which two to five can be laid side by side. */
+class VersionsTable {
+    private static final int MOST_AT_FULL_HEIGHT = 15;
+
+    private final ModelPage page;
+    private final Grid<VersionRow> grid = new Grid<>();
+    private final Button compare = new Button();
+    private final Span hint = new Span();
+
+    VersionsTable(ModelPage page) {
+        this.page = page;
+        grid.getElement().setAttribute("aria-label", text("models.versions"));
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        columns();
+        grid.setItems(page.versions());
+        grid.setAllRowsVisible(page.versions().size() <= MOST_AT_FULL_HEIGHT);
+        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        grid.addSelectionListener(event -> chosen(event.getAllSelectedItems()));
+        compare.addThemeVariants(ButtonVariant.PRIMARY);
+        compare.addClickListener(event -> event.getSource()
+                .getUI()
+                .ifPresent(ui -> ui.navigate(ModelView.comparison(
+                        page.model(),
+                        grid.getSelectedItems().stream()
+                                .map(VersionRow::version)
+                                .toList()))));
+        hint.addClassName("gh-caption");
+        hint.getElement().setAttribute("role", "status");
+        chosen(Set.of());
+    }
+
+    Section section() {
+        Section section = new Section(new H2(text("models.versions")));
+        section.addClassName("gh-section");
+        if (page.versions().isEmpty()) {
+            section.add(new EmptyState(text("models.versions.empty"), text("models.versions.empty.hint")));
+            return section;
+        }
+        Paragraph intro = new Paragraph(text("models.versions.intro"));
+        intro.addClassName("gh-section-intro");
+        Div bar = new Div(hint, compare);
+        bar.addClassName("gh-toolbar");
+        bar.addClassName("is-end");
+        Div box = new Div(grid);
+        box.addClassName("gh-grid-box");
+        section.add(intro, box, bar);
+        return section;
+    }
+
+    private void columns() {
+        grid.addComponentColumn(VersionsTable::nameAndAliases)
+                .setHeader(text("models.column.version"))
+                .setComparator(Comparator.comparingInt(VersionRow::version))
+                .setWidth("200px")
+                .setFlexGrow(1);
+        grid.addComponentColumn(VersionsTable::review)
+                .setHeader(text("models.column.review"))
+                .setWidth("210px")
+                .setFlexGrow(0);
+        grid.addColumn(row -> {
+                    Double auc = row.loggedTestAuc();
+                    return auc == null ? Figures.NOT_KNOWN : Figures.index(auc);
+                })
+                .setHeader(text("models.column.auc"))
+                .setComparator(Comparator.comparingDouble(VersionsTable::aucOrLowest))
+                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
+                .setWidth("130px")
+                .setFlexGrow(0);
+        grid.addColumn(row -> Figures.date(row.createdAt()))
+                .setHeader(text("models.column.created"))
+                .setComparator(Comparator.comparing(VersionRow::createdAt))
+                .setWidth("140px")
+                .setFlexGrow(0);
+        grid.addColumn(VersionRow::createdBy)
+                .setHeader(text("models.column.by"))
+                .setSortable(true)
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.addComponentColumn(VersionsTable::run)
+                .setHeader(text("models.column.run"))
+                .setWidth("230px")
+                .setFlexGrow(1);
+    }
+
+    private static double aucOrLowest(VersionRow row) {
+        Double auc = row.loggedTestAuc();
+        return auc == null ? Double.NEGATIVE_INFINITY : auc;
+    }
+
+    private static Component nameAndAliases(VersionRow row) {
+        Span cell = new Span(new Span(text("version", row.version())));
+        cell.addClassName("gh-chips");
+        for (String alias : row.aliases()) {
+            Span chip = new Span(alias);
+            chip.addClassName("gh-chip");
+            if (alias.equals("champion")) {
+                chip.addClassName("is-champion");
+            }
+            cell.add(chip);
+        }
+        return cell;
+    }
+
+    private static Component review(VersionRow row) {
+        if (row.belowFloor()) {
+            return new StatusBadge(Tone.ACT, text("models.below-floor"));
+        }
+        Long request = row.latestRequest();
+        String state = row.latestState();
+        if (request == null || state == null) {
+            return new StatusBadge(Tone.NONE, text("models.not-asked"));
+        }
+        Span cell = new Span(
+                StatusBadge.of(RequestState.valueOf(state)), Places.link(Places.promotion(request), "PR-" + request));
+        cell.addClassName("gh-chips");
+        return cell;
+    }
+
+    private static Component run(VersionRow row) {
+        String run = row.runId();
+        if (run == null) {
+            return new Span(Figures.NOT_KNOWN);
+        }
+        String name = row.runName();
+        return Places.link(Places.run(run), name == null || name.isEmpty() ? run : name);
+    }
+
+    private void chosen(Set<VersionRow> versions) {
+        boolean fits = versions.size() >= 2 && versions.size() <= Comparisons.MOST;
+        compare.setVisible(fits);
+        compare.setText(text("models.compare", versions.size()));
+        hint.setText(
+                fits ? text("models.compare.chosen", versions.size()) : text("models.compare.hint", Comparisons.MOST));
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

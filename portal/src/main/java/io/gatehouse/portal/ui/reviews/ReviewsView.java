@@ -1,0 +1,128 @@
+package io.gatehouse.portal.ui.reviews;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.promotion.RequestState;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Promotion requests: those that wait for somebody, the longest waiting first, then what was decided. */
+@Route(Places.PROMOTIONS)
+@PermitAll
+public class ReviewsView extends Page implements BeforeEnterObserver {
+    private static final int MOST_DECIDED = 100;
+
+    private final transient CurrentPerson current;
+    private final transient PromotionDossiers dossiers;
+    private final transient Clock clock;
+
+    ReviewsView(CurrentPerson current, PromotionDossiers dossiers, Clock clock) {
+        this.current = current;
+        this.dossiers = dossiers;
+        this.clock = clock;
+        setPageTitle(text("menu.reviews"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        List<PromotionRow> rows = dossiers.rows(current.actor(), new PromotionDossiers.Filter(null, false));
+        List<PromotionRow> open =
+                rows.stream().filter(row -> row.state().open()).toList();
+        List<PromotionRow> decided =
+                rows.stream().filter(row -> !row.state().open()).toList();
+        long reviewable = open.stream()
+                .filter(row -> row.state() == RequestState.AWAITING_REVIEW)
+                .count();
+        add(
+                new PageHeader(text("menu.reviews")).verdict(verdict(reviewable)),
+                part("reviews.open", "reviews.open.empty", open),
+                part("reviews.decided", "reviews.decided.empty", decided));
+    }
+
+    private static String verdict(long waiting) {
+        if (waiting == 0) {
+            return text("reviews.verdict.none");
+        }
+        return waiting == 1 ? text("reviews.verdict.one") : text("reviews.verdict", waiting);
+    }
+
+    private Section part(String heading, String empty, List<PromotionRow> rows) {
+        if (rows.isEmpty()) {
+            return section(text(heading), new EmptyState(text(empty), text(empty + ".hint")));
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-list");
+        rows.stream().limit(MOST_DECIDED).forEach(row -> list.add(line(row)));
+        Section section = section(text(heading), list);
+        if (rows.size() > MOST_DECIDED) {
+            Span more = new Span(text("reviews.more", rows.size() - MOST_DECIDED));
+            more.addClassName("gh-caption");
+            section.add(more);
+        }
+        return section;
+    }
+
+    private ListItem line(PromotionRow row) {
+        Div words = new Div(Places.link(
+                Places.promotion(row.number()),
+                text("reviews.replace", "PR-" + row.number(), row.model(), row.version())));
+        words.addClassName("gh-grow");
+        Div status = new Div(new Span(row.statusLine().english()));
+        Div who = new Div(new Span(when(row)));
+        who.addClassName("gh-caption");
+        words.add(status, who);
+        Div badge = new Div(StatusBadge.of(row.state()));
+        badge.addClassName("gh-badge-column");
+        return new ListItem(badge, words, checks(row));
+    }
+
+    private String when(PromotionRow row) {
+        Instant decided = row.decidedAt();
+        String asked = text(
+                "reviews.asked",
+                row.requestedBy(),
+                Figures.date(row.requestedAt()),
+                text("use." + row.use().name()));
+        return decided == null
+                ? asked + " · "
+                        + text("home.waiting", Figures.duration(Duration.between(row.requestedAt(), clock.instant())))
+                : asked + " · " + text("reviews.decided.on", Figures.date(decided));
+    }
+
+    /** “4 passed · 1 failed”, each with its shape; nothing while the checks have not run. */
+    private static Component checks(PromotionRow row) {
+        Span counts = new Span();
+        counts.addClassName("gh-chips");
+        if (row.failed() > 0) {
+            counts.add(new StatusBadge(Tone.ACT, text("reviews.failed", row.failed())));
+        }
+        if (row.inconclusive() > 0) {
+            counts.add(new StatusBadge(Tone.WATCH, text("reviews.inconclusive", row.inconclusive())));
+        }
+        if (row.passed() > 0) {
+            counts.add(new StatusBadge(Tone.OK, text("reviews.passed", row.passed())));
+        }
+        return counts;
+    }
+}
