@@ -6,6 +6,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RouteConfiguration;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -21,9 +22,13 @@ public class NotFoundView extends Page implements HasErrorParameter<NotFoundExce
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         setPageTitle(text("not-found.title"));
         removeAll();
-        // Views name what is missing; the router itself would tell its routes, which help nobody.
+        // A view that exists names what is missing in it; for all other addresses the router only has words for
+        // programmers.
         String custom = parameter.getCustomMessage();
-        String what = parameter.hasCustomMessage() && custom != null
+        boolean screenExists = RouteConfiguration.forApplicationScope()
+                .getRoute(event.getLocation().getPath())
+                .isPresent();
+        String what = screenExists && parameter.hasCustomMessage() && custom != null
                 ? custom
                 : text("not-found.what", event.getLocation().getPath());
         add(
