@@ -84,9 +84,8 @@ def form(recording: Recording, content_type: str, content: bytes) -> dict[str, s
     for part in message.iter_parts():
         name = part.get_param("name", header="content-disposition")
         payload = part.get_payload(decode=True)
-        if part.get_filename():
+        if part.get_filename() and part.get_content_type() != "application/json":
             parts[name] = "blob:" + recording.keep(payload)
-            parts[name + ".name"] = part.get_filename()
         else:
             parts[name] = payload.decode()
     return parts

@@ -1,0 +1,128 @@
+package io.gatehouse.portal.demo;
+
+import io.gatehouse.people.People;
+import io.gatehouse.people.Role;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens once per installation, before the port opens: the demo is loaded, or the first administrator is made. Starts before the
+ * web server, whose phase is far later.
+ */
+@Component
+class FirstStart implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final DemoProperties demo;
+    private final DemoFolder folder;
+    private final People people;
+    private final Replay replay;
+    private final ResourceLoader resources;
+    private final RandomGenerator random = new SecureRandom();
+    private boolean running;
+
+    FirstStart(
+            DemoProperties demo,
+            @Value("${gatehouse.data}") Path data,
+            People people,
+            Replay replay,
+            ResourceLoader resources) {
+        this.demo = demo;
+        this.folder = new DemoFolder(data.toAbsolutePath().normalize());
+        this.people = people;
+        this.replay = replay;
+        this.resources = resources;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        DemoFolder.State state = folder.state();
+        if (state == DemoFolder.State.BEGUN) {
+            throw new UnfitFolderException(
+                    "Loading the demo into this folder was cut off. Remove the folder, or name another with"
+                            + " --data, and start again.");
+        }
+        if (!demo.enabled()) {
+            if (state == DemoFolder.State.LOADED) {
+                throw new UnfitFolderException(
+                        "This folder holds the StreamFlow demo, which must not become a real installation."
+                                + " Name another folder with --data, or start without --no-demo.");
+            }
+            welcomeAdministrator();
+        } else if (state == DemoFolder.State.NONE && people.all().isEmpty()) {
+            load();
+        }
+    }
+
+    private void load() {
+        long started = System.nanoTime();
+        folder.begin();
+        Map<String, String> passwords = new HashMap<>();
+        for (DemoCast.Member member : DemoCast.MEMBERS) {
+            String password = password();
+            passwords.put(member.username(), password);
+            people.add(new People.NewPerson(
+                    member.username(),
+                    member.name(),
+                    member.username() + "@streamflow.example",
+                    member.roles(),
+                    password));
+        }
+        int calls = demo.recording().isEmpty() ? 0 : replay.run(new Recording(resources, demo.recording()));
+        folder.loaded(passwords);
+        LOG.info(
+                "Loaded the StreamFlow demo: {} recorded calls in {} ms",
+                calls,
+                (System.nanoTime() - started) / 1_000_000);
+    }
+
+    private void welcomeAdministrator() {
+        if (!people.all().isEmpty()) {
+            return;
+        }
+        String password = password();
+        people.add(new People.NewPerson("admin", "Administrator", "", Set.of(Role.ADMINISTRATOR), password));
+        LOG.info("This installation is new. Sign in as admin with the password {} — it is shown this once.", password);
+    }
+
+    /** The demo's accounts, for the banner; empty if this is no demo. */
+    List<String> accounts() {
+        return folder.state() == DemoFolder.State.LOADED ? folder.accounts() : List.of();
+    }
+
+    private String password() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
