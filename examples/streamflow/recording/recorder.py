@@ -18,10 +18,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-READS = ("/search", "/get", "/list")
 CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host"}
 ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts/"
+CLIENT_TIMES = {"start_time", "end_time", "timestamp"}  # milliseconds, by the client's clock
 
 
 class Recording:
@@ -44,6 +44,16 @@ class Recording:
     def now(self) -> str:
         told = self.story_time + (datetime.now(timezone.utc) - self.set_at)
         return told.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    def told(self, body: object) -> object:
+        """A body with the client's own times moved into the story."""
+        shift = int((self.story_time - self.set_at) / timedelta(milliseconds=1))
+        if isinstance(body, dict):
+            return {
+                key: value + shift if key in CLIENT_TIMES and isinstance(value, int) else self.told(value)
+                for key, value in body.items()
+            }
+        return [self.told(item) for item in body] if isinstance(body, list) else body
 
     def keep(self, content: bytes) -> str:
         """Stores bytes by their SHA-256 and returns it."""
@@ -100,7 +110,7 @@ def line_of(recording: Recording, method: str, path: str, content_type: str, con
     elif content_type.startswith("multipart/"):
         line["parts"] = form(recording, content_type, content)
     elif content:
-        line["body"] = json.loads(content)
+        line["body"] = recording.told(json.loads(content))
     if status < 400 and content_type.startswith("application/json"):
         found = names(path, json.loads(answer or b"{}"))
         if found:

@@ -17,12 +17,15 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes recorded calls again, in their own time, as the people who made them, marked as coming from a recording. */
@@ -30,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Replay {
     private static final String ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts/";
     private static final String OURS = "/api/gatehouse/v1/";
+    private static final List<String> CLIENT_TIMES = List.of("start_time", "end_time", "timestamp");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final WireCalls wire;
@@ -85,7 +89,7 @@ class Replay {
                     actor, call.path().substring(OURS.length()), body(call), parts, recording.shift(), recording::blob);
         } else {
             try {
-                wire.call(actor, call.method(), decoded(call.path()), body(call));
+                wire.call(actor, call.method(), decoded(call.path()), moved(body(call), recording.shift()));
             } catch (MlflowRefusal refused) {
                 // A recorded project meets refusals as a live one does: a name that exists, an alias that is protected.
                 if (!call.refused()) {
@@ -111,6 +115,25 @@ class Replay {
 
     private static ObjectNode body(RecordedCall call) {
         return call.body() instanceof ObjectNode object ? object : JSON.createObjectNode();
+    }
+
+    /** Clients tell their own times; they move with the story. */
+    private static ObjectNode moved(ObjectNode body, Duration shift) {
+        for (String field : CLIENT_TIMES) {
+            if (body.get(field) instanceof JsonNode time && time.isIntegralNumber()) {
+                body.put(field, time.longValue() + shift.toMillis());
+            }
+        }
+        for (JsonNode child : body) {
+            if (child instanceof ArrayNode array) {
+                array.forEach(element -> {
+                    if (element instanceof ObjectNode object) {
+                        moved(object, shift);
+                    }
+                });
+            }
+        }
+        return body;
     }
 
     private static String decoded(String path) {
