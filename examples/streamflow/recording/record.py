@@ -19,8 +19,11 @@ import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 import recorder
 import requests
+from population import LAST_WEEK, THIS_WEEK
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent
@@ -94,7 +97,7 @@ def play(stage: Stage) -> None:
     )
 
     stage.chapter("dana", 7.0)
-    stage.script("score_week.py", "last-week", "--as-of", f"{stage.end - timedelta(days=7):%Y-%m-%d}")
+    stage.script("score_week.py", LAST_WEEK)
 
     stage.chapter("dana", 6.2)
     stage.script("planted.py", "balanced")
@@ -112,7 +115,7 @@ def play(stage: Stage) -> None:
     stage.script("train.py")
 
     stage.chapter("dana", 0.02)
-    stage.script("score_week.py", "this-week", "--as-of", f"{stage.end:%Y-%m-%d}")
+    stage.script("score_week.py", THIS_WEEK)
 
 
 def main() -> None:

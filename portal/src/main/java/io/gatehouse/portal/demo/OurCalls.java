@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -40,14 +40,14 @@ class OurCalls {
 
     /**
      * @param path below {@code /api/gatehouse/v1/}
-     * @param shift how far the recording is moved in time, for dates inside the call
+     * @param day of the story on which the call is made; a scored population was taken on it
      */
     void make(
             Actor actor,
             String path,
             ObjectNode body,
             Map<String, String> parts,
-            Duration shift,
+            LocalDate day,
             Function<String, InputStream> blobs) {
         Matcher vote = VOTE.matcher(path);
         if (vote.matches()) {
@@ -64,7 +64,7 @@ class OurCalls {
                 throw new IllegalStateException("A recorded request is refused: " + refused.sentence());
             }
         } else if (path.equals("scored-batches")) {
-            post(actor, parts, shift, blobs);
+            post(actor, parts, day, blobs);
         } else {
             throw new IllegalArgumentException("The recording makes a call that is not replayed: " + path);
         }
@@ -81,13 +81,13 @@ class OurCalls {
         }
     }
 
-    private void post(Actor actor, Map<String, String> parts, Duration shift, Function<String, InputStream> blobs) {
+    private void post(Actor actor, Map<String, String> parts, LocalDate day, Function<String, InputStream> blobs) {
         RiskLists.BatchDescription recorded = BatchMetadata.parse(Objects.requireNonNull(parts.get("metadata")))
                 .describe();
         RiskLists.BatchDescription moved = new RiskLists.BatchDescription(
                 recorded.model(),
                 recorded.version(),
-                recorded.asOf().plusDays(shift.toDays()),
+                day,
                 recorded.threshold(),
                 recorded.population(),
                 recorded.id(),

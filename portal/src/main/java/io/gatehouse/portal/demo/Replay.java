@@ -18,6 +18,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +88,12 @@ class Replay {
         } else if (call.path().startsWith(OURS)) {
             Map<String, String> parts = call.parts() == null ? Map.of() : call.parts();
             ours.make(
-                    actor, call.path().substring(OURS.length()), body(call), parts, recording.shift(), recording::blob);
+                    actor,
+                    call.path().substring(OURS.length()),
+                    body(call),
+                    parts,
+                    LocalDate.ofInstant(call.at(), ZoneOffset.UTC),
+                    recording::blob);
         } else {
             try {
                 wire.call(actor, call.method(), decoded(call.path()), moved(body(call), recording.shift()));

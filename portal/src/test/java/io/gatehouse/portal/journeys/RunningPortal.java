@@ -1,0 +1,116 @@
+package io.gatehouse.portal.journeys;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The packaged portal as a process of its own, on a free port, with a data folder of its own. */
+public final class RunningPortal implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("Gatehouse is ready at (http://\\S+)");
+
+    private final Process process;
+    private final Path data;
+    private final String address;
+
+    private RunningPortal(Process process, Path data, String address) {
+        this.process = process;
+        this.data = data;
+        this.address = address;
+    }
+
+    /** Starts it with the demo and waits until it is ready. */
+    public static RunningPortal withDemo(Path data) {
+        return start(data, "--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana");
+    }
+
+    static RunningPortal start(Path data, String... settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                System.getProperty("gatehouse.jar", "target/gatehouse.jar"),
+                "--server.port=0",
+                "--gatehouse.data=" + data));
+        command.addAll(List.of(settings));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new RunningPortal(process, data, address(process));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The portal did not start", failure);
+        }
+    }
+
+    private static String address(Process process) {
+        CompletableFuture<String> ready = new CompletableFuture<>();
+        List<String> said = new ArrayList<>();
+        Thread.ofPlatform().daemon().name("portal-output").start(() -> {
+            try (BufferedReader output =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = output.readLine(); line != null; line = output.readLine()) {
+                    said.add(line);
+                    Matcher match = READY.matcher(line);
+                    if (match.find()) {
+                        ready.complete(match.group(1));
+                    }
+                }
+                ready.completeExceptionally(new IllegalStateException(
+                        "The portal stopped before it was ready:\n" + String.join("\n", said)));
+            } catch (IOException failure) {
+                ready.completeExceptionally(failure);
+            }
+        });
+        try {
+            return ready.get(180, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The portal is not ready", failure);
+        }
+    }
+
+    /** Such as {@code http://localhost:41234}. */
+    public String address() {
+        return address;
+    }
+
+    /** The password of a demo account. */
+    public String password(String username) {
+        try {
+            Map<String, String> passwords = Files.readAllLines(data.resolve("demo-accounts.txt")).stream()
+                    .map(line -> line.strip().split("\\s+"))
+                    .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+            return passwords.get(username);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.gatehouse.portal.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser, signed in; speaks of what people see, by role and label. */
+final class Visitor implements AutoCloseable {
+    private final RunningPortal portal;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(RunningPortal portal, BrowserContext context) {
+        this.portal = portal;
+        this.context = context;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("favicon")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Visitor signedIn(Browser browser, RunningPortal portal, String username) {
+        return signedIn(browser, portal, username, 1440, ColorScheme.LIGHT);
+    }
+
+    static Visitor signedIn(Browser browser, RunningPortal portal, String username, int width, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setLocale("en-US")
+                .setAcceptDownloads(true));
+        Visitor visitor = new Visitor(portal, context);
+        visitor.page.navigate(portal.address() + "/login");
+        visitor.page.locator("input[name=username]").fill(username);
+        visitor.page.locator("input[name=password]").fill(portal.password(username));
+        visitor.page.locator("input[name=password]").press("Enter");
+        visitor.page.waitForURL(url -> !url.contains("/login"));
+        return visitor;
+    }
+
+    Visitor open(String path) {
+        page.navigate(portal.address() + path);
+        heading().waitFor();
+        return this;
+    }
+
+    /** The one first-level heading. */
+    Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                .first();
+    }
+
+    Locator text(String text) {
+        return page.getByText(text).first();
+    }
+
+    Locator text(Pattern text) {
+        return page.getByText(text).first();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    Locator link(Pattern name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    /** Everything that the page says. */
+    String main() {
+        return page.locator("main").first().innerText();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void shoot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** What the browser complained of; nothing, on a good day. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
