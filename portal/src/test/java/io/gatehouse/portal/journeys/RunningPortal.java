@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,7 @@ public final class RunningPortal implements AutoCloseable {
             Map<String, String> passwords = Files.readAllLines(data.resolve("demo-accounts.txt")).stream()
                     .map(line -> line.strip().split("\\s+"))
                     .collect(Collectors.toMap(words -> words[0], words -> words[1]));
-            return passwords.get(username);
+            return Objects.requireNonNull(passwords.get(username), username);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
