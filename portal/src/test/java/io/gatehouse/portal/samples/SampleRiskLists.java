@@ -82,9 +82,4 @@ public final class SampleRiskLists implements RiskLists {
                 "9ab1".repeat(16),
                 List.of("plan_type", "age_band", "region"));
     }
-
-    @Override
-    public void recordRead(io.gatehouse.people.Actor actor, long number, String how) {
-        // Samples keep no audit log.
-    }
 }
