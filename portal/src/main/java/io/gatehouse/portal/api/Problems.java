@@ -1,0 +1,59 @@
+package io.gatehouse.portal.api;
+
+import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.sentences.Sentence;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** Turns what went wrong into problem details that name the field and the way out. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems {
+    static ResponseEntity<ProblemDetail> answer(HttpStatus status, String code, Sentence sentence) {
+        return answer(status, code, "", sentence.english());
+    }
+
+    static ResponseEntity<ProblemDetail> answer(HttpStatus status, String code, String field, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        if (!field.isEmpty()) {
+            problem.setProperty("field", field);
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notPermitted(NotPermittedException refused) {
+        return answer(HttpStatus.FORBIDDEN, "PERMISSION_DENIED", refused.sentence());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unfit(UnfitFieldException unfit) {
+        return answer(HttpStatus.BAD_REQUEST, "INVALID_FIELD", unfit.field(), String.valueOf(unfit.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "INVALID_BODY",
+                "",
+                "The body cannot be read. Send a JSON object with the fields that the description of the API names.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException large) {
+        return answer(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "TOO_LARGE",
+                "file",
+                "The upload is larger than this installation takes. Send Parquet instead of CSV, or fewer columns.");
+    }
+}
