@@ -55,7 +55,10 @@ class PromotionController {
      * @param reason needed for the last two
      * @param digest of the evaluation that was read; absent, the newest
      */
-    record NewVote(@Nullable String vote, @Nullable String reason, @Nullable String digest) {}
+    record NewVote(
+            @Nullable String vote,
+            @Nullable String reason,
+            @Nullable String digest) {}
 
     /** Where a request stands after a verb. */
     record Standing(String number, String state, String sentence, String link) {}
@@ -81,7 +84,9 @@ class PromotionController {
 
     @GetMapping
     List<PromotionRow> all(
-            Actor actor, @RequestParam(required = false) @Nullable String model, @RequestParam(defaultValue = "") String status) {
+            Actor actor,
+            @RequestParam(required = false) @Nullable String model,
+            @RequestParam(defaultValue = "") String status) {
         List<PromotionRow> rows = dossiers.rows(actor, new PromotionDossiers.Filter(model, false));
         if (status.isEmpty()) {
             return rows;
