@@ -61,10 +61,11 @@ public class ModelsView extends Page implements BeforeEnterObserver {
 
     private static Div facts(ChampionSummary model) {
         Instant since = model.since();
+        Integer version = model.version();
         Div facts = new Div(new Span(
-                since == null
+                since == null || version == null
                         ? text("models.no-champion")
-                        : text("models.in-use", model.version(), Figures.date(since))));
+                        : text("models.in-use", version, Figures.date(since))));
         if (model.openRequests() > 0) {
             facts.add(new Div(new Span(text("models.open", model.openRequests()))));
         }
