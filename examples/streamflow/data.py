@@ -75,9 +75,9 @@ class Snapshot:
     rows: int
     seed: int
     first_id: int
-    taken_on: str
+    taken_at: str
     label_window_days: int
-    labels_complete_on: str
+    labels_complete_at: str
 
 
 SNAPSHOT_2024_03 = Snapshot(
@@ -85,18 +85,18 @@ SNAPSHOT_2024_03 = Snapshot(
     rows=50_000,
     seed=42,
     first_id=200_001,
-    taken_on="2024-01-01",
+    taken_at="2024-01-01T00:00:00Z",
     label_window_days=60,
-    labels_complete_on="2024-03-01",
+    labels_complete_at="2024-03-01T00:00:00Z",
 )
 SNAPSHOT_2023_12 = Snapshot(
     version="streamflow-v2-2023-12",
     rows=40_000,
     seed=7,
     first_id=100_001,
-    taken_on="2023-10-01",
+    taken_at="2023-10-01T00:00:00Z",
     label_window_days=60,
-    labels_complete_on="2023-11-30",
+    labels_complete_at="2023-11-30T00:00:00Z",
 )
 
 

@@ -94,9 +94,9 @@ def description(snapshot: Snapshot, champion: Champion | None) -> dict[str, obje
         "value_unit": "USD/month",
         "threshold": ACTING_THRESHOLD,
         "favourable": "selected",
-        "snapshot_at": snapshot.taken_on,
+        "snapshot_at": snapshot.taken_at,
         "label_window_days": snapshot.label_window_days,
-        "labels_complete_at": snapshot.labels_complete_on,
+        "labels_complete_at": snapshot.labels_complete_at,
         "data_version": snapshot.version,
     }
     if champion is not None:

@@ -102,7 +102,7 @@ class Disparity:
     """True-positive-rate ratios of every group to the reference, and the verdicts.
 
     Arrays have the groups on the last axis; the reference itself has ratio 1 and PASS.
-    ``fail_low`` and ``fail_high`` are the wider interval that a FAIL is read from.
+    ``fail_low`` and ``fail_high`` are the wider interval of the ratio that a FAIL is read from.
     """
 
     reference: np.ndarray
@@ -118,7 +118,8 @@ def judge_groups(hits, positives, sizes, tests: int) -> Disparity:
     """Judges one attribute: ``hits`` of ``positives`` were reached in groups of ``sizes``.
 
     The largest group is the reference. ``tests`` is how many comparisons share the 5 % risk
-    of a false FAIL. A group with too few positives is never passed.
+    of a false FAIL. A group with too few positives is never passed. A FAIL is read from the
+    ratio or from the difference: near a rate of 0.9 the cap is the stricter of the two.
     """
     hits, positives = np.asarray(hits, dtype=float), np.asarray(positives, dtype=float)
     reference = np.argmax(sizes, axis=-1, keepdims=True)
@@ -126,10 +127,12 @@ def judge_groups(hits, positives, sizes, tests: int) -> Disparity:
     low, high = koopman(hits, positives, x2, n2, 0.90)
     fail_low, fail_high = koopman(hits, positives, x2, n2, 1 - 0.05 / tests)
     diff_low, diff_high = newcombe(hits, positives, x2, n2, 0.90)
+    far_low, far_high = newcombe(hits, positives, x2, n2, 1 - 0.05 / tests)
     tau = RATIO_TOLERANCE
     passed = (low >= tau - ROUNDING) & (high <= 1 / tau + ROUNDING)
     passed &= (diff_low >= -DIFFERENCE_CAP) & (diff_high <= DIFFERENCE_CAP)
     failed = (fail_high < tau) | (fail_low > 1 / tau)
+    failed |= (far_high < -DIFFERENCE_CAP) | (far_low > DIFFERENCE_CAP)
     expected = positives * (hits.sum(-1, keepdims=True) / positives.sum(-1, keepdims=True))
     small = (positives < MIN_DENOMINATOR) | (expected < MIN_EVENTS)
     verdict = np.where(failed, FAIL, np.where(passed, PASS, INCONCLUSIVE))
@@ -173,13 +176,19 @@ class Performance:
 
 
 def judge_performance(val_label, val_score, test_label, test_score) -> Performance:
-    """FAIL below the floor, or if the whole interval of the gap lies above its limit."""
+    """FAIL below the floor, or if the whole interval of the gap lies above its limit.
+
+    INCONCLUSIVE if the estimate is above the limit, or known no better than the limit is wide.
+    """
     (val_auc,), val_var = auc_parts(val_label, val_score)
     (auc,), var = auc_parts(test_label, test_score)
     half = norm.ppf(0.975) * np.sqrt(val_var[0, 0] + var[0, 0])
     gap = val_auc - auc
-    failed = auc < AUC_FLOOR or gap - half > GAP_LIMIT
-    return Performance(auc, gap, gap - half, gap + half, FAIL if failed else PASS)
+    if auc < AUC_FLOOR or gap - half > GAP_LIMIT:
+        verdict = FAIL
+    else:
+        verdict = PASS if gap <= GAP_LIMIT and half <= GAP_LIMIT else INCONCLUSIVE
+    return Performance(auc, gap, gap - half, gap + half, verdict)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,12 @@ def test_groups_pass_fail_and_stay_open():
     assert list(judged.verdict) == [PASS, PASS, FAIL, INCONCLUSIVE]
 
 
+def test_a_large_group_far_beyond_the_cap_fails_though_its_ratio_is_tolerable():
+    judged = judge_groups([9_200, 7_800], [10_000, 10_000], [30_000, 29_000], tests=1)
+    assert judged.ratio[1] > 0.80
+    assert list(judged.verdict) == [PASS, FAIL]
+
+
 def test_a_tiny_group_is_never_passed():
     judged = judge_groups([900, 28], [1000, 29], [3000, 60], tests=1)
     assert list(judged.verdict) == [PASS, INCONCLUSIVE]
@@ -78,7 +84,7 @@ def test_a_contact_is_worth_56_or_costs_11_and_the_threshold_itself_is_contacted
     assert list(profit(np.array([1, 0, 1, 1]), score)) == [56, -11, 0, 56]
 
 
-def many(seed: int, rows: int = 6_000):
+def many(seed: int, rows: int = 20_000):
     rng = np.random.RandomState(seed)
     logit = rng.normal(-1, 2, rows)
     truth = 1 / (1 + np.exp(-logit))
@@ -102,5 +108,6 @@ def test_the_same_ranking_at_the_wrong_scale_is_worth_less():
 def test_a_gap_that_is_only_luck_passes_and_overfitting_fails():
     val, test = many(3), many(4)
     assert judge_performance(*val, *test).verdict == PASS
+    assert judge_performance(*many(3, 800), *many(4, 800)).verdict == INCONCLUSIVE
     memorised = np.where(val[0] == 1, 0.9, 0.1)
     assert judge_performance(val[0], memorised, *test).verdict == FAIL
