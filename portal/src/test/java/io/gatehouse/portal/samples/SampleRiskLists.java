@@ -49,7 +49,12 @@ public final class SampleRiskLists implements RiskLists {
         return all(actor).stream()
                 .filter(header -> header.number() == number)
                 .findFirst()
-                .map(header -> new RiskListPage(header, List.of(), 0));
+                .map(header -> SampleRows.page(header, filter, offset, limit));
+    }
+
+    @Override
+    public void recordRead(Actor actor, long number, String how) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
     }
 
     /** Samples name nobody, so a reading of them leaves no record. */

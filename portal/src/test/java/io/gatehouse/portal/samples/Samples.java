@@ -1,6 +1,7 @@
 package io.gatehouse.portal.samples;
 
 import io.gatehouse.champions.Champions;
+import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.risklist.RiskLists;
 import java.time.Clock;
@@ -32,5 +33,17 @@ public class Samples {
     @Primary
     RiskLists sampleRiskLists(Story story) {
         return new SampleRiskLists(story);
+    }
+
+    @Bean
+    @Primary
+    SamplePromotions samplePromotions() {
+        return new SamplePromotions();
+    }
+
+    @Bean
+    @Primary
+    Comparisons sampleComparisons(Story story) {
+        return new SampleComparisons(story);
     }
 }

@@ -1,0 +1,88 @@
+package io.gatehouse.portal.ui.comparison;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.comparison.Comparison;
+import io.gatehouse.comparison.Comparison.Cell;
+import io.gatehouse.comparison.Comparison.Row;
+import io.gatehouse.comparison.Comparison.Subject;
+import io.gatehouse.evaluation.Figure.Unit;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Table;
+import java.util.List;
+import java.util.Locale;
+
+/** One group of rows, a column for each version. A cell says in a shape and in words how it stands beside the baseline's. */
+public class ComparisonTable extends Table {
+    /** @param rows of the group that are to be shown */
+    public ComparisonTable(String caption, List<Subject> subjects, List<Row> rows) {
+        super(caption);
+        addClassName("gh-compare");
+        column(I18NProvider.translate("compare.what"));
+        for (int i = 0; i < subjects.size(); i++) {
+            Subject subject = subjects.get(i);
+            column(I18NProvider.translate("version", subject.version()) + (i == 0 ? " · " + baseline() : ""));
+        }
+        rows.forEach(row -> row(cells(row)));
+    }
+
+    private static String baseline() {
+        return I18NProvider.translate("compare.baseline");
+    }
+
+    private static Component[] cells(Row row) {
+        Component[] cells = new Component[row.cells().size() + 1];
+        cells[0] = label(row);
+        for (int i = 0; i < row.cells().size(); i++) {
+            cells[i + 1] = cell(row.cells().get(i));
+        }
+        return cells;
+    }
+
+    private static Component label(Row row) {
+        Span label = new Span(row.label());
+        if (row.name().equals(row.label()) || row.name().isEmpty()) {
+            return label;
+        }
+        Span name = new Span(row.name());
+        name.addClassNames("gh-caption", "gh-compare-name");
+        return new Div(label, name);
+    }
+
+    private static Component cell(Cell cell) {
+        Span text = new Span(cell.text().isEmpty() ? I18NProvider.translate("compare.missing") : cell.text());
+        text.addClassName(cell.text().isEmpty() ? "gh-muted" : cell.number() == null ? "gh-compare-text" : "gh-strong");
+        Div box = new Div(text);
+        box.addClassName("gh-compare-cell");
+        Double low = cell.low();
+        Double high = cell.high();
+        if (low != null && high != null) {
+            Span range = new Span(range(cell, low, high));
+            range.addClassName("gh-caption");
+            box.add(range);
+        }
+        String change = I18NProvider.translate("compare.change." + cell.change());
+        if (cell.change() != Comparison.Change.NONE) {
+            Span mark = new Span(change);
+            mark.addClassNames(
+                    "gh-change",
+                    "is-" + cell.change().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            box.add(mark);
+        }
+        return box;
+    }
+
+    /** The interval, written as the cell itself is. */
+    private static String range(Cell cell, double low, double high) {
+        String text = cell.text();
+        if (text.endsWith("%")) {
+            return Figures.percentFine(low) + " to " + Figures.percentFine(high);
+        }
+        if (text.contains("$")) {
+            return Figures.write(low, Unit.MONEY) + " to " + Figures.write(high, Unit.MONEY);
+        }
+        return Figures.index(low) + " to " + Figures.index(high);
+    }
+}

@@ -1,0 +1,86 @@
+package io.gatehouse.portal.ui.comparison;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.comparison.Comparison.Subject;
+import io.gatehouse.comparison.Comparisons;
+import io.gatehouse.comparison.Comparisons.VersionRef;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Figures;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The versions being compared, each with the ways to take it out or to make it the baseline, and the choice of one more. */
+class SubjectChips extends Div {
+    SubjectChips(ComparisonQuery query, List<Subject> subjects, List<VersionRef> others) {
+        addClassName("gh-subjects");
+        UnorderedList list = new UnorderedList();
+        list.getElement().setAttribute("aria-label", text("compare.subjects"));
+        for (int i = 0; i < query.subjects().size(); i++) {
+            list.add(chip(query, query.subjects().get(i), i < subjects.size() ? subjects.get(i) : null, i == 0));
+        }
+        add(list);
+        if (query.subjects().size() < Comparisons.MOST && !others.isEmpty()) {
+            add(more(query, others));
+        }
+    }
+
+    private static ListItem chip(
+            ComparisonQuery query, VersionRef version, @Nullable Subject subject, boolean baseline) {
+        Span name = new Span(text("version", version.version()));
+        name.addClassName("gh-strong");
+        ListItem chip = new ListItem(name);
+        if (subject != null) {
+            Span facts = new Span(
+                    subject.label() + (subject.label().isEmpty() ? "" : " · ") + Figures.date(subject.createdAt()));
+            facts.addClassName("gh-caption");
+            chip.add(facts);
+        }
+        Div ways = new Div();
+        ways.addClassName("gh-subject-ways");
+        if (baseline) {
+            Span mark = new Span(text("compare.baseline"));
+            mark.addClassNames("gh-chip", "is-champion");
+            ways.add(mark);
+        } else {
+            ways.add(way(
+                    query.from(version),
+                    text("compare.make-baseline"),
+                    text("compare.make-baseline.of", version.version())));
+        }
+        if (query.subjects().size() > 1) {
+            ways.add(way(query.without(version), text("compare.remove"), text("compare.remove.of", version.version())));
+        }
+        chip.add(ways);
+        return chip;
+    }
+
+    private static Anchor way(ComparisonQuery to, String words, String spoken) {
+        Anchor link = Places.link(to.place(), words);
+        link.getElement().setAttribute("aria-label", spoken);
+        return link;
+    }
+
+    private static ComboBox<VersionRef> more(ComparisonQuery query, List<VersionRef> others) {
+        ComboBox<VersionRef> choice = new ComboBox<>(text("compare.add"));
+        choice.setItems(others);
+        choice.setItemLabelGenerator(version -> text("version", version.version()));
+        choice.setPlaceholder(text("compare.add.placeholder"));
+        choice.addValueChangeListener(change -> {
+            VersionRef chosen = change.getValue();
+            if (chosen != null) {
+                choice.getUI().ifPresent(ui -> ui.navigate(query.with(chosen).place()));
+            }
+        });
+        return choice;
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,108 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.evaluation.Finding;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.IntervalPlot;
+import io.gatehouse.portal.ui.components.VerdictBadge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Every check with its question, its answer and the number behind it; failures first, as the evaluation orders them. */
+class CheckList extends Section {
+    CheckList(Evaluation evaluation) {
+        addClassName("gh-section");
+        setId("checks");
+        Paragraph counts = new Paragraph(counts(evaluation.checks()));
+        counts.addClassName("gh-section-intro");
+        add(new H2(text("review.checks")), counts);
+        evaluation.checks().forEach(check -> add(row(check)));
+    }
+
+    /** Such as “3 passed · 1 failed”; what could not be told is never counted as passed. */
+    static String counts(List<CheckResult> checks) {
+        List<String> parts = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            long count =
+                    checks.stream().filter(check -> check.verdict() == verdict).count();
+            if (count > 0) {
+                parts.add(text("review.count." + verdict, count));
+            }
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static Div row(CheckResult check) {
+        H3 question = new H3(check.check().question());
+        Div head = new Div(question, new VerdictBadge(check.verdict()));
+        head.addClassName("gh-card-head");
+        Div row = new Div(head, new Paragraph(check.sentence().english()));
+        row.addClassNames("gh-panel", "gh-check");
+        row.setId("check-" + check.check().name().toLowerCase(Locale.ROOT));
+        Figure headline = check.headline();
+        if (headline != null && headline.estimate() != null) {
+            row.add(plot(check, headline));
+        }
+        if (!check.findings().isEmpty()) {
+            row.add(findings(check.findings()));
+        }
+        return row;
+    }
+
+    private static IntervalPlot plot(CheckResult check, Figure figure) {
+        String name = FigureWords.name(figure);
+        IntervalPlot.Row row = new IntervalPlot.Row(
+                name,
+                figure.estimate(),
+                figure.low(),
+                figure.high(),
+                FigureWords.tone(check.verdict()),
+                FigureWords.withInterval(figure));
+        return new IntervalPlot(
+                name + " " + FigureWords.withInterval(figure) + ". " + FigureWords.heldAgainst(figure),
+                List.of(row),
+                FigureWords.axis(figure));
+    }
+
+    private static Details findings(List<Finding> findings) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-findings");
+        findings.forEach(finding -> list.add(line(finding)));
+        Details details = new Details(text("review.findings", findings.size()), list);
+        details.addClassName("gh-numbers");
+        return details;
+    }
+
+    private static ListItem line(Finding finding) {
+        ListItem line = new ListItem(
+                new VerdictBadge(finding.verdict()), new Span(finding.sentence().english()));
+        Figure figure = finding.figure();
+        if (figure != null) {
+            String held = FigureWords.heldAgainst(figure);
+            Span numbers = new Span(FigureWords.withInterval(figure)
+                    + (held.isEmpty() ? "" : " · " + held)
+                    + (figure.n() == null ? "" : " · n = " + Figures.whole(figure.n())));
+            numbers.addClassName("gh-caption");
+            line.add(numbers);
+        }
+        return line;
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

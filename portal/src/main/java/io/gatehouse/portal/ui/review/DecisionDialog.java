@@ -1,0 +1,127 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.promotion.PromotionDossier;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.Promotions;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repeats what a decision brings about, takes its reason, and says so if it was refused. The vote is for the evaluation that the reader
+ * saw, never for one that came since.
+ */
+class DecisionDialog extends Dialog {
+    private final transient PromotionDossier dossier;
+    private final @Nullable Choice choice;
+    private final transient BiFunction<String, String, Promotions.Outcome> decide;
+    private final transient Runnable refresh;
+    private final TextArea reason = new TextArea();
+    private final Div refusal = new Div();
+    private final Button confirm;
+
+    /** @param choice what is voted; absent to take the request back */
+    DecisionDialog(
+            PromotionDossier dossier,
+            @Nullable Choice choice,
+            BiFunction<String, String, Promotions.Outcome> decide,
+            Runnable refresh) {
+        this.dossier = dossier;
+        this.choice = choice;
+        this.decide = decide;
+        this.refresh = refresh;
+        String verb = choice == null ? "WITHDRAW" : choice.name();
+        setHeaderTitle(text("review.dialog." + verb, dossier.version()));
+        setWidth("min(520px, 94vw)");
+        reason.setLabel(text(reasonNeeded() ? "review.dialog.reason" : "review.dialog.reason.optional"));
+        reason.setRequiredIndicatorVisible(reasonNeeded());
+        reason.setWidthFull();
+        reason.setMaxLength(2_000);
+        reason.setMinRows(3);
+        refusal.addClassNames("gh-notice", "is-act");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.setVisible(false);
+        Div body = new Div(new Paragraph(consequence()), reason, refusal);
+        body.addClassNames("gh-stack", "gh-dialog");
+        add(body);
+        confirm = new Button(text("review.dialog.confirm." + verb), click -> submit());
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        if (choice == Choice.REJECT) {
+            confirm.addThemeVariants(ButtonVariant.ERROR);
+        }
+        getFooter().add(new Button(text("review.dialog.cancel"), click -> close()), confirm);
+    }
+
+    private boolean reasonNeeded() {
+        return choice == Choice.REJECT || choice == Choice.REQUEST_CHANGES;
+    }
+
+    private String consequence() {
+        if (choice == null) {
+            return text("review.consequence.withdraw");
+        }
+        return switch (choice) {
+            case REJECT -> text("review.consequence.reject", dossier.version(), dossier.requestedBy());
+            case REQUEST_CHANGES -> text("review.consequence.changes", dossier.requestedBy());
+            case APPROVE -> approvalConsequence();
+        };
+    }
+
+    private String approvalConsequence() {
+        long given = dossier.votes().stream()
+                .filter(vote -> vote.current() && vote.choice() == Choice.APPROVE)
+                .count();
+        if (given + 1 < dossier.approvalsNeeded()) {
+            return text("review.consequence.approve.more", dossier.version(), dossier.approvalsNeeded() - given - 1);
+        }
+        Integer champion = dossier.championVersion();
+        return champion == null
+                ? text("review.consequence.approve.first", dossier.version(), dossier.model(), dossier.alias())
+                : text("review.consequence.approve", dossier.version(), champion, dossier.model(), dossier.alias());
+    }
+
+    private void submit() {
+        String words = reason.getValue().strip();
+        if (reasonNeeded() && words.isEmpty()) {
+            reason.setErrorMessage(text("review.dialog.reason.missing"));
+            reason.setInvalid(true);
+            reason.focus();
+            return;
+        }
+        reason.setInvalid(false);
+        Evaluation evaluation = dossier.evaluation();
+        switch (decide.apply(words, evaluation == null ? "" : evaluation.digest())) {
+            case Promotions.Outcome.Done done -> {
+                close();
+                refresh.run();
+            }
+            case Promotions.Outcome.Refused refused -> refuse(refused);
+        }
+    }
+
+    private void refuse(Promotions.Outcome.Refused refused) {
+        refusal.removeAll();
+        refusal.add(new Paragraph(refused.sentence().english()));
+        if (List.of("CHANGED_SINCE", "NOT_OPEN").contains(refused.code())) {
+            confirm.setEnabled(false);
+            refusal.addComponentAsFirst(new Paragraph(text("review.changed")));
+            refusal.add(new Button(text("review.changed.show"), click -> {
+                close();
+                refresh.run();
+            }));
+        }
+        refusal.setVisible(true);
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,155 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.promotion.PromotionDossier;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.PromotionDossier.Vote;
+import io.gatehouse.promotion.PromotionDossier.YourVote;
+import io.gatehouse.promotion.Promotions;
+import io.gatehouse.promotion.RequestState;
+import io.gatehouse.sentences.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/** Who has agreed, who still must, and the reader's own say; beside the story, or below everything on a small screen. */
+class DecisionRail extends Aside {
+    private final transient PromotionDossier dossier;
+    private final transient CurrentPerson current;
+    private final transient Promotions promotions;
+    private final transient Runnable refresh;
+
+    DecisionRail(PromotionDossier dossier, CurrentPerson current, Promotions promotions, Runnable refresh) {
+        this.dossier = dossier;
+        this.current = current;
+        this.promotions = promotions;
+        this.refresh = refresh;
+        addClassName("gh-rail");
+        getElement().setAttribute("aria-label", text("review.decision"));
+        add(new H2(text(dossier.state().open() ? "review.decision" : "review.decision.made")), approvals());
+        if (!dossier.votes().isEmpty()) {
+            add(votes());
+        }
+        if (dossier.state().open()) {
+            add(yourSay());
+            ownVerbs();
+        } else {
+            Paragraph closed = new Paragraph(text("review.closed"));
+            closed.addClassName("gh-caption");
+            add(closed);
+        }
+    }
+
+    private Paragraph approvals() {
+        long given = dossier.votes().stream()
+                .filter(vote -> vote.current() && vote.choice() == Choice.APPROVE)
+                .count();
+        Paragraph line = new Paragraph(text(
+                dossier.approvalsNeeded() == 1 ? "review.approvals.one" : "review.approvals.many",
+                given,
+                dossier.approvalsNeeded()));
+        line.addClassName("gh-rail-count");
+        return line;
+    }
+
+    private UnorderedList votes() {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-rail-votes");
+        for (Vote vote : dossier.votes()) {
+            Span by = new Span(vote.by());
+            by.addClassName("gh-strong");
+            Span when = new Span(text("role." + vote.role()) + " · " + Figures.date(vote.at())
+                    + (vote.current() ? "" : " · " + text("review.vote.outdated")));
+            when.addClassName("gh-caption");
+            list.add(new ListItem(HistoryList.badge(vote.choice()), by, when));
+        }
+        return list;
+    }
+
+    /** The buttons, or in their place the reason why there are none. */
+    private Div yourSay() {
+        YourVote say = dossier.yourVote();
+        Div box = new Div();
+        box.addClassName("gh-rail-say");
+        if (!say.allowed()) {
+            box.add(reason(say.whyNot(), "review.not-you"));
+            return box;
+        }
+        if (say.mayApprove()) {
+            Button approve = verb("review.approve", Choice.APPROVE);
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+            box.add(approve);
+        } else {
+            box.add(reason(say.whyNotApprove(), "review.not-approvable"));
+        }
+        Button changes = verb("review.request-changes", Choice.REQUEST_CHANGES);
+        Button reject = verb("review.reject", Choice.REJECT);
+        reject.addThemeVariants(ButtonVariant.ERROR);
+        box.add(changes, reject);
+        return box;
+    }
+
+    private static Paragraph reason(@Nullable Sentence sentence, String otherwise) {
+        Paragraph reason = new Paragraph(sentence == null ? text(otherwise) : sentence.english());
+        reason.addClassName("gh-rail-reason");
+        return reason;
+    }
+
+    private Button verb(String key, Choice choice) {
+        return new Button(
+                text(key),
+                click -> new DecisionDialog(
+                                dossier,
+                                choice,
+                                (reason, digest) ->
+                                        promotions.vote(current.actor(), dossier.number(), choice, reason, digest),
+                                refresh)
+                        .open());
+    }
+
+    /** Who asked can take it back, or have the checks run again once something was supplied. */
+    private void ownVerbs() {
+        boolean asked = current.person()
+                .filter(person -> person.displayName().equals(dossier.requestedBy()))
+                .isPresent();
+        if (!asked) {
+            return;
+        }
+        Div own = new Div();
+        own.addClassName("gh-rail-say");
+        if (dossier.state() == RequestState.CHANGES_REQUESTED || dossier.evaluationProblem() != null) {
+            own.add(new Button(text("review.again"), click -> {
+                Promotions.Outcome outcome = promotions.evaluateAgain(current.actor(), dossier.number());
+                if (outcome instanceof Promotions.Outcome.Refused refused) {
+                    own.add(reason(refused.sentence(), "review.again"));
+                } else {
+                    refresh.run();
+                }
+            }));
+        }
+        Button withdraw = new Button(
+                text("review.withdraw"),
+                click -> new DecisionDialog(
+                                dossier,
+                                null,
+                                (why, digest) -> promotions.withdraw(current.actor(), dossier.number(), why),
+                                refresh)
+                        .open());
+        withdraw.addThemeVariants(ButtonVariant.TERTIARY);
+        own.add(withdraw);
+        add(own);
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.IntervalPlot;
+import io.gatehouse.portal.ui.components.Tone;
+import java.util.List;
+import java.util.Set;
+
+/** A figure of a check in words, with its interval and what it was held against. */
+final class FigureWords {
+    private static final Set<String> KNOWN = Set.of(
+            "auc",
+            "gap",
+            "auc_gap",
+            "auc_difference",
+            "true_positive_rate",
+            "true_positive_rate_ratio",
+            "true_positive_rate_difference",
+            "net_per_customer",
+            "net_per_customer_difference",
+            "ingredients");
+
+    private FigureWords() {}
+
+    /** The plain name first, the technical one in brackets; an unknown one as it is, with blanks for underscores. */
+    static String name(Figure figure) {
+        return KNOWN.contains(figure.name())
+                ? I18NProvider.translate("review.figure." + figure.name())
+                : Figures.sentenceCase(figure.name().replace('_', ' '));
+    }
+
+    /** {@code 0.8871 (0.8794 to 0.8948)}. */
+    static String withInterval(Figure figure) {
+        String interval = Figures.interval(figure);
+        return Figures.estimate(figure) + (interval.isEmpty() ? "" : " (" + interval + ")");
+    }
+
+    /** Such as “asked for: at least 0.78”; empty if held against nothing. */
+    static String heldAgainst(Figure figure) {
+        String threshold = Figures.threshold(figure);
+        if (threshold.isEmpty()) {
+            return "";
+        }
+        return I18NProvider.translate(mostIsAsked(figure) ? "review.at-most" : "review.at-least", threshold);
+    }
+
+    /** With a band where good enough lies, if something was agreed. */
+    static IntervalPlot.Axis axis(Figure figure) {
+        IntervalPlot.Row row = new IntervalPlot.Row("", figure.estimate(), figure.low(), figure.high(), Tone.NONE, "");
+        Double estimate = figure.estimate();
+        Double threshold = figure.threshold();
+        double middle = threshold != null ? threshold : estimate == null ? 0 : estimate;
+        IntervalPlot.Axis axis = IntervalPlot.Axis.around(List.of(row), middle, heldAgainst(figure));
+        if (threshold == null) {
+            return new IntervalPlot.Axis(axis.from(), axis.to(), null, null, "");
+        }
+        return mostIsAsked(figure)
+                ? new IntervalPlot.Axis(axis.from(), axis.to(), axis.from(), threshold, axis.targetWords())
+                : axis;
+    }
+
+    static Tone tone(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> Tone.OK;
+            case FAIL, ERROR -> Tone.ACT;
+            case INCONCLUSIVE -> Tone.WATCH;
+            case NOT_APPLICABLE -> Tone.NONE;
+        };
+    }
+
+    private static boolean mostIsAsked(Figure figure) {
+        return figure.name().contains("gap");
+    }
+}

@@ -1,0 +1,56 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Facts;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.promotion.PromotionDossier;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where the version came from and what it was judged on, with the way to its whole lineage. */
+class OriginFacts extends Div {
+    OriginFacts(PromotionDossier dossier) {
+        addClassNames("gh-panel", "gh-stack");
+        PromotionDossier.Origin origin = dossier.lineage();
+        Facts facts = new Facts();
+        if (origin.runId() != null) {
+            facts.add(
+                    text("review.origin.run"),
+                    Places.link(
+                            Places.run(origin.runId()), origin.runName() == null ? origin.runId() : origin.runName()));
+        } else {
+            facts.add(text("review.origin.run"), text("review.origin.no-run"));
+        }
+        facts.add(text("review.origin.data"), orEmpty(origin.dataVersion()));
+        facts.code(text("review.origin.hash"), orEmpty(origin.dataHash()));
+        facts.code(text("review.origin.commit"), orEmpty(origin.gitCommit()));
+        Evaluation evaluation = dossier.evaluation();
+        if (evaluation != null) {
+            Evaluation.Evidence evidence = evaluation.evidence();
+            facts.add(
+                    text("review.origin.evidence"),
+                    text(
+                            "review.origin.evidence.words",
+                            Figures.whole(evidence.testRows()),
+                            Figures.whole(evidence.rows()),
+                            evidence.snapshotAt().isEmpty() ? Figures.NOT_KNOWN : evidence.snapshotAt()));
+            facts.code(text("review.origin.evidence.hash"), evidence.sha256());
+        }
+        Anchor lineage = Places.link(
+                Places.lineage("version/" + dossier.model() + "/" + dossier.version()), text("review.origin.lineage"));
+        lineage.addClassName("gh-button");
+        add(facts, new Div(lineage));
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,265 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import io.gatehouse.comparison.Comparisons;
+import io.gatehouse.evaluation.CheckName;
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.MainLayout;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.WorkbookSource;
+import io.gatehouse.promotion.PromotionDossier;
+import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.promotion.Promotions;
+import io.gatehouse.promotion.RequestState;
+import io.gatehouse.sentences.Sentence;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One promotion request, to be read from top to bottom and then decided. */
+@Route(value = "promotions/:number", layout = MainLayout.class)
+@StyleSheet("gatehouse/evidence.css")
+@PermitAll
+public class ReviewView extends Page implements BeforeEnterObserver {
+    private static final int POLL_MILLIS = 2_000;
+
+    private final transient CurrentPerson current;
+    private final transient PromotionDossiers dossiers;
+    private final transient Promotions promotions;
+    private final transient ObjectProvider<Comparisons> comparisons;
+    private final transient Clock clock;
+    private long number;
+    private RequestState shown = RequestState.DRAFT;
+    private @Nullable Registration polling;
+
+    ReviewView(
+            CurrentPerson current,
+            PromotionDossiers dossiers,
+            Promotions promotions,
+            ObjectProvider<Comparisons> comparisons,
+            Clock clock) {
+        this.current = current;
+        this.dossiers = dossiers;
+        this.promotions = promotions;
+        this.comparisons = comparisons;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String address = event.getRouteParameters().get("number").orElse("");
+        number = requestNumber(address).orElseThrow(() -> new NotFoundException(text("review.not-found", address)));
+        show(read().orElseThrow(() -> new NotFoundException(text("review.not-found", address))));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        pollWhileEvaluating(event.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopPolling(event.getUI());
+        super.onDetach(event);
+    }
+
+    /** {@code PR-42} or {@code 42}. */
+    static Optional<Long> requestNumber(String address) {
+        String digits = address.startsWith("PR-") ? address.substring(3) : address;
+        return digits.matches("\\d{1,18}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
+    }
+
+    private Optional<PromotionDossier> read() {
+        return dossiers.dossier(current.actor(), number);
+    }
+
+    private void refresh() {
+        read().ifPresent(this::show);
+        getUI().ifPresent(this::pollWhileEvaluating);
+    }
+
+    private void pollWhileEvaluating(UI ui) {
+        stopPolling(ui);
+        if (shown == RequestState.EVALUATING) {
+            ui.setPollInterval(POLL_MILLIS);
+            polling = ui.addPollListener(poll -> refresh());
+        }
+    }
+
+    private void stopPolling(UI ui) {
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+            ui.setPollInterval(-1);
+        }
+    }
+
+    private void show(PromotionDossier dossier) {
+        shown = dossier.state();
+        removeAll();
+        String title = title(dossier);
+        setPageTitle("PR-" + dossier.number(), dossier.model(), text("review.title"));
+        Div story = new Div();
+        story.addClassName("gh-review-story");
+        story.add(new StatusNotice(dossier));
+        evidence(dossier, story);
+        story.add(section(text("review.origin"), new OriginFacts(dossier)));
+        story.add(section(text("review.history"), new HistoryList(dossier)));
+        Div columns = new Div(story, new DecisionRail(dossier, current, promotions, this::refresh));
+        columns.addClassName("gh-review");
+        add(header(dossier, title), columns, provenance(dossier));
+    }
+
+    private static String title(PromotionDossier dossier) {
+        Integer champion = dossier.championVersion();
+        boolean done = dossier.state() == RequestState.EXECUTED || dossier.state() == RequestState.ROLLED_BACK;
+        if (champion == null) {
+            return text(done ? "review.title.first.done" : "review.title.first", dossier.version(), dossier.model());
+        }
+        return text(done ? "review.title.done" : "review.title.question", champion, dossier.version(), dossier.model());
+    }
+
+    private PageHeader header(PromotionDossier dossier, String title) {
+        PageHeader header = new PageHeader(title)
+                .trail(new Breadcrumbs()
+                        .to(Places.PROMOTIONS, text("menu.reviews"))
+                        .to(Places.model(dossier.model()), dossier.model()))
+                .badge(StatusBadge.of(dossier.state()))
+                .asOf(text(
+                        "review.asked",
+                        "PR-" + dossier.number(),
+                        dossier.requestedBy(),
+                        Figures.dateTime(dossier.requestedAt()),
+                        dossier.trainedBy(),
+                        text("use." + dossier.use())));
+        if (!dossier.note().isBlank()) {
+            Paragraph note = new Paragraph("“" + dossier.note().strip() + "”");
+            note.addClassName("gh-review-note");
+            header.add(note);
+        }
+        Evaluation evaluation = dossier.evaluation();
+        if (evaluation != null) {
+            header.actions(new DossierDownload(
+                    dossier,
+                    evaluation,
+                    WorkbookSource.here(clock, current.actor().person().displayName())));
+        }
+        return header;
+    }
+
+    private void evidence(PromotionDossier dossier, Div story) {
+        Evaluation evaluation = dossier.evaluation();
+        if (evaluation == null) {
+            story.add(dossier.state() == RequestState.EVALUATING ? running() : noEvidence(dossier.evaluationProblem()));
+            return;
+        }
+        if (!dossier.recommendation().isEmpty()) {
+            story.add(section(text("review.recommendation"), recommendation(dossier.recommendation())));
+        }
+        story.add(new CheckList(evaluation));
+        changes(dossier).ifPresent(story::add);
+        evaluation
+                .check(CheckName.FAIRNESS)
+                .filter(check -> !check.segments().isEmpty())
+                .ifPresent(check -> story.add(anchored(
+                        "fairness",
+                        section(
+                                text("review.fairness"),
+                                check.sentence().english(),
+                                new SegmentPicture(check.segments())))));
+        evaluation.check(CheckName.VALUE).ifPresent(check -> value(check, story));
+    }
+
+    private static void value(CheckResult check, Div story) {
+        if (check.value() != null) {
+            story.add(anchored(
+                    "roi",
+                    section(
+                            text("review.roi"),
+                            check.sentence().english(),
+                            new ValuePanel(Objects.requireNonNull(check.value())))));
+        }
+    }
+
+    private Optional<Section> changes(PromotionDossier dossier) {
+        Integer champion = dossier.championVersion();
+        Comparisons reader = comparisons.getIfAvailable();
+        if (champion == null || reader == null || champion == dossier.version()) {
+            return Optional.empty();
+        }
+        return WhatChanges.between(reader, current.actor(), dossier.model(), champion, dossier.version())
+                .map(changes -> anchored("changes", section(text("review.changes", champion), changes)));
+    }
+
+    private static Div recommendation(List<Sentence> sentences) {
+        Div panel = new Div();
+        panel.addClassNames("gh-panel", "gh-recommendation");
+        sentences.forEach(sentence -> panel.add(new Paragraph(sentence.english())));
+        return panel;
+    }
+
+    private static Section running() {
+        ProgressBar bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", text("review.running"));
+        Span words = new Span(text("review.running.words"));
+        words.getElement().setAttribute("role", "status");
+        Section running = new Section(new H2(text("review.running")), bar, words);
+        running.addClassNames("gh-section", "gh-panel");
+        return running;
+    }
+
+    private static EmptyState noEvidence(@Nullable Sentence problem) {
+        return new EmptyState(
+                text("review.no-evidence"), problem == null ? text("review.no-evidence.hint") : problem.english());
+    }
+
+    private static Section anchored(String id, Section section) {
+        section.setId(id);
+        return section;
+    }
+
+    private static ProvenanceLine provenance(PromotionDossier dossier) {
+        Evaluation evaluation = dossier.evaluation();
+        if (evaluation == null) {
+            return new ProvenanceLine("PR-" + dossier.number());
+        }
+        return new ProvenanceLine(
+                text("review.source.evaluation", "EV-" + evaluation.number(), Figures.dateTime(evaluation.at())),
+                text(
+                        "review.source.policy",
+                        evaluation.policy().name(),
+                        evaluation.policy().version()),
+                text("review.source.assumptions", evaluation.assumptionsVersion()),
+                text("review.source.evidence", evaluation.evidence().sha256().substring(0, 12)),
+                text("review.source.digest", evaluation.digest().substring(0, 12)));
+    }
+}

@@ -1,0 +1,194 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.evaluation.ValueFigures;
+import io.gatehouse.money.Money;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.portal.ui.components.Facts;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.KeyFigure;
+import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Table;
+import java.util.Locale;
+
+/** What acting on the version is worth, what that was counted with, where it comes from, and what it would be otherwise. */
+class ValuePanel extends Div {
+    private static final int BAR_AREA = 150;
+
+    ValuePanel(ValueFigures value) {
+        addClassNames("gh-value");
+        Div figures = new Div(KeyFigure.row(
+                new KeyFigure(text("review.roi.month"), Figures.moneyShort(value.netPerMonth()), range(value)).small(),
+                new KeyFigure(text("review.roi.return"), returnOnCost(value), text("review.roi.return.words")).small(),
+                new KeyFigure(text("review.roi.payback"), payback(value), "").small(),
+                new KeyFigure(
+                                text("review.roi.contacted"),
+                                contacted(value),
+                                text(
+                                        "review.roi.contacted.words",
+                                        Figures.whole(value.leaversContacted()),
+                                        Figures.percent(value.threshold())))
+                        .small()));
+        figures.addClassName("gh-panel");
+        add(figures);
+        ValueFigures.AgainstChampion against = value.againstChampion();
+        if (against != null) {
+            add(new Paragraph(against(against)));
+        }
+        Div columns = new Div(assumptions(value.assumptions()), new WhatIf(value));
+        columns.addClassName("gh-columns");
+        add(columns, deciles(value), new NumbersTable(table(value)));
+    }
+
+    /** {@code 4 to 11 months}; a payback that never comes is said in words. */
+    static String payback(double low, double high) {
+        if (Double.isInfinite(low)) {
+            return text("review.roi.payback.never");
+        }
+        if (Double.isInfinite(high)) {
+            return text("review.roi.payback.open", months(low));
+        }
+        return months(low).equals(months(high))
+                ? text("review.roi.payback.one", months(low))
+                : text("review.roi.payback.range", months(low), months(high));
+    }
+
+    private static String months(double months) {
+        return Figures.whole(Math.max(1, Math.ceil(months)));
+    }
+
+    private static String payback(ValueFigures value) {
+        return payback(value.paybackMonthsLow(), value.paybackMonthsHigh());
+    }
+
+    private static String contacted(ValueFigures value) {
+        return Figures.percent((double) value.contacted() / value.customers());
+    }
+
+    private static String returnOnCost(ValueFigures value) {
+        return Figures.percent(value.returnOnCost());
+    }
+
+    private static String range(ValueFigures value) {
+        Figure perCustomer = value.netPerCustomer();
+        Double low = perCustomer.low();
+        Double high = perCustomer.high();
+        if (low == null || high == null) {
+            return "";
+        }
+        long customers = value.assumptions().customersPerMonth();
+        return text(
+                "review.roi.between",
+                Figures.moneyShort(money(low * customers, value)),
+                Figures.moneyShort(money(high * customers, value)));
+    }
+
+    private static Money money(double amount, ValueFigures value) {
+        return Money.of(amount, value.net().currency());
+    }
+
+    private static String against(ValueFigures.AgainstChampion against) {
+        Figure difference = against.differencePerCustomer();
+        return text("review.roi.against", against.championVersion(), FigureWords.withInterval(difference));
+    }
+
+    private static Div assumptions(ValueAssumptions given) {
+        Facts facts = new Facts()
+                .add(text("review.roi.customer-value"), Figures.money(given.customerValue()))
+                .add(text("review.roi.offer"), Figures.money(given.offerCost()))
+                .add(text("review.roi.contact"), Figures.money(given.contactCost()))
+                .add(text("review.roi.save-rate"), Figures.percent(given.saveRate()))
+                .add(text("review.roi.customers"), Figures.whole(given.customersPerMonth()))
+                .add(
+                        text("review.roi.running"),
+                        Figures.money(given.runningCostLow()) + " to " + Figures.money(given.runningCostHigh()))
+                .add(
+                        text("review.roi.once"),
+                        Figures.money(given.oneTimeCostLow()) + " to " + Figures.money(given.oneTimeCostHigh()));
+        Paragraph owner = new Paragraph(text("review.roi.owner", given.version(), given.owner()));
+        owner.addClassName("gh-caption");
+        Div panel = new Div(new H3(text("review.roi.assumptions")), owner, facts);
+        panel.addClassNames("gh-panel", "gh-stack");
+        return panel;
+    }
+
+    /** Cumulative worth from the highest scores down: where the line bends, contacting more stops paying. */
+    private static Div deciles(ValueFigures value) {
+        Div picture = new Div(new Svg(bars(value)));
+        picture.addClassName("gh-deciles");
+        picture.getElement().setAttribute("role", "img").setAttribute("aria-label", text("review.roi.deciles.finding"));
+        Div panel = new Div(new H3(text("review.roi.deciles")), caption(text("review.roi.deciles.words")), picture);
+        panel.addClassNames("gh-panel", "gh-stack");
+        return panel;
+    }
+
+    private static Paragraph caption(String words) {
+        Paragraph line = new Paragraph(words);
+        line.addClassName("gh-caption");
+        return line;
+    }
+
+    private static String bars(ValueFigures value) {
+        double most = value.deciles().stream()
+                .mapToDouble(d -> d.net().amount().doubleValue())
+                .max()
+                .orElse(0);
+        double least = value.deciles().stream()
+                .mapToDouble(d -> d.net().amount().doubleValue())
+                .min()
+                .orElse(0);
+        double top = Math.max(most, 0);
+        double span = Math.max(top - Math.min(least, 0), 1);
+        double zero = 24 + top / span * BAR_AREA;
+        StringBuilder svg = new StringBuilder(
+                "<svg class='gh-plot' width='100%' height='" + (BAR_AREA + 68) + "' aria-hidden='true'>");
+        for (ValueFigures.Decile decile : value.deciles()) {
+            double net = decile.net().amount().doubleValue();
+            double height = Math.abs(net) / span * BAR_AREA;
+            double left = (decile.decile() - 1) * 10.0;
+            double y = net >= 0 ? zero - height : zero;
+            svg.append(draw(
+                    "<rect class='%s' x='%.2f%%' y='%.1f' width='7%%' height='%.1f' rx='3'/>",
+                    net >= 0 ? "gain" : "loss", left + 1.5, y, Math.max(height, 1)));
+            svg.append(draw(
+                    "<text class='small' text-anchor='middle' x='%.2f%%' y='%.1f'>%s</text>",
+                    left + 5, net >= 0 ? y - 6 : y + height + 15, Figures.moneyShort(decile.net())));
+            svg.append(draw(
+                    "<text class='muted small' text-anchor='middle' x='%.2f%%' y='%d'>%d</text>",
+                    left + 5, BAR_AREA + 62, decile.decile()));
+        }
+        return svg.append(draw("<line class='zero' x1='0' x2='100%%' y1='%1$.1f' y2='%1$.1f'/></svg>", zero))
+                .toString();
+    }
+
+    private static String draw(String shape, Object... values) {
+        return String.format(Locale.ROOT, shape, values);
+    }
+
+    private static Table table(ValueFigures value) {
+        Table table = new Table(text("review.roi.table"))
+                .column(text("review.roi.tenth"))
+                .numberColumn(text("review.segment.customers"))
+                .numberColumn(text("review.segment.leavers"))
+                .numberColumn(text("review.roi.net"))
+                .numberColumn(text("review.roi.cumulative"))
+                .compact();
+        value.deciles()
+                .forEach(decile -> table.row(
+                        String.valueOf(decile.decile()),
+                        Figures.whole(decile.customers()),
+                        Figures.whole(decile.leavers()),
+                        Figures.money(decile.net()),
+                        Figures.money(decile.cumulativeNet())));
+        return table;
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

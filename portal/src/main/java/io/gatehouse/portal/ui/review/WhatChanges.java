@@ -1,0 +1,57 @@
+package io.gatehouse.portal.ui.review;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.comparison.Comparison;
+import io.gatehouse.comparison.Comparison.Kind;
+import io.gatehouse.comparison.Comparison.Row;
+import io.gatehouse.comparison.Comparisons;
+import io.gatehouse.comparison.Comparisons.VersionRef;
+import io.gatehouse.people.Actor;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.comparison.ComparisonTable;
+import io.gatehouse.sentences.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What changes beside the version in use: differences only, and not the segments and the value, which follow on the same page. */
+class WhatChanges extends Div {
+    private static final Set<Kind> TOLD_BELOW = Set.of(Kind.SEGMENTS, Kind.VALUE);
+
+    private WhatChanges(Comparison comparison, List<VersionRef> subjects) {
+        addClassName("gh-stack");
+        String summary = comparison.summary().stream().map(Sentence::english).collect(Collectors.joining(" "));
+        if (!summary.isEmpty()) {
+            add(new Paragraph(summary));
+        }
+        comparison.warnings().forEach(warning -> {
+            Div notice = new Div(new Paragraph(warning.english()));
+            notice.addClassNames("gh-notice", "is-watch");
+            add(notice);
+        });
+        for (Comparison.Group group : comparison.groups()) {
+            List<Row> rows = group.rows().stream().filter(Row::differs).toList();
+            if (!rows.isEmpty() && !TOLD_BELOW.contains(group.kind())) {
+                String title = I18NProvider.translate("compare.kind." + group.kind());
+                H3 heading = new H3(title);
+                add(heading, new ComparisonTable(title, comparison.subjects(), rows));
+            }
+        }
+        Anchor all = Places.link(Places.compare(subjects), I18NProvider.translate("review.changes.all"));
+        all.addClassName("gh-button");
+        add(new Div(all));
+    }
+
+    /** Empty if the two cannot be compared. */
+    static Optional<WhatChanges> between(Comparisons reader, Actor actor, String model, int champion, int challenger) {
+        List<VersionRef> subjects = List.of(new VersionRef(model, champion), new VersionRef(model, challenger));
+        return reader.compare(actor, subjects) instanceof Comparisons.Result.Compared compared
+                ? Optional.of(new WhatChanges(compared.comparison(), subjects))
+                : Optional.empty();
+    }
+}
