@@ -52,17 +52,7 @@ public final class SampleRiskLists implements RiskLists {
                 .map(header -> SampleRows.page(header, filter, offset, limit));
     }
 
-    @Override
-    public void recordRead(Actor actor, long number, String how) {
-        Permissions.require(actor, Action.READ_RISK_LIST);
-    }
-
     /** Samples name nobody, so a reading of them leaves no record. */
-    @Override
-    public void recordRead(Actor actor, long number, String how) {
-        Permissions.require(actor, Action.READ_RISK_LIST);
-    }
-
     private LocalDate day(int daysAgo) {
         return story.daysAgo(daysAgo).atZone(ZoneId.systemDefault()).toLocalDate();
     }
