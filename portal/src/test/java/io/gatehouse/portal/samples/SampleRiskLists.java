@@ -53,6 +53,12 @@ public final class SampleRiskLists implements RiskLists {
     }
 
     /** Samples name nobody, so a reading of them leaves no record. */
+    /** Samples name nobody, so a reading of them leaves no record. */
+    @Override
+    public void recordRead(Actor actor, long number, String how) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+    }
+
     private LocalDate day(int daysAgo) {
         return story.daysAgo(daysAgo).atZone(ZoneId.systemDefault()).toLocalDate();
     }

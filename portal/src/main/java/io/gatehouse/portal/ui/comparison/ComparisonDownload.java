@@ -3,29 +3,28 @@ package io.gatehouse.portal.ui.comparison;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.comparison.Comparison;
+import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.DownloadButton;
-import io.gatehouse.portal.ui.components.WorkbookSource;
 import io.gatehouse.reports.ComparisonReport;
 import io.gatehouse.reports.Provenance;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The comparison as a workbook. */
 class ComparisonDownload extends Div {
-    ComparisonDownload(Comparison comparison, String place, WorkbookSource source) {
+    ComparisonDownload(Comparison comparison, String place, Workbooks workbooks) {
         ComparisonReport report = new ComparisonReport();
         List<Provenance.Origin> origins = comparison.subjects().stream()
                 .map(subject -> Provenance.Origin.unevaluated(subject.model(), subject.version()))
                 .toList();
-        Supplier<Provenance> provenance = () -> source.at(place, origins);
+        Provenance provenance = workbooks.provenance(origins, place);
         add(new DownloadButton(
                 I18NProvider.translate("compare.download"),
-                report.fileName(comparison, provenance.get()),
+                report.fileName(comparison, provenance),
                 DownloadButton.WORKBOOK,
                 () -> {
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    report.write(comparison, provenance.get(), bytes);
+                    report.write(comparison, provenance, bytes);
                     return bytes.toByteArray();
                 }));
     }

@@ -19,13 +19,12 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.PageHeader;
-import io.gatehouse.portal.ui.components.WorkbookSource;
 import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,13 +37,13 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Comparisons comparisons;
     private final transient Champions champions;
-    private final transient Clock clock;
+    private final transient Workbooks workbooks;
 
-    ComparisonView(CurrentPerson current, Comparisons comparisons, Champions champions, Clock clock) {
+    ComparisonView(CurrentPerson current, Comparisons comparisons, Champions champions, Workbooks workbooks) {
         this.current = current;
         this.comparisons = comparisons;
         this.champions = champions;
-        this.clock = clock;
+        this.workbooks = workbooks;
     }
 
     @Override
@@ -69,10 +68,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private void show(Actor actor, ComparisonQuery query, Comparison comparison) {
         PageHeader header = header(query)
                 .verdict(comparison.summary().stream().map(Sentence::english).collect(Collectors.joining(" ")))
-                .actions(new ComparisonDownload(
-                        comparison,
-                        query.place(),
-                        WorkbookSource.here(clock, actor.person().displayName())));
+                .actions(new ComparisonDownload(comparison, query.place(), workbooks));
         add(header, chips(actor, query, comparison.subjects()));
         comparison.warnings().forEach(warning -> add(warning(warning)));
         add(onlyDifferences(query, comparison));

@@ -4,28 +4,27 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.DownloadButton;
-import io.gatehouse.portal.ui.components.WorkbookSource;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.reports.DossierReport;
 import io.gatehouse.reports.Provenance;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The dossier as a workbook: what the screen shows, to be kept. */
 class DossierDownload extends Div {
-    DossierDownload(PromotionDossier dossier, Evaluation evaluation, WorkbookSource source) {
+    DossierDownload(PromotionDossier dossier, Evaluation evaluation, Workbooks workbooks) {
         DossierReport report = new DossierReport();
-        Supplier<Provenance> provenance = () -> source.at(
-                Places.promotion(dossier.number()), List.of(Provenance.Origin.of(evaluation, dossier.number())));
+        Provenance provenance = workbooks.provenance(
+                List.of(Provenance.Origin.of(evaluation, dossier.number())), Places.promotion(dossier.number()));
         add(new DownloadButton(
                 I18NProvider.translate("review.download"),
-                report.fileName(dossier, provenance.get()),
+                report.fileName(dossier, provenance),
                 DownloadButton.WORKBOOK,
                 () -> {
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    report.write(dossier, provenance.get(), bytes);
+                    report.write(dossier, provenance, bytes);
                     return bytes.toByteArray();
                 }));
     }

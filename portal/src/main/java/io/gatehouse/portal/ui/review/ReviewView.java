@@ -23,20 +23,19 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.StatusBadge;
-import io.gatehouse.portal.ui.components.WorkbookSource;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient PromotionDossiers dossiers;
     private final transient Promotions promotions;
     private final transient ObjectProvider<Comparisons> comparisons;
-    private final transient Clock clock;
+    private final transient Workbooks workbooks;
     private long number;
     private RequestState shown = RequestState.DRAFT;
     private @Nullable Registration polling;
@@ -64,12 +63,12 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             PromotionDossiers dossiers,
             Promotions promotions,
             ObjectProvider<Comparisons> comparisons,
-            Clock clock) {
+            Workbooks workbooks) {
         this.current = current;
         this.dossiers = dossiers;
         this.promotions = promotions;
         this.comparisons = comparisons;
-        this.clock = clock;
+        this.workbooks = workbooks;
     }
 
     @Override
@@ -167,10 +166,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         }
         Evaluation evaluation = dossier.evaluation();
         if (evaluation != null) {
-            header.actions(new DossierDownload(
-                    dossier,
-                    evaluation,
-                    WorkbookSource.here(clock, current.actor().person().displayName())));
+            header.actions(new DossierDownload(dossier, evaluation, workbooks));
         }
         return header;
     }

@@ -52,7 +52,8 @@ class ReviewViewTest extends SpringBrowserlessTest {
     void theTitleAsksWhatIsToBeDecided() {
         open(SampleRequests.IN_REVIEW);
 
-        assertThat($(H1.class).single().getText()).isEqualTo("Replace version 2 of streamflow-churn-predictor with version 5?");
+        assertThat($(H1.class).single().getText())
+                .isEqualTo("Replace version 2 of streamflow-churn-predictor with version 5?");
         assertThat(page()).contains("Needs 1 approval", "4 passed", "0 of 1 approval");
     }
 
@@ -62,7 +63,8 @@ class ReviewViewTest extends SpringBrowserlessTest {
 
         List<H3> questions = $(H3.class).all();
         assertThat(questions.getFirst().getText()).isEqualTo("Does it find leavers equally well in every segment?");
-        assertThat(page()).contains("3 passed · 1 failed", "66 of 100", "0.71 (0.66 to 0.77)", "asked for: at least 0.80");
+        assertThat(page())
+                .contains("3 passed · 1 failed", "66 of 100", "0.71 (0.66 to 0.77)", "asked for: at least 0.80");
     }
 
     @Test
@@ -148,7 +150,8 @@ class ReviewViewTest extends SpringBrowserlessTest {
 
     @Test
     void decidedAndWithdrawnAndOutdatedRequestsOnlyRead() {
-        for (long number : List.of(SampleRequests.EXECUTED, SampleRequests.WITHDRAWN, SampleRequests.OUTDATED, SampleRequests.UNFAIR)) {
+        for (long number : List.of(
+                SampleRequests.EXECUTED, SampleRequests.WITHDRAWN, SampleRequests.OUTDATED, SampleRequests.UNFAIR)) {
             open(number);
             assertThat(buttons()).doesNotContain("Approve", "Reject", "Withdraw the request");
             assertThat(page()).contains("This request is closed.");
@@ -182,7 +185,9 @@ class ReviewViewTest extends SpringBrowserlessTest {
     }
 
     private void press(String words, int which) {
-        List<Button> found = $(Button.class).all().stream().filter(button -> button.getText().equals(words)).toList();
+        List<Button> found = $(Button.class).all().stream()
+                .filter(button -> button.getText().equals(words))
+                .toList();
         test(found.get(which)).click();
     }
 
