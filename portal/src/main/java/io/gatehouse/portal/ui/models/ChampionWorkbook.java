@@ -21,10 +21,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Offers the champion's workbook: the figures of the model page and the three answers as of now. */
 @Component
+@Lazy
 class ChampionWorkbook {
     private final CurrentPerson current;
     private final Champions champions;

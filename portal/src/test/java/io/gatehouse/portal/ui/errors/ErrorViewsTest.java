@@ -1,0 +1,24 @@
+package io.gatehouse.portal.ui.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.portal.ui.ScreenTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithMockUser("vera")
+class ErrorViewsTest extends ScreenTest {
+    ErrorViewsTest(TestPeople people) {
+        super(people);
+    }
+
+    @Test
+    void anAddressThatNoScreenHasIsAnsweredWithWaysOn() {
+        open("nowhere/at/all");
+        assertThat(heading()).isEqualTo("Nothing is here");
+        assertThat(words())
+                .contains("There is no page at “nowhere/at/all”.", "Home", "Models")
+                .doesNotContain("route");
+    }
+}

@@ -1,0 +1,87 @@
+package io.gatehouse.portal.ui.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import io.gatehouse.champions.ModelPage.VersionRow;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.portal.ui.ScreenTest;
+import io.gatehouse.portal.ui.components.DownloadButton;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithMockUser("vera")
+class ModelViewTest extends ScreenTest {
+    private static final String CHURN = "models/streamflow-churn-predictor";
+
+    ModelViewTest(TestPeople people) {
+        super(people);
+    }
+
+    @Test
+    void itSaysWhichVersionWasInUseWhenAndOnWhoseWord() {
+        open(CHURN);
+        assertThat(heading()).isEqualTo("streamflow-churn-predictor");
+        assertThat(words())
+                .contains("Asked for by Dana Ortiz, approved by Priya Shah, policy human-reviewed v1", "PR-12");
+    }
+
+    @Test
+    void twoChosenVersionsAreComparedOldestFirst() {
+        open(CHURN);
+        Grid<VersionRow> versions = versions();
+        List<VersionRow> rows = versions.getListDataView().getItems().toList();
+        versions.asMultiSelect().select(rows.get(0), rows.get(3));
+        Button compare = $view(Button.class).withText("Compare 2 versions").single();
+        assertThat(compare.isVisible()).isTrue();
+        assertThat(ModelView.comparison("streamflow-churn-predictor", List.of(5, 2)))
+                .isEqualTo("compare?v=streamflow-churn-predictor:2&v=streamflow-churn-predictor:5");
+    }
+
+    @Test
+    void oneVersionAloneCannotBeCompared() {
+        open(CHURN);
+        Grid<VersionRow> versions = versions();
+        versions.asMultiSelect().select(versions.getListDataView().getItem(0));
+        assertThat($view(Button.class).withText("Compare 1 versions").all()).isEmpty();
+        assertThat(words()).contains("Choose two to 5 versions");
+    }
+
+    @Test
+    void aModelWithoutChampionSaysSoAndOffersNoWorkbook() {
+        open("models/churn-predictor");
+        assertThat(words()).contains("No version has been approved");
+        assertThat(test(versions()).getCellComponent(0, 1).getElement().getTextRecursively())
+                .contains("Below the floor");
+        assertThat($view(DownloadButton.class).all()).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsNotThereIsNamed() {
+        open("models/no-such-model");
+        assertThat(heading()).isEqualTo("Nothing is here");
+        assertThat(words()).contains("There is no model called “no-such-model”.");
+    }
+
+    @Test
+    void theListOfModelsTellsWhichAreInUse() {
+        open("models");
+        assertThat(words()).contains("2 registered, 1 of them in use.", "Version 2 in use since", "No version in use");
+    }
+
+    @Test
+    @WithMockUser("carl")
+    void whoMayNotReadRequestsSeesNone() {
+        open(CHURN);
+        assertThat(sections()).doesNotContain("Promotion requests");
+        assertThat($view(Anchor.class).all()).isNotEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<VersionRow> versions() {
+        return $view(Grid.class).single();
+    }
+}
