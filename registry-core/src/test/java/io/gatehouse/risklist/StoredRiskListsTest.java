@@ -47,7 +47,8 @@ class StoredRiskListsTest {
     @BeforeEach
     void register() {
         models.create(people.dana(), model, null, Map.of()).orThrow();
-        versions.create(people.dana(), NewVersion.of(model, "s3://elsewhere/model")).orThrow();
+        versions.create(people.dana(), new NewVersion(model, "s3://elsewhere/model", null, "", null, null, Map.of()))
+                .orThrow();
     }
 
     @Test
@@ -76,16 +77,20 @@ class StoredRiskListsTest {
 
     @Test
     void filtersLeaveOnlyWhatTheyName() throws IOException {
-        RiskListPage.Header header = posted(WEDNESDAY, "a,0.30", "b,0.90", "c,0.45");
+        RiskListPage.Header header = posted(WEDNESDAY, "a,0.30", "zoe,0.90", "c,0.45");
 
-        assertThat(page(header, new RiskLists.Filter("B", Map.of(), null, null)).rows())
+        assertThat(page(header, RiskLists.Filter.ALL.withText("ZOE")).rows())
                 .extracting(Row::customer)
-                .containsExactly("b");
-        assertThat(page(header, new RiskLists.Filter("", Map.of("plan", "basic"), "high", null)).rows())
+                .containsExactly("zoe");
+        assertThat(page(
+                                header,
+                                RiskLists.Filter.ALL
+                                        .withSegments(Map.of("plan", "basic"))
+                                        .withBand("high"))
+                        .rows())
                 .extracting(Row::customer)
                 .containsExactly("c");
-        assertThat(page(header, new RiskLists.Filter("%", Map.of(), null, null)).matching())
-                .isZero();
+        assertThat(page(header, RiskLists.Filter.ALL.withText("%")).matching()).isZero();
     }
 
     @Test
@@ -101,8 +106,8 @@ class StoredRiskListsTest {
 
     @Test
     void aVersionThatDoesNotExistIsNamed() throws IOException {
-        RiskLists.BatchDescription wrong = new RiskLists.BatchDescription(
-                model, 9, WEDNESDAY, 0.2, "subscribers", null, null, null, List.of());
+        RiskLists.BatchDescription wrong =
+                new RiskLists.BatchDescription(model, 9, WEDNESDAY, 0.2, "subscribers", null, null, null, List.of());
 
         assertThat(lists.post(people.dana(), wrong, table("a,0.5")))
                 .isInstanceOfSatisfying(
@@ -136,16 +141,13 @@ class StoredRiskListsTest {
 
     /** Each row's whole log-odds come from one feature, so that the explanation adds up. */
     private Path table(String... rows) throws IOException {
-        StringBuilder csv = new StringBuilder("id,score,plan,support_tickets_90d,contrib_support_tickets_90d,contrib_bias\n");
+        StringBuilder csv =
+                new StringBuilder("id,score,plan,support_tickets_90d,contrib_support_tickets_90d,contrib_bias\n");
         for (String row : rows) {
             String[] cells = row.split(",");
             double score = Double.parseDouble(cells[1]);
             csv.append(String.format(
-                    Locale.ROOT,
-                    "%s,%s,basic,5,%.12f,-3%n",
-                    cells[0],
-                    cells[1],
-                    Math.log(score / (1 - score)) + 3));
+                    Locale.ROOT, "%s,%s,basic,5,%.12f,-3%n", cells[0], cells[1], Math.log(score / (1 - score)) + 3));
         }
         return Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), csv);
     }

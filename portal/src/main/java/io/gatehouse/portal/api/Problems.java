@@ -62,7 +62,8 @@ class Problems {
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "INTERNAL_ERROR",
                 "",
-                "This is a fault of the server; nothing was changed. Tell your administrator the request id " + id + ".");
+                "This is a fault of the server; nothing was changed. Tell your administrator the request id " + id
+                        + ".");
     }
 
     @ExceptionHandler
