@@ -165,9 +165,8 @@ class RiskListRows {
             values.add(filter.movement().name());
         }
         filter.segments().forEach((attribute, group) -> {
-            sql.append("""
-                     and exists (select 1 from risk_list_group g where g.list_number = r.list_number and g.attribute = ?
-                         and g.group_value = ? and g.list_rank = r.list_rank)""");
+            sql.append(" and exists (select 1 from risk_list_group g where g.list_number = r.list_number"
+                    + " and g.attribute = ? and g.group_value = ? and g.list_rank = r.list_rank)");
             values.add(attribute);
             values.add(group);
         });
