@@ -64,7 +64,8 @@ final class Beside {
             Compared judged, Compared other, Function<Evaluation, Optional<Figure>> figure) {
         return judged.judged()
                 .filter(found -> judged.subject().model().equals(other.subject().model()))
-                .filter(found -> Objects.equals(found.comparedWith(), other.subject().version()))
+                .filter(found ->
+                        Objects.equals(found.comparedWith(), other.subject().version()))
                 .flatMap(figure)
                 .filter(found -> found.low() != null && found.high() != null);
     }

@@ -53,8 +53,7 @@ record Compared(
     }
 
     List<SegmentFigures> segments() {
-        return judged()
-                .flatMap(found -> found.check(CheckName.FAIRNESS))
+        return judged().flatMap(found -> found.check(CheckName.FAIRNESS))
                 .map(check -> check.segments())
                 .orElse(List.of());
     }

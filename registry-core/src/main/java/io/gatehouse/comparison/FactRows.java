@@ -80,7 +80,8 @@ final class FactRows {
 
     private Row row(String name, String label, Function<Compared, @Nullable String> value) {
         List<Cell> cells = columns.stream().map(each -> cell(value.apply(each))).toList();
-        return new Row(name, label, cells, cells.stream().map(Cell::text).distinct().count() > 1);
+        return new Row(
+                name, label, cells, cells.stream().map(Cell::text).distinct().count() > 1);
     }
 
     private static Cell cell(@Nullable String value) {

@@ -28,13 +28,20 @@ final class FigureRows {
 
     List<Row> metrics() {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("auc", "How well it ranks customers (AUC, recomputed)", Beside::ranking, each -> Beside.auc(each)
-                .map(figure -> cell(figure, Written::index))));
+        rows.add(row(
+                "auc",
+                "How well it ranks customers (AUC, recomputed)",
+                Beside::ranking,
+                each -> Beside.auc(each).map(figure -> cell(figure, Written::index))));
         rows.add(figures("true_positive_rate", "Of all who leave, it finds (recall)", Evaluation::found));
         rows.add(figures("precision", "Of all it flags, do leave (precision)", Evaluation::right));
-        rows.add(row("brier", "Mean squared error of the scores (Brier)", FigureRows::undirected, each -> each.judged()
-                .flatMap(Evaluation::performance)
-                .map(figures -> number(figures.brier(), Written.index(figures.brier())))));
+        rows.add(row(
+                "brier",
+                "Mean squared error of the scores (Brier)",
+                FigureRows::undirected,
+                each -> each.judged()
+                        .flatMap(Evaluation::performance)
+                        .map(figures -> number(figures.brier(), Written.index(figures.brier())))));
         rows.removeIf(row -> row.cells().stream().allMatch(cell -> cell.text().isEmpty()));
         rows.addAll(logged());
         return rows;
@@ -42,15 +49,26 @@ final class FigureRows {
 
     List<Row> value() {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("net_per_customer", "Net per customer, modelled", Beside::value, each -> worth(each)
-                .map(worth -> cell(
-                        worth.netPerCustomer(),
-                        amount -> Written.money(amount, worth.net().currency())))));
-        rows.add(row("return_on_cost", "ROI: net over cost", FigureRows::undirected, each -> worth(each)
-                .filter(worth -> Double.isFinite(worth.returnOnCost()))
-                .map(worth -> number(worth.returnOnCost(), Written.share(worth.returnOnCost())))));
-        rows.add(row("net_per_month", "Net per month, modelled", Beside::value, each -> worth(each)
-                .map(FigureRows::month)));
+        rows.add(row(
+                "net_per_customer",
+                "Net per customer, modelled",
+                Beside::value,
+                each -> worth(each)
+                        .map(worth -> cell(
+                                worth.netPerCustomer(),
+                                amount -> Written.money(amount, worth.net().currency())))));
+        rows.add(row(
+                "return_on_cost",
+                "ROI: net over cost",
+                FigureRows::undirected,
+                each -> worth(each)
+                        .filter(worth -> Double.isFinite(worth.returnOnCost()))
+                        .map(worth -> number(worth.returnOnCost(), Written.share(worth.returnOnCost())))));
+        rows.add(row(
+                "net_per_month",
+                "Net per month, modelled",
+                Beside::value,
+                each -> worth(each).map(FigureRows::month)));
         rows.removeIf(row -> row.cells().stream().allMatch(cell -> cell.text().isEmpty()));
         return rows;
     }
@@ -58,9 +76,8 @@ final class FigureRows {
     List<Row> segments() {
         List<Row> rows = new ArrayList<>();
         TreeSet<String> seen = new TreeSet<>();
-        for (SegmentFigures group : columns.stream()
-                .flatMap(column -> column.segments().stream())
-                .toList()) {
+        for (SegmentFigures group :
+                columns.stream().flatMap(column -> column.segments().stream()).toList()) {
             String name = group.attribute() + "=" + group.group();
             if (seen.add(name)) {
                 rows.add(row(
@@ -81,9 +98,13 @@ final class FigureRows {
                 .filter(name -> name.startsWith("val_") || name.startsWith("test_"))
                 .forEach(names::add));
         return names.stream()
-                .map(name -> row(name, label(name), FigureRows::undirected, each -> Optional.ofNullable(
-                                each.metrics().get(name))
-                        .map(logged -> number(logged, Double.isNaN(logged) ? "not known" : Written.index(logged)))))
+                .map(name -> row(
+                        name,
+                        label(name),
+                        FigureRows::undirected,
+                        each -> Optional.ofNullable(each.metrics().get(name))
+                                .map(logged ->
+                                        number(logged, Double.isNaN(logged) ? "not known" : Written.index(logged)))))
                 .toList();
     }
 
@@ -113,7 +134,8 @@ final class FigureRows {
                         .map(cell -> each == baseline ? cell : changed(cell, change.apply(each, baseline)))
                         .orElse(NOTHING))
                 .toList();
-        return new Row(name, label, cells, cells.stream().map(Cell::text).distinct().count() > 1);
+        return new Row(
+                name, label, cells, cells.stream().map(Cell::text).distinct().count() > 1);
     }
 
     private static Change undirected(Compared one, Compared baseline) {

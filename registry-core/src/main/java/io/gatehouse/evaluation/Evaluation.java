@@ -68,8 +68,7 @@ public record Evaluation(
     /** Of 100 customers who leave, how many it finds at the acting threshold. */
     public Optional<Figure> found() {
         return performance()
-                .map(figures ->
-                        Figure.share("true_positive_rate", Rate.TRUE_POSITIVE_RATE.of(figures.atThreshold())));
+                .map(figures -> Figure.share("true_positive_rate", Rate.TRUE_POSITIVE_RATE.of(figures.atThreshold())));
     }
 
     /** Of 100 that it flags at the acting threshold, how many do leave. */

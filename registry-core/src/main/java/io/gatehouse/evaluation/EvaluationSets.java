@@ -51,8 +51,9 @@ public class EvaluationSets {
                 .map(version -> "(model_id = ? and version = ?)")
                 .collect(Collectors.joining(" or "));
         Map<VersionKey, List<Evaluation>> found = new HashMap<>();
-        jdbc.sql("select model_id, version, document from evaluation where number in (select max(number) from evaluation where "
-                        + pairs + " group by model_id, version, use_for) order by number desc")
+        jdbc.sql(
+                        "select model_id, version, document from evaluation where number in (select max(number) from evaluation where "
+                                + pairs + " group by model_id, version, use_for) order by number desc")
                 .params(versions.stream()
                         .flatMap(version -> List.<Object>of(version.modelId(), version.version()).stream())
                         .toList())

@@ -42,7 +42,9 @@ public final class Written {
     /** Names in a row: {@code a}, {@code a and b}, {@code a, b and c}. */
     public static String list(List<String> names) {
         int last = names.size() - 1;
-        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static String format(String pattern, double figure) {

@@ -1,0 +1,65 @@
+package io.gatehouse.promotion;
+
+import io.gatehouse.house.HouseClock;
+import io.gatehouse.house.TestPeople;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.test.context.TestComponent;
+
+/**
+ * A model with a past, made by the real services: version 1 became champion 120 days ago, version 2 took over 30 days ago, and version 3
+ * asks to follow. Dana trains and asks, Priya approves.
+ */
+@TestComponent
+public class PromotionStory {
+    private final PromotionBench bench;
+    private final TestPeople people;
+    private final HouseClock clock;
+
+    public PromotionStory(PromotionBench bench, TestPeople people, HouseClock clock) {
+        this.bench = bench;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * @param model name
+     * @param first request, executed
+     * @param second request, executed
+     * @param open request of version 3
+     * @param two the version in use
+     */
+    public record Told(
+            String model,
+            long first,
+            long second,
+            long open,
+            PromotionBench.Candidate one,
+            PromotionBench.Candidate two) {}
+
+    public Told told() {
+        String model = bench.model(people.dana());
+        AtomicReference<PromotionBench.Candidate> one = new AtomicReference<>();
+        AtomicReference<PromotionBench.Candidate> two = new AtomicReference<>();
+        long first = daysAgo(120, model, TestPredictions.good(), one);
+        long second = daysAgo(30, model, TestPredictions.good().beside(1), two);
+        long open = bench.asked(
+                people.dana(),
+                bench.candidate(people.dana(), model, TestPredictions.good().beside(2)));
+        return new Told(
+                model, first, second, open, Objects.requireNonNull(one.get()), Objects.requireNonNull(two.get()));
+    }
+
+    private long daysAgo(
+            int days, String model, TestPredictions predictions, AtomicReference<PromotionBench.Candidate> into) {
+        return clock.at(clock.instant().minus(Duration.ofDays(days)), () -> {
+            into.set(bench.candidate(people.dana(), model, predictions));
+            long number = bench.asked(people.dana(), Objects.requireNonNull(into.get()));
+            if (!(bench.approve(people.priya(), number) instanceof Promotions.Outcome.Done)) {
+                throw new AssertionError("PR-" + number + " was not executed");
+            }
+            return number;
+        });
+    }
+}
