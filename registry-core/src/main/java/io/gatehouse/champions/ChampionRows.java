@@ -44,7 +44,7 @@ class ChampionRows {
 
     /** All models that have a version, by name; prompts are none. */
     List<ModelFacts> models() {
-        return jdbc.sql(MODELS + """
+        return jdbc.sql(MODELS + "\n" + """
                  and exists (select 1 from model_version v where v.model_id = m.id and v.deleted_at is null)
                  and not exists (select 1 from registered_model_tag t
                                   where t.model_id = m.id and t.tag_key = 'mlflow.prompt.is_prompt' and t.tag_value = 'true')

@@ -3,6 +3,7 @@ package io.gatehouse.sentences;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -20,6 +21,11 @@ public final class Written {
     /** A day in UTC, such as {@code 14 Nov 2026}. */
     public static String day(Instant moment) {
         return DAY.format(moment);
+    }
+
+    /** A day, such as {@code 14 Nov 2026}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** Four decimals, as an AUC is written. */

@@ -50,11 +50,14 @@ class StoredChampionsTest {
         assertThat(summary.approvedBy()).containsExactly("Priya Shah");
         assertThat(summary.requestNumber()).isEqualTo(told.second());
         assertThat(summary.policy()).startsWith("human-reviewed v");
-        assertThat(summary.netPerMonth()).isNotNull().satisfies(range -> assertThat(range.likely().amount())
-                .isBetween(range.low().amount(), range.high().amount()));
+        assertThat(summary.netPerMonth())
+                .isNotNull()
+                .satisfies(range -> assertThat(range.likely().amount())
+                        .isBetween(range.low().amount(), range.high().amount()));
         assertThat(summary.fairness()).isNotNull();
-        assertThat(summary.before()).isNotNull().satisfies(before -> assertThat(before.version())
-                .isEqualTo(1));
+        assertThat(summary.before())
+                .isNotNull()
+                .satisfies(before -> assertThat(before.version()).isEqualTo(1));
         assertThat(summary.openRequests()).isEqualTo(1);
         assertThat(summary.candidates()).isEqualTo(1);
     }
@@ -86,7 +89,8 @@ class StoredChampionsTest {
                 .contains(waiting)
                 .doesNotContain(empty);
         assertThat(summary(people.vera(), waiting).verdict().english())
-                .isEqualTo("No version has been approved. 1 version is registered; data science can ask for its promotion.");
+                .isEqualTo(
+                        "No version has been approved. 1 version is registered; data science can ask for its promotion.");
     }
 
     @Test
@@ -98,7 +102,8 @@ class StoredChampionsTest {
         assertThat(page.tenures()).extracting(Tenure::version).containsExactly(2, 1);
         assertThat(page.tenures()).extracting(Tenure::requestNumber).containsExactly(told.second(), told.first());
         assertThat(page.tenures().getFirst().to()).isNull();
-        assertThat(page.tenures().getLast().to()).isEqualTo(page.tenures().getFirst().from());
+        assertThat(page.tenures().getLast().to())
+                .isEqualTo(page.tenures().getFirst().from());
         assertThat(page.tenures()).extracting(Tenure::auc).doesNotContainNull();
         assertThat(page.versions()).extracting(ModelPage.VersionRow::version).containsExactly(3, 2, 1);
         assertThat(page.versions().get(1).aliases()).containsExactly("champion");
@@ -134,8 +139,7 @@ class StoredChampionsTest {
 
         assertThat(today.champion()).isEqualTo(2);
         assertThat(today.run()).isEqualTo(told.two().run().info().id());
-        assertThat(today.parameters())
-                .contains(new ProductionAnswers.NamedValue("max_depth", "7"));
+        assertThat(today.parameters()).contains(new ProductionAnswers.NamedValue("max_depth", "7"));
         assertThat(today.data()).contains(new ProductionAnswers.NamedValue("data_hash", "0123456789abcdef"));
         assertThat(today.which().english()).startsWith("Version 2 was trained by run final with depth 7 on ");
         assertThat(today.earlierVersion()).isEqualTo(1);
@@ -152,7 +156,8 @@ class StoredChampionsTest {
     void customerSuccessReadsChampionsButNotRequests() {
         PromotionStory.Told told = story.told();
 
-        assertThat(champions.page(people.carl(), told.model()).orElseThrow().requests()).isEmpty();
+        assertThat(champions.page(people.carl(), told.model()).orElseThrow().requests())
+                .isEmpty();
         assertThat(summary(people.carl(), told.model()).foundOfHundred()).isNotNull();
         assertThatThrownBy(() -> champions.summaries(people.adam())).isInstanceOf(NotPermittedException.class);
     }

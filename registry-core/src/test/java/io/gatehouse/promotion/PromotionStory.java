@@ -56,8 +56,10 @@ public class PromotionStory {
         return clock.at(clock.instant().minus(Duration.ofDays(days)), () -> {
             into.set(bench.candidate(people.dana(), model, predictions));
             long number = bench.asked(people.dana(), Objects.requireNonNull(into.get()));
-            if (!(bench.approve(people.priya(), number) instanceof Promotions.Outcome.Done)) {
-                throw new AssertionError("PR-" + number + " was not executed");
+            Promotions.Outcome outcome = bench.approve(people.priya(), number);
+            if (!(outcome instanceof Promotions.Outcome.Done)) {
+                throw new AssertionError("PR-" + number + " was not executed: " + outcome
+                        + Objects.requireNonNullElse(bench.dossier(people.priya(), number).evaluationProblem(), ""));
             }
             return number;
         });
