@@ -66,7 +66,7 @@ class StoredChampionsTest {
     void oldFiguresAskForAnotherLookAndComeFirst() {
         String fresh = story.told().model();
         String old = bench.model(people.dana());
-        clock.at(clock.instant().minus(Duration.ofDays(100)), () -> {
+        story.daysAgo(100, () -> {
             var candidate = bench.candidate(people.dana(), old, TestPredictions.good());
             return bench.approve(people.priya(), bench.asked(people.dana(), candidate));
         });

@@ -3,8 +3,10 @@ package io.gatehouse.promotion;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.boot.test.context.TestComponent;
 
 /**
@@ -53,7 +55,7 @@ public class PromotionStory {
 
     private long daysAgo(
             int days, String model, TestPredictions predictions, AtomicReference<PromotionBench.Candidate> into) {
-        return clock.at(clock.instant().minus(Duration.ofDays(days)), () -> {
+        return daysAgo(days, () -> {
             into.set(bench.candidate(people.dana(), model, predictions));
             long number = bench.asked(people.dana(), Objects.requireNonNull(into.get()));
             Promotions.Outcome outcome = bench.approve(people.priya(), number);
@@ -63,5 +65,10 @@ public class PromotionStory {
             }
             return number;
         });
+    }
+
+    /** Does something in the past, at a whole second: a clock that stands still must not stand between two microseconds. */
+    public <T> T daysAgo(int days, Supplier<T> work) {
+        return clock.at(clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(days)), work);
     }
 }
