@@ -95,7 +95,7 @@ final class Drawing {
     }
 
     private void evidence(EvidenceFact evidence) {
-        String id = new NodeId.Evidence(evidence.sha256()).text();
+        String id = new NodeId.Evidence(evidence.number()).text();
         nodes.put(
                 id,
                 new Node(
@@ -105,7 +105,13 @@ final class Drawing {
                         say(
                                         "lineage.evidence",
                                         "hash",
-                                        evidence.sha256().substring(0, Math.min(12, evidence.sha256().length())),
+                                        evidence.sha256()
+                                                .substring(
+                                                        0,
+                                                        Math.min(
+                                                                12,
+                                                                evidence.sha256()
+                                                                        .length())),
                                         "day",
                                         Written.day(evidence.at()))
                                 .english(),
@@ -135,7 +141,7 @@ final class Drawing {
                 .filter(evidence -> evidence.evaluation().equals(request.evaluation()))
                 .findFirst();
         rested.ifPresentOrElse(
-                evidence -> edge(new NodeId.Evidence(evidence.sha256()).text(), id, "request"),
+                evidence -> edge(new NodeId.Evidence(evidence.number()).text(), id, "request"),
                 () -> edge(versionId(request.modelId(), request.version()), id, "proposed"));
     }
 

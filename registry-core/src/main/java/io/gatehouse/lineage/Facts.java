@@ -32,7 +32,12 @@ record Facts(
             @Nullable String dataHash,
             @Nullable String dataVersion) {}
 
-    record VersionFact(UUID modelId, String model, int version, @Nullable String runId, Instant createdAt) {}
+    record VersionFact(
+            UUID modelId,
+            String model,
+            int version,
+            @Nullable String runId,
+            Instant createdAt) {}
 
     /** @param evaluation that read it @param sha256 of its bytes */
     record EvidenceFact(UUID modelId, int version, UUID evaluation, long number, String sha256, Instant at) {}
@@ -47,7 +52,13 @@ record Facts(
             Instant at,
             @Nullable UUID evaluation) {}
 
-    record TenureFact(UUID modelId, int version, UUID id, UUID request, Instant from, @Nullable Instant to) {
+    record TenureFact(
+            UUID modelId,
+            int version,
+            UUID id,
+            UUID request,
+            Instant from,
+            @Nullable Instant to) {
         boolean covers(Instant moment) {
             return !from.isAfter(moment) && (to == null || to.isAfter(moment));
         }

@@ -53,7 +53,7 @@ class LineageRows {
                 versions(
                         "exists (select 1 from run_tag t where t.run_id = v.run_id and t.tag_key = 'data_hash' and t.tag_value = ?)",
                         List.of(hash));
-            case NodeId.Evidence(String sha256) -> versions(owner("evaluation", "evidence_sha256 = ?"), List.of(sha256));
+            case NodeId.Evidence(long number) -> versions(owner("evaluation", "number = ?"), List.of(number));
             case NodeId.Request(long number) -> versions(owner("promotion_request", "number = ?"), List.of(number));
             case NodeId.RiskList(long number) -> versions(owner("risk_list", "number = ?"), List.of(number));
             case NodeId.Tenure(UUID id) ->
@@ -70,10 +70,7 @@ class LineageRows {
         return jdbc.sql("""
                 select v.version from registered_model m
                 join model_alias a on a.model_id = m.id and a.alias = m.protected_alias
-                join model_version v on v.id = a.version_id where m.deleted_at is null and m.name = ?""")
-                .param(model)
-                .query(Integer.class)
-                .optional();
+                join model_version v on v.id = a.version_id where m.deleted_at is null and m.name = ?""").param(model).query(Integer.class).optional();
     }
 
     /** Everything about these versions, and about these runs whether or not versions came from them. */

@@ -29,11 +29,11 @@ sealed interface NodeId {
         }
     }
 
-    /** @param sha256 of the prediction table */
-    record Evidence(String sha256) implements NodeId {
+    /** @param evaluation number of the evaluation that read it, as in {@code EV-12} */
+    record Evidence(long evaluation) implements NodeId {
         @Override
         public String text() {
-            return "evidence/" + sha256;
+            return "evidence/" + evaluation;
         }
     }
 
@@ -69,7 +69,7 @@ sealed interface NodeId {
             return switch (text.substring(0, slash)) {
                 case "data" -> Optional.of(new Data(rest));
                 case "run" -> Optional.of(new OfRun(rest));
-                case "evidence" -> Optional.of(new Evidence(rest));
+                case "evidence" -> Optional.of(new Evidence(Long.parseLong(rest)));
                 case "request" -> Optional.of(new Request(Long.parseLong(rest)));
                 case "risk-list" -> Optional.of(new RiskList(Long.parseLong(rest)));
                 case "tenure" -> Optional.of(new Tenure(UUID.fromString(rest)));

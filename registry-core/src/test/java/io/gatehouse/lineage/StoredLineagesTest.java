@@ -37,8 +37,7 @@ class StoredLineagesTest {
     void productionLeadsFromTheDataToTheTimeInUse() {
         PromotionStory.Told told = story.told();
 
-        LineageGraph graph =
-                lineages.production(people.vera(), told.model()).orElseThrow();
+        LineageGraph graph = lineages.production(people.vera(), told.model()).orElseThrow();
 
         assertThat(graph.focus()).isEqualTo("version/" + told.model() + "/2");
         assertThat(graph.nodes())
@@ -73,13 +72,14 @@ class StoredLineagesTest {
     void everyNodeCanBeAskedAboutByItsId() {
         PromotionStory.Told told = story.told();
 
-        List<Node> nodes = lineages.production(people.vera(), told.model())
-                .orElseThrow()
-                .nodes();
+        List<Node> nodes =
+                lineages.production(people.vera(), told.model()).orElseThrow().nodes();
 
-        assertThat(nodes).allSatisfy(node -> assertThat(
-                        lineages.around(people.vera(), node.id(), Direction.BOTH).orElseThrow().nodes())
-                .contains(node));
+        assertThat(nodes)
+                .allSatisfy(node -> assertThat(lineages.around(people.vera(), node.id(), Direction.BOTH)
+                                .orElseThrow()
+                                .nodes())
+                        .contains(node));
     }
 
     @Test

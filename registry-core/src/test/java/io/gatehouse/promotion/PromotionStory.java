@@ -61,7 +61,8 @@ public class PromotionStory {
             Promotions.Outcome outcome = bench.approve(people.priya(), number);
             if (!(outcome instanceof Promotions.Outcome.Done)) {
                 throw new AssertionError("PR-" + number + " was not executed: " + outcome
-                        + Objects.requireNonNullElse(bench.dossier(people.priya(), number).evaluationProblem(), ""));
+                        + Objects.requireNonNullElse(
+                                bench.dossier(people.priya(), number).evaluationProblem(), ""));
             }
             return number;
         });
