@@ -1,5 +1,6 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.fairness.Rate;
 import io.gatehouse.policy.PolicyRef;
 import java.time.Instant;
 import java.util.List;
@@ -52,5 +53,26 @@ public record Evaluation(
 
     public Optional<CheckResult> check(CheckName name) {
         return checks.stream().filter(check -> check.check() == name).findFirst();
+    }
+
+    /** The performance figures, where that check could be answered. */
+    public Optional<PerformanceFigures> performance() {
+        return check(CheckName.PERFORMANCE).map(CheckResult::performance);
+    }
+
+    /** The value figures, where that check could be answered. */
+    public Optional<ValueFigures> value() {
+        return check(CheckName.VALUE).map(CheckResult::value);
+    }
+
+    /** Of 100 customers who leave, how many it finds at the acting threshold. */
+    public Optional<Figure> found() {
+        return performance()
+                .map(figures -> Figure.share("true_positive_rate", Rate.TRUE_POSITIVE_RATE.of(figures.atThreshold())));
+    }
+
+    /** Of 100 that it flags at the acting threshold, how many do leave. */
+    public Optional<Figure> right() {
+        return performance().map(figures -> Figure.share("precision", Rate.PRECISION.of(figures.atThreshold())));
     }
 }

@@ -92,7 +92,7 @@ class EvaluationStore {
                 .list();
     }
 
-    private static Evaluation read(String document) {
+    static Evaluation read(String document) {
         return JSON.readValue(document, Evaluation.class);
     }
 }

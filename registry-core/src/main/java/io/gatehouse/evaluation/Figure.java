@@ -1,5 +1,7 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.fairness.Interval;
+import io.gatehouse.fairness.Proportion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,21 @@ public record Figure(
         @Nullable Long n,
         @Nullable Double threshold,
         Unit unit) {
+
+    /** A share of 100 with its 95 % Wilson interval; nothing is estimated of nobody. */
+    public static Figure share(String name, Proportion proportion) {
+        if (proportion.trials() == 0) {
+            return new Figure(name, null, null, null, 0L, null, Unit.SHARE);
+        }
+        Interval interval = proportion.interval(0.95);
+        return new Figure(
+                name, proportion.value(), interval.low(), interval.high(), proportion.trials(), null, Unit.SHARE);
+    }
+
+    /** Whether its interval lies wholly above that of the other; false where one has none. */
+    public boolean clearlyAbove(@Nullable Figure other) {
+        return low != null && other != null && other.high != null && low > other.high;
+    }
 
     /** How a figure is written. */
     public enum Unit {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Sentences {
     private static final List<ResourceBundle> ROOMS = List.of(
             ResourceBundle.getBundle("sentences", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-champions", Locale.ROOT),
             ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
             ResourceBundle.getBundle("sentences-promotion", Locale.ROOT),
             ResourceBundle.getBundle("sentences-risklist", Locale.ROOT));

@@ -100,6 +100,16 @@ public class Runs {
         return reader.require(id);
     }
 
+    /**
+     * The runs behind versions, deleted ones too, in the order of their ids; unknown ones are left out. Whoever may read models may
+     * know how they were made.
+     */
+    @Transactional(readOnly = true)
+    public List<Run> behindVersions(Actor actor, List<String> ids) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return reader.all(ids);
+    }
+
     /** A run, deleted ones too. */
     @Transactional(readOnly = true)
     public Run get(Actor actor, String id) {

@@ -68,21 +68,21 @@ public class PromotionBench {
     }
 
     /** A version and the run that it came from. */
-    record Candidate(String model, int version, Run run) {}
+    public record Candidate(String model, int version, Run run) {}
 
     /** A model of a name that no other test uses. */
-    String model(Actor actor) {
+    public String model(Actor actor) {
         RegisteredModel model =
                 models.create(actor, "churn-" + ids.hex32(), null, Map.of()).orThrow();
         return model.name();
     }
 
     /** A version with everything that a reproducible run logs; without predictions it has no evidence. */
-    Candidate candidate(Actor trainer, String model, @Nullable TestPredictions predictions) {
+    public Candidate candidate(Actor trainer, String model, @Nullable TestPredictions predictions) {
         return candidate(trainer, trainer, model, predictions, 0.9);
     }
 
-    Candidate candidate(
+    public Candidate candidate(
             Actor trainer, Actor registrar, String model, @Nullable TestPredictions predictions, double loggedAuc) {
         long experiment = experiments.create(trainer, "exp " + ids.hex32(), "", List.of());
         Run run = runs.create(
@@ -111,12 +111,12 @@ public class PromotionBench {
     }
 
     /** Logs evidence, in place of what was there. */
-    void evidence(Actor actor, Run run, TestPredictions predictions) {
+    public void evidence(Actor actor, Run run, TestPredictions predictions) {
         put(actor, run, "evaluation/predictions.csv", predictions.csv());
         put(actor, run, "evaluation/evidence.json", predictions.description());
     }
 
-    void put(Actor actor, Run run, String path, String text) {
+    public void put(Actor actor, Run run, String path, String text) {
         ArtifactPath place =
                 ArtifactPath.ofLocation(run.info().artifactUri() + "/" + path).orElseThrow();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -126,13 +126,13 @@ public class PromotionBench {
     }
 
     /** Asks and lets the checks run. */
-    long asked(Actor requester, Candidate candidate) {
+    public long asked(Actor requester, Candidate candidate) {
         long number = ask(requester, candidate);
         runner.runAll();
         return number;
     }
 
-    long ask(Actor requester, Candidate candidate) {
+    public long ask(Actor requester, Candidate candidate) {
         Asked asked = promotions.ask(
                 requester, candidate.model(), candidate.version(), "champion", Use.HUMAN_REVIEWED, "better, I think");
         if (asked instanceof Asked.Open open) {
@@ -141,28 +141,28 @@ public class PromotionBench {
         throw new AssertionError("Expected a request, was " + asked);
     }
 
-    void runJobs() {
+    public void runJobs() {
         runner.runAll();
     }
 
-    PromotionDossier dossier(Actor reader, long number) {
+    public PromotionDossier dossier(Actor reader, long number) {
         return dossiers.dossier(reader, number).orElseThrow();
     }
 
     /** Approves on the evaluation that the approver reads now. */
-    Outcome approve(Actor approver, long number) {
+    public Outcome approve(Actor approver, long number) {
         return vote(approver, number, Choice.APPROVE, "");
     }
 
-    Outcome approve(Actor approver, long number, String digest) {
+    public Outcome approve(Actor approver, long number, String digest) {
         return promotions.vote(approver, number, Choice.APPROVE, "", digest);
     }
 
-    Outcome vote(Actor reviewer, long number, Choice choice, String reason) {
+    public Outcome vote(Actor reviewer, long number, Choice choice, String reason) {
         return promotions.vote(reviewer, number, choice, reason, digest(reviewer, number));
     }
 
-    String digest(Actor reader, long number) {
+    public String digest(Actor reader, long number) {
         var evaluation = dossier(reader, number).evaluation();
         return evaluation == null ? "" : evaluation.digest();
     }

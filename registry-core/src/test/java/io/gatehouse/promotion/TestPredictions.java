@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shiftForStayers added to the log-odds of those who stay; above 0 the model contacts more of them for nothing
  * @param championVersion whose scores stand beside; absent if there are none
  */
-record TestPredictions(
+public record TestPredictions(
         double shiftForYoung,
         double shiftForStayers,
         @Nullable Integer championVersion) {
@@ -22,16 +22,16 @@ record TestPredictions(
     private static final String[] REGIONS = {"north", "south"};
 
     /** Fair, and worth its cost. */
-    static TestPredictions good() {
+    public static TestPredictions good() {
         return new TestPredictions(0, 0, null);
     }
 
     /** Finds fewer of the young. */
-    static TestPredictions unfair() {
+    public static TestPredictions unfair() {
         return new TestPredictions(-4, 0, null);
     }
 
-    TestPredictions beside(int champion) {
+    public TestPredictions beside(int champion) {
         return new TestPredictions(shiftForYoung, shiftForStayers, champion);
     }
 

@@ -1,0 +1,180 @@
+package io.gatehouse.champions;
+
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.EvaluationSets;
+import io.gatehouse.people.Actor;
+import io.gatehouse.search.Condition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Models and tenures in sets: the number of queries does not grow with what they find. */
+@Component
+class ChampionRows {
+    private static final String MODELS = """
+            select m.id, m.name, coalesce(m.description, '') as description, c.version as champion,
+                   (select max(v.version) from model_version v where v.model_id = m.id and v.deleted_at is null) as newest,
+                   (select count(*) from model_version v
+                     where v.model_id = m.id and v.deleted_at is null and v.version > coalesce(c.version, 0)) as candidates,
+                   (select count(*) from promotion_request r where r.model_id = m.id and r.open_key is not null) as open_requests
+            from registered_model m
+            left join model_alias a on a.model_id = m.id and a.alias = m.protected_alias
+            left join model_version c on c.id = a.version_id
+            where m.deleted_at is null""";
+
+    private final JdbcClient jdbc;
+    private final EvaluationSets evaluations;
+
+    ChampionRows(JdbcClient jdbc, EvaluationSets evaluations) {
+        this.jdbc = jdbc;
+        this.evaluations = evaluations;
+    }
+
+    /** All models that have a version, by name; prompts are none. */
+    List<ModelFacts> models() {
+        return jdbc.sql(MODELS + "\n" + """
+                 and exists (select 1 from model_version v where v.model_id = m.id and v.deleted_at is null)
+                 and not exists (select 1 from registered_model_tag t
+                                  where t.model_id = m.id and t.tag_key = 'mlflow.prompt.is_prompt' and t.tag_value = 'true')
+                 order by m.name""").query(ChampionRows::model).list();
+    }
+
+    Optional<ModelFacts> model(String name) {
+        return jdbc.sql(MODELS + " and m.name = ?")
+                .param(name)
+                .query(ChampionRows::model)
+                .optional();
+    }
+
+    /** The run that a version came from, deleted versions included. */
+    Optional<String> runOf(UUID model, int version) {
+        return jdbc.sql("select run_id from model_version where model_id = ? and version = ? and run_id is not null")
+                .params(model, version)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The tenures of the protected alias of each model, newest first, at most {@code most} of each with their evaluations. */
+    Map<UUID, List<TenureFacts>> tenures(Actor actor, Collection<UUID> models, int most) {
+        if (models.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Held>> held = held(models, most);
+        List<UUID> judged = held.values().stream()
+                .flatMap(List::stream)
+                .map(Held::evaluation)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<UUID, Evaluation> byId = evaluations.byIds(actor, judged);
+        Map<UUID, List<String>> approvers = approvers(
+                held.values().stream().flatMap(List::stream).map(Held::request).toList());
+        Map<UUID, List<TenureFacts>> tenures = new HashMap<>();
+        held.forEach((model, ofModel) -> tenures.put(
+                model,
+                ofModel.stream()
+                        .map(each -> each.with(
+                                approvers.getOrDefault(each.request, List.of()),
+                                each.evaluation == null ? null : byId.get(each.evaluation)))
+                        .toList()));
+        return tenures;
+    }
+
+    /** A row of the tenures, before approvers and evaluation are known. */
+    private record Held(
+            TenureFacts facts, UUID request, @Nullable UUID evaluation) {
+        TenureFacts with(List<String> approvedBy, @Nullable Evaluation promoted) {
+            return new TenureFacts(
+                    facts.modelId(),
+                    facts.version(),
+                    facts.from(),
+                    facts.to(),
+                    facts.requestNumber(),
+                    facts.requestedBy(),
+                    approvedBy,
+                    promoted);
+        }
+    }
+
+    private Map<UUID, List<Held>> held(Collection<UUID> models, int most) {
+        Condition which = Condition.in("t.model_id", List.copyOf(models));
+        Map<UUID, List<Held>> held = new HashMap<>();
+        jdbc.sql("select * from (" + """
+                select t.model_id, v.version, t.from_at, t.to_at, t.request_id, r.number, p.display_name, r.evaluation_id,
+                       row_number() over (partition by t.model_id order by t.from_at desc, t.id desc) as place
+                from alias_tenure t
+                join registered_model m on m.id = t.model_id and m.protected_alias = t.alias
+                join model_version v on v.id = t.version_id
+                left join promotion_request r on r.id = t.request_id
+                left join person p on p.id = r.requested_by
+                where\s""" + which.sql() + ") placed where place <= ? order by model_id, place")
+                .params(which.parameters())
+                .param(most)
+                .query((row, index) -> held.computeIfAbsent(
+                                row.getObject("model_id", UUID.class), id -> new ArrayList<>())
+                        .add(held(row)))
+                .list();
+        return held;
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        String requestedBy = row.getString("display_name");
+        return new Held(
+                new TenureFacts(
+                        row.getObject("model_id", UUID.class),
+                        row.getInt("version"),
+                        Objects.requireNonNull(moment(row, "from_at")),
+                        moment(row, "to_at"),
+                        row.getObject("number", Long.class),
+                        requestedBy == null ? "" : requestedBy,
+                        List.of(),
+                        null),
+                row.getObject("request_id", UUID.class),
+                row.getObject("evaluation_id", UUID.class));
+    }
+
+    /** Who approved in the round that was decided, in the order of their votes. */
+    private Map<UUID, List<String>> approvers(List<UUID> requests) {
+        Condition which = Condition.in("r.id", requests);
+        Map<UUID, List<String>> approvers = new HashMap<>();
+        jdbc.sql("""
+                select r.id, p.display_name from promotion_vote v
+                join promotion_request r on r.id = v.request_id and r.round = v.round
+                join person p on p.id = v.person_id
+                where v.choice = 'APPROVE' and\s""" + which.sql() + " order by v.voted_at, v.id")
+                .params(which.parameters())
+                .query((row, index) -> approvers
+                        .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(row.getString(2)))
+                .list();
+        return approvers;
+    }
+
+    private static ModelFacts model(ResultSet row, int index) throws SQLException {
+        return new ModelFacts(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("description"),
+                row.getObject("champion", Integer.class),
+                row.getInt("newest"),
+                row.getInt("candidates"),
+                row.getInt("open_requests"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

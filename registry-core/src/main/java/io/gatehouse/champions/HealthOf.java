@@ -1,0 +1,97 @@
+package io.gatehouse.champions;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.fairness.Verdict;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Written;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a champion does, and the sentence that says it.
+ *
+ * @param verdict what it means for the business, and who should do what
+ */
+record HealthOf(Health health, Sentence verdict) {
+    /** Figures older than this say little about today. */
+    static final Duration FRESH = Duration.ofDays(90);
+
+    /** A model that has no version in use. */
+    static HealthOf nobody(ModelFacts model) {
+        return new HealthOf(
+                Health.NOT_KNOWN,
+                say(
+                        "champion.nobody." + (model.candidates() == 1 ? "one" : "several"),
+                        "versions",
+                        model.candidates()));
+    }
+
+    /**
+     * @param promoted the evaluation that was decided on; absent if not on record
+     * @param newest of the champion for the same use; absent if there is none
+     */
+    static HealthOf champion(int version, @Nullable Evaluation promoted, @Nullable Evaluation newest, Instant now) {
+        Evaluation judged = newest == null ? promoted : newest;
+        if (judged == null) {
+            return new HealthOf(Health.NOT_KNOWN, say("champion.not_known", "version", version));
+        }
+        boolean later = promoted == null || !judged.id().equals(promoted.id());
+        List<CheckResult> failed = of(judged, List.of(Verdict.FAIL));
+        List<CheckResult> unclear = of(judged, List.of(Verdict.INCONCLUSIVE, Verdict.ERROR));
+        if (!failed.isEmpty()) {
+            return new HealthOf(
+                    later ? Health.ACT_NOW : Health.WATCH,
+                    say(later ? "champion.act_now" : "champion.watch.accepted", parameters(version, judged, failed)));
+        }
+        if (!unclear.isEmpty()) {
+            return new HealthOf(
+                    Health.WATCH,
+                    say(
+                            later ? "champion.watch.unclear" : "champion.watch.accepted",
+                            parameters(version, judged, unclear)));
+        }
+        if (judged.at().plus(FRESH).isBefore(now)) {
+            return new HealthOf(Health.WATCH, say("champion.watch.old", parameters(version, judged, List.of())));
+        }
+        return new HealthOf(Health.ON_TRACK, say("champion.on_track", parameters(version, judged, List.of())));
+    }
+
+    private static Object[] parameters(int version, Evaluation judged, List<CheckResult> checks) {
+        return new Object[] {
+            "version",
+            version,
+            "found",
+            hundred(judged.found()),
+            "right",
+            hundred(judged.right()),
+            "day",
+            Written.day(judged.at()),
+            "checks",
+            Written.list(checks.stream()
+                    .map(check -> check.check().name().toLowerCase(Locale.ROOT))
+                    .toList())
+        };
+    }
+
+    private static Object hundred(Optional<Figure> figure) {
+        return figure.map(Figure::estimate)
+                .map(share -> (Object) Math.round(100 * Objects.requireNonNull(share)))
+                .orElse("an unknown number");
+    }
+
+    private static List<CheckResult> of(Evaluation evaluation, List<Verdict> verdicts) {
+        return evaluation.checks().stream()
+                .filter(check -> verdicts.contains(check.verdict()))
+                .toList();
+    }
+}

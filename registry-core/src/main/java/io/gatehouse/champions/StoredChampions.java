@@ -1,0 +1,166 @@
+package io.gatehouse.champions;
+
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.EvaluationSets;
+import io.gatehouse.evaluation.EvaluationSets.VersionKey;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.Use;
+import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.tracking.Run;
+import io.gatehouse.tracking.Runs;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is on record of champions. However many models there are, the summaries take five queries. */
+@Component
+class StoredChampions implements Champions {
+    private static final List<ChampionSummary.Health> TROUBLE_FIRST = List.of(
+            ChampionSummary.Health.ACT_NOW,
+            ChampionSummary.Health.WATCH,
+            ChampionSummary.Health.NOT_KNOWN,
+            ChampionSummary.Health.ON_TRACK);
+
+    /** The champion and, where one version came back, enough before it to find another. */
+    private static final int FOR_SUMMARY = 3;
+
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final int MONTHS_BACK = 3;
+
+    private final ChampionRows rows;
+    private final PageVersions versions;
+    private final EvaluationSets evaluations;
+    private final Runs runs;
+    private final Policies policies;
+    private final PromotionDossiers dossiers;
+    private final Clock clock;
+
+    StoredChampions(
+            ChampionRows rows,
+            PageVersions versions,
+            EvaluationSets evaluations,
+            Runs runs,
+            Policies policies,
+            PromotionDossiers dossiers,
+            Clock clock) {
+        this.rows = rows;
+        this.versions = versions;
+        this.evaluations = evaluations;
+        this.runs = runs;
+        this.policies = policies;
+        this.dossiers = dossiers;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ChampionSummary> summaries(Actor actor) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        List<ModelFacts> models = rows.models();
+        Map<UUID, List<TenureFacts>> tenures =
+                rows.tenures(actor, models.stream().map(ModelFacts::id).toList(), FOR_SUMMARY);
+        Map<VersionKey, List<Evaluation>> newest = newest(actor, models);
+        Instant now = clock.instant();
+        return models.stream()
+                .map(model -> summary(model, tenures.getOrDefault(model.id(), List.of()), newest, now))
+                .sorted(Comparator.comparingInt(summary -> TROUBLE_FIRST.indexOf(((ChampionSummary) summary).health())))
+                .toList();
+    }
+
+    private Map<VersionKey, List<Evaluation>> newest(Actor actor, List<ModelFacts> models) {
+        return evaluations.newest(
+                actor, models.stream().flatMap(model -> key(model).stream()).toList());
+    }
+
+    private static ChampionSummary summary(
+            ModelFacts model, List<TenureFacts> tenures, Map<VersionKey, List<Evaluation>> newest, Instant now) {
+        return SummaryOf.model(model, tenures, key(model).map(newest::get).orElse(List.of()), now);
+    }
+
+    private static Optional<VersionKey> key(ModelFacts model) {
+        return Optional.ofNullable(model.champion()).map(champion -> new VersionKey(model.id(), champion));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ModelPage> page(Actor actor, String model) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return rows.model(model).map(facts -> page(actor, facts));
+    }
+
+    private ModelPage page(Actor actor, ModelFacts model) {
+        List<TenureFacts> tenures =
+                rows.tenures(actor, List.of(model.id()), ALL).getOrDefault(model.id(), List.of());
+        return new ModelPage(
+                model.name(),
+                model.description(),
+                summary(model, tenures, newest(actor, List.of(model)), clock.instant()),
+                tenures.stream().map(TenureFacts::shown).toList(),
+                versions.of(model.id(), floor()),
+                requests(actor, model.name()));
+    }
+
+    private @Nullable Double floor() {
+        return policies.of(Use.HUMAN_REVIEWED)
+                .map(policy -> policy.document().performance().aucFloor())
+                .orElse(null);
+    }
+
+    /** Whoever may not read requests sees the page without them. */
+    private List<PromotionRow> requests(Actor actor, String model) {
+        if (!Permissions.check(actor, Action.READ_PROMOTION).granted()) {
+            return List.of();
+        }
+        return dossiers.rows(actor, new PromotionDossiers.Filter(model, false)).stream()
+                .sorted(Comparator.comparingLong(PromotionRow::number).reversed())
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ProductionAnswers> answers(Actor actor, String model, Instant at) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return rows.model(model).map(facts -> answers(actor, facts, at));
+    }
+
+    private ProductionAnswers answers(Actor actor, ModelFacts model, Instant at) {
+        List<TenureFacts> tenures =
+                rows.tenures(actor, List.of(model.id()), ALL).getOrDefault(model.id(), List.of());
+        Instant monthsBefore =
+                at.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
+        Optional<TenureFacts> champion = during(tenures, at);
+        Optional<TenureFacts> earlier = during(tenures, monthsBefore);
+        if (champion.isEmpty()) {
+            return AnswersOf.nobody(model.name(), at);
+        }
+        Optional<String> runId = rows.runOf(model.id(), champion.get().version());
+        Run run = runs.behindVersions(actor, runId.stream().toList()).stream()
+                .findFirst()
+                .orElse(null);
+        return AnswersOf.champion(
+                model.name(),
+                at,
+                champion.get(),
+                runId.orElse(null),
+                run,
+                earlier.filter(then -> then.version() != champion.get().version())
+                        .orElse(null),
+                earlier.isEmpty());
+    }
+
+    private static Optional<TenureFacts> during(List<TenureFacts> tenures, Instant moment) {
+        return tenures.stream().filter(tenure -> tenure.covers(moment)).findFirst();
+    }
+}

@@ -1,0 +1,140 @@
+package io.gatehouse.champions;
+
+import io.gatehouse.champions.ChampionSummary.Before;
+import io.gatehouse.champions.ChampionSummary.Fairness;
+import io.gatehouse.champions.ChampionSummary.MoneyRange;
+import io.gatehouse.evaluation.CheckName;
+import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Figure;
+import io.gatehouse.evaluation.PerformanceFigures;
+import io.gatehouse.evaluation.SegmentFigures;
+import io.gatehouse.evaluation.ValueFigures;
+import io.gatehouse.money.Money;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the summary of a model of what is known of its champion. */
+final class SummaryOf {
+    private SummaryOf() {}
+
+    /**
+     * @param tenures newest first, with the evaluations that were decided on
+     * @param newest evaluations of the champion, one for each use, the newest first
+     */
+    static ChampionSummary model(ModelFacts model, List<TenureFacts> tenures, List<Evaluation> newest, Instant now) {
+        Integer version = model.champion();
+        if (version == null) {
+            return nobody(model);
+        }
+        Optional<TenureFacts> tenure =
+                tenures.stream().filter(each -> each.to() == null).findFirst();
+        Evaluation promoted = tenure.flatMap(TenureFacts::judged).orElse(null);
+        Evaluation judged = sameUse(promoted, newest).orElse(promoted);
+        HealthOf health = HealthOf.champion(version, promoted, judged, now);
+        Optional<Evaluation> figures = Optional.ofNullable(judged);
+        return new ChampionSummary(
+                model.name(),
+                model.purpose(),
+                version,
+                health.health(),
+                health.verdict(),
+                tenure.map(TenureFacts::from).orElse(null),
+                tenure.map(TenureFacts::requestedBy).orElse(""),
+                tenure.map(TenureFacts::approvedBy).orElse(List.of()),
+                tenure.map(TenureFacts::requestNumber).orElse(null),
+                tenure.map(TenureFacts::policy).orElse(""),
+                figures.flatMap(Evaluation::found).orElse(null),
+                figures.flatMap(Evaluation::right).orElse(null),
+                figures.flatMap(Evaluation::performance)
+                        .map(PerformanceFigures::testAuc)
+                        .orElse(null),
+                figures.flatMap(Evaluation::value).flatMap(SummaryOf::perMonth).orElse(null),
+                Optional.ofNullable(promoted)
+                        .flatMap(each -> each.check(CheckName.FAIRNESS))
+                        .map(SummaryOf::fairness)
+                        .orElse(null),
+                figures.map(each -> each.evidence().snapshotAt()).orElse(""),
+                figures.map(Evaluation::at).orElse(null),
+                tenure.flatMap(holder -> before(holder, tenures)).orElse(null),
+                model.openRequests(),
+                model.candidates());
+    }
+
+    private static ChampionSummary nobody(ModelFacts model) {
+        HealthOf health = HealthOf.nobody(model);
+        return new ChampionSummary(
+                model.name(),
+                model.purpose(),
+                null,
+                health.health(),
+                health.verdict(),
+                null,
+                "",
+                List.of(),
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                null,
+                model.openRequests(),
+                model.candidates());
+    }
+
+    /** An evaluation for a stricter use says nothing about the use that the champion was approved for. */
+    private static Optional<Evaluation> sameUse(@Nullable Evaluation promoted, List<Evaluation> newest) {
+        return newest.stream()
+                .filter(each -> promoted == null
+                        || each.policy().use() == promoted.policy().use())
+                .findFirst();
+    }
+
+    /** The month scales what a customer is worth, its interval included. */
+    private static Optional<MoneyRange> perMonth(ValueFigures figures) {
+        Double low = figures.netPerCustomer().low();
+        Double high = figures.netPerCustomer().high();
+        if (low == null || high == null || !Double.isFinite(low) || !Double.isFinite(high)) {
+            return Optional.empty();
+        }
+        long customers = figures.assumptions().customersPerMonth();
+        var currency = figures.netPerMonth().currency();
+        return Optional.of(new MoneyRange(
+                Money.of(low * customers, currency), figures.netPerMonth(), Money.of(high * customers, currency)));
+    }
+
+    private static Fairness fairness(CheckResult check) {
+        Optional<SegmentFigures> worst = check.segments().stream()
+                .filter(group -> ratio(group) != null)
+                .min(Comparator.comparingDouble(group -> Objects.requireNonNull(ratio(group))));
+        return new Fairness(
+                check.verdict(),
+                check.sentence(),
+                worst.map(SegmentFigures::attribute).orElse(""),
+                worst.map(SegmentFigures::group).orElse(""),
+                worst.map(SummaryOf::ratio).orElse(null));
+    }
+
+    private static @Nullable Double ratio(SegmentFigures group) {
+        Figure ratio = group.ratio();
+        return ratio == null || ratio.estimate() == null || ratio.estimate().isNaN() ? null : ratio.estimate();
+    }
+
+    private static Optional<Before> before(TenureFacts now, List<TenureFacts> tenures) {
+        return tenures.stream()
+                .filter(each -> each.to() != null && each.version() != now.version())
+                .findFirst()
+                .map(each -> new Before(
+                        each.version(),
+                        Objects.requireNonNull(each.to()),
+                        AgainstEarlier.sentence(now.version(), now.promoted(), each.version(), each.promoted())));
+    }
+}

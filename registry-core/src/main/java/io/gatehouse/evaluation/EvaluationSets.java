@@ -1,0 +1,68 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.search.Condition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads evaluations in sets, for pages that show several versions: one query each, however many are asked for. */
+@Component
+public class EvaluationSets {
+    private final JdbcClient jdbc;
+
+    EvaluationSets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param modelId of the registered model @param version number */
+    public record VersionKey(UUID modelId, int version) {}
+
+    /** Those of these ids that are known. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Evaluation> byIds(Actor actor, Collection<UUID> ids) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        Condition which = Condition.in("id", List.copyOf(ids));
+        return jdbc
+                .sql("select document from evaluation where " + which.sql())
+                .params(which.parameters())
+                .query((row, index) -> EvaluationStore.read(row.getString(1)))
+                .stream()
+                .collect(Collectors.toMap(Evaluation::id, evaluation -> evaluation));
+    }
+
+    /** The newest evaluation of each version for each use, the newest first; versions without one are left out. */
+    @Transactional(readOnly = true)
+    public Map<VersionKey, List<Evaluation>> newest(Actor actor, Collection<VersionKey> versions) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        String pairs = versions.stream()
+                .map(version -> "(model_id = ? and version = ?)")
+                .collect(Collectors.joining(" or "));
+        Map<VersionKey, List<Evaluation>> found = new HashMap<>();
+        jdbc.sql(
+                        "select model_id, version, document from evaluation where number in (select max(number) from evaluation where "
+                                + pairs + " group by model_id, version, use_for) order by number desc")
+                .params(versions.stream()
+                        .flatMap(version -> List.<Object>of(version.modelId(), version.version()).stream())
+                        .toList())
+                .query(row -> {
+                    found.computeIfAbsent(
+                                    new VersionKey(row.getObject(1, UUID.class), row.getInt(2)),
+                                    version -> new ArrayList<>())
+                            .add(EvaluationStore.read(row.getString(3)));
+                });
+        return found;
+    }
+}

@@ -1,0 +1,68 @@
+package io.gatehouse.lineage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is on record of some versions, their runs and what became of them. Versions are named by model and number. */
+record Facts(
+        List<RunFact> runs,
+        List<VersionFact> versions,
+        List<EvidenceFact> evidence,
+        List<RequestFact> requests,
+        List<TenureFact> tenures,
+        List<RiskListFact> riskLists) {
+
+    Facts {
+        runs = List.copyOf(runs);
+        versions = List.copyOf(versions);
+        evidence = List.copyOf(evidence);
+        requests = List.copyOf(requests);
+        tenures = List.copyOf(tenures);
+        riskLists = List.copyOf(riskLists);
+    }
+
+    /** @param dataHash as its tag says; absent if it logged none @param dataVersion likewise */
+    record RunFact(
+            String id,
+            String name,
+            Instant startedAt,
+            @Nullable String dataHash,
+            @Nullable String dataVersion) {}
+
+    record VersionFact(
+            UUID modelId,
+            String model,
+            int version,
+            @Nullable String runId,
+            Instant createdAt) {}
+
+    /** @param evaluation that read it @param sha256 of its bytes */
+    record EvidenceFact(UUID modelId, int version, UUID evaluation, long number, String sha256, Instant at) {}
+
+    /** @param evaluation that it rests on; absent until there is one */
+    record RequestFact(
+            UUID modelId,
+            int version,
+            UUID id,
+            long number,
+            String state,
+            Instant at,
+            @Nullable UUID evaluation) {}
+
+    record TenureFact(
+            UUID modelId,
+            int version,
+            UUID id,
+            UUID request,
+            Instant from,
+            @Nullable Instant to) {
+        boolean covers(Instant moment) {
+            return !from.isAfter(moment) && (to == null || to.isAfter(moment));
+        }
+    }
+
+    record RiskListFact(UUID modelId, int version, long number, LocalDate asOf, long listed, Instant postedAt) {}
+}

@@ -1,0 +1,204 @@
+package io.gatehouse.lineage;
+
+import io.gatehouse.lineage.Facts.EvidenceFact;
+import io.gatehouse.lineage.Facts.RequestFact;
+import io.gatehouse.lineage.Facts.RiskListFact;
+import io.gatehouse.lineage.Facts.RunFact;
+import io.gatehouse.lineage.Facts.TenureFact;
+import io.gatehouse.lineage.Facts.VersionFact;
+import io.gatehouse.search.Condition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the versions that a node belongs to, and then everything about those versions: one query for each kind of thing. */
+@Component
+class LineageRows {
+    /** Of a data fingerprint or run behind more versions than this, the newest are shown. */
+    static final int MOST_VERSIONS = 50;
+
+    private static final String VERSIONS = """
+            select v.model_id, m.name as model, v.version, v.run_id, v.created_at
+            from model_version v join registered_model m on m.id = v.model_id where m.deleted_at is null and\s""";
+    private static final String RUNS = """
+            select r.id, r.name, r.start_ms,
+                   (select t.tag_value from run_tag t where t.run_id = r.id and t.tag_key = 'data_hash') as data_hash,
+                   (select t.tag_value from run_tag t where t.run_id = r.id and t.tag_key = 'data_version') as data_version
+            from run r where\s""";
+
+    private final JdbcClient jdbc;
+
+    LineageRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The versions that a node belongs to; none if there is no such node, or it is a run that no version came from. */
+    List<VersionFact> versionsOf(NodeId node) {
+        return switch (node) {
+            case NodeId.Version(String model, int version) ->
+                versions("m.name = ? and v.version = ?", List.of(model, version));
+            case NodeId.OfRun(String run) -> versions("v.run_id = ?", List.of(run));
+            case NodeId.Data(String hash) ->
+                versions(
+                        "exists (select 1 from run_tag t where t.run_id = v.run_id and t.tag_key = 'data_hash' and t.tag_value = ?)",
+                        List.of(hash));
+            case NodeId.Evidence(long number) -> versions(owner("evaluation", "number = ?"), List.of(number));
+            case NodeId.Request(long number) -> versions(owner("promotion_request", "number = ?"), List.of(number));
+            case NodeId.RiskList(long number) -> versions(owner("risk_list", "number = ?"), List.of(number));
+            case NodeId.Tenure(UUID id) ->
+                versions("exists (select 1 from alias_tenure x where x.version_id = v.id and x.id = ?)", List.of(id));
+        };
+    }
+
+    private static String owner(String table, String condition) {
+        return "exists (select 1 from " + table + " x where x.model_id = v.model_id and x.version = v.version and x."
+                + condition + ")";
+    }
+
+    Optional<Integer> champion(String model) {
+        return jdbc.sql("""
+                select v.version from registered_model m
+                join model_alias a on a.model_id = m.id and a.alias = m.protected_alias
+                join model_version v on v.id = a.version_id where m.deleted_at is null and m.name = ?""").param(model).query(Integer.class).optional();
+    }
+
+    /** Everything about these versions, and about these runs whether or not versions came from them. */
+    Facts about(List<VersionFact> versions, List<String> moreRuns) {
+        List<String> runs = Stream.concat(versions.stream().map(VersionFact::runId), moreRuns.stream())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new Facts(
+                all(RUNS, Condition.in("r.id", runs), " order by r.start_ms, r.id", LineageRows::run),
+                versions,
+                all(
+                        "select x.model_id, x.version, x.id, x.number, x.evidence_sha256, x.created_at from evaluation x where ",
+                        pairs(versions, "x.version"),
+                        " order by x.number",
+                        LineageRows::evidence),
+                all(
+                        "select x.model_id, x.version, x.id, x.number, x.state, x.requested_at, x.evaluation_id"
+                                + " from promotion_request x where ",
+                        pairs(versions, "x.version"),
+                        " order by x.number",
+                        LineageRows::request),
+                all(
+                        "select x.model_id, v.version, x.id, x.request_id, x.from_at, x.to_at from alias_tenure x"
+                                + " join model_version v on v.id = x.version_id"
+                                + " join registered_model m on m.id = x.model_id and m.protected_alias = x.alias where ",
+                        pairs(versions, "v.version"),
+                        " order by x.from_at, x.id",
+                        LineageRows::tenure),
+                all(
+                        "select x.model_id, x.version, x.number, x.as_of, x.listed, x.posted_at from risk_list x where ",
+                        pairs(versions, "x.version"),
+                        " order by x.number",
+                        LineageRows::riskList));
+    }
+
+    private List<VersionFact> versions(String condition, List<Object> parameters) {
+        return all(
+                VERSIONS,
+                new Condition(condition, parameters),
+                " order by v.created_at desc, v.id desc limit " + MOST_VERSIONS,
+                LineageRows::version);
+    }
+
+    private static Condition pairs(List<VersionFact> versions, String column) {
+        if (versions.isEmpty()) {
+            return Condition.in(column, List.of());
+        }
+        String each = "(x.model_id = ? and " + column + " = ?)";
+        return new Condition(
+                "(" + (each + " or ").repeat(versions.size() - 1) + each + ")",
+                versions.stream()
+                        .flatMap(version -> Stream.<Object>of(version.modelId(), version.version()))
+                        .toList());
+    }
+
+    private <T> List<T> all(String select, Condition which, String order, RowMapper<T> mapper) {
+        return jdbc.sql(select + which.sql() + order)
+                .params(which.parameters())
+                .query(mapper)
+                .list();
+    }
+
+    private static RunFact run(ResultSet row, int index) throws SQLException {
+        return new RunFact(
+                row.getString("id"),
+                row.getString("name"),
+                Instant.ofEpochMilli(row.getLong("start_ms")),
+                row.getString("data_hash"),
+                row.getString("data_version"));
+    }
+
+    private static VersionFact version(ResultSet row, int index) throws SQLException {
+        return new VersionFact(
+                model(row),
+                row.getString("model"),
+                row.getInt("version"),
+                row.getString("run_id"),
+                moment(row, "created_at"));
+    }
+
+    private static EvidenceFact evidence(ResultSet row, int index) throws SQLException {
+        return new EvidenceFact(
+                model(row),
+                row.getInt("version"),
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getString("evidence_sha256"),
+                moment(row, "created_at"));
+    }
+
+    private static RequestFact request(ResultSet row, int index) throws SQLException {
+        return new RequestFact(
+                model(row),
+                row.getInt("version"),
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getString("state"),
+                moment(row, "requested_at"),
+                row.getObject("evaluation_id", UUID.class));
+    }
+
+    private static TenureFact tenure(ResultSet row, int index) throws SQLException {
+        @Nullable OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
+        return new TenureFact(
+                model(row),
+                row.getInt("version"),
+                row.getObject("id", UUID.class),
+                row.getObject("request_id", UUID.class),
+                moment(row, "from_at"),
+                to == null ? null : to.toInstant());
+    }
+
+    private static RiskListFact riskList(ResultSet row, int index) throws SQLException {
+        return new RiskListFact(
+                model(row),
+                row.getInt("version"),
+                row.getLong("number"),
+                row.getObject("as_of", LocalDate.class),
+                row.getLong("listed"),
+                moment(row, "posted_at"));
+    }
+
+    private static UUID model(ResultSet row) throws SQLException {
+        return row.getObject("model_id", UUID.class);
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,59 @@
+package io.gatehouse.sentences;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/** How days and figures are written for people, the same everywhere: {@code 14 Nov 2026}, {@code 0.8848}, {@code 78.1 %}, {@code $1.25}. */
+public final class Written {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
+
+    private Written() {}
+
+    /** A day in UTC, such as {@code 14 Nov 2026}. */
+    public static String day(Instant moment) {
+        return DAY.format(moment);
+    }
+
+    /** A day, such as {@code 14 Nov 2026}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Four decimals, as an AUC is written. */
+    public static String index(double figure) {
+        return format("#,##0.0000", figure);
+    }
+
+    /** A share of 0..1 in percent, with one decimal. */
+    public static String share(double share) {
+        return format("#,##0.0", share * 100) + " %";
+    }
+
+    /** An amount; cents only where they matter. Dollars have their sign, other currencies their code. */
+    public static String money(double amount, Currency currency) {
+        String sign = "USD".equals(currency.getCurrencyCode()) ? "$" : currency.getCurrencyCode() + " ";
+        String figures = format(Math.abs(amount) < 100 ? "#,##0.00" : "#,##0", Math.abs(amount));
+        return (amount < 0 ? "−" : "") + sign + figures;
+    }
+
+    /** Names in a row: {@code a}, {@code a and b}, {@code a, b and c}. */
+    public static String list(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    private static String format(String pattern, double figure) {
+        return new DecimalFormat(pattern, SYMBOLS).format(figure).replace('-', '−');
+    }
+}

@@ -1,0 +1,5 @@
+/** What executives ask, tried. */
+@NullMarked
+package io.gatehouse.champions;
+
+import org.jspecify.annotations.NullMarked;

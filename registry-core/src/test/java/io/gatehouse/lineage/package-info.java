@@ -1,0 +1,5 @@
+/** Where versions came from and went, tried. */
+@NullMarked
+package io.gatehouse.lineage;
+
+import org.jspecify.annotations.NullMarked;
