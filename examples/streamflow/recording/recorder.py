@@ -19,7 +19,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 CHANGES = {"POST", "PUT", "PATCH", "DELETE"}
-HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host"}
+# Answers are read here, so they must come plain.
+HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host", "accept-encoding"}
 ARTIFACTS = "/api/2.0/mlflow-artifacts/artifacts/"
 CLIENT_TIMES = {"start_time", "end_time", "timestamp"}  # milliseconds, by the client's clock
 

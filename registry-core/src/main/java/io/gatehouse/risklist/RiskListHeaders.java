@@ -36,7 +36,7 @@ class RiskListHeaders {
     private static final String SELECT = """
             select l.*, m.name as model, p.display_name as poster, b.as_of as before_as_of, b.listed as before_listed
             from risk_list l join registered_model m on m.id = l.model_id join person p on p.id = l.posted_by
-            left join risk_list b on b.number = l.previous """;
+            left join risk_list b on b.number = l.previous\s""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate updates;

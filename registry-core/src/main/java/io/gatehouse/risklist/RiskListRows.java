@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -86,7 +87,8 @@ class RiskListRows {
                 previous,
                 row.value(),
                 JSON.writeValueAsString(row.segments()),
-                JSON.writeValueAsString(reasons)
+                JSON.writeValueAsString(reasons),
+                searchable(row.id(), reasons)
             });
             row.segments().forEach((attribute, group) -> groups.add(new Object[] {list, attribute, group, rank}));
             if (rows.size() == BATCH) {
@@ -107,7 +109,8 @@ class RiskListRows {
         private void flush() {
             jdbc.batchUpdate("""
                     insert into risk_list_row (list_number, list_rank, customer, probability, band, movement,
-                        previous_probability, customer_value, segments, reasons) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                        previous_probability, customer_value, segments, reasons, searchable)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
             jdbc.batchUpdate(
                     "insert into risk_list_group (list_number, attribute, group_value, list_rank) values (?, ?, ?, ?)",
                     groups);
@@ -149,9 +152,8 @@ class RiskListRows {
         StringBuilder sql = new StringBuilder("r.list_number = ?");
         List<Object> values = new ArrayList<>(List.of(list));
         if (!filter.text().isBlank()) {
-            sql.append(" and (lower(r.customer) like ? escape '!' or lower(r.reasons) like ? escape '!')");
-            String pattern = "%" + escaped(filter.text().strip().toLowerCase(java.util.Locale.ROOT)) + "%";
-            values.add(pattern);
+            sql.append(" and r.searchable like ? escape '!'");
+            String pattern = "%" + escaped(filter.text().strip().toLowerCase(Locale.ROOT)) + "%";
             values.add(pattern);
         }
         if (filter.band() != null) {
@@ -190,6 +192,12 @@ class RiskListRows {
                 JSON.readValue(row.getString("segments"), new TypeReference<Map<String, String>>() {}),
                 value == null ? null : new Money(value, currency),
                 JSON.readValue(row.getString("reasons"), new TypeReference<List<Sentence>>() {}));
+    }
+
+    private static String searchable(String customer, List<Sentence> reasons) {
+        StringBuilder text = new StringBuilder(customer);
+        reasons.forEach(reason -> text.append(' ').append(reason.english()));
+        return text.substring(0, Math.min(text.length(), 4000)).toLowerCase(Locale.ROOT);
     }
 
     private static Sentence sentence(Reason reason) {

@@ -56,6 +56,18 @@ public interface RiskLists {
         public Filter {
             segments = Map.copyOf(segments);
         }
+
+        public Filter withText(String other) {
+            return new Filter(other, segments, band, movement);
+        }
+
+        public Filter withSegments(Map<String, String> others) {
+            return new Filter(text, others, band, movement);
+        }
+
+        public Filter withBand(String other) {
+            return new Filter(text, segments, other, movement);
+        }
     }
 
     /** Reads the file, which the caller deletes afterwards, and stores the list whole or not at all. */

@@ -35,6 +35,8 @@ create table risk_list_row (
     customer_value  decimal(19, 2),
     segments        text             not null,
     reasons         text             not null,
+    -- Customer and reasons in lower case, for searching.
+    searchable      varchar(4000)    not null,
     primary key (list_number, list_rank)
 );
 create index risk_list_customer on risk_list_row (list_number, customer);

@@ -1,7 +1,10 @@
 package io.gatehouse.portal.api;
 
 import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.portal.security.RequestIdFilter;
 import io.gatehouse.sentences.Sentence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -14,6 +17,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** Turns what went wrong into problem details that name the field and the way out. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
     static ResponseEntity<ProblemDetail> answer(HttpStatus status, String code, Sentence sentence) {
         return answer(status, code, "", sentence.english());
     }
@@ -46,6 +51,19 @@ class Problems {
                 "INVALID_BODY",
                 "",
                 "The body cannot be read. Send a JSON object with the fields that the description of the API names.");
+    }
+
+    /** A defect of ours: the log keeps the trace under the id that the caller is given. */
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<ProblemDetail> defect(RuntimeException defect) {
+        String id = RequestIdFilter.current();
+        LOG.error("A call of the API failed, request {}", id, defect);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "INTERNAL_ERROR",
+                "",
+                "This is a fault of the server; nothing was changed. Tell your administrator the request id " + id
+                        + ".");
     }
 
     @ExceptionHandler

@@ -1,0 +1,154 @@
+package io.gatehouse.risklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.registry.ModelVersions;
+import io.gatehouse.registry.NewVersion;
+import io.gatehouse.registry.RegisteredModels;
+import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.risklist.RiskListPage.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DatabaseTest
+class StoredRiskListsTest {
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+
+    private final RiskLists lists;
+    private final RegisteredModels models;
+    private final ModelVersions versions;
+    private final TestPeople people;
+    private final String model = "churn-" + UUID.randomUUID();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
+    Path folder;
+
+    StoredRiskListsTest(RiskLists lists, RegisteredModels models, ModelVersions versions, TestPeople people) {
+        this.lists = lists;
+        this.models = models;
+        this.versions = versions;
+        this.people = people;
+    }
+
+    @BeforeEach
+    void register() {
+        models.create(people.dana(), model, null, Map.of()).orThrow();
+        versions.create(people.dana(), new NewVersion(model, "s3://elsewhere/model", null, "", null, null, Map.of()))
+                .orThrow();
+    }
+
+    @Test
+    void aListHoldsThoseAtOrAboveTheThresholdByFallingScore() throws IOException {
+        RiskListPage.Header header = posted(WEDNESDAY, "a,0.30", "b,0.90", "c,0.10", "d,0.20");
+
+        assertThat(rows(header)).extracting(Row::customer).containsExactly("b", "a", "d");
+        assertThat(header.scored()).isEqualTo(4);
+        assertThat(header.listed()).isEqualTo(3);
+        assertThat(header.previous()).isNull();
+        assertThat(rows(header).getFirst().reasons()).isNotEmpty();
+    }
+
+    @Test
+    void theNextListSaysWhoJoinedAndWhoLeft() throws IOException {
+        posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90", "c,0.40");
+
+        RiskListPage.Header header = posted(WEDNESDAY, "a,0.50", "b,0.90", "d,0.35");
+
+        assertThat(header.previous()).isNotNull().satisfies(before -> {
+            assertThat(before.joined()).isEqualTo(1);
+            assertThat(before.left()).isEqualTo(1);
+        });
+        assertThat(rows(header)).extracting(Row::movement).containsExactly(Movement.SAME, Movement.UP, Movement.NEW);
+    }
+
+    @Test
+    void filtersLeaveOnlyWhatTheyName() throws IOException {
+        RiskListPage.Header header = posted(WEDNESDAY, "a,0.30", "zoe,0.90", "c,0.45");
+
+        assertThat(page(header, RiskLists.Filter.ALL.withText("ZOE")).rows())
+                .extracting(Row::customer)
+                .containsExactly("zoe");
+        assertThat(page(
+                                header,
+                                RiskLists.Filter.ALL
+                                        .withSegments(Map.of("plan", "basic"))
+                                        .withBand("high"))
+                        .rows())
+                .extracting(Row::customer)
+                .containsExactly("c");
+        assertThat(page(header, RiskLists.Filter.ALL.withText("%")).matching()).isZero();
+    }
+
+    @Test
+    void aFileThatIsNoTableLeavesNoList() throws IOException {
+        Path file = Files.writeString(folder.resolve("x"), "PK nonsense");
+        int before = lists.all(people.carl()).size();
+
+        RiskLists.Posted posted = lists.post(people.dana(), description(WEDNESDAY), file);
+
+        assertThat(posted).isInstanceOf(RiskLists.Posted.Refused.class);
+        assertThat(lists.all(people.carl())).hasSize(before);
+    }
+
+    @Test
+    void aVersionThatDoesNotExistIsNamed() throws IOException {
+        RiskLists.BatchDescription wrong =
+                new RiskLists.BatchDescription(model, 9, WEDNESDAY, 0.2, "subscribers", null, null, null, List.of());
+
+        assertThat(lists.post(people.dana(), wrong, table("a,0.5")))
+                .isInstanceOfSatisfying(
+                        RiskLists.Posted.Refused.class,
+                        refused -> assertThat(refused.sentence().english()).contains("has no version 9"));
+    }
+
+    @Test
+    void aVicePresidentDoesNotReadWhoIsOnAList() {
+        assertThatThrownBy(() -> lists.all(people.vera())).isInstanceOf(NotPermittedException.class);
+    }
+
+    private List<Row> rows(RiskListPage.Header header) {
+        return page(header, RiskLists.Filter.ALL).rows();
+    }
+
+    private RiskListPage page(RiskListPage.Header header, RiskLists.Filter filter) {
+        return lists.page(people.carl(), header.number(), filter, 0, 100).orElseThrow();
+    }
+
+    private RiskListPage.Header posted(LocalDate day, String... rows) throws IOException {
+        RiskLists.Posted posted = lists.post(people.dana(), description(day), table(rows));
+        assertThat(posted).isInstanceOf(RiskLists.Posted.Listed.class);
+        return ((RiskLists.Posted.Listed) posted).header();
+    }
+
+    private RiskLists.BatchDescription description(LocalDate day) {
+        return new RiskLists.BatchDescription(
+                model, 1, day, 0.2, "subscribers of " + model, null, null, null, List.of("plan"));
+    }
+
+    /** Each row's whole log-odds come from one feature, so that the explanation adds up. */
+    private Path table(String... rows) throws IOException {
+        StringBuilder csv =
+                new StringBuilder("id,score,plan,support_tickets_90d,contrib_support_tickets_90d,contrib_bias\n");
+        for (String row : rows) {
+            String[] cells = row.split(",");
+            double score = Double.parseDouble(cells[1]);
+            csv.append(String.format(
+                    Locale.ROOT, "%s,%s,basic,5,%.12f,-3%n", cells[0], cells[1], Math.log(score / (1 - score)) + 3));
+        }
+        return Files.writeString(folder.resolve(UUID.randomUUID() + ".csv"), csv);
+    }
+}
