@@ -76,6 +76,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         String address = event.getRouteParameters().get("number").orElse("");
         number = requestNumber(address).orElseThrow(() -> new NotFoundException(text("review.not-found", address)));
         show(read().orElseThrow(() -> new NotFoundException(text("review.not-found", address))));
+        // The router keeps this view when a reader goes from one request to another.
+        getUI().ifPresent(this::pollWhileEvaluating);
     }
 
     @Override

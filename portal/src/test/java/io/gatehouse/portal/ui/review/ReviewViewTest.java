@@ -173,7 +173,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
         NumberField saved = $(NumberField.class).all().getLast();
         test(saved).setValue(15.0);
 
-        assertThat(page()).contains("Net a month $23,319, where $57,824 is agreed");
+        assertThat(page()).contains("Net a month $23,320, where $57,824 is agreed");
     }
 
     private static void open(long number) {
