@@ -1,6 +1,8 @@
 package io.gatehouse.portal.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.Location;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,12 @@ public final class Places {
 
     public static String run(String id) {
         return "runs/" + encode(id);
+    }
+
+    /** Goes there without loading the page anew. */
+    public static void go(UI ui, String place) {
+        Location location = new Location(place);
+        ui.navigate(location.getPath(), location.getQueryParameters());
     }
 
     /** A link that changes the view without loading the page anew. */

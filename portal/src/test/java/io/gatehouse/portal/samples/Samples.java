@@ -2,6 +2,7 @@ package io.gatehouse.portal.samples;
 
 import io.gatehouse.champions.Champions;
 import io.gatehouse.comparison.Comparisons;
+import io.gatehouse.lineage.Lineages;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.risklist.RiskLists;
 import java.time.Clock;
@@ -45,5 +46,11 @@ public class Samples {
     @Primary
     Comparisons sampleComparisons(Story story) {
         return new SampleComparisons(story);
+    }
+
+    @Bean
+    @Primary
+    Lineages sampleLineages(Story story) {
+        return new SampleLineages(story);
     }
 }

@@ -128,7 +128,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
         Checkbox only = new Checkbox(text("compare.only", different, rows), !query.all());
         only.addValueChangeListener(change -> only.getUI()
                 .ifPresent(
-                        ui -> ui.navigate(query.showingAll(!change.getValue()).place())));
+                        ui -> Places.go(ui, query.showingAll(!change.getValue()).place())));
         Div bar = new Div(only);
         bar.addClassName("gh-toolbar");
         return bar;

@@ -74,7 +74,7 @@ class SubjectChips extends Div {
         choice.addValueChangeListener(change -> {
             VersionRef chosen = change.getValue();
             if (chosen != null) {
-                choice.getUI().ifPresent(ui -> ui.navigate(query.with(chosen).place()));
+                choice.getUI().ifPresent(ui -> Places.go(ui, query.with(chosen).place()));
             }
         });
         return choice;

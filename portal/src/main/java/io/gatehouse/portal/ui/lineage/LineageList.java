@@ -1,0 +1,60 @@
+package io.gatehouse.portal.ui.lineage;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.lineage.LineageGraph;
+import io.gatehouse.lineage.LineageGraph.Node;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Figures;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The same graph as a list: each thing under its kind, with what was made of it. */
+class LineageList extends Div {
+    LineageList(LineageGraph graph) {
+        addClassName("gh-lineage-list");
+        Map<String, Node> nodes = graph.nodes().stream().collect(Collectors.toMap(Node::id, Function.identity()));
+        LineagePlan plan = new LineagePlan(graph);
+        for (int column = 0; column < plan.columns().size(); column++) {
+            int index = column;
+            UnorderedList list = new UnorderedList();
+            list.addClassName("gh-list");
+            plan.spots().stream()
+                    .filter(spot -> spot.column() == index)
+                    .forEach(spot -> list.add(line(spot.node(), graph, nodes)));
+            add(new H3(I18NProvider.translate("lineage.column." + plan.columns().get(column))), list);
+        }
+    }
+
+    private static ListItem line(Node node, LineageGraph graph, Map<String, Node> nodes) {
+        Span kind = new Span(LineagePicture.kind(node));
+        kind.addClassName("gh-caption");
+        ListItem line = new ListItem(
+                kind, Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), node.title()));
+        if (node.id().equals(graph.focus())) {
+            Span here = new Span(I18NProvider.translate("lineage.here"));
+            here.addClassNames("gh-chip", "is-champion");
+            line.add(here);
+        }
+        Span facts = new Span(node.detail() + (node.at() == null ? "" : " · " + Figures.date(node.at())));
+        facts.addClassName("gh-grow");
+        line.add(facts);
+        List<String> effects = graph.edges().stream()
+                .filter(edge -> edge.from().equals(node.id()) && nodes.containsKey(edge.to()))
+                .map(edge -> edge.verb() + " " + Objects.requireNonNull(nodes.get(edge.to())).title())
+                .toList();
+        if (!effects.isEmpty()) {
+            Span made = new Span("→ " + String.join("; ", effects));
+            made.addClassName("gh-caption");
+            line.add(made);
+        }
+        return line;
+    }
+}

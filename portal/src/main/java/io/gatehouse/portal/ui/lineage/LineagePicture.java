@@ -1,0 +1,139 @@
+package io.gatehouse.portal.ui.lineage;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.lineage.LineageGraph;
+import io.gatehouse.lineage.LineageGraph.Edge;
+import io.gatehouse.lineage.LineageGraph.Node;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.lineage.LineagePlan.Spot;
+import java.util.Locale;
+
+/** Columns of links with lines between them. The links come in reading order, so that the keyboard follows the arrows. */
+class LineagePicture extends Div {
+    private static final int WIDTH = 154;
+    private static final int GAP = 26;
+    private static final int HEIGHT = 118;
+    private static final int STEP = HEIGHT + 20;
+    private static final int TOP = 36;
+
+    private final transient LineageGraph graph;
+
+    LineagePicture(LineageGraph graph) {
+        this.graph = graph;
+        LineagePlan plan = new LineagePlan(graph);
+        addClassName("gh-lineage");
+        Div canvas = new Div();
+        canvas.addClassName("gh-lineage-canvas");
+        int width = plan.columns().size() * (WIDTH + GAP) - GAP;
+        int height = TOP + plan.rows() * STEP;
+        canvas.getStyle().set("width", width + "px").set("height", height + "px");
+        canvas.add(new Svg(lines(plan, width, height)));
+        for (int i = 0; i < plan.columns().size(); i++) {
+            canvas.add(at(heading(plan.columns().get(i)), i * (WIDTH + GAP), 0));
+        }
+        plan.spots().forEach(spot -> canvas.add(at(card(spot.node()), left(spot), top(spot))));
+        getElement()
+                .setAttribute("role", "region")
+                .setAttribute("tabindex", "0")
+                .setAttribute("aria-label", graph.sentence().english());
+        add(canvas);
+    }
+
+    static String kind(Node node) {
+        return I18NProvider.translate("lineage.kind." + node.kind());
+    }
+
+    private static Span heading(LineagePlan.Column column) {
+        Span heading = new Span(I18NProvider.translate("lineage.column." + column));
+        heading.addClassName("gh-lineage-heading");
+        return heading;
+    }
+
+    private Component card(Node node) {
+        Span kind = new Span(kind(node));
+        kind.addClassName("gh-lineage-kind");
+        Span title = new Span(node.title());
+        title.addClassName("gh-lineage-title");
+        Span detail = new Span(node.detail());
+        detail.addClassName("gh-lineage-detail");
+        Anchor card = Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), "");
+        card.add(kind, title, detail);
+        if (node.at() != null) {
+            Span when = new Span(Figures.date(node.at()));
+            when.addClassName("gh-lineage-detail");
+            card.add(when);
+        }
+        card.addClassNames("gh-node", "is-" + node.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        card.setTitle(node.title() + " · " + node.detail());
+        if (node.id().equals(graph.focus())) {
+            card.addClassName("is-focus");
+            card.getElement().setAttribute("aria-current", "true");
+        }
+        return card;
+    }
+
+    private static <C extends Component> C at(C component, int left, int top) {
+        component.getElement().getStyle().set("left", left + "px").set("top", top + "px");
+        return component;
+    }
+
+    private static int left(Spot spot) {
+        return spot.column() * (WIDTH + GAP);
+    }
+
+    private static int top(Spot spot) {
+        return TOP + spot.row() * STEP;
+    }
+
+    private String lines(LineagePlan plan, int width, int height) {
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT, "<svg width='%1$d' height='%2$d' viewBox='0 0 %1$d %2$d' aria-hidden='true'>", width, height));
+        graph.edges().stream().filter(plan::holds).forEach(edge -> svg.append(line(edge, plan)));
+        return svg.append("</svg>").toString();
+    }
+
+    private String line(Edge edge, LineagePlan plan) {
+        Spot from = plan.spot(edge.from());
+        Spot to = plan.spot(edge.to());
+        boolean near = edge.from().equals(graph.focus()) || edge.to().equals(graph.focus());
+        String style = near ? "edge is-near" : "edge";
+        int y1 = top(from) + HEIGHT / 2;
+        int y2 = top(to) + HEIGHT / 2;
+        if (from.column() == to.column()) {
+            return within(style, from, to);
+        }
+        boolean forwards = from.column() < to.column();
+        int x1 = left(from) + (forwards ? WIDTH : 0);
+        int x2 = left(to) + (forwards ? 0 : WIDTH);
+        int bend = (forwards ? 1 : -1) * GAP / 2;
+        return String.format(
+                Locale.ROOT,
+                "<path class='%s' d='M%d %d C%d %d %d %d %d %d'/><circle class='%s' cx='%d' cy='%d' r='3.5'/>",
+                style, x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2, style, x2, y2);
+    }
+
+    /** Between two nodes of one column: straight if they are neighbours, else around on the right. */
+    private static String within(String style, Spot from, Spot to) {
+        int x = left(from) + WIDTH / 2;
+        boolean down = from.row() < to.row();
+        int y1 = top(from) + (down ? HEIGHT : 0);
+        int y2 = top(to) + (down ? 0 : HEIGHT);
+        if (Math.abs(from.row() - to.row()) == 1) {
+            return String.format(
+                    Locale.ROOT, "<path class='%s' d='M%d %d L%d %d'/><circle class='%s' cx='%d' cy='%d' r='3.5'/>",
+                    style, x, y1, x, y2, style, x, y2);
+        }
+        int side = left(from) + WIDTH;
+        int middle1 = top(from) + HEIGHT / 2;
+        int middle2 = top(to) + HEIGHT / 2;
+        return String.format(
+                Locale.ROOT, "<path class='%s' d='M%d %d C%d %d %d %d %d %d'/>",
+                style, side, middle1, side + GAP - 8, middle1, side + GAP - 8, middle2, side, middle2);
+    }
+}

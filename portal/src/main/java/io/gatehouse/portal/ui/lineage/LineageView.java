@@ -1,0 +1,89 @@
+package io.gatehouse.portal.ui.lineage;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.lineage.LineageGraph;
+import io.gatehouse.lineage.LineageGraph.Node;
+import io.gatehouse.lineage.Lineages;
+import io.gatehouse.lineage.Lineages.Direction;
+import io.gatehouse.people.Actor;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.MainLayout;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.PageHeader;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+
+/** The lineage around one thing, such as {@code lineage/version/churn/3}; {@code ?as=list} shows the list. */
+@Route(value = "lineage/:node*", layout = MainLayout.class)
+@StyleSheet("gatehouse/evidence.css")
+@PermitAll
+public class LineageView extends Page implements BeforeEnterObserver {
+    /** A picture of more says nothing any more; the list comes first then. */
+    private static final int MOST_IN_PICTURE = 50;
+
+    private final transient CurrentPerson current;
+    private final transient Lineages lineages;
+
+    LineageView(CurrentPerson current, Lineages lineages) {
+        this.current = current;
+        this.lineages = lineages;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String node = String.join("/", event.getRouteParameters().getWildcard("node"));
+        LineageGraph graph = find(current.actor(), node)
+                .orElseThrow(() -> new NotFoundException(text("lineage.not-found", node)));
+        String as = event.getLocation().getQueryParameters().getSingleParameter("as").orElse("");
+        boolean list = as.equals("list") || graph.nodes().size() > MOST_IN_PICTURE && !as.equals("picture");
+        show(graph, node, list);
+    }
+
+    /** {@code production/<model>} is what is around the version in use. */
+    private Optional<LineageGraph> find(Actor actor, String node) {
+        return node.startsWith("production/")
+                ? lineages.production(actor, node.substring("production/".length()))
+                : lineages.around(actor, node, Direction.BOTH);
+    }
+
+    private void show(LineageGraph graph, String node, boolean asList) {
+        removeAll();
+        String title = graph.nodes().stream()
+                .filter(candidate -> candidate.id().equals(graph.focus()))
+                .findFirst()
+                .map(Node::title)
+                .orElse(node);
+        setPageTitle(title, text("lineage.title"));
+        add(new PageHeader(text("lineage.heading", title))
+                .trail(trail(graph))
+                .verdict(graph.sentence().english()));
+        Anchor other = Places.link(
+                Places.lineage(node) + (asList ? "?as=picture" : "?as=list"),
+                text(asList ? "lineage.as-picture" : "lineage.as-list"));
+        other.addClassNames("gh-button", "gh-lineage-switch");
+        Div bar = new Div(other);
+        bar.addClassName("gh-toolbar");
+        add(bar);
+        LineageList list = new LineageList(graph);
+        if (!asList) {
+            // On a small screen the stylesheet shows the list instead.
+            list.addClassName("is-instead");
+            add(new LineagePicture(graph));
+        }
+        add(list);
+    }
+
+    private static Breadcrumbs trail(LineageGraph graph) {
+        Breadcrumbs trail = new Breadcrumbs().to(Places.MODELS, text("menu.models"));
+        String[] focus = graph.focus().split("/");
+        return focus.length == 3 && focus[0].equals("version") ? trail.to(Places.model(focus[1]), focus[1]) : trail;
+    }
+}

@@ -1,0 +1,91 @@
+package io.gatehouse.portal.ui.risklist;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.risklist.RiskLists.Filter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What narrows the list down. Each choice goes into the address, which then shows the rows. */
+class RiskListFilter extends Div {
+    private final long number;
+    private final TextField text = new TextField(text("risklist.filter.text"));
+    private final ComboBox<String> band = new ComboBox<>(text("risklist.filter.band"));
+    private final ComboBox<Movement> movement = new ComboBox<>(text("risklist.filter.movement"));
+    private final Map<String, ComboBox<String>> segments = new HashMap<>();
+
+    /** @param values that each segment column takes, by its name */
+    RiskListFilter(Header list, Filter filter, Map<String, TreeSet<String>> values) {
+        number = list.number();
+        addClassName("gh-toolbar");
+        getElement().setAttribute("role", "search").setAttribute("aria-label", text("risklist.filter"));
+        text.setValue(filter.text());
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        band.setItems(RiskListQuery.BANDS);
+        band.setItemLabelGenerator(RiskListFilter::bandWord);
+        movement.setItems(Movement.values());
+        movement.setItemLabelGenerator(chosen -> text("risklist.movement." + chosen));
+        add(text, band, movement);
+        for (String name : list.segmentNames()) {
+            ComboBox<String> choice = new ComboBox<>(Figures.sentenceCase(name.replace('_', ' ')));
+            choice.setItems(values.getOrDefault(name, new TreeSet<>()));
+            segments.put(name, choice);
+            add(choice);
+        }
+        show(filter);
+        listen();
+        if (!filter.equals(Filter.ALL)) {
+            Anchor clear = Places.link(Places.riskList(number), text("risklist.clear"));
+            clear.addClassName("gh-button");
+            add(clear);
+        }
+    }
+
+    static String bandWord(String band) {
+        return text("risklist.band." + band.replace(' ', '-'));
+    }
+
+    private void show(Filter filter) {
+        band.setValue(filter.band());
+        movement.setValue(filter.movement());
+        segments.forEach((name, choice) -> choice.setValue(filter.segments().get(name)));
+        for (ComboBox<?> choice : choices()) {
+            choice.setClearButtonVisible(true);
+            choice.setPlaceholder(text("risklist.filter.any"));
+        }
+    }
+
+    private void listen() {
+        text.addValueChangeListener(change -> go());
+        choices().forEach(choice -> choice.addValueChangeListener(change -> go()));
+    }
+
+    private List<ComboBox<?>> choices() {
+        List<ComboBox<?>> all = new ArrayList<>(List.of(band, movement));
+        all.addAll(segments.values());
+        return all;
+    }
+
+    private void go() {
+        Map<String, String> chosen = new HashMap<>();
+        segments.forEach((name, choice) -> choice.getOptionalValue().ifPresent(value -> chosen.put(name, value)));
+        Filter filter = new Filter(text.getValue().strip(), chosen, band.getValue(), movement.getValue());
+        getUI().ifPresent(ui -> Places.go(ui, RiskListQuery.place(number, filter)));
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

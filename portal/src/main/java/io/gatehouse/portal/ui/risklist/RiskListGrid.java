@@ -1,0 +1,135 @@
+package io.gatehouse.portal.ui.risklist;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.people.Actor;
+import io.gatehouse.portal.ui.components.Facts;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.risklist.RiskListPage;
+import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.risklist.RiskListPage.Row;
+import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.risklist.RiskLists.Filter;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a list, read page by page as they are scrolled to. A row opens to show its facts and reasons. */
+class RiskListGrid extends Div {
+    private static final int NARROW = 900;
+    private static final int MOST_SHOWN_WHOLE = 12;
+
+    private final Grid<Row> grid = new Grid<>();
+
+    RiskListGrid(RiskLists lists, Actor actor, Header list, Filter filter) {
+        addClassName("gh-risk-grid");
+        grid.getElement().setAttribute("aria-label", text("risklist.grid"));
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
+        grid.addColumn(new ComponentRenderer<>(RiskListGrid::card)).setHeader(text("risklist.col.customer")).setKey("card");
+        grid.addColumn(Row::rank).setHeader("#").setKey("rank").setWidth("64px").setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(RiskListGrid::customer)).setHeader(text("risklist.col.customer")).setKey("customer").setWidth("150px").setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(row -> badge(row.band()))).setHeader(text("risklist.col.risk")).setKey("band").setWidth("140px").setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(row -> new Span(moved(row)))).setHeader(text("risklist.col.moved")).setKey("moved").setWidth("170px").setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(RiskListGrid::reasons)).setHeader(text("risklist.col.reasons")).setKey("reasons").setFlexGrow(1);
+        grid.addColumn(row -> row.value() == null ? Figures.NOT_KNOWN : Figures.money(row.value())).setHeader(text("risklist.col.value")).setKey("value").setWidth("130px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
+        grid.getColumnByKey("card").setVisible(false);
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(RiskListGrid::details));
+        grid.setItems(
+                query -> lists.page(actor, list.number(), filter, query.getOffset(), query.getLimit()).stream()
+                        .flatMap(page -> page.rows().stream()),
+                query -> lists.page(actor, list.number(), filter, 0, 0)
+                        .map(RiskListPage::matching)
+                        .map(Math::toIntExact)
+                        .orElse(0));
+        grid.setAllRowsVisible(list.listed() <= MOST_SHOWN_WHOLE);
+        add(grid);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().retrieveExtendedClientDetails(details -> fit(details.getBodyClientWidth()));
+        event.getUI().getPage().addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
+    }
+
+    /** On a small screen one column holds what the others show. */
+    private void fit(int width) {
+        boolean narrow = width > 0 && width < NARROW;
+        grid.getColumns().forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
+    }
+
+    static StatusBadge badge(String band) {
+        Tone tone = switch (band) {
+            case "very high" -> Tone.ACT;
+            case "high" -> Tone.WATCH;
+            default -> Tone.INFO;
+        };
+        return new StatusBadge(tone, RiskListFilter.bandWord(band));
+    }
+
+    /** {@code ▲ up from 41 %}: the shape and the word say the same. */
+    static String moved(Row row) {
+        Double before = row.previousProbability();
+        return row.movement() == Movement.NEW || before == null || before.isNaN()
+                ? text("risklist.moved." + row.movement())
+                : text("risklist.moved.from." + row.movement(), Figures.percent(before));
+    }
+
+    private static Component customer(Row row) {
+        Span id = new Span(row.customer());
+        id.addClassName("gh-strong");
+        Span chance = new Span(text("risklist.chance", Figures.percent(row.probability())));
+        chance.addClassName("gh-caption");
+        Div cell = new Div(id, chance);
+        cell.addClassName("gh-risk-customer");
+        return cell;
+    }
+
+    private static Component card(Row row) {
+        Div head = new Div(customer(row), badge(row.band()));
+        head.addClassName("gh-card-head");
+        Span moved = new Span(moved(row));
+        moved.addClassName("gh-caption");
+        Div card = new Div(head, moved, reasons(row));
+        card.addClassName("gh-stack");
+        return card;
+    }
+
+    private static Component reasons(Row row) {
+        List<ListItem> lines = row.reasons().stream().map(reason -> new ListItem(reason.english())).toList();
+        OrderedList list = new OrderedList(lines.toArray(ListItem[]::new));
+        list.addClassName("gh-reasons");
+        return lines.isEmpty() ? new Span(text("risklist.no-reasons")) : list;
+    }
+
+    private static Component details(Row row) {
+        Facts facts = new Facts()
+                .add(text("risklist.col.risk"), text("risklist.detail.chance", Figures.percentFine(row.probability()), RiskListFilter.bandWord(row.band())))
+                .add(text("risklist.col.moved"), moved(row))
+                .add(text("risklist.col.value"), row.value() == null ? Figures.NOT_KNOWN : Figures.money(row.value()));
+        row.segments().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(segment -> facts.add(Figures.sentenceCase(segment.getKey().replace('_', ' ')), segment.getValue()));
+        Div why = new Div(new Paragraph(text("risklist.detail.why")), reasons(row));
+        why.addClassName("gh-stack");
+        Div columns = new Div(facts, why);
+        columns.addClassNames("gh-columns", "gh-risk-details");
+        return columns;
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

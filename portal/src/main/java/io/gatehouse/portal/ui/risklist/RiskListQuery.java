@@ -1,0 +1,64 @@
+package io.gatehouse.portal.ui.risklist;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.risklist.RiskLists.Filter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The filter of a list in its address, such as {@code ?q=SF-1&band=high&plan_type=basic}. */
+final class RiskListQuery {
+    static final List<String> BANDS = List.of("very high", "high", "raised");
+
+    private RiskListQuery() {}
+
+    /** @param segmentNames columns that may be filtered by; other parameters are left alone */
+    static Filter read(QueryParameters parameters, List<String> segmentNames) {
+        Map<String, String> segments = new HashMap<>();
+        for (String name : segmentNames) {
+            parameters.getSingleParameter(name).filter(value -> !value.isEmpty()).ifPresent(value -> segments.put(name, value));
+        }
+        return new Filter(
+                parameters.getSingleParameter("q").orElse("").strip(),
+                segments,
+                parameters.getSingleParameter("band").filter(BANDS::contains).orElse(null),
+                parameters.getSingleParameter("moved").map(RiskListQuery::movement).orElse(null));
+    }
+
+    private static @Nullable Movement movement(String text) {
+        return Arrays.stream(Movement.values())
+                .filter(movement -> movement.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The address that shows the list so filtered. */
+    static String place(long number, Filter filter) {
+        Map<String, String> parameters = new TreeMap<>(filter.segments());
+        if (!filter.text().isEmpty()) {
+            parameters.put("q", filter.text());
+        }
+        if (filter.band() != null) {
+            parameters.put("band", filter.band());
+        }
+        if (filter.movement() != null) {
+            parameters.put("moved", filter.movement().name().toLowerCase(Locale.ROOT));
+        }
+        StringBuilder address = new StringBuilder(Places.riskList(number));
+        parameters.forEach((name, value) ->
+                address.append(address.indexOf("?") < 0 ? '?' : '&').append(encode(name)).append('=').append(encode(value)));
+        return address.toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

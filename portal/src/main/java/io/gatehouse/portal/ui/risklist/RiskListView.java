@@ -1,0 +1,181 @@
+package io.gatehouse.portal.ui.risklist;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.people.Actor;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.MainLayout;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.Workbooks;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.KeyFigure;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.risklist.RiskListPage;
+import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.sentences.Sentence;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One risk list: what it says as a whole, and each customer with what the score reacted to. */
+@Route(value = "risk-lists/:number", layout = MainLayout.class)
+@StyleSheet("gatehouse/evidence.css")
+@PermitAll
+public class RiskListView extends Page implements BeforeEnterObserver {
+    private static final long MOST_READ_FOR_FILTERS = 2_000;
+
+    private final transient CurrentPerson current;
+    private final transient RiskLists lists;
+    private final transient Workbooks workbooks;
+    private long opened = -1;
+
+    RiskListView(CurrentPerson current, RiskLists lists, Workbooks workbooks) {
+        this.current = current;
+        this.lists = lists;
+        this.workbooks = workbooks;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String address = event.getRouteParameters().get("number").orElse("");
+        String digits = address.startsWith("RL-") ? address.substring(3) : address;
+        if (!digits.matches("\\d{1,18}")) {
+            throw new NotFoundException(text("risklist.not-found", address));
+        }
+        Actor actor = current.actor();
+        long number = Long.parseLong(digits);
+        Header header = lists.page(actor, number, Filter.ALL, 0, 0)
+                .map(RiskListPage::header)
+                .orElseThrow(() -> new NotFoundException(text("risklist.not-found", address)));
+        if (opened != number) {
+            lists.recordRead(actor, number, "opened");
+            opened = number;
+        }
+        Filter filter = RiskListQuery.read(event.getLocation().getQueryParameters(), header.segmentNames());
+        long matching = lists.page(actor, number, filter, 0, 0).map(RiskListPage::matching).orElse(0L);
+        show(actor, header, filter, matching);
+    }
+
+    private void show(Actor actor, Header list, Filter filter, long matching) {
+        removeAll();
+        setPageTitle(text("risklist.title", Figures.date(list.asOf())), text("menu.risk-lists"));
+        add(header(actor, list, filter, matching), figures(list));
+        if (!list.summary().isEmpty()) {
+            add(section(text("risklist.changed"), summary(list.summary())));
+        }
+        Div rows = new Div(new RiskListFilter(list, filter, segmentValues(actor, list)));
+        rows.addClassName("gh-risk-rows");
+        if (matching == 0) {
+            rows.add(nothing(list, filter));
+        } else {
+            rows.add(new RiskListGrid(lists, actor, list, filter));
+        }
+        add(section(text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())), text("risklist.reasons"), rows));
+        add(section(text("risklist.blind"), blindSpots()), provenance(list));
+    }
+
+    /** What each segment column holds on this list, for the filters to offer. */
+    private Map<String, TreeSet<String>> segmentValues(Actor actor, Header list) {
+        Map<String, TreeSet<String>> values = new HashMap<>();
+        RiskListDownload.rows(lists, actor, list, Filter.ALL, Math.min(list.listed(), MOST_READ_FOR_FILTERS))
+                .forEachRemaining(row -> row.segments()
+                        .forEach((name, value) -> values.computeIfAbsent(name, any -> new TreeSet<>()).add(value)));
+        return values;
+    }
+
+    private PageHeader header(Actor actor, Header list, Filter filter, long matching) {
+        return new PageHeader(text("risklist.title", Figures.date(list.asOf())))
+                .trail(new Breadcrumbs().to(Places.RISK_LISTS, text("menu.risk-lists")))
+                .verdict(text("risklist.headline", Figures.whole(list.listed()), Figures.whole(list.scored()), list.population()))
+                .asOf(text(
+                        "risklist.by",
+                        list.model(),
+                        list.version(),
+                        text(list.wasChampion() ? "risklist.was-champion" : "risklist.was-not-champion"),
+                        Figures.date(list.asOf())))
+                .actions(new RiskListDownload(
+                        lists, actor, list, filter, matching, workbooks));
+    }
+
+    private static Div figures(Header list) {
+        List<KeyFigure> figures = new ArrayList<>();
+        figures.add(new KeyFigure(
+                text("risklist.on-list"), Figures.whole(list.listed()), text("risklist.at-or-above", Figures.percent(list.threshold()))));
+        if (list.valueAtRisk() != null) {
+            figures.add(new KeyFigure(text("risklist.value-at-risk"), Figures.moneyShort(list.valueAtRisk()), text("risklist.a-month")));
+        }
+        RiskListPage.Previous previous = list.previous();
+        if (previous != null) {
+            long more = list.listed() - previous.listed();
+            figures.add(new KeyFigure(
+                    text("risklist.since", Figures.date(previous.asOf())),
+                    (more > 0 ? "+" : more < 0 ? "−" : "") + Figures.whole(Math.abs(more)),
+                    RiskListsView.change(list)));
+        }
+        Div panel = new Div(KeyFigure.row(figures.toArray(KeyFigure[]::new)));
+        panel.addClassName("gh-panel");
+        return panel;
+    }
+
+    private static UnorderedList summary(List<Sentence> sentences) {
+        UnorderedList list = new UnorderedList();
+        list.addClassNames("gh-panel", "gh-sentences");
+        sentences.forEach(sentence -> list.add(new ListItem(sentence.english())));
+        return list;
+    }
+
+    private static UnorderedList blindSpots() {
+        return new UnorderedList(
+                new ListItem(text("risklist.blind.sure")),
+                new ListItem(text("risklist.blind.cause")),
+                new ListItem(text("risklist.blind.since")),
+                new ListItem(text("risklist.blind.unseen")));
+    }
+
+    private static EmptyState nothing(Header list, Filter filter) {
+        List<String> set = new ArrayList<>();
+        if (!filter.text().isEmpty()) {
+            set.add("“" + filter.text() + "”");
+        }
+        set.addAll(filter.segments().values());
+        if (filter.band() != null) {
+            set.add(text("risklist.band." + filter.band().replace(' ', '-')));
+        }
+        if (filter.movement() != null) {
+            set.add(text("risklist.movement." + filter.movement()));
+        }
+        Anchor all = Places.link(Places.riskList(list.number()), text("risklist.clear"));
+        all.addClassName("gh-button");
+        return set.isEmpty()
+                ? new EmptyState(text("risklist.empty"), text("risklist.empty.hint", Figures.percent(list.threshold())))
+                : new EmptyState(
+                        text("risklist.no-match"),
+                        text("risklist.no-match.hint", set.stream().collect(Collectors.joining(", "))),
+                        new Span(all));
+    }
+
+    private static ProvenanceLine provenance(Header list) {
+        return new ProvenanceLine(
+                "RL-" + list.number(),
+                text("risklist.source.by", list.postedBy(), Figures.dateTime(list.postedAt())),
+                text("risklist.source.file", list.fileSha256().substring(0, 12)));
+    }
+}

@@ -1,0 +1,118 @@
+package io.gatehouse.portal.ui.risklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.Location;
+import io.gatehouse.Gatehouse;
+import io.gatehouse.house.TestDatabase;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.portal.samples.Samples;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.risklist.RiskListPage.Row;
+import io.gatehouse.risklist.RiskLists.Filter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@SpringBootTest(classes = Gatehouse.class)
+@Import({TestDatabase.class, TestPeople.class, Samples.class})
+@WithMockUser("carl")
+class RiskListViewTest extends SpringBrowserlessTest {
+    @Autowired
+    private TestPeople people;
+
+    @BeforeEach
+    void everybodyIsKnown() {
+        people.carl();
+        people.vera();
+    }
+
+    @Test
+    void listsSayHowManyMayLeaveAndWhatMoved() {
+        Places.go(UI.getCurrent(), "risk-lists");
+
+        assertThat(page()).contains("340 active subscribers who may leave", "105 joined, 43 left", "the first list");
+        assertThat(links()).contains("risk-lists/RL-7");
+    }
+
+    @Test
+    void aListSaysMayAndNeverWill() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-7");
+
+        assertThat(page())
+                .contains("340 of 4,012 active subscribers may leave.", "+62", "They are not causes.", "Download 340 customers")
+                .doesNotContain("will leave");
+    }
+
+    @Test
+    void theAddressFiltersTheRowsAndTheDownload() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-7?band=very%20high&plan_type=basic");
+
+        Grid<Row> rows = grid();
+        int matching = test(rows).size();
+        assertThat(matching).isPositive().isLessThan(340);
+        assertThat(test(rows).getRow(0).segments()).containsEntry("plan_type", "basic");
+        assertThat(page()).contains("Download " + matching + " customers", "Customers (" + matching + " of 340)");
+    }
+
+    @Test
+    void nobodyFittingNamesTheFilterToLoosen() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-7?q=nobody&band=high");
+
+        assertThat(page()).contains("Nobody on the list fits", "Loosen one of these: “nobody”, High.");
+    }
+
+    @Test
+    void anUnknownListIsNamed() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-99");
+
+        assertThat(page()).contains("There is no risk list “RL-99”");
+    }
+
+    @Test
+    @WithMockUser("vera")
+    void whoMayNotReadNamesOfSubscribersIsToldWhoMay() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-7");
+
+        assertThat(page()).contains("This page is not open to you").doesNotContain("SF-");
+    }
+
+    @Test
+    void theAddressKeepsAFilterWhole() {
+        Filter filter = new Filter("a b", Map.of("plan_type", "basic"), "very high", Movement.NEW);
+
+        String place = RiskListQuery.place(7, filter);
+
+        assertThat(place).isEqualTo("risk-lists/RL-7?band=very%20high&moved=new&plan_type=basic&q=a%20b");
+        String query = place.substring(place.indexOf('?') + 1);
+        assertThat(RiskListQuery.read(new Location("x?" + query).getQueryParameters(), List.of("plan_type")))
+                .isEqualTo(filter);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<Row> grid() {
+        return $(Grid.class).single();
+    }
+
+    private String page() {
+        return $(Main.class).all().stream()
+                .map(main -> main.getElement().getTextRecursively())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<String> links() {
+        return $(Anchor.class).all().stream().map(Anchor::getHref).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Risk lists, read as customer success reads them. */
+@NullMarked
+package io.gatehouse.portal.ui.risklist;
+
+import org.jspecify.annotations.NullMarked;
