@@ -48,7 +48,8 @@ class LineageList extends Div {
         line.add(facts);
         List<String> effects = graph.edges().stream()
                 .filter(edge -> edge.from().equals(node.id()) && nodes.containsKey(edge.to()))
-                .map(edge -> edge.verb() + " " + Objects.requireNonNull(nodes.get(edge.to())).title())
+                .map(edge -> edge.verb() + " "
+                        + Objects.requireNonNull(nodes.get(edge.to())).title())
                 .toList();
         if (!effects.isEmpty()) {
             Span made = new Span("→ " + String.join("; ", effects));

@@ -69,7 +69,8 @@ class LineagePicture extends Div {
             when.addClassName("gh-lineage-detail");
             card.add(when);
         }
-        card.addClassNames("gh-node", "is-" + node.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        card.addClassNames(
+                "gh-node", "is-" + node.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         card.setTitle(node.title() + " · " + node.detail());
         if (node.id().equals(graph.focus())) {
             card.addClassName("is-focus");
@@ -93,7 +94,10 @@ class LineagePicture extends Div {
 
     private String lines(LineagePlan plan, int width, int height) {
         StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT, "<svg width='%1$d' height='%2$d' viewBox='0 0 %1$d %2$d' aria-hidden='true'>", width, height));
+                Locale.ROOT,
+                "<svg width='%1$d' height='%2$d' viewBox='0 0 %1$d %2$d' aria-hidden='true'>",
+                width,
+                height));
         graph.edges().stream().filter(plan::holds).forEach(edge -> svg.append(line(edge, plan)));
         return svg.append("</svg>").toString();
     }
@@ -115,7 +119,18 @@ class LineagePicture extends Div {
         return String.format(
                 Locale.ROOT,
                 "<path class='%s' d='M%d %d C%d %d %d %d %d %d'/><circle class='%s' cx='%d' cy='%d' r='3.5'/>",
-                style, x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2, style, x2, y2);
+                style,
+                x1,
+                y1,
+                x1 + bend,
+                y1,
+                x2 - bend,
+                y2,
+                x2,
+                y2,
+                style,
+                x2,
+                y2);
     }
 
     /** Between two nodes of one column: straight if they are neighbours, else around on the right. */
@@ -126,14 +141,31 @@ class LineagePicture extends Div {
         int y2 = top(to) + (down ? 0 : HEIGHT);
         if (Math.abs(from.row() - to.row()) == 1) {
             return String.format(
-                    Locale.ROOT, "<path class='%s' d='M%d %d L%d %d'/><circle class='%s' cx='%d' cy='%d' r='3.5'/>",
-                    style, x, y1, x, y2, style, x, y2);
+                    Locale.ROOT,
+                    "<path class='%s' d='M%d %d L%d %d'/><circle class='%s' cx='%d' cy='%d' r='3.5'/>",
+                    style,
+                    x,
+                    y1,
+                    x,
+                    y2,
+                    style,
+                    x,
+                    y2);
         }
         int side = left(from) + WIDTH;
         int middle1 = top(from) + HEIGHT / 2;
         int middle2 = top(to) + HEIGHT / 2;
         return String.format(
-                Locale.ROOT, "<path class='%s' d='M%d %d C%d %d %d %d %d %d'/>",
-                style, side, middle1, side + GAP - 8, middle1, side + GAP - 8, middle2, side, middle2);
+                Locale.ROOT,
+                "<path class='%s' d='M%d %d C%d %d %d %d %d %d'/>",
+                style,
+                side,
+                middle1,
+                side + GAP - 8,
+                middle1,
+                side + GAP - 8,
+                middle2,
+                side,
+                middle2);
     }
 }

@@ -46,7 +46,9 @@ final class LineagePlan {
 
     LineagePlan(LineageGraph graph) {
         Map<Column, List<Node>> byColumn = new TreeMap<>();
-        graph.nodes().forEach(node -> byColumn.computeIfAbsent(column(node), name -> new ArrayList<>()).add(node));
+        graph.nodes()
+                .forEach(node -> byColumn.computeIfAbsent(column(node), name -> new ArrayList<>())
+                        .add(node));
         byColumn.forEach((column, nodes) -> {
             int index = columns.size();
             columns.add(column);

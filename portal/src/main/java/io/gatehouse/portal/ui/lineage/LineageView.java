@@ -40,9 +40,12 @@ public class LineageView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String node = String.join("/", event.getRouteParameters().getWildcard("node"));
-        LineageGraph graph = find(current.actor(), node)
-                .orElseThrow(() -> new NotFoundException(text("lineage.not-found", node)));
-        String as = event.getLocation().getQueryParameters().getSingleParameter("as").orElse("");
+        LineageGraph graph =
+                find(current.actor(), node).orElseThrow(() -> new NotFoundException(text("lineage.not-found", node)));
+        String as = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("as")
+                .orElse("");
         boolean list = as.equals("list") || graph.nodes().size() > MOST_IN_PICTURE && !as.equals("picture");
         show(graph, node, list);
     }

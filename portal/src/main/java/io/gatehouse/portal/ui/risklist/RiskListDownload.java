@@ -24,9 +24,11 @@ class RiskListDownload extends Div {
     RiskListDownload(RiskLists lists, Actor actor, Header list, Filter filter, long matching, Workbooks workbooks) {
         RiskListReport report = new RiskListReport();
         Provenance provenance = workbooks.provenance(
-                List.of(Provenance.Origin.unevaluated(list.model(), list.version())), RiskListQuery.place(list.number(), filter));
+                List.of(Provenance.Origin.unevaluated(list.model(), list.version())),
+                RiskListQuery.place(list.number(), filter));
         add(new DownloadButton(
-                I18NProvider.translate(matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
+                I18NProvider.translate(
+                        matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
                 report.fileName(list, provenance),
                 DownloadButton.WORKBOOK,
                 () -> {

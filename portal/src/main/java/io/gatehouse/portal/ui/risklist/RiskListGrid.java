@@ -37,13 +37,35 @@ class RiskListGrid extends Div {
         addClassName("gh-risk-grid");
         grid.getElement().setAttribute("aria-label", text("risklist.grid"));
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
-        grid.addColumn(new ComponentRenderer<>(RiskListGrid::card)).setHeader(text("risklist.col.customer")).setKey("card");
+        grid.addColumn(new ComponentRenderer<>(RiskListGrid::card))
+                .setHeader(text("risklist.col.customer"))
+                .setKey("card");
         grid.addColumn(Row::rank).setHeader("#").setKey("rank").setWidth("64px").setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(RiskListGrid::customer)).setHeader(text("risklist.col.customer")).setKey("customer").setWidth("150px").setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(row -> badge(row.band()))).setHeader(text("risklist.col.risk")).setKey("band").setWidth("140px").setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(row -> new Span(moved(row)))).setHeader(text("risklist.col.moved")).setKey("moved").setWidth("170px").setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(RiskListGrid::reasons)).setHeader(text("risklist.col.reasons")).setKey("reasons").setFlexGrow(1);
-        grid.addColumn(row -> row.value() == null ? Figures.NOT_KNOWN : Figures.money(row.value())).setHeader(text("risklist.col.value")).setKey("value").setWidth("130px").setFlexGrow(0).setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(new ComponentRenderer<>(RiskListGrid::customer))
+                .setHeader(text("risklist.col.customer"))
+                .setKey("customer")
+                .setWidth("150px")
+                .setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(row -> badge(row.band())))
+                .setHeader(text("risklist.col.risk"))
+                .setKey("band")
+                .setWidth("140px")
+                .setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(row -> new Span(moved(row))))
+                .setHeader(text("risklist.col.moved"))
+                .setKey("moved")
+                .setWidth("170px")
+                .setFlexGrow(0);
+        grid.addColumn(new ComponentRenderer<>(RiskListGrid::reasons))
+                .setHeader(text("risklist.col.reasons"))
+                .setKey("reasons")
+                .setFlexGrow(1);
+        grid.addColumn(row -> row.value() == null ? Figures.NOT_KNOWN : Figures.money(row.value()))
+                .setHeader(text("risklist.col.value"))
+                .setKey("value")
+                .setWidth("130px")
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
         grid.getColumnByKey("card").setVisible(false);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(RiskListGrid::details));
         grid.setItems(
@@ -108,7 +130,9 @@ class RiskListGrid extends Div {
     }
 
     private static Component reasons(Row row) {
-        List<ListItem> lines = row.reasons().stream().map(reason -> new ListItem(reason.english())).toList();
+        List<ListItem> lines = row.reasons().stream()
+                .map(reason -> new ListItem(reason.english()))
+                .toList();
         OrderedList list = new OrderedList(lines.toArray(ListItem[]::new));
         list.addClassName("gh-reasons");
         return lines.isEmpty() ? new Span(text("risklist.no-reasons")) : list;
@@ -116,12 +140,18 @@ class RiskListGrid extends Div {
 
     private static Component details(Row row) {
         Facts facts = new Facts()
-                .add(text("risklist.col.risk"), text("risklist.detail.chance", Figures.percentFine(row.probability()), RiskListFilter.bandWord(row.band())))
+                .add(
+                        text("risklist.col.risk"),
+                        text(
+                                "risklist.detail.chance",
+                                Figures.percentFine(row.probability()),
+                                RiskListFilter.bandWord(row.band())))
                 .add(text("risklist.col.moved"), moved(row))
                 .add(text("risklist.col.value"), row.value() == null ? Figures.NOT_KNOWN : Figures.money(row.value()));
         row.segments().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(segment -> facts.add(Figures.sentenceCase(segment.getKey().replace('_', ' ')), segment.getValue()));
+                .forEach(segment ->
+                        facts.add(Figures.sentenceCase(segment.getKey().replace('_', ' ')), segment.getValue()));
         Div why = new Div(new Paragraph(text("risklist.detail.why")), reasons(row));
         why.addClassName("gh-stack");
         Div columns = new Div(facts, why);

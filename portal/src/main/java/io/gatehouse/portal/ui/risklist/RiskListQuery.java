@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The filter of a list in its address, such as {@code ?q=SF-1&band=high&plan_type=basic}. */
 final class RiskListQuery {
@@ -21,23 +21,29 @@ final class RiskListQuery {
     private RiskListQuery() {}
 
     /** @param segmentNames columns that may be filtered by; other parameters are left alone */
+    @SuppressWarnings("NullAway") // It does not see in the compiled record that the movement may be absent.
     static Filter read(QueryParameters parameters, List<String> segmentNames) {
         Map<String, String> segments = new HashMap<>();
         for (String name : segmentNames) {
-            parameters.getSingleParameter(name).filter(value -> !value.isEmpty()).ifPresent(value -> segments.put(name, value));
+            parameters
+                    .getSingleParameter(name)
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> segments.put(name, value));
         }
         return new Filter(
                 parameters.getSingleParameter("q").orElse("").strip(),
                 segments,
                 parameters.getSingleParameter("band").filter(BANDS::contains).orElse(null),
-                parameters.getSingleParameter("moved").map(RiskListQuery::movement).orElse(null));
+                parameters
+                        .getSingleParameter("moved")
+                        .flatMap(RiskListQuery::movement)
+                        .orElse(null));
     }
 
-    private static @Nullable Movement movement(String text) {
+    private static Optional<Movement> movement(String text) {
         return Arrays.stream(Movement.values())
                 .filter(movement -> movement.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** The address that shows the list so filtered. */
@@ -53,8 +59,10 @@ final class RiskListQuery {
             parameters.put("moved", filter.movement().name().toLowerCase(Locale.ROOT));
         }
         StringBuilder address = new StringBuilder(Places.riskList(number));
-        parameters.forEach((name, value) ->
-                address.append(address.indexOf("?") < 0 ? '?' : '&').append(encode(name)).append('=').append(encode(value)));
+        parameters.forEach((name, value) -> address.append(address.indexOf("?") < 0 ? '?' : '&')
+                .append(encode(name))
+                .append('=')
+                .append(encode(value)));
         return address.toString();
     }
 

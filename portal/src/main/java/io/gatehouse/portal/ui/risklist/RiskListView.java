@@ -70,7 +70,9 @@ public class RiskListView extends Page implements BeforeEnterObserver {
             opened = number;
         }
         Filter filter = RiskListQuery.read(event.getLocation().getQueryParameters(), header.segmentNames());
-        long matching = lists.page(actor, number, filter, 0, 0).map(RiskListPage::matching).orElse(0L);
+        long matching = lists.page(actor, number, filter, 0, 0)
+                .map(RiskListPage::matching)
+                .orElse(0L);
         show(actor, header, filter, matching);
     }
 
@@ -88,7 +90,10 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         } else {
             rows.add(new RiskListGrid(lists, actor, list, filter));
         }
-        add(section(text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())), text("risklist.reasons"), rows));
+        add(section(
+                text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())),
+                text("risklist.reasons"),
+                rows));
         add(section(text("risklist.blind"), blindSpots()), provenance(list));
     }
 
@@ -97,30 +102,37 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         Map<String, TreeSet<String>> values = new HashMap<>();
         RiskListDownload.rows(lists, actor, list, Filter.ALL, Math.min(list.listed(), MOST_READ_FOR_FILTERS))
                 .forEachRemaining(row -> row.segments()
-                        .forEach((name, value) -> values.computeIfAbsent(name, any -> new TreeSet<>()).add(value)));
+                        .forEach((name, value) -> values.computeIfAbsent(name, any -> new TreeSet<>())
+                                .add(value)));
         return values;
     }
 
     private PageHeader header(Actor actor, Header list, Filter filter, long matching) {
         return new PageHeader(text("risklist.title", Figures.date(list.asOf())))
                 .trail(new Breadcrumbs().to(Places.RISK_LISTS, text("menu.risk-lists")))
-                .verdict(text("risklist.headline", Figures.whole(list.listed()), Figures.whole(list.scored()), list.population()))
+                .verdict(text(
+                        "risklist.headline",
+                        Figures.whole(list.listed()),
+                        Figures.whole(list.scored()),
+                        list.population()))
                 .asOf(text(
                         "risklist.by",
                         list.model(),
                         list.version(),
                         text(list.wasChampion() ? "risklist.was-champion" : "risklist.was-not-champion"),
                         Figures.date(list.asOf())))
-                .actions(new RiskListDownload(
-                        lists, actor, list, filter, matching, workbooks));
+                .actions(new RiskListDownload(lists, actor, list, filter, matching, workbooks));
     }
 
     private static Div figures(Header list) {
         List<KeyFigure> figures = new ArrayList<>();
         figures.add(new KeyFigure(
-                text("risklist.on-list"), Figures.whole(list.listed()), text("risklist.at-or-above", Figures.percent(list.threshold()))));
+                text("risklist.on-list"),
+                Figures.whole(list.listed()),
+                text("risklist.at-or-above", Figures.percent(list.threshold()))));
         if (list.valueAtRisk() != null) {
-            figures.add(new KeyFigure(text("risklist.value-at-risk"), Figures.moneyShort(list.valueAtRisk()), text("risklist.a-month")));
+            figures.add(new KeyFigure(
+                    text("risklist.value-at-risk"), Figures.moneyShort(list.valueAtRisk()), text("risklist.a-month")));
         }
         RiskListPage.Previous previous = list.previous();
         if (previous != null) {

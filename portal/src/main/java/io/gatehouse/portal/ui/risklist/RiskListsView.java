@@ -45,7 +45,8 @@ public class RiskListsView extends Page implements BeforeEnterObserver {
             return;
         }
         Header newest = headers.getFirst();
-        header.verdict(text("risklist.newest", Figures.whole(newest.listed()), newest.population(), Figures.date(newest.asOf())));
+        header.verdict(text(
+                "risklist.newest", Figures.whole(newest.listed()), newest.population(), Figures.date(newest.asOf())));
         Table table = new Table(text("risklist.all"))
                 .column(text("risklist.list"))
                 .column(text("risklist.model"))

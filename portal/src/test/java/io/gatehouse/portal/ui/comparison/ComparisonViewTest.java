@@ -41,7 +41,11 @@ class ComparisonViewTest extends SpringBrowserlessTest {
         open(2, 1);
 
         assertThat(page())
-                .contains("Versions 2, 1 of " + MODEL, "▼ worse", "learning_rate", "Nothing differs here; rows compared: 1.")
+                .contains(
+                        "Versions 2, 1 of " + MODEL,
+                        "▼ worse",
+                        "learning_rate",
+                        "Nothing differs here; rows compared: 1.")
                 .doesNotContain("binary:logistic");
         assertThat($(Checkbox.class).single().getLabel()).isEqualTo("Show only what differs (10 of 13 rows)");
     }
@@ -67,8 +71,7 @@ class ComparisonViewTest extends SpringBrowserlessTest {
     void aVersionCanBeTakenOutOrMadeTheBaselineByALink() {
         open(2, 5);
 
-        assertThat(links())
-                .contains("compare?v=" + MODEL + ":2", "compare?v=" + MODEL + ":5&v=" + MODEL + ":2");
+        assertThat(links()).contains("compare?v=" + MODEL + ":2", "compare?v=" + MODEL + ":5&v=" + MODEL + ":2");
     }
 
     @Test
@@ -88,9 +91,11 @@ class ComparisonViewTest extends SpringBrowserlessTest {
     }
 
     private static void open(int... versions) {
-        Places.go(UI.getCurrent(), Arrays.stream(versions)
-                .mapToObj(version -> "v=" + MODEL + ":" + version)
-                .collect(Collectors.joining("&", "compare?", "")));
+        Places.go(
+                UI.getCurrent(),
+                Arrays.stream(versions)
+                        .mapToObj(version -> "v=" + MODEL + ":" + version)
+                        .collect(Collectors.joining("&", "compare?", "")));
     }
 
     private String page() {

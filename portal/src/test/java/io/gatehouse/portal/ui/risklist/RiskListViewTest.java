@@ -52,7 +52,11 @@ class RiskListViewTest extends SpringBrowserlessTest {
         Places.go(UI.getCurrent(), "risk-lists/RL-7");
 
         assertThat(page())
-                .contains("340 of 4,012 active subscribers may leave.", "+62", "They are not causes.", "Download 340 customers")
+                .contains(
+                        "340 of 4,012 active subscribers may leave.",
+                        "+62",
+                        "They are not causes.",
+                        "Download 340 customers")
                 .doesNotContain("will leave");
     }
 
