@@ -1,0 +1,73 @@
+package io.gatehouse.portal.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every screen, light and dark, wide and narrow: shot into {@code target/screens}, and free of what axe can find. */
+class ScreensIT extends BrowserTest {
+    private static final Path SHOTS = Path.of("target", "screens");
+    private static final String MODEL = "streamflow-churn-predictor";
+
+    @ParameterizedTest(name = "{0} of {1}")
+    @CsvSource({
+        "home, vera, /",
+        "answers, vera, /models/" + MODEL + "/answers",
+        "model, vera, /models/" + MODEL,
+        "comparison, vera, /compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
+        "lineage, vera, /lineage/version/" + MODEL + "/1",
+        "review, priya, /promotions/PR-4",
+        "review-refused, priya, /promotions/PR-2",
+        "reviews, priya, /promotions",
+        "experiments, dana, /experiments",
+        "runs, dana, /experiments/2",
+        "home-data-scientist, dana, /",
+        "lists, carl, /risk-lists",
+        "list, carl, /risk-lists/RL-2",
+    })
+    void aScreenIsReadableByEverybodyInEveryLight(String name, String who, String path) throws IOException {
+        Files.createDirectories(SHOTS);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {1440, 390}) {
+                try (Visitor visitor = Visitor.signedIn(browser, portal, who, width, scheme)) {
+                    visitor.open(path);
+                    visitor.page().waitForTimeout(400);
+                    visitor.shoot(SHOTS.resolve(
+                            name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png"));
+                    assertThat(violations(visitor))
+                            .as(name + " " + scheme + " " + width)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    /** Vaadin's own tabs and connection indicator are known to axe and not ours to mend. */
+    private static List<String> violations(Visitor visitor) {
+        return new AxeBuilder(visitor.page())
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .exclude("vaadin-connection-indicator")
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> !rule.getId().equals("aria-required-children"))
+                        .map(ScreensIT::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
+    }
+}

@@ -1,0 +1,142 @@
+package io.gatehouse.portal.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The whole way, as the people of StreamFlow walk it: asked, refused, approved, seen, taken away. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoryIT extends BrowserTest {
+    private static final String MODEL = "streamflow-churn-predictor";
+
+    @Test
+    @Order(1)
+    void theDataScientistAsksForTheAliasAndIsToldWhereItIsDecided() throws IOException, InterruptedException {
+        String credentials = Base64.getEncoder()
+                .encodeToString(("dana:" + portal.password("dana")).getBytes(StandardCharsets.UTF_8));
+        HttpRequest set = HttpRequest.newBuilder(
+                        URI.create(portal.address() + "/api/2.0/mlflow/registered-models/alias"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"name\": \"" + MODEL + "\", \"alias\": \"champion\", \"version\": \"4\"}"))
+                .build();
+
+        HttpResponse<String> answer;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            answer = client.send(set, HttpResponse.BodyHandlers.ofString());
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("PERMISSION_DENIED", portal.address() + "/promotions/PR-4");
+    }
+
+    @Test
+    @Order(2)
+    void theReviewerSeesForWhomAVersionWasUnfair() {
+        try (Visitor priya = Visitor.signedIn(browser, portal, "priya")) {
+            priya.open("/promotions/PR-2");
+
+            assertThat(priya.text("It finds too few leavers in 18-24")).isVisible();
+            assertThat(priya.text(Pattern.compile("3 passed.*1 failed"))).isVisible();
+            assertThat(priya.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theReviewerSeesThatAVersionOfTheSameQualityIsWorthLess() {
+        try (Visitor priya = Visitor.signedIn(browser, portal, "priya")) {
+            priya.open("/promotions/PR-3");
+
+            assertThat(priya.text(Pattern.compile("less than the margin of \\$[0-9.]+ allows")))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void whoAskedIsToldThatSomebodyElseMustApprove() {
+        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
+            dana.open("/promotions/PR-4");
+
+            assertThat(dana.page()
+                            .getByRole(
+                                    AriaRole.BUTTON,
+                                    new Page.GetByRoleOptions()
+                                            .setName("Approve")
+                                            .setExact(true)))
+                    .hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theReviewerApprovesAndTheVersionIsChampion() {
+        try (Visitor priya = Visitor.signedIn(browser, portal, "priya")) {
+            priya.open("/promotions/PR-4");
+            priya.button("Approve").click();
+            priya.button("Yes, approve").click();
+
+            assertThat(priya.text(Pattern.compile("version 4 of " + MODEL + " is champion now")))
+                    .isVisible();
+            assertThat(priya.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void theVicePresidentFindsTheNewChampionAndTheComparison() {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.open("/");
+            assertThat(vera.text(Pattern.compile("Version 4 was trained by run")))
+                    .isVisible();
+
+            vera.open("/compare?v=" + MODEL + ":4&v=" + MODEL + ":1");
+            assertThat(vera.text(Pattern.compile("Of every 100 customers who leave")))
+                    .isVisible();
+            assertThat(vera.text("learning_rate")).isHidden();
+            assertThat(vera.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(7)
+    void customerSuccessTakesTheListAwayAsAWorkbook() throws IOException {
+        try (Visitor carl = Visitor.signedIn(browser, portal, "carl")) {
+            carl.open("/risk-lists/RL-2");
+            assertThat(carl.text(Pattern.compile("may leave"))).isVisible();
+
+            Download download = carl.page()
+                    .waitForDownload(() -> carl.page()
+                            .getByText(Pattern.compile("^Download \\d+ customers$"))
+                            .first()
+                            .click());
+            Path file = data.resolve("list.xlsx");
+            download.saveAs(file);
+
+            try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
+                assertThat(workbook.getSheetName(0)).isEqualTo("Summary");
+                assertThat(workbook.getSheet("Risk list").getLastRowNum()).isGreaterThanOrEqualTo(339);
+            }
+        }
+    }
+}
