@@ -5,6 +5,7 @@ import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Role;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.PromotionDossier.HistoryLine;
 import io.gatehouse.promotion.PromotionDossier.Vote;
@@ -100,7 +101,7 @@ class StoredDossiers implements PromotionDossiers {
                 .param(row.id())
                 .query((vote, index) -> new Vote(
                         vote.getString("display_name"),
-                        "reviewer",
+                        Role.REVIEWER.name(),
                         Choice.valueOf(vote.getString("choice")),
                         vote.getString("reason"),
                         moment(vote.getObject("voted_at", OffsetDateTime.class)),

@@ -21,7 +21,7 @@ abstract class BrowserTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it before the first test.
-    Path data;
+    static Path data;
 
     @SuppressWarnings("NullAway.Init") // Set before the first test.
     private Playwright playwright;
