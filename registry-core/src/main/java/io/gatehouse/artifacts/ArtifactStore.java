@@ -114,7 +114,7 @@ public class ArtifactStore {
     /** Gives bytes that are already here a second path, past any freeze: how evidence is kept. Joins the transaction of the caller. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Artifact copy(Actor actor, Artifact source, ArtifactPath target) {
-        table.lock(source.path());
+        table.lock(source.path(), target);
         // While the source still has its row, no sweep takes the bytes; its folder stays locked until the copy is
         // committed.
         boolean there = table.find(source.path())
@@ -122,6 +122,10 @@ public class ArtifactStore {
                 .isPresent();
         if (!there) {
             throw new IllegalStateException(source.path() + " was changed while it was copied");
+        }
+        Optional<Artifact> kept = table.find(target).filter(now -> now.sha256().equals(source.sha256()));
+        if (kept.isPresent()) {
+            return kept.get();
         }
         table.put(actor, target, source.sha256(), source.size());
         return table.find(target).orElseThrow();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,20 +33,30 @@ class ArtifactTable {
         this.clock = clock;
     }
 
-    /** Waits until nobody else changes the folder of the run or model that the path belongs to. */
-    void lock(ArtifactPath path) {
+    /**
+     * Waits until nobody else changes the folders of the runs or models that the paths belong to. Whoever needs two asks for both at once:
+     * they are taken in one order, so that nobody waits crosswise.
+     */
+    void lock(ArtifactPath... paths) {
+        TreeSet<Integer> shards = new TreeSet<>();
+        for (ArtifactPath path : paths) {
+            shards.addAll(shards(path));
+        }
+        for (int shard : shards) {
+            jdbc.sql("select shard from artifact_lock where shard = ? for update")
+                    .param(shard)
+                    .query(Integer.class)
+                    .single();
+        }
+    }
+
+    private static List<Integer> shards(ArtifactPath path) {
         String[] segments = path.value().split("/", OWNER_SEGMENTS + 1);
         if (segments.length < OWNER_SEGMENTS) {
-            jdbc.sql("select shard from artifact_lock order by shard for update")
-                    .query(Integer.class)
-                    .list();
-            return;
+            return IntStream.range(0, SHARDS).boxed().toList();
         }
         int owner = String.join("/", segments[0], segments[1], segments[2]).hashCode();
-        jdbc.sql("select shard from artifact_lock where shard = ? for update")
-                .param(Math.floorMod(owner, SHARDS))
-                .query(Integer.class)
-                .single();
+        return List.of(Math.floorMod(owner, SHARDS));
     }
 
     Optional<Artifact> find(ArtifactPath path) {

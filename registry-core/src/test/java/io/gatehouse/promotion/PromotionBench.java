@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -128,7 +129,7 @@ public class PromotionBench {
     /** Asks and lets the checks run. */
     public long asked(Actor requester, Candidate candidate) {
         long number = ask(requester, candidate);
-        runner.runAll();
+        runJobs(requester, number);
         return number;
     }
 
@@ -143,6 +144,12 @@ public class PromotionBench {
 
     public void runJobs() {
         runner.runAll();
+    }
+
+    /** Runs jobs until the checks of a request have run, here or on the schedule of a portal. */
+    public void runJobs(Actor reader, long number) {
+        runner.runAll();
+        Awaitility.await().until(() -> dossier(reader, number).state() != RequestState.EVALUATING);
     }
 
     public PromotionDossier dossier(Actor reader, long number) {

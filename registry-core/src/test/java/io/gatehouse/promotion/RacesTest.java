@@ -2,9 +2,11 @@ package io.gatehouse.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
+import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions.Outcome;
 import java.util.ArrayList;
@@ -14,17 +16,23 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
 @Import(PromotionBench.class)
 class RacesTest {
+    /** Makes evidence that nobody has judged yet. */
+    private static final AtomicInteger FRESH = new AtomicInteger();
+
     private final PromotionBench bench;
     private final Promotions promotions;
+    private final Evaluations evaluations;
     private final TestPeople people;
 
-    RacesTest(PromotionBench bench, Promotions promotions, TestPeople people) {
+    RacesTest(PromotionBench bench, Promotions promotions, Evaluations evaluations, TestPeople people) {
+        this.evaluations = evaluations;
         this.bench = bench;
         this.promotions = promotions;
         this.people = people;
@@ -86,6 +94,21 @@ class RacesTest {
         assertThat(numbers.getFirst()).isEqualTo(numbers.getLast());
         promotions.withdraw(dana, numbers.getFirst(), "");
         promotions.withdraw(dmitri, numbers.getFirst(), "");
+    }
+
+    @RepeatedTest(3)
+    void theSameEvidenceCanBeJudgedTwiceAtTheSameMoment() throws Exception {
+        var candidate = bench.candidate(
+                people.dana(),
+                bench.model(people.dana()),
+                new TestPredictions(0, FRESH.incrementAndGet() / 1_000.0, null));
+        Actor dana = people.dana();
+
+        List<Evaluations.Result> results = together(
+                () -> evaluations.evaluate(dana, candidate.model(), 1, Use.HUMAN_REVIEWED),
+                () -> evaluations.evaluate(dana, candidate.model(), 1, Use.ASSISTED));
+
+        assertThat(results).hasOnlyElementsOfType(Evaluations.Result.Stored.class);
     }
 
     private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {

@@ -5,7 +5,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prediction table of 9,000 customers, a third of whom leave, made by a fixed seed. What a model knows of a customer is the label with
+ * A prediction table of 9,000 customers, a third of whom leave, made by a fixed seed; a sixth is 18–24, half 25–44. What a model knows of a customer is the label with
  * noise upon it; a champion beside it has noise of its own.
  *
  * @param shiftForYoung added to the log-odds of customers aged 18–24; below 0 the model misses those of them who leave
@@ -18,7 +18,7 @@ public record TestPredictions(
         @Nullable Integer championVersion) {
     private static final int ROWS = 9_000;
     private static final String[] PLANS = {"basic", "standard", "premium"};
-    private static final String[] AGES = {"18-24", "25-44", "45+"};
+    private static final String[] AGES = {"18-24", "25-44", "45+", "25-44", "45+", "25-44"};
     private static final String[] REGIONS = {"north", "south"};
 
     /** Fair, and worth its cost. */

@@ -5,6 +5,7 @@ import io.gatehouse.portal.security.RequestIdFilter;
 import io.gatehouse.sentences.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Turns what went wrong into problem details that name the field and the way out. */
@@ -51,6 +53,29 @@ class Problems {
                 "INVALID_BODY",
                 "",
                 "The body cannot be read. Send a JSON object with the fields that the description of the API names.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(ApiRefusal refusal) {
+        return answer(refusal.status(), refusal.code(), "", String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unfit(MethodArgumentTypeMismatchException mismatch) {
+        String field = mismatch.getName();
+        return answer(
+                HttpStatus.BAD_REQUEST, "INVALID_FIELD", field, field + " cannot be '" + mismatch.getValue() + "'.");
+    }
+
+    /** Two calls met in the database and this one gave way; nothing of it was stored. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> gaveWay(ConcurrencyFailureException conflict) {
+        LOG.info("A call gave way to another", conflict);
+        return answer(
+                HttpStatus.CONFLICT,
+                "CHANGED_MEANWHILE",
+                "",
+                "Somebody else changed this at the same moment. Read it again.");
     }
 
     /** A defect of ours: the log keeps the trace under the id that the caller is given. */

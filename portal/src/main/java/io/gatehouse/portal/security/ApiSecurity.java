@@ -3,6 +3,7 @@ package io.gatehouse.portal.security;
 import io.gatehouse.people.People;
 import io.gatehouse.portal.mlflow.MlflowError;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -19,9 +22,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The door for programs: stateless, first in line; the screens have their own after it. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity implements WebMvcConfigurer {
+    private final SecurityContextHolderStrategy contexts;
+
+    /** Security keeps who signed in where this bean says; the static holder may belong to another application of the same process. */
+    ApiSecurity(ObjectProvider<SecurityContextHolderStrategy> contexts) {
+        this.contexts = contexts.getIfAvailable(SecurityContextHolder::getContextHolderStrategy);
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CurrentActor());
+        resolvers.add(new CurrentActor(contexts));
     }
 
     @Bean
@@ -36,7 +46,7 @@ class ApiSecurity implements WebMvcConfigurer {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
-                .addFilterBefore(new CredentialsFilter(people, basic, anonymous), AuthorizationFilter.class)
+                .addFilterBefore(new CredentialsFilter(people, basic, anonymous, contexts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/version")
                         .permitAll()
                         .anyRequest()

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads HTTP basic or a bearer token. Wrong credentials end here with 401; missing ones go on as nobody, or as the demo's person. */
@@ -20,11 +20,14 @@ final class CredentialsFilter extends OncePerRequestFilter {
     private final People people;
     private final BasicCredentials basic;
     private final AnonymousPerson anonymous;
+    private final SecurityContextHolderStrategy contexts;
 
-    CredentialsFilter(People people, BasicCredentials basic, AnonymousPerson anonymous) {
+    CredentialsFilter(
+            People people, BasicCredentials basic, AnonymousPerson anonymous, SecurityContextHolderStrategy contexts) {
         this.people = people;
         this.basic = basic;
         this.anonymous = anonymous;
+        this.contexts = contexts;
     }
 
     @Override
@@ -37,9 +40,9 @@ final class CredentialsFilter extends OncePerRequestFilter {
             return;
         }
         person.ifPresent(who -> {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            SecurityContext context = contexts.createEmptyContext();
             context.setAuthentication(new PersonAuthentication(who));
-            SecurityContextHolder.setContext(context);
+            contexts.setContext(context);
         });
         chain.doFilter(request, response);
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -128,7 +129,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.READ_TRACKING)) {
             nav.addItem(nested(text("menu.experiments"), Places.EXPERIMENTS, VaadinIcon.FLASK));
         }
-        Span foot = new Span(text("product.line"));
+        Footer foot = new Footer(new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");
         Div drawer = new Div(nav, foot);
         drawer.addClassName("gh-nav");

@@ -3,6 +3,7 @@ package io.gatehouse.portal.bench;
 import io.gatehouse.Gatehouse;
 import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.promotion.PromotionBench;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,6 +24,6 @@ import org.springframework.test.context.TestConstructor;
         classes = Gatehouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "gatehouse.data=target/test-data")
-@Import({TestDatabase.class, TestPeople.class, WireClients.class, OpenDoor.class})
+@Import({TestDatabase.class, TestPeople.class, WireClients.class, OpenDoor.class, PromotionBench.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PortalTest {}

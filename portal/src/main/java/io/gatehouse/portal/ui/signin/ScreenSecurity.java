@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui.signin;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.server.HandlerHelper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The door for people, behind the one for programs. */
 @Configuration(proxyBeanMethods = false)
@@ -25,16 +27,22 @@ class ScreenSecurity {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:;"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** What a person asks for by an address, as against what a page asks for by itself. */
+    private static final RequestMatcher BROWSER_PAGES =
+            request -> "GET".equals(request.getMethod()) && !HandlerHelper.isFrameworkInternalRequest("/*", request);
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain screenDoor(HttpSecurity http) {
+    SecurityFilterChain screenDoor(HttpSecurity http, EndedSessions endedSessions) {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/gatehouse/**", "/aura/**", "/favicon.ico")
                                 .permitAll())
                 .headers(ScreenSecurity::headers)
+                .exceptionHandling(
+                        handling -> handling.defaultAuthenticationEntryPointFor(endedSessions, BROWSER_PAGES))
                 .with(
                         vaadin(),
-                        screens -> screens.loginView(LoginView.class)
+                        screens -> screens.loginView(LoginView.class, "/login?out")
                                 // Addresses that no screen has are answered by one, too.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();

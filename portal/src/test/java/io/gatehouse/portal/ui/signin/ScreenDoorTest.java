@@ -31,6 +31,16 @@ class ScreenDoorTest {
     }
 
     @Test
+    void somebodyWhoseSessionEndedIsToldSo() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/models"))
+                .header("Cookie", "JSESSIONID=0123456789ABCDEF0123456789ABCDEF")
+                .build();
+        HttpResponse<String> answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(target -> assertThat(target).endsWith("/login?expired"));
+    }
+
+    @Test
     void aStrangerIsSentToTheSignIn() throws Exception {
         HttpResponse<String> answer = get("/models/streamflow-churn-predictor");
         assertThat(answer.statusCode()).isEqualTo(302);

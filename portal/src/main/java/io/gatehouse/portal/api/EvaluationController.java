@@ -1,0 +1,102 @@
+package io.gatehouse.portal.api;
+
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.house.Outcome;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.policy.Use;
+import io.gatehouse.registry.ModelVersion;
+import io.gatehouse.registry.ModelVersions;
+import io.gatehouse.sentences.Sentence;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Runs the checks without asking for a promotion, and tells what they said. */
+@RestController
+@RequestMapping("/api/gatehouse/v1")
+class EvaluationController {
+    private final Evaluations evaluations;
+    private final ModelVersions versions;
+    private final Policies policies;
+
+    EvaluationController(Evaluations evaluations, ModelVersions versions, Policies policies) {
+        this.evaluations = evaluations;
+        this.versions = versions;
+        this.policies = policies;
+    }
+
+    /** @param use {@code HUMAN_REVIEWED} if absent, or that of the policy if one is named */
+    record Order(@Nullable String policy, @Nullable String use) {}
+
+    record Judged(List<EvaluationBody> evaluations) {}
+
+    @PostMapping("/models/{name}/versions/{version}/evaluations")
+    ResponseEntity<EvaluationBody> evaluate(
+            Actor actor,
+            @PathVariable String name,
+            @PathVariable int version,
+            @RequestBody(required = false) @Nullable Order order) {
+        Permissions.require(actor, Action.REQUEST_PROMOTION);
+        ModelVersion found = version(actor, name, version);
+        return switch (evaluations.evaluate(actor, found.model(), version, use(actor, order))) {
+            case Evaluations.Result.Stored(Evaluation evaluation) ->
+                ResponseEntity.created(URI.create("/api/gatehouse/v1/evaluations/" + evaluation.id()))
+                        .body(EvaluationBody.of(evaluation));
+            case Evaluations.Result.Impossible(String code, Sentence sentence) ->
+                throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, code, sentence.english());
+        };
+    }
+
+    @GetMapping("/models/{name}/versions/{version}/evaluations")
+    Judged of(Actor actor, @PathVariable String name, @PathVariable int version) {
+        ModelVersion found = version(actor, name, version);
+        return new Judged(evaluations.of(actor, found.modelId(), version).stream()
+                .map(EvaluationBody::of)
+                .toList());
+    }
+
+    @GetMapping("/evaluations/{id}")
+    EvaluationBody one(Actor actor, @PathVariable UUID id) {
+        return evaluations
+                .find(actor, id)
+                .map(EvaluationBody::of)
+                .orElseThrow(() -> ApiRefusal.unknown("There is no evaluation " + id + "."));
+    }
+
+    private Use use(Actor actor, @Nullable Order order) {
+        String policy = order == null ? null : order.policy;
+        String use = order == null ? null : order.use;
+        if (policy == null) {
+            return RequestFields.oneOf(Use.class, "use", RequestFields.optional(use, Use.HUMAN_REVIEWED.name()));
+        }
+        PolicyVersion named = policies.newest(actor, policy)
+                .orElseThrow(() -> new UnfitFieldException("policy", "There is no policy named '" + policy + "'."));
+        Use its = named.ref().use();
+        if (use != null && RequestFields.oneOf(Use.class, "use", use) != its) {
+            throw new UnfitFieldException("use", "The policy " + policy + " is for " + its + " alone. Leave use out.");
+        }
+        return its;
+    }
+
+    private ModelVersion version(Actor actor, String name, int version) {
+        return switch (versions.find(actor, name, version)) {
+            case Outcome.Done<ModelVersion>(ModelVersion found) -> found;
+            case Outcome.Refused<ModelVersion> unknown ->
+                throw ApiRefusal.unknown("Model " + name + " has no version " + version + ".");
+        };
+    }
+}

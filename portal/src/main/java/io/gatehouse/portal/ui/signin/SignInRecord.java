@@ -1,0 +1,41 @@
+package io.gatehouse.portal.ui.signin;
+
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
+import io.gatehouse.portal.security.RequestIdFilter;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/** Puts on the audit chain who signed in at the screens, and whose password was tried in vain. */
+@Component
+class SignInRecord {
+    private final People people;
+    private final AuditTrail audit;
+
+    SignInRecord(People people, AuditTrail audit) {
+        this.people = people;
+        this.audit = audit;
+    }
+
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        people.byUsername(event.getAuthentication().getName()).ifPresent(person -> record(person, "person.signed_in"));
+    }
+
+    /** A name that nobody has is not written down: what people type by mistake may be a password. */
+    @EventListener
+    void refused(AbstractAuthenticationFailureEvent event) {
+        people.byUsername(event.getAuthentication().getName())
+                .ifPresent(person -> record(person, "person.sign_in_refused"));
+    }
+
+    private void record(Person person, String action) {
+        Actor actor = new Actor(person, Actor.Via.SCREEN, RequestIdFilter.current());
+        audit.appendAlone(actor, action, "person/" + person.id(), Map.of());
+    }
+}
