@@ -121,6 +121,8 @@ class ValuePanel extends Div {
     private static Div deciles(ValueFigures value) {
         Div picture = new Div(new Svg(bars(value)));
         picture.addClassName("gh-deciles");
+        // On a telephone it scrolls sideways, and whoever has no pointer must be able to.
+        picture.getElement().setAttribute("tabindex", "0");
         picture.getElement().setAttribute("role", "img").setAttribute("aria-label", text("review.roi.deciles.finding"));
         Div panel = new Div(new H3(text("review.roi.deciles")), caption(text("review.roi.deciles.words")), picture);
         panel.addClassNames("gh-panel", "gh-stack");
