@@ -11,7 +11,6 @@ import io.gatehouse.evaluation.PerformanceFigures;
 import io.gatehouse.evaluation.SegmentFigures;
 import io.gatehouse.evaluation.ValueFigures;
 import io.gatehouse.money.Money;
-import io.gatehouse.sentences.Written;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -59,10 +58,7 @@ final class SummaryOf {
                         .flatMap(each -> each.check(CheckName.FAIRNESS))
                         .map(SummaryOf::fairness)
                         .orElse(null),
-                figures.map(each -> each.evidence().snapshotAt())
-                        .filter(snapshot -> !snapshot.isEmpty())
-                        .map(snapshot -> Written.day(Instant.parse(snapshot)))
-                        .orElse(""),
+                figures.map(each -> each.evidence().snapshotAt()).orElse(""),
                 figures.map(Evaluation::at).orElse(null),
                 tenure.flatMap(holder -> before(holder, tenures)).orElse(null),
                 model.openRequests(),

@@ -188,7 +188,7 @@ final class SampleChampions implements Champions {
                         "age_band",
                         "18-24",
                         0.94),
-                "snapshot of 31 Jul 2026",
+                "2026-07-31",
                 story.daysAgo(96),
                 new ChampionSummary.Before(
                         1, story.daysAgo(95), say("6 more of every 100 leavers found than with version 1.")),

@@ -5,9 +5,11 @@ import io.gatehouse.money.Money;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,6 +20,7 @@ public final class Figures {
     /** Stands for what was not measured; never 0. */
     public static final String NOT_KNOWN = "not known";
 
+    private static final int ISO_DAY = "2026-03-14".length();
     private static final Locale LANGUAGE = Locale.UK;
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
@@ -42,6 +45,17 @@ public final class Figures {
     /** {@code 14 Nov 2026, 06:10}. */
     public static String dateTime(Instant moment) {
         return MINUTE.format(moment.atZone(zone()));
+    }
+
+    /** A date as evidence tells it: written as others are if it is one, else in the words of the evidence. */
+    public static String told(String date) {
+        try {
+            return date.length() == ISO_DAY
+                    ? date(LocalDate.parse(date))
+                    : date(OffsetDateTime.parse(date).toInstant());
+        } catch (DateTimeException inWords) {
+            return date;
+        }
     }
 
     /** The last moment of a day, as questions about a date mean it. */

@@ -82,7 +82,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         int count = runs.count(current.actor(), lines(""));
         add(new PageHeader(found.name())
                 .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")))
-                .verdict(text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, nested(sample))));
+                .verdict(verdict(count, nested(sample))));
         if (sample.isEmpty()) {
             add(new EmptyState(text("runs.empty"), text("runs.empty.hint")));
             return;
@@ -117,6 +117,13 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             }
         }
         return sample;
+    }
+
+    private static String verdict(int count, int nested) {
+        if (nested == 0) {
+            return count == 1 ? text("runs.verdict.single") : text("runs.verdict.flat", count);
+        }
+        return text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, nested);
     }
 
     private static int nested(List<RunRow> sample) {

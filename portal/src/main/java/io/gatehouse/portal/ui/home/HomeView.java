@@ -95,10 +95,17 @@ public class HomeView extends Page implements BeforeEnterObserver {
                 .filter(summary -> summary.health() == Health.WATCH || summary.health() == Health.ACT_NOW)
                 .count();
         String inWords = inUse.size() == 1 ? text("home.headline.one") : text("home.headline.many", inUse.size());
-        String health = trouble == 0
-                ? text(inUse.size() == 1 ? "home.headline.good.one" : "home.headline.good")
-                : text(trouble == 1 ? "home.headline.trouble.one" : "home.headline.trouble", trouble);
-        return inWords + " " + health;
+        return inWords + " " + health(inUse.size(), trouble);
+    }
+
+    private static String health(int inUse, long trouble) {
+        if (trouble == 0) {
+            return text(inUse == 1 ? "home.headline.good.one" : "home.headline.good");
+        }
+        if (inUse == 1) {
+            return text("home.headline.trouble.only");
+        }
+        return text(trouble == 1 ? "home.headline.trouble.one" : "home.headline.trouble", trouble);
     }
 
     private Div cards(List<ChampionSummary> summaries) {

@@ -31,6 +31,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,12 @@ public class AnswersView extends Page implements BeforeEnterObserver {
                 .numberColumn(text("answers.recomputed"))
                 .column(text("answers.agree"))
                 .compact();
-        for (MetricPair metric : metrics) {
+        // Those that can be checked come first; the rest are claims.
+        List<MetricPair> checkedFirst = metrics.stream()
+                .sorted(Comparator.comparing(
+                        (MetricPair metric) -> metric.logged() == null || metric.recomputed() == null))
+                .toList();
+        for (MetricPair metric : checkedFirst) {
             table.row(
                     new Span(metric.name()),
                     new Span(number(metric.logged())),

@@ -73,7 +73,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
         add(about(page));
         add(new ProvenanceLine(
                 champion.policy().isEmpty() ? "" : text("provenance.policy", champion.policy()),
-                champion.evidenceFrom().isEmpty() ? "" : text("provenance.evidence", champion.evidenceFrom())));
+                evidence(champion).isEmpty() ? "" : text("provenance.evidence", evidence(champion))));
     }
 
     private PageHeader header(ModelPage page) {
@@ -84,7 +84,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
                 .verdict(champion.verdict().english());
         Instant evaluated = champion.evaluatedAt();
         if (evaluated != null) {
-            header.asOf(text("models.as-of", Figures.dateTime(evaluated), champion.evidenceFrom()));
+            header.asOf(text("models.as-of", Figures.dateTime(evaluated), evidence(champion)));
         }
         List<Component> actions = new ArrayList<>();
         Integer version = champion.version();
@@ -94,6 +94,10 @@ public class ModelView extends Page implements BeforeEnterObserver {
             actions.add(workbook.button(page));
         }
         return header.actions(actions.toArray(Component[]::new));
+    }
+
+    private static String evidence(ChampionSummary champion) {
+        return champion.evidenceFrom().isEmpty() ? "" : text("models.data-of", Figures.told(champion.evidenceFrom()));
     }
 
     private Section tenures(ModelPage page) {

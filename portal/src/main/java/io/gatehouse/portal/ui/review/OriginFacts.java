@@ -8,7 +8,6 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.promotion.PromotionDossier;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +37,7 @@ class OriginFacts extends Div {
                             "review.origin.evidence.words",
                             Figures.whole(evidence.testRows()),
                             Figures.whole(evidence.rows()),
-                            evidence.snapshotAt().isEmpty()
-                                    ? Figures.NOT_KNOWN
-                                    : Figures.date(Instant.parse(evidence.snapshotAt()))));
+                            evidence.snapshotAt().isEmpty() ? Figures.NOT_KNOWN : evidence.snapshotAt()));
             facts.code(text("review.origin.evidence.hash"), evidence.sha256());
         }
         Anchor lineage = Places.link(

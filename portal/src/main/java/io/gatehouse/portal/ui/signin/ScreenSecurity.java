@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.signin;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.server.HandlerHelper;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -14,6 +15,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The door for people, behind the one for programs. */
@@ -33,7 +36,8 @@ class ScreenSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain screenDoor(HttpSecurity http, EndedSessions endedSessions) {
+    SecurityFilterChain screenDoor(HttpSecurity http, EndedSessions endedSessions, VaadinDefaultRequestCache wayBack) {
+        wayBack.setDelegateRequestCache(unmarked());
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/gatehouse/**", "/aura/**", "/favicon.ico")
                                 .permitAll())
@@ -46,6 +50,14 @@ class ScreenSecurity {
                                 // Addresses that no screen has are answered by one, too.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
+    }
+
+    /** Remembers where somebody was going, without the mark that it would leave on the address, which people copy. */
+    @SuppressWarnings("NullAway") // The setter takes null for “no mark”; only its annotation is missing.
+    private static RequestCache unmarked() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

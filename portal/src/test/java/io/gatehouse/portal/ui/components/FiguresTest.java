@@ -81,6 +81,13 @@ class FiguresTest {
     }
 
     @Test
+    void aDateThatEvidenceTellsIsWrittenAsOthersAreAndWordsStayAsTheyAre() {
+        assertThat(Figures.told("2026-10-01")).isEqualTo("1 Oct 2026");
+        assertThat(Figures.told("2026-10-01T12:00:00Z")).isEqualTo("1 Oct 2026");
+        assertThat(Figures.told("autumn snapshot")).isEqualTo("autumn snapshot");
+    }
+
+    @Test
     void howLongAgoIsInWords() {
         Instant now = Figures.endOf(LocalDate.of(2026, 3, 14));
         assertThat(Figures.ago(now, now)).isEqualTo("today");
