@@ -1,7 +1,7 @@
 package io.gatehouse.portal.ui.lineage;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -29,7 +29,7 @@ class LineageList extends Div {
             plan.spots().stream()
                     .filter(spot -> spot.column() == index)
                     .forEach(spot -> list.add(line(spot.node(), graph, nodes)));
-            add(new H3(I18NProvider.translate("lineage.column." + plan.columns().get(column))), list);
+            add(new H2(I18NProvider.translate("lineage.column." + plan.columns().get(column))), list);
         }
     }
 
