@@ -90,7 +90,8 @@ class StoredChampionsTest {
                 .doesNotContain(empty);
         assertThat(summary(people.vera(), waiting).verdict().english())
                 .isEqualTo(
-                        "No version has been approved. 1 version is registered; data science can ask for its promotion.");
+                        "No version has been approved. 1 version is registered; the page of the model says whether it can"
+                                + " be promoted.");
     }
 
     @Test
