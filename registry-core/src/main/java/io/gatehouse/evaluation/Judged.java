@@ -1,5 +1,6 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.fairness.ValueRule;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.scoring.EvidenceStatistics;
@@ -25,6 +26,15 @@ record Judged(
         Baseline baseline,
         Map<String, String> references,
         TrainingRecord record) {
+
+    /** How value and AUC are held against the champion's: one rule of the policy, for both checks that ask. */
+    ValueRule valueRule() {
+        return new ValueRule(
+                1 - policy.value().alpha(),
+                policy.value().margin(),
+                policy.performance().nonInferiority(),
+                ValueRule.withDefaults().minRows());
+    }
 
     /** What the challenger is compared with on the same rows. */
     sealed interface Baseline {

@@ -107,11 +107,7 @@ final class PerformanceCheck implements Check {
                 yield null;
             }
             case Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs) -> {
-                ValueRule rule = new ValueRule(
-                        1 - judged.policy().value().alpha(),
-                        judged.policy().value().margin(),
-                        judged.policy().performance().nonInferiority(),
-                        ValueRule.withDefaults().minRows());
+                ValueRule rule = judged.valueRule();
                 AucDifference difference = DeLong.paired(pairs.placements());
                 Judgement judgement = rule.againstChampion(difference);
                 findings.add(

@@ -27,11 +27,7 @@ final class ValueCheck implements Check {
     @Override
     public CheckResult answer(Judged judged) {
         CampaignEconomics economics = economics(judged.assumptions());
-        ValueRule rule = new ValueRule(
-                1 - judged.policy().value().alpha(),
-                judged.policy().value().margin(),
-                judged.policy().performance().nonInferiority(),
-                ValueRule.withDefaults().minRows());
+        ValueRule rule = judged.valueRule();
         Findings findings = new Findings();
         MeanValue each = economics.perCustomer(judged.statistics().test().counts());
         Judgement nobody = againstNobody(rule, each, findings);
