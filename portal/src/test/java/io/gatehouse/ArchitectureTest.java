@@ -131,6 +131,13 @@ class ArchitectureTest {
             .because("one room can be understood without the ones that use it");
 
     @ArchTest
+    static final ArchRule roomsOfTheMathematicsFormNoCircle = SlicesRuleDefinition.slices()
+            .matching("io.gatehouse.fairness.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("an interval does not know what it is judged for");
+
+    @ArchTest
     static final ArchRule controllersAreReachedOverHttpAlone = classes()
             .that()
             .haveSimpleNameEndingWith("Controller")

@@ -10,7 +10,7 @@ import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Figure;
 import io.gatehouse.evaluation.Finding;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import io.gatehouse.tracking.Metric;

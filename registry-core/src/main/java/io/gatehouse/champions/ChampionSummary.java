@@ -1,7 +1,7 @@
 package io.gatehouse.champions;
 
 import io.gatehouse.evaluation.Figure;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Figure;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.Judgement;
+import io.gatehouse.fairness.verdicts.Judgement;
 
 /** How a challenger stands beside the champion, as the ends of sentence codes. */
 final class Beside {

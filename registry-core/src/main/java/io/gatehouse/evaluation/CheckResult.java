@@ -1,6 +1,6 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.Rate;
+import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.policy.PolicyRef;
 import java.time.Instant;
 import java.util.List;

@@ -2,14 +2,14 @@ package io.gatehouse.evaluation;
 
 import static io.gatehouse.sentences.Sentences.say;
 
-import io.gatehouse.fairness.FairnessGate;
-import io.gatehouse.fairness.FairnessJudgement;
-import io.gatehouse.fairness.Rate;
-import io.gatehouse.fairness.SegmentCounts;
-import io.gatehouse.fairness.SegmentJudgement;
-import io.gatehouse.fairness.SmallGroups;
-import io.gatehouse.fairness.ToleranceRule;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.segments.FairnessGate;
+import io.gatehouse.fairness.segments.FairnessJudgement;
+import io.gatehouse.fairness.segments.Rate;
+import io.gatehouse.fairness.segments.SegmentCounts;
+import io.gatehouse.fairness.segments.SegmentJudgement;
+import io.gatehouse.fairness.segments.SmallGroups;
+import io.gatehouse.fairness.segments.ToleranceRule;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.sentences.Sentence;
 import java.util.Comparator;

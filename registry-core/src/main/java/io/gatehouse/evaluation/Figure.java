@@ -1,7 +1,7 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.Interval;
-import io.gatehouse.fairness.Proportion;
+import io.gatehouse.fairness.intervals.Interval;
+import io.gatehouse.fairness.intervals.Proportion;
 import org.jspecify.annotations.Nullable;
 
 /**

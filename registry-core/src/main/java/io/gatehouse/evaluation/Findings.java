@@ -1,7 +1,7 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.Judgement;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Judgement;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;

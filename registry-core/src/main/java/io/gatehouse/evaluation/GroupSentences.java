@@ -2,17 +2,17 @@ package io.gatehouse.evaluation;
 
 import static io.gatehouse.sentences.Sentences.say;
 
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.GroupComparison;
-import io.gatehouse.fairness.GroupJudgement;
-import io.gatehouse.fairness.Interval;
-import io.gatehouse.fairness.NeededSample;
-import io.gatehouse.fairness.Proportion;
-import io.gatehouse.fairness.Rate;
-import io.gatehouse.fairness.ReasonCode;
-import io.gatehouse.fairness.SegmentJudgement;
-import io.gatehouse.fairness.ToleranceRule;
-import io.gatehouse.fairness.WilsonInterval;
+import io.gatehouse.fairness.intervals.Interval;
+import io.gatehouse.fairness.intervals.Proportion;
+import io.gatehouse.fairness.intervals.WilsonInterval;
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.segments.GroupComparison;
+import io.gatehouse.fairness.segments.GroupJudgement;
+import io.gatehouse.fairness.segments.NeededSample;
+import io.gatehouse.fairness.segments.Rate;
+import io.gatehouse.fairness.segments.SegmentJudgement;
+import io.gatehouse.fairness.segments.ToleranceRule;
+import io.gatehouse.fairness.verdicts.ReasonCode;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import java.util.Locale;

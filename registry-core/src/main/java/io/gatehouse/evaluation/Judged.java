@@ -1,6 +1,6 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.ValueRule;
+import io.gatehouse.fairness.value.ValueRule;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.scoring.EvidenceStatistics;

@@ -1,6 +1,6 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.ConfusionCounts;
+import io.gatehouse.fairness.segments.ConfusionCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.gatehouse.evaluation;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.evaluation.Judged.TrainingRecord;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.PolicyDocument.Ingredient;
 import io.gatehouse.sentences.Sentence;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.gatehouse.promotion;
 import io.gatehouse.evaluation.CheckName;
 import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
 import java.util.ArrayList;

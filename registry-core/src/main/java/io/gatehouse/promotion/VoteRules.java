@@ -3,7 +3,7 @@ package io.gatehouse.promotion;
 import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;

@@ -2,8 +2,8 @@ package io.gatehouse.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.fairness.DeLong;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.discrimination.DeLong;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyDocument.Ingredient;

@@ -1,8 +1,8 @@
 package io.gatehouse.evaluation;
 
 import io.gatehouse.evaluation.Figure.Unit;
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.PolicyRef;
 import io.gatehouse.policy.Use;

@@ -3,7 +3,7 @@ package io.gatehouse.reports;
 import io.gatehouse.evaluation.CheckName;
 import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Figure;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import java.util.ArrayList;
 import java.util.Currency;

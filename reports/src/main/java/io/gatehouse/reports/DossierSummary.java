@@ -4,7 +4,7 @@ import io.gatehouse.evaluation.CheckName;
 import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.SegmentFigures;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.sentences.Sentence;

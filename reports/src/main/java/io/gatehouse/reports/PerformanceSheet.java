@@ -4,7 +4,7 @@ import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Figure;
 import io.gatehouse.evaluation.PerformanceFigures;
 import io.gatehouse.evaluation.PerformanceFigures.CalibrationBand;
-import io.gatehouse.fairness.ConfusionCounts;
+import io.gatehouse.fairness.segments.ConfusionCounts;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Iterator;

@@ -5,7 +5,7 @@ import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.comparison.Comparison.Kind;
 import io.gatehouse.evaluation.CheckName;
 import io.gatehouse.evaluation.SegmentFigures;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.RequestState;

@@ -9,7 +9,7 @@ import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.champions.Tenure;
 import io.gatehouse.evaluation.Figure;
 import io.gatehouse.evaluation.Figure.Unit;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.PolicyRef;
 import io.gatehouse.policy.Use;

@@ -1,6 +1,6 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.ConfusionCounts;
+import io.gatehouse.fairness.segments.ConfusionCounts;
 
 /** Adds up how often a label met a decision. */
 final class DecisionTally {

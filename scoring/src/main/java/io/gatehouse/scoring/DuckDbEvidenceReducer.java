@@ -1,6 +1,6 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.ConfusionCounts;
+import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.scoring.ReductionResult.Reduced;
 import io.gatehouse.scoring.ReductionResult.Refused;
 import java.nio.file.Path;

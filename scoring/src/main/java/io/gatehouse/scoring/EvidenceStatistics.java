@@ -1,11 +1,11 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.PairedDecisionCounts;
-import io.gatehouse.fairness.PairedPlacementSums;
-import io.gatehouse.fairness.PlacementSums;
-import io.gatehouse.fairness.ScoreBand;
-import io.gatehouse.fairness.SegmentCounts;
+import io.gatehouse.fairness.calibration.ScoreBand;
+import io.gatehouse.fairness.discrimination.PairedPlacementSums;
+import io.gatehouse.fairness.discrimination.PlacementSums;
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.segments.SegmentCounts;
+import io.gatehouse.fairness.value.PairedDecisionCounts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

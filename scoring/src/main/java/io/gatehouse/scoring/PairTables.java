@@ -1,7 +1,7 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.PairedDecisionCounts;
-import io.gatehouse.fairness.PairedPlacementSums;
+import io.gatehouse.fairness.discrimination.PairedPlacementSums;
+import io.gatehouse.fairness.value.PairedDecisionCounts;
 import java.sql.SQLException;
 
 /** Counts challenger and champion on the test rows that carry both scores. */

@@ -1,6 +1,6 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.PlacementSums;
+import io.gatehouse.fairness.discrimination.PlacementSums;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.SegmentCounts;
+import io.gatehouse.fairness.segments.SegmentCounts;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.PlacementSums;
-import io.gatehouse.fairness.ScoreBand;
+import io.gatehouse.fairness.calibration.ScoreBand;
+import io.gatehouse.fairness.discrimination.PlacementSums;
+import io.gatehouse.fairness.segments.ConfusionCounts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;

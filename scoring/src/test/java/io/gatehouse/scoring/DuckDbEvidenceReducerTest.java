@@ -3,8 +3,8 @@ package io.gatehouse.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.SegmentCounts;
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.scoring.PredictionTable.Row;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.PairedDecisionCounts;
-import io.gatehouse.fairness.PlacementSums;
-import io.gatehouse.fairness.ScoreBand;
+import io.gatehouse.fairness.calibration.ScoreBand;
+import io.gatehouse.fairness.discrimination.PlacementSums;
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.value.PairedDecisionCounts;
 import io.gatehouse.scoring.PredictionTable.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -5,7 +5,7 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Figure;
 import io.gatehouse.evaluation.Finding;
 import io.gatehouse.evaluation.SegmentFigures;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -15,7 +15,7 @@ import io.gatehouse.champions.ProductionAnswers.Ingredient;
 import io.gatehouse.champions.ProductionAnswers.MetricPair;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.champions.Tenure;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;

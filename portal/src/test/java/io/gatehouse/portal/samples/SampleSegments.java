@@ -5,8 +5,8 @@ import static io.gatehouse.portal.samples.Story.say;
 import io.gatehouse.evaluation.Figure;
 import io.gatehouse.evaluation.Figure.Unit;
 import io.gatehouse.evaluation.SegmentFigures;
-import io.gatehouse.fairness.ConfusionCounts;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.verdicts.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

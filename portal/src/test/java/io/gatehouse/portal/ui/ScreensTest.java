@@ -6,7 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gatehouse.champions.ChampionSummary.Health;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.Use;

@@ -1,7 +1,7 @@
 package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 
 /** What a check found: passed, failed, too close to call, not applicable, could not run. */
 public class VerdictBadge extends StatusBadge {

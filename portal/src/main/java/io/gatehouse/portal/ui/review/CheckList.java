@@ -14,7 +14,7 @@ import io.gatehouse.evaluation.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Figure;
 import io.gatehouse.evaluation.Finding;
-import io.gatehouse.fairness.Verdict;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.VerdictBadge;

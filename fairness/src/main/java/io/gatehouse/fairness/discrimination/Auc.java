@@ -1,0 +1,33 @@
+package io.gatehouse.fairness.discrimination;
+
+import io.gatehouse.fairness.intervals.Interval;
+import io.gatehouse.fairness.intervals.StandardNormal;
+
+/**
+ * Area under the ROC curve: the chance that a row with a positive label outscores one with a negative label, ties counting half. 0.5 is
+ * a coin, 1 is perfect.
+ *
+ * @param value in 0..1; NaN if one of the classes is missing
+ * @param standardError by DeLong; NaN with fewer than two rows of a class
+ * @param positives rows with a positive label
+ * @param negatives rows with a negative label
+ */
+public record Auc(double value, double standardError, long positives, long negatives) {
+
+    private static final Interval RANGE = new Interval(0, 1);
+
+    /** Rows that the figure stands on. */
+    public long rows() {
+        return positives + negatives;
+    }
+
+    /**
+     * Value ± z·standard error, cut at 0 and 1, as R {@code pROC::ci.auc(method="delong")}; 0..1 where the standard error is NaN. A
+     * perfect or constant score has standard error 0 and the interval is a point: with few rows that is not certainty.
+     *
+     * @throws IllegalArgumentException if the confidence is not between 0 and 1
+     */
+    public Interval interval(double confidence) {
+        return Interval.around(value, StandardNormal.twoSided(confidence) * standardError, RANGE);
+    }
+}

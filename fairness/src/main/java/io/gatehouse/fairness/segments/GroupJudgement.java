@@ -1,0 +1,39 @@
+package io.gatehouse.fairness.segments;
+
+import io.gatehouse.fairness.verdicts.ReasonCode;
+import io.gatehouse.fairness.verdicts.Verdict;
+import java.util.Optional;
+
+/**
+ * One group of an attribute, as a rule judged it.
+ *
+ * @param group value of the attribute
+ * @param counts of its members
+ * @param judgement the verdict with its statistics; NOT_APPLICABLE for the reference group itself
+ * @param tooSmallToJudge whether it has too few members, whatever its rate; listed first
+ * @param blocks whether the verdict counts; it does not for the reference, nor for a small group that the policy lets pass
+ */
+public record GroupJudgement(
+        String group, ConfusionCounts counts, ToleranceJudgement judgement, boolean tooSmallToJudge, boolean blocks) {
+
+    /** What the rule says. */
+    public Verdict verdict() {
+        return judgement.verdict();
+    }
+
+    /** Why it says so. */
+    public ReasonCode reason() {
+        return judgement.reason();
+    }
+
+    static GroupJudgement ofReference(SegmentCounts.Group group, ToleranceRule rule) {
+        GroupComparison comparison = GroupComparison.ofReference(rule.rate().of(group.counts()));
+        ToleranceJudgement judgement = new ToleranceJudgement(
+                Verdict.NOT_APPLICABLE,
+                ReasonCode.REFERENCE_GROUP,
+                comparison,
+                rule.pointMeets(comparison),
+                Optional.empty());
+        return new GroupJudgement(group.value(), group.counts(), judgement, false, false);
+    }
+}
