@@ -28,9 +28,28 @@ class ArchitectureTest {
     }
 
     private static final String[] CORE = {
-        "..artifacts..", "..audit..", "..champions..", "..comparison..", "..evaluation..", "..evidence..", "..house..",
-        "..ids..", "..lineage..", "..loggedmodels..", "..money..", "..outbox..", "..people..", "..policy..",
-        "..promotion..", "..registry..", "..risklist..", "..search..", "..sentences..", "..tracking..", "..work.."
+        "..artifacts..",
+        "..audit..",
+        "..champions..",
+        "..checks..",
+        "..comparison..",
+        "..evaluation..",
+        "..evidence..",
+        "..house..",
+        "..ids..",
+        "..lineage..",
+        "..loggedmodels..",
+        "..money..",
+        "..outbox..",
+        "..people..",
+        "..policy..",
+        "..promotion..",
+        "..registry..",
+        "..risklist..",
+        "..search..",
+        "..sentences..",
+        "..tracking..",
+        "..work.."
     };
 
     @ArchTest

@@ -2,10 +2,10 @@ package io.gatehouse.champions;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.PerformanceFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.PerformanceFigures;
-import io.gatehouse.evaluation.ValueFigures;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.gatehouse.champions;
 
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Sentence;

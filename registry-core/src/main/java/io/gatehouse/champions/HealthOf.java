@@ -3,9 +3,9 @@ package io.gatehouse.champions;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.champions.ChampionSummary.Health;
-import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.Figure;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;

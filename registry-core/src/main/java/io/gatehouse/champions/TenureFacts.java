@@ -1,9 +1,9 @@
 package io.gatehouse.champions;
 
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.PerformanceFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.PerformanceFigures;
-import io.gatehouse.evaluation.ValueFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.gatehouse.comparison;
 
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.PerformanceFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.PerformanceFigures;
-import io.gatehouse.evaluation.ValueFigures;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.gatehouse.comparison;
 
-import io.gatehouse.evaluation.CheckName;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.SegmentFigures;
 import io.gatehouse.tracking.Metric;
 import io.gatehouse.tracking.Param;
 import io.gatehouse.tracking.Run;

@@ -1,12 +1,12 @@
 package io.gatehouse.comparison;
 
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.comparison.Comparison.Cell;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.SegmentFigures;
-import io.gatehouse.evaluation.ValueFigures;
 import io.gatehouse.sentences.Written;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.gatehouse.comparison;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.comparison.Comparison.Group;
 import io.gatehouse.comparison.Comparison.Kind;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.ValueFigures;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.util.ArrayList;

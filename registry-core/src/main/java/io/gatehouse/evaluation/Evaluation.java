@@ -1,5 +1,10 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.PerformanceFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.policy.PolicyRef;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;

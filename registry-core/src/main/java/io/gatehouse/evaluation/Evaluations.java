@@ -5,6 +5,9 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Checks;
+import io.gatehouse.checks.Judged;
 import io.gatehouse.evidence.Evidence;
 import io.gatehouse.evidence.EvidenceShelf;
 import io.gatehouse.house.Outcome;
@@ -29,7 +32,6 @@ import io.gatehouse.tracking.Run;
 import io.gatehouse.tracking.Runs;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,9 +45,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs the checks of a policy on a version and keeps what they said. Reading the evidence happens outside any transaction. */
 @Component
 public class Evaluations {
-    private static final List<Check> CHECKS =
-            List.of(new PerformanceCheck(), new FairnessCheck(), new ValueCheck(), new ReproducibilityCheck());
-
     private final RegisteredModels models;
     private final ModelVersions versions;
     private final Runs runs;
@@ -279,10 +278,7 @@ public class Evaluations {
             ValueAssumptions counting,
             Evidence.Found found,
             Judged judged) {
-        List<CheckResult> results = CHECKS.stream()
-                .map(check -> check.answer(judged))
-                .sorted(Comparator.comparingInt(result -> Findings.WORST_FIRST.indexOf(result.verdict())))
-                .toList();
+        List<CheckResult> results = Checks.answer(judged);
         String digest = digest(actor, subject, policy, counting, found);
         EvidenceStatistics statistics = judged.statistics();
         return Objects.requireNonNull(transaction.execute(status -> {

@@ -3,6 +3,7 @@ package io.gatehouse.evaluation;
 import io.gatehouse.artifacts.ArtifactEntry;
 import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.checks.Judged;
 import io.gatehouse.people.Actor;
 import io.gatehouse.tracking.Metric;
 import io.gatehouse.tracking.Param;

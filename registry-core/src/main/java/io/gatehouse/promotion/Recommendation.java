@@ -1,7 +1,7 @@
 package io.gatehouse.promotion;
 
-import io.gatehouse.evaluation.CheckName;
-import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;

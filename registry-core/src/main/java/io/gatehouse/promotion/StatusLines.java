@@ -1,6 +1,6 @@
 package io.gatehouse.promotion;
 
-import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;

@@ -1,6 +1,13 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.evaluation.Figure.Unit;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.Figure.Unit;
+import io.gatehouse.checks.Finding;
+import io.gatehouse.checks.PerformanceFigures;
+import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;

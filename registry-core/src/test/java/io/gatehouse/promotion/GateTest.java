@@ -5,7 +5,7 @@ import static io.gatehouse.promotion.PromotionDossier.Choice.REJECT;
 import static io.gatehouse.promotion.PromotionDossier.Choice.REQUEST_CHANGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.evaluation.CheckName;
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.house.DatabaseTest;

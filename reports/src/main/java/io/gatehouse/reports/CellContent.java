@@ -1,6 +1,6 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.CheckName;
-import io.gatehouse.evaluation.CheckResult;
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.CheckName;
-import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.SegmentFigures;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;

@@ -1,6 +1,6 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 

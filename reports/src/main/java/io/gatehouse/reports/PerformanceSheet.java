@@ -1,9 +1,9 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.CheckResult;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.PerformanceFigures;
-import io.gatehouse.evaluation.PerformanceFigures.CalibrationBand;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.PerformanceFigures;
+import io.gatehouse.checks.PerformanceFigures.CalibrationBand;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -1,9 +1,9 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.CheckName;
-import io.gatehouse.evaluation.CheckResult;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.SegmentFigures;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.SegmentFigures;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

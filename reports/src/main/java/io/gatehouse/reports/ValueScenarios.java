@@ -1,7 +1,7 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.ValueFigures;
-import io.gatehouse.evaluation.ValueFigures.Decile;
+import io.gatehouse.checks.ValueFigures;
+import io.gatehouse.checks.ValueFigures.Decile;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;

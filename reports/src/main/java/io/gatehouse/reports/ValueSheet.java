@@ -1,7 +1,7 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.evaluation.CheckResult;
-import io.gatehouse.evaluation.ValueFigures;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.policy.ValueAssumptions;
 import java.util.Currency;
 import java.util.Optional;

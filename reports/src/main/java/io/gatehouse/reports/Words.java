@@ -1,10 +1,10 @@
 package io.gatehouse.reports;
 
 import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.comparison.Comparison.Kind;
-import io.gatehouse.evaluation.CheckName;
-import io.gatehouse.evaluation.SegmentFigures;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;

@@ -5,10 +5,10 @@ import static io.gatehouse.reports.Written.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.gatehouse.evaluation.CheckName;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.SegmentFigures;
-import io.gatehouse.evaluation.ValueFigures;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.promotion.PromotionDossier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

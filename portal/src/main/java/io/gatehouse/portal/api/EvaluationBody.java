@@ -1,10 +1,10 @@
 package io.gatehouse.portal.api;
 
-import io.gatehouse.evaluation.CheckResult;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.Finding;
+import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.Finding;
-import io.gatehouse.evaluation.SegmentFigures;
 import io.gatehouse.fairness.verdicts.Verdict;
 import java.time.Instant;
 import java.util.List;

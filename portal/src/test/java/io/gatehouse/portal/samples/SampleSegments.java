@@ -2,9 +2,9 @@ package io.gatehouse.portal.samples;
 
 import static io.gatehouse.portal.samples.Story.say;
 
-import io.gatehouse.evaluation.Figure;
-import io.gatehouse.evaluation.Figure.Unit;
-import io.gatehouse.evaluation.SegmentFigures;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.Figure.Unit;
+import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.verdicts.Verdict;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.gatehouse.portal.samples;
 
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Sentence;
 import java.time.Clock;

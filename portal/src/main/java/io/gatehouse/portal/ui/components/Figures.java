@@ -1,6 +1,6 @@
 package io.gatehouse.portal.ui.components;
 
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.money.Money;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;

@@ -3,7 +3,7 @@ package io.gatehouse.portal.ui.models;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.champions.ChampionSummary;
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.gatehouse.portal.ui.review;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;

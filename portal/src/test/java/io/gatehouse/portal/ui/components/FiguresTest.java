@@ -2,7 +2,7 @@ package io.gatehouse.portal.ui.components;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.evaluation.Figure;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.money.Money;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;

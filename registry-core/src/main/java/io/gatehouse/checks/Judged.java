@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import io.gatehouse.fairness.value.ValueRule;
 import io.gatehouse.policy.PolicyDocument;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param references predefined reference group by attribute; others are compared with their largest group
  * @param record what the run that trained the version left
  */
-record Judged(
+public record Judged(
         PolicyDocument policy,
         ValueAssumptions assumptions,
         EvidenceStatistics statistics,
@@ -37,7 +37,7 @@ record Judged(
     }
 
     /** What the challenger is compared with on the same rows. */
-    sealed interface Baseline {
+    public sealed interface Baseline {
         /** No version was in use. */
         record Nobody() implements Baseline {}
 
@@ -55,7 +55,7 @@ record Judged(
      * @param artifacts paths at the root of the run, folders included
      * @param modelFiles how many files the version's model folder holds
      */
-    record TrainingRecord(
+    public record TrainingRecord(
             Map<String, String> params,
             Map<String, Double> metrics,
             Map<String, String> tags,

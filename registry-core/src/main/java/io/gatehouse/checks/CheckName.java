@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 /** The questions that a policy can ask of a version, in the order in which they are shown when all went well. */
 public enum CheckName {

@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import static io.gatehouse.sentences.Sentences.say;
 
-import io.gatehouse.evaluation.ValueFigures.AgainstChampion;
-import io.gatehouse.evaluation.ValueFigures.Decile;
+import io.gatehouse.checks.ValueFigures.AgainstChampion;
+import io.gatehouse.checks.ValueFigures.Decile;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.MeanValue;

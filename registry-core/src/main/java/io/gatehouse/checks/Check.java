@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 /** Answers one question from what is judged: a pure function. */
 interface Check {

@@ -1,8 +1,8 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import static io.gatehouse.sentences.Sentences.say;
 
-import io.gatehouse.evaluation.Judged.TrainingRecord;
+import io.gatehouse.checks.Judged.TrainingRecord;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.PolicyDocument.Ingredient;
 import io.gatehouse.sentences.Sentence;

@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import java.util.List;

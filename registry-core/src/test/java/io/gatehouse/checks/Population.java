@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import io.gatehouse.scoring.DuckDbEvidenceReducer;
 import io.gatehouse.scoring.EvidenceDescription;

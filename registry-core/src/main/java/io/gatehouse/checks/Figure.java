@@ -1,4 +1,4 @@
-package io.gatehouse.evaluation;
+package io.gatehouse.checks;
 
 import io.gatehouse.fairness.intervals.Interval;
 import io.gatehouse.fairness.intervals.Proportion;
