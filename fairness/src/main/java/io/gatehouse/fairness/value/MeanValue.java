@@ -2,6 +2,8 @@ package io.gatehouse.fairness.value;
 
 import io.gatehouse.fairness.intervals.Interval;
 import io.gatehouse.fairness.intervals.StandardNormal;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * A mean of money per customer, with what its uncertainty needs.
@@ -56,6 +58,22 @@ public record MeanValue(double mean, double standardDeviation, long rows) {
     public double upperBound(double confidence) {
         return Interval.around(mean, StandardNormal.oneSided(confidence) * standardError(), ANYTHING)
                 .high();
+    }
+
+    /** Mean and deviation from exact sums; only the last division and the root round. */
+    public static MeanValue of(ValueMoments moments) {
+        long rows = moments.rows();
+        double mean = rows == 0
+                ? Double.NaN
+                : moments.sum()
+                        .divide(BigDecimal.valueOf(rows), MathContext.DECIMAL128)
+                        .doubleValue();
+        double variance = rows < 2
+                ? Double.NaN
+                : moments.spread()
+                        .divide(moments.degrees(), MathContext.DECIMAL128)
+                        .doubleValue();
+        return new MeanValue(mean, Math.sqrt(variance), rows);
     }
 
     /** Mean and deviation of a value that each customer has as often as counted; both arrays in the same order. */

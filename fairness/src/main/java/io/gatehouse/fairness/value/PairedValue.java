@@ -31,6 +31,11 @@ public record PairedValue(MeanValue difference, MeanValue challenger, MeanValue 
                 difference, economics.perCustomer(counts.challenger()), economics.perCustomer(counts.champion()));
     }
 
+    /** The same where each subscriber has a value of their own. */
+    public static PairedValue of(PairedValueCells cells, CampaignEconomics economics) {
+        return new OwnValue(economics).paired(cells);
+    }
+
     /**
      * The margin per customer that a share of the champion's value makes; 0 where the champion is worth nothing or less, since a share of
      * a loss is no room to be worse.
