@@ -20,11 +20,16 @@ public class AppShell implements AppShellConfigurator {
               if (t === 'light' || t === 'dark') document.documentElement.setAttribute('data-theme', t);
             } catch (closed) { /* a browser that stores nothing follows its system */ } })();""";
 
+    private static final String MLFLOW_LINKS = "META-INF/resources/gatehouse/mlflow-links.js";
+
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.setViewport("width=device-width, initial-scale=1");
         settings.addFavIcon("icon", "gatehouse/favicon.svg", "any");
         settings.addMetaTag("description", "Gatehouse: which model is in use, why, and what it is worth.");
         settings.addInlineWithContents(Inline.Position.PREPEND, REMEMBERED_THEME, Inline.Wrapping.JAVASCRIPT);
+        // After the page's base address, which it needs, and before the modules of the page, which wait for the whole
+        // document.
+        settings.addInlineFromFile(Inline.Position.APPEND, MLFLOW_LINKS, Inline.Wrapping.JAVASCRIPT);
     }
 }

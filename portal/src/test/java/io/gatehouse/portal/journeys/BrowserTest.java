@@ -34,7 +34,7 @@ abstract class BrowserTest {
 
     @BeforeAll
     void start() {
-        portal = RunningPortal.withDemo(data.resolve("portal"));
+        portal = open(data.resolve("portal"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -47,6 +47,11 @@ abstract class BrowserTest {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    /** Starts the portal of this class. */
+    RunningPortal open(Path folder) {
+        return RunningPortal.withDemo(folder);
     }
 
     @AfterAll

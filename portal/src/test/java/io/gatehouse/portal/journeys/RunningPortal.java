@@ -35,10 +35,15 @@ public final class RunningPortal implements AutoCloseable {
 
     /** Starts it with the demo and waits until it is ready. */
     public static RunningPortal withDemo(Path data) {
-        return start(data, "--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana");
+        return withDemo(data, Map.of());
     }
 
-    static RunningPortal start(Path data, String... settings) {
+    /** @param environment further settings, as {@code ./run --help} names them */
+    static RunningPortal withDemo(Path data, Map<String, String> environment) {
+        return start(data, environment, "--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana");
+    }
+
+    private static RunningPortal start(Path data, Map<String, String> environment, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -50,8 +55,9 @@ public final class RunningPortal implements AutoCloseable {
                 "--gatehouse.data=" + data));
         command.addAll(List.of(settings));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             return new RunningPortal(process, data, address(process));
         } catch (IOException failure) {
             throw new UncheckedIOException("The portal did not start", failure);
