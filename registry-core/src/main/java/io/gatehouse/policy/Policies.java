@@ -57,7 +57,8 @@ public class Policies {
     @Transactional
     public Put put(Actor actor, PolicyDocument document) {
         Permissions.require(actor, Action.WRITE_POLICY);
-        Optional<Sentence> fault = PolicyRanges.fault(document).or(() -> taken(document));
+        List<PolicyFault> faults = PolicyRanges.faults(document);
+        Optional<Sentence> fault = faults.isEmpty() ? taken(document) : Optional.of(PolicyFault.sentence(faults));
         if (fault.isPresent()) {
             return new Put.Rejected(fault.get());
         }

@@ -50,6 +50,7 @@ public record PolicyDocument(
      * @param alpha chance of error
      * @param smallGroupsBlock whether a group that is too small to judge blocks; otherwise it is listed
      * @param references the reference group by attribute; where none is named, the evidence's own, else the largest
+     * @param intersections what becomes of pairs of attributes, such as region within plan
      */
     public record Fairness(
             List<Metric> metrics,
@@ -61,13 +62,22 @@ public record PolicyDocument(
             double minShare,
             double alpha,
             boolean smallGroupsBlock,
-            Map<String, String> references) {
+            Map<String, String> references,
+            Intersections intersections) {
 
         public Fairness {
             metrics = List.copyOf(metrics);
             attributes = List.copyOf(attributes);
             references = Map.copyOf(references);
         }
+    }
+
+    /** What becomes of pairs of attributes. */
+    public enum Intersections {
+        /** They are published. */
+        SHOWN,
+        /** They are published, and those judged that are large enough for a verdict. */
+        GATED
     }
 
     /** What of a group is compared with the reference group. */

@@ -1,7 +1,6 @@
 package io.gatehouse.policy;
 
-import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Sentences;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -9,8 +8,8 @@ import java.util.stream.Stream;
 final class PolicyRanges {
     private PolicyRanges() {}
 
-    /** The first field that cannot be meant, in a sentence. */
-    static Optional<Sentence> fault(PolicyDocument policy) {
+    /** The fields that cannot be meant, without their place in a text. */
+    static List<PolicyFault> faults(PolicyDocument policy) {
         PolicyDocument.Fairness fairness = policy.fairness();
         return Stream.of(
                         rule(
@@ -51,20 +50,18 @@ final class PolicyRanges {
                                 "must be at least 0 and below 1"),
                         alpha("value.alpha", policy.value().alpha()))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .toList();
     }
 
-    private static Optional<Sentence> share(String field, double value) {
+    private static Optional<PolicyFault> share(String field, double value) {
         return rule(field, value > 0 && value < 1, "must lie between 0 and 1");
     }
 
-    private static Optional<Sentence> alpha(String field, double value) {
+    private static Optional<PolicyFault> alpha(String field, double value) {
         return rule(field, value > 0 && value < 0.5, "must lie between 0 and 0.5");
     }
 
-    private static Optional<Sentence> rule(String field, boolean met, String problem) {
-        return met
-                ? Optional.empty()
-                : Optional.of(Sentences.say("policy.rejected", "field", field, "problem", problem));
+    private static Optional<PolicyFault> rule(String field, boolean met, String problem) {
+        return met ? Optional.empty() : Optional.of(new PolicyFault(0, 0, field, problem));
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.policy;
 
 import io.gatehouse.audit.CanonicalJson;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Sentences;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Policies as text: YAML, or JSON, which is YAML too, in; canonical JSON out, with fractions as text so that all platforms agree on them. */
@@ -25,7 +27,6 @@ public final class PolicyText {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     private PolicyText() {}
@@ -34,34 +35,53 @@ public final class PolicyText {
     public sealed interface Reading {
         record Understood(PolicyDocument document) implements Reading {}
 
-        /** @param sentence names the field and what is wrong with it */
-        record Rejected(Sentence sentence) implements Reading {}
+        /** @param faults all of them, in the order of their lines; at least one */
+        record Rejected(List<PolicyFault> faults) implements Reading {
+            public Rejected {
+                faults = List.copyOf(faults);
+            }
+
+            /** What is wrong, with lines and fields. */
+            public Sentence sentence() {
+                return PolicyFault.sentence(faults);
+            }
+        }
     }
 
     /** Reads a policy and checks that it can be meant. */
     public static Reading parse(String text) {
-        Object tree;
         try {
-            tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            Node root = yaml().compose(new StringReader(text));
+            if (root == null) {
+                return rejected(new PolicyFault(1, 1, "the text", "is empty"));
+            }
+            PolicyShape shape = PolicyShape.of(root);
+            return shape.faults().isEmpty() ? meant(shape, yaml().load(text)) : new Reading.Rejected(shape.faults());
+        } catch (MarkedYAMLException fault) {
+            Mark mark = fault.getProblemMark();
+            return rejected(new PolicyFault(
+                    mark == null ? 0 : mark.getLine() + 1,
+                    mark == null ? 0 : mark.getColumn() + 1,
+                    "the text",
+                    "is neither YAML nor JSON: " + firstLine(fault)));
         } catch (YAMLException fault) {
-            return rejected("the text", "is neither YAML nor JSON: " + firstLine(fault));
+            return rejected(new PolicyFault(0, 0, "the text", "is neither YAML nor JSON: " + firstLine(fault)));
         }
-        if (!(tree instanceof Map<?, ?> fields)) {
-            return rejected("the text", "is not a list of fields");
-        }
-        Map<String, @Nullable Object> allowed = new LinkedHashMap<>();
-        fields.forEach((key, value) -> allowed.put(String.valueOf(key), value));
-        allowed.putIfAbsent("unavailable", null);
+    }
+
+    private static Reading meant(PolicyShape shape, Map<String, @Nullable Object> fields) {
         try {
-            PolicyDocument document = JSON.convertValue(allowed, PolicyDocument.class);
-            return PolicyRanges.fault(document)
-                    .<Reading>map(Reading.Rejected::new)
-                    .orElseGet(() -> new Reading.Understood(document));
-        } catch (MismatchedInputException fault) {
-            return rejected(path(fault), firstLine(fault));
-        } catch (JacksonException | NullPointerException fault) {
-            return rejected("the text", "lacks a field: " + firstLine(fault));
+            PolicyDocument document = JSON.convertValue(fields, PolicyDocument.class);
+            List<PolicyFault> faults =
+                    PolicyRanges.faults(document).stream().map(shape::placed).toList();
+            return faults.isEmpty() ? new Reading.Understood(document) : new Reading.Rejected(faults);
+        } catch (JacksonException fault) {
+            return rejected(new PolicyFault(0, 0, "the text", "cannot be read: " + firstLine(fault)));
         }
+    }
+
+    private static Yaml yaml() {
+        return new Yaml(new SafeConstructor(new LoaderOptions()));
     }
 
     /** The bytes that are stored and hashed. */
@@ -84,15 +104,8 @@ public final class PolicyText {
         return node.isNull() ? null : JSON.convertValue(node, new TypeReference<Object>() {});
     }
 
-    private static Reading rejected(String field, String problem) {
-        return new Reading.Rejected(Sentences.say("policy.rejected", "field", field, "problem", problem));
-    }
-
-    private static String path(MismatchedInputException fault) {
-        List<String> names = fault.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .toList();
-        return names.isEmpty() ? "the text" : String.join(".", names);
+    private static Reading rejected(PolicyFault fault) {
+        return new Reading.Rejected(List.of(fault));
     }
 
     private static String firstLine(RuntimeException fault) {

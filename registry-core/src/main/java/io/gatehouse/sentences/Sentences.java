@@ -20,6 +20,7 @@ public final class Sentences {
             ResourceBundle.getBundle("sentences", Locale.ROOT),
             ResourceBundle.getBundle("sentences-champions", Locale.ROOT),
             ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-policy", Locale.ROOT),
             ResourceBundle.getBundle("sentences-promotion", Locale.ROOT),
             ResourceBundle.getBundle("sentences-risklist", Locale.ROOT));
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");

@@ -210,7 +210,8 @@ class ChecksTest {
                     0.02,
                     0.05,
                     false,
-                    Map.of()),
+                    Map.of(),
+                    PolicyDocument.Intersections.GATED),
             new PolicyDocument.Value(0.02, 0.05),
             new PolicyDocument.Reproducibility(List.of(Ingredient.values())));
 

@@ -1,7 +1,9 @@
 package io.gatehouse.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,9 +61,77 @@ class PolicyTextTest {
                         rejected -> assertThat(rejected.sentence().english()).contains(field));
     }
 
+    private static final String YAML = """
+            name: mine
+            use: HUMAN_REVIEWED
+            summary: Four fifths.
+            approvals: two
+            acting_threshold: 0.2
+            performance:
+              auc_floor: 0.78
+              auc_floor: 0.79
+              non_inferiority: 0.01
+              gap: 2 %
+              logged_tolerance: 0.001
+            fairness:
+              metrics: [TRUE_POSITIVE_RATE, RECALL]
+              attributes: [{column: plan_type, called: plan}]
+              tolerence: 0.8
+              difference_cap: 0.1
+              min_denominator: 30
+              min_events: 5
+              min_share: 0.02
+              alpha: 0.05
+              small_groups_block: maybe
+              references: {}
+              intersections: GATED
+            value: {margin: 0.02, alpha: 0.05}
+            reproducibility:
+              required: []
+            """;
+
+    @Test
+    void anAuthorSeesAllFaultsAtOnceEachWithItsLineAndTheWayOut() {
+        assertThat(faults(YAML))
+                .extracting(PolicyFault::line, PolicyFault::field, PolicyFault::problem)
+                .containsExactlyInAnyOrder(
+                        tuple(4, "approvals", "must be a whole number"),
+                        tuple(8, "performance.auc_floor", "is written twice"),
+                        tuple(10, "performance.gap", "must be a number such as 0.80, without a percent sign"),
+                        tuple(
+                                13,
+                                "fairness.metrics[2]",
+                                "must be one of TRUE_POSITIVE_RATE, FALSE_POSITIVE_RATE, SELECTION_RATE"),
+                        tuple(15, "fairness.tolerence", "is not a field of a policy; did you mean tolerance?"),
+                        tuple(13, "fairness.tolerance", "is missing"),
+                        tuple(21, "fairness.small_groups_block", "must be true or false"));
+    }
+
+    @Test
+    void aNumberThatCannotBeMeantIsFoundInItsLine() {
+        String text = PolicyText.canonical(SHIPPED).replace(",", ",\n");
+
+        PolicyFault fault = faults(text.replace("\"tolerance\":\"0.8\"", "\"tolerance\":\"80\""))
+                .getFirst();
+
+        assertThat(text.lines().toList().get(fault.line() - 1)).contains("tolerance");
+        assertThat(fault.problem()).isEqualTo("must lie between 0 and 1");
+    }
+
+    @Test
+    void textThatIsNoYamlSaysWhereItBreaksOff() {
+        assertThat(faults("name: mine\nuse: [a\nsummary: x").getFirst().line()).isEqualTo(3);
+    }
+
+    private static List<PolicyFault> faults(String text) {
+        return ((PolicyText.Reading.Rejected) PolicyText.parse(text)).faults();
+    }
+
     @Test
     void whatIsNoDocumentIsRejected() {
         assertThat(PolicyText.parse("just words")).isInstanceOf(PolicyText.Reading.Rejected.class);
+        assertThat(PolicyText.parse("")).isInstanceOf(PolicyText.Reading.Rejected.class);
+        assertThat(PolicyText.parse("[1, 2]")).isInstanceOf(PolicyText.Reading.Rejected.class);
         assertThat(PolicyText.parse("a: [")).isInstanceOf(PolicyText.Reading.Rejected.class);
         assertThat(PolicyText.parse("!!java.io.File [x]")).isInstanceOf(PolicyText.Reading.Rejected.class);
     }

@@ -3,14 +3,19 @@ package io.gatehouse.portal.api;
 import io.gatehouse.people.Actor;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.PolicyFault;
+import io.gatehouse.policy.PolicyInWords;
 import io.gatehouse.policy.PolicyRef;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.PolicyVersion;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,7 +38,24 @@ class PolicyController {
     }
 
     /** @param document as canonical JSON, of which {@code sha256} is the hash; fractions are text in it */
-    record Body(String name, int version, String use, String sha256, Instant put_at, String put_by, JsonNode document) {
+    record Body(
+            String name,
+            int version,
+            String use,
+            String sha256,
+            Instant put_at,
+            String put_by,
+            JsonNode document,
+            List<Clause> in_words) {
+        /** @param heading such as Fairness @param sentences what the policy asks, in plain words */
+        record Clause(String heading, List<String> sentences) {
+            static Clause of(PolicyInWords.Clause clause) {
+                return new Clause(
+                        clause.heading(),
+                        clause.sentences().stream().map(Sentence::english).toList());
+            }
+        }
+
         static Body of(PolicyVersion policy) {
             return new Body(
                     policy.ref().name(),
@@ -42,7 +64,8 @@ class PolicyController {
                     policy.ref().sha256(),
                     policy.at(),
                     policy.by(),
-                    JSON.readTree(policy.canonical()));
+                    JSON.readTree(policy.canonical()),
+                    PolicyInWords.of(policy.document()).stream().map(Clause::of).toList());
         }
     }
 
@@ -72,7 +95,7 @@ class PolicyController {
     ResponseEntity<Body> put(Actor actor, @PathVariable String name, @RequestBody String text) {
         PolicyDocument document = switch (PolicyText.parse(text)) {
             case PolicyText.Reading.Understood(PolicyDocument understood) -> understood;
-            case PolicyText.Reading.Rejected(Sentence sentence) -> throw rejected(sentence);
+            case PolicyText.Reading.Rejected refused -> throw new RejectedPolicyException(refused);
         };
         if (!document.name().equals(name)) {
             throw new UnfitFieldException(
@@ -84,6 +107,28 @@ class PolicyController {
             case Policies.Put.Unchanged(PolicyRef ref) -> ResponseEntity.ok(newest(actor, ref.name()));
             case Policies.Put.Rejected(Sentence sentence) -> throw rejected(sentence);
         };
+    }
+
+    /** A text with faults, on its way to a problem detail that places each. */
+    private static final class RejectedPolicyException extends RuntimeException {
+        private final transient PolicyText.Reading.Rejected refused;
+
+        RejectedPolicyException(PolicyText.Reading.Rejected refused) {
+            super(refused.sentence().english());
+            this.refused = refused;
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> faults(RejectedPolicyException rejected) {
+        List<PolicyFault> faults = rejected.refused.faults();
+        ResponseEntity<ProblemDetail> answer = Problems.answer(
+                HttpStatus.BAD_REQUEST,
+                "POLICY_REJECTED",
+                faults.getFirst().field(),
+                rejected.refused.sentence().english());
+        Objects.requireNonNull(answer.getBody()).setProperty("faults", faults);
+        return answer;
     }
 
     private static ApiRefusal rejected(Sentence sentence) {

@@ -1,0 +1,116 @@
+package io.gatehouse.policy;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.sentences.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A policy as the sentences that a lawyer would read, made of the same numbers that the checks judge by. */
+public final class PolicyInWords {
+    private PolicyInWords() {}
+
+    /** @param heading such as Fairness @param sentences in reading order */
+    public record Clause(String heading, List<Sentence> sentences) {
+        public Clause {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /** The clauses, in the order in which people ask. */
+    public static List<Clause> of(PolicyDocument policy) {
+        return List.of(
+                new Clause("Who decides", who(policy)),
+                new Clause(
+                        "When somebody is acted on",
+                        List.of(say("policy.words.threshold", "threshold", policy.actingThreshold()))),
+                new Clause("Performance", performance(policy.performance())),
+                new Clause("Fairness", fairness(policy.fairness())),
+                new Clause(
+                        "Value",
+                        List.of(say(
+                                "policy.words.value",
+                                "margin",
+                                policy.value().margin(),
+                                "confidence",
+                                1 - policy.value().alpha()))),
+                new Clause(
+                        "Reproducibility",
+                        List.of(say(
+                                "policy.words.reproducibility",
+                                "ingredients",
+                                enumeration(policy.reproducibility().required().stream()
+                                        .map(ingredient -> say("policy.words.ingredient." + ingredient.name())
+                                                .english())
+                                        .toList())))));
+    }
+
+    private static List<Sentence> who(PolicyDocument policy) {
+        Sentence people = policy.approvals() == 1
+                ? say("policy.words.who.one")
+                : say("policy.words.who.many", "count", policy.approvals());
+        Sentence approvals = say("policy.words.who", "approvals", people.english());
+        String unavailable = policy.unavailable();
+        return unavailable == null
+                ? List.of(approvals)
+                : List.of(say("policy.words.unavailable", "reason", unavailable), approvals);
+    }
+
+    private static List<Sentence> performance(PolicyDocument.Performance asked) {
+        return List.of(
+                say("policy.words.floor", "floor", asked.aucFloor(), "tolerance", asked.loggedTolerance()),
+                say("policy.words.gap", "gap", asked.gap()),
+                say("policy.words.champion", "margin", asked.nonInferiority()));
+    }
+
+    private static List<Sentence> fairness(PolicyDocument.Fairness asked) {
+        List<Sentence> sentences = new ArrayList<>();
+        String attributes = enumeration(asked.attributes().stream()
+                .map(PolicyDocument.Attribute::called)
+                .toList());
+        asked.metrics()
+                .forEach(metric -> sentences.add(say(
+                        "policy.words.rate",
+                        "attributes",
+                        attributes,
+                        "rate",
+                        say("policy.words.rate." + metric.name()).english(),
+                        "tolerance",
+                        asked.tolerance(),
+                        "inverse",
+                        1 / asked.tolerance(),
+                        "cap",
+                        100 * asked.differenceCap())));
+        sentences.add(say("policy.words.sure", "confidence", 1 - asked.alpha()));
+        new TreeMap<>(asked.references())
+                .forEach((attribute, group) ->
+                        sentences.add(say("policy.words.reference.named", "attribute", attribute, "group", group)));
+        sentences.add(say("policy.words.reference.largest"));
+        sentences.add(say(
+                "policy.words.small",
+                "rows",
+                asked.minDenominator(),
+                "events",
+                asked.minEvents(),
+                "share",
+                asked.minShare(),
+                "consequence",
+                say(asked.smallGroupsBlock() ? "policy.words.small.block" : "policy.words.small.listed")
+                        .english()));
+        sentences.add(say("policy.words.intersections." + asked.intersections().name()));
+        return sentences;
+    }
+
+    private static String enumeration(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : Stream.concat(
+                                Stream.of(words.subList(0, last).stream().collect(Collectors.joining(", "))),
+                                Stream.of(words.get(last)))
+                        .collect(Collectors.joining(" and "));
+    }
+}
