@@ -100,12 +100,33 @@ final class FairnessCheck implements Check {
     /** An attribute as a whole, in the words of its worst group. */
     private static Finding finding(SegmentJudgement segment) {
         List<SegmentFigures> groups = GroupSentences.of(segment);
+        if (groups.isEmpty()) {
+            return new Finding(segment.verdict(), segment.reason().name(), null, uncompared(segment));
+        }
         SegmentFigures decisive = groups.stream()
                 .filter(group -> group.verdict() == segment.verdict() && !group.reference())
                 .min(Comparator.comparingDouble(FairnessCheck::ratio))
                 .or(() -> groups.stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("An attribute without groups: " + segment.attribute()));
         return new Finding(segment.verdict(), segment.reason().name(), decisive.ratio(), decisive.sentence());
+    }
+
+    /** Why no group of an attribute was compared with another. */
+    private static Sentence uncompared(SegmentJudgement segment) {
+        String attribute = words(segment.attribute());
+        return switch (segment.reason()) {
+            case SINGLE_GROUP -> say("fairness.attribute.single", "attribute", attribute, "group", segment.reference());
+            case REFERENCE_MISSING ->
+                say(
+                        "fairness.attribute.reference",
+                        "attribute",
+                        attribute,
+                        "column",
+                        segment.attribute(),
+                        "group",
+                        segment.reference());
+            default -> say("fairness.attribute.empty", "attribute", attribute, "column", segment.attribute());
+        };
     }
 
     private static Sentence sentence(
@@ -133,8 +154,13 @@ final class FairnessCheck implements Check {
                 .filter(group -> group.verdict() == judgement.verdict())
                 .sorted(Comparator.comparingDouble(FairnessCheck::ratio))
                 .toList();
-        if (decisive.isEmpty()) {
-            return say("fairness.error", "reason", judgement.verdict().name());
+        if (decisive.isEmpty() || judgement.verdict() == Verdict.NOT_APPLICABLE) {
+            return judgement.segments().stream()
+                    .filter(segment -> segment.verdict() == judgement.verdict())
+                    .findFirst()
+                    .map(segment -> finding(segment).sentence())
+                    .orElseGet(() ->
+                            say("fairness.error", "reason", judgement.verdict().name()));
         }
         String named = decisive.stream()
                 .map(group -> group.group() + " (" + words(group.attribute()) + ")")

@@ -118,6 +118,15 @@ public class Policies {
         return newest().stream().filter(found -> found.ref().use() == use).findFirst();
     }
 
+    /** The very version that an evaluation names; for the rooms of the core. */
+    @Transactional(readOnly = true)
+    public Optional<PolicyVersion> of(PolicyRef ref) {
+        return jdbc.sql(SELECT + " where v.name = ? and v.version = ?")
+                .params(ref.name(), ref.version())
+                .query(Policies::version)
+                .optional();
+    }
+
     private Optional<PolicyVersion> newest(String name) {
         return newest().stream()
                 .filter(found -> found.ref().name().equals(name))

@@ -1,5 +1,6 @@
 package io.gatehouse.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param fairness thresholds of that check
  * @param value thresholds of that check
  * @param reproducibility what must be on record
+ * @param mayNotApply checks that may turn out not to apply without blocking; absent (may be left out) means none. Left out of the
+ *     canonical text when empty, so that policies from before it keep their hash
  */
 public record PolicyDocument(
         String name,
@@ -29,7 +32,54 @@ public record PolicyDocument(
         Performance performance,
         Fairness fairness,
         Value value,
-        Reproducibility reproducibility) {
+        Reproducibility reproducibility,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Question> mayNotApply) {
+
+    public PolicyDocument {
+        mayNotApply = mayNotApply == null ? null : List.copyOf(mayNotApply);
+    }
+
+    /** A policy under which every check must apply. */
+    public PolicyDocument(
+            String name,
+            Use use,
+            String summary,
+            @Nullable String unavailable,
+            int approvals,
+            double actingThreshold,
+            Performance performance,
+            Fairness fairness,
+            Value value,
+            Reproducibility reproducibility) {
+        this(
+                name,
+                use,
+                summary,
+                unavailable,
+                approvals,
+                actingThreshold,
+                performance,
+                fairness,
+                value,
+                reproducibility,
+                null);
+    }
+
+    /** The checks that can turn out not to apply, by the names that results carry. */
+    public enum Question {
+        PERFORMANCE,
+        FAIRNESS,
+        VALUE,
+        REPRODUCIBILITY
+    }
+
+    /** Whether the policy lets this check not apply. */
+    public boolean excuses(String check) {
+        return mayNotApply != null
+                && mayNotApply.stream().anyMatch(question -> question.name().equals(check));
+    }
 
     /**
      * @param aucFloor that the test AUC must reach, as a point

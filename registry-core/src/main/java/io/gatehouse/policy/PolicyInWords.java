@@ -53,10 +53,22 @@ public final class PolicyInWords {
                 ? say("policy.words.who.one")
                 : say("policy.words.who.many", "count", policy.approvals());
         Sentence approvals = say("policy.words.who", "approvals", people.english());
+        List<Sentence> sentences = new ArrayList<>();
         String unavailable = policy.unavailable();
-        return unavailable == null
-                ? List.of(approvals)
-                : List.of(say("policy.words.unavailable", "reason", unavailable), approvals);
+        if (unavailable != null) {
+            sentences.add(say("policy.words.unavailable", "reason", unavailable));
+        }
+        sentences.add(approvals);
+        List<PolicyDocument.Question> excused = policy.mayNotApply();
+        if (excused != null && !excused.isEmpty()) {
+            sentences.add(say(
+                    "policy.words.excused",
+                    "checks",
+                    enumeration(excused.stream()
+                            .map(question -> question.name().toLowerCase(java.util.Locale.ROOT))
+                            .toList())));
+        }
+        return sentences;
     }
 
     private static List<Sentence> performance(PolicyDocument.Performance asked) {

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EvaluationJob implements JobHandler {
     static final String KIND = "evaluate";
+    private static final int LONGEST_REASON = 300;
 
     private final PromotionRequests requests;
     private final PromotionSteps steps;
@@ -66,6 +67,25 @@ class EvaluationJob implements JobHandler {
         Evaluations.Result result =
                 waiting.get().model().map(model -> judge(actor, model, request)).orElseGet(EvaluationJob::gone);
         transaction.executeWithoutResult(status -> store(actor, number, round, result));
+    }
+
+    /** Nobody should wait for checks that will not run: the request goes back to its requester, who can have them run again. */
+    @Override
+    public void gaveUp(Map<String, Object> payload, String why) {
+        long number = number(payload, "request").longValue();
+        int round = number(payload, "round").intValue();
+        requests.lock(number).map(PromotionRequests.Locked::request).ifPresent(request -> {
+            Sentence sentence = Sentences.say("promotion.evaluation_failed", "why", excerpt(why));
+            if (request.notEvaluable(round, PromotionSteps.write(sentence))) {
+                steps.tell(
+                        inTheNameOf(request), request, "promotion.evaluation_failed", sentence, Map.of("round", round));
+            }
+        });
+    }
+
+    private static String excerpt(String why) {
+        String text = why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON) + "…";
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static Number number(Map<String, Object> payload, String name) {

@@ -14,18 +14,11 @@ import java.util.Locale;
 final class Recommendation {
     private Recommendation() {}
 
-    static List<Sentence> of(Evaluation evaluation) {
-        List<CheckResult> unmet = evaluation.checks().stream()
-                .filter(check -> check.verdict() != Verdict.PASS)
-                .toList();
+    /** @param unmet the checks that stand in the way, worst first */
+    static List<Sentence> of(Evaluation evaluation, List<CheckResult> unmet) {
         List<Sentence> sentences = new ArrayList<>();
         if (unmet.isEmpty()) {
-            sentences.add(Sentences.say(
-                    "promotion.recommend.yes",
-                    "checks",
-                    evaluation.checks().size(),
-                    "policy",
-                    evaluation.policy().name() + " v" + evaluation.policy().version()));
+            sentences.add(yes(evaluation));
             evaluation.check(CheckName.VALUE).map(CheckResult::sentence).ifPresent(sentences::add);
             sentences.add(Sentences.say("promotion.recommend.caveat"));
             return sentences;
@@ -41,5 +34,23 @@ final class Recommendation {
             sentences.add(Sentences.say("promotion.recommend.more", "others", unmet.size() - 1));
         }
         return sentences;
+    }
+
+    private static Sentence yes(Evaluation evaluation) {
+        String policy = evaluation.policy().name() + " v" + evaluation.policy().version();
+        List<CheckResult> passed = evaluation.checks().stream()
+                .filter(check -> check.verdict() == Verdict.PASS)
+                .toList();
+        int excused = evaluation.checks().size() - passed.size();
+        return excused == 0
+                ? Sentences.say("promotion.recommend.yes", "checks", passed.size(), "policy", policy)
+                : Sentences.say(
+                        "promotion.recommend.yes_excused",
+                        "checks",
+                        passed.size(),
+                        "policy",
+                        policy,
+                        "excused",
+                        excused);
     }
 }

@@ -1,11 +1,14 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.Use;
 import io.gatehouse.sentences.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +23,11 @@ class RequestRows {
             select r.id, r.number, r.model_id, m.name as model, r.version, r.alias, r.use_for, r.state, r.note, r.round,
                    r.requested_at, r.decided_at, r.evaluation_id, r.compared_with, r.problem, r.last_step, r.approvals_needed,
                    asker.display_name as asked_by, trainer.display_name as trained_by_name,
-                   coalesce(c.passed, 0) as passed, coalesce(c.failed, 0) as failed, coalesce(c.undecided, 0) as undecided, c.unmet,
+                   coalesce(c.passed, 0) as passed, coalesce(c.failed, 0) as failed, coalesce(c.undecided, 0) as undecided, c.unmet, c.inapplicable,
+                   case when c.inapplicable is null then null
+                        else (select p.canonical from evaluation e
+                                join policy_version p on p.name = e.policy_name and p.version = e.policy_version
+                               where e.id = r.evaluation_id) end as policy,
                    (select count(*) from promotion_vote v
                      where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvals,
                    (select j.state from job j where j.id = r.job_id) as job_state
@@ -32,7 +39,8 @@ class RequestRows {
                               sum(case when verdict = 'PASS' then 1 else 0 end) as passed,
                               sum(case when verdict = 'FAIL' then 1 else 0 end) as failed,
                               sum(case when verdict in ('INCONCLUSIVE', 'ERROR') then 1 else 0 end) as undecided,
-                              string_agg(case when verdict = 'PASS' then null else check_name end, ',' order by check_name) as unmet
+                              string_agg(case when verdict in ('PASS', 'NOT_APPLICABLE') then null else check_name end, ',' order by check_name) as unmet,
+                              string_agg(case when verdict = 'NOT_APPLICABLE' then check_name else null end, ',' order by check_name) as inapplicable
                        from check_result group by evaluation_id) c on c.evaluation_id = r.evaluation_id""";
     private static final String ORDER = """
              order by case when r.open_key is null then 1 else 0 end,
@@ -95,6 +103,21 @@ class RequestRows {
                 .list();
     }
 
+    List<Row> page(PromotionDossiers.Query query) {
+        if (query.states().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT
+                        + " where (cast(:model as varchar) is null or m.name = :model) and r.state in (:states)\n"
+                        + ORDER + " offset :offset rows fetch first :limit rows only")
+                .param("model", query.model())
+                .param("states", query.states().stream().map(Enum::name).toList())
+                .param("offset", query.offset())
+                .param("limit", query.limit())
+                .query(RequestRows::row)
+                .list();
+    }
+
     Optional<Row> one(long number) {
         return jdbc.sql(SELECT + " where r.number = :number")
                 .param("number", number)
@@ -134,14 +157,32 @@ class RequestRows {
 
     private static StatusLines.Facts facts(ResultSet row, RequestState state, @Nullable Sentence problem)
             throws SQLException {
-        String unmet = row.getString("unmet");
         return new StatusLines.Facts(
                 state,
                 PromotionSteps.read(row.getString("last_step")),
                 problem,
                 "FAILED".equals(row.getString("job_state")),
-                unmet == null ? List.of() : List.of(unmet.split(",")),
+                unmet(row),
                 row.getLong("approvals"),
                 row.getInt("approvals_needed"));
+    }
+
+    /** The checks that did not pass, without those that the policy lets not apply. */
+    private static List<String> unmet(ResultSet row) throws SQLException {
+        List<String> unmet = new ArrayList<>(names(row.getString("unmet")));
+        String canonical = row.getString("policy");
+        for (String check : names(row.getString("inapplicable"))) {
+            boolean excused = canonical != null
+                    && PolicyText.parse(canonical) instanceof PolicyText.Reading.Understood(PolicyDocument policy)
+                    && policy.excuses(check);
+            if (!excused) {
+                unmet.add(check);
+            }
+        }
+        return unmet;
+    }
+
+    private static List<String> names(@Nullable String joined) {
+        return joined == null ? List.of() : List.of(joined.split(","));
     }
 }

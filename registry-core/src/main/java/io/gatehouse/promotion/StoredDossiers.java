@@ -55,6 +55,13 @@ class StoredDossiers implements PromotionDossiers {
 
     @Override
     @Transactional(readOnly = true)
+    public List<PromotionRow> page(Actor actor, Query query) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return rows.page(query).stream().map(RequestRows.Row::asQueued).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<PromotionDossier> dossier(Actor actor, long number) {
         Permissions.require(actor, Action.READ_PROMOTION);
         return rows.one(number).map(row -> dossier(actor, row));
@@ -77,7 +84,9 @@ class StoredDossiers implements PromotionDossiers {
                 row.requestedAt(),
                 row.note(),
                 row.statusLine(),
-                evaluation.map(Recommendation::of).orElse(List.of()),
+                evaluation
+                        .map(judged -> Recommendation.of(judged, rules.blocking(judged)))
+                        .orElse(List.of()),
                 evaluation.orElse(null),
                 row.problem(),
                 votes(row),

@@ -7,6 +7,9 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.PolicyVersion;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions.Outcome.Refused;
 import io.gatehouse.registry.RegisteredModel;
@@ -24,10 +27,12 @@ import org.springframework.stereotype.Component;
 class VoteRules {
     private final FourEyes fourEyes;
     private final Evaluations evaluations;
+    private final Policies policies;
 
-    VoteRules(FourEyes fourEyes, Evaluations evaluations) {
+    VoteRules(FourEyes fourEyes, Evaluations evaluations, Policies policies) {
         this.fourEyes = fourEyes;
         this.evaluations = evaluations;
+        this.policies = policies;
     }
 
     /** Why this person may not vote on this request as it stands; empty if they may. */
@@ -57,15 +62,30 @@ class VoteRules {
 
     /** Why nobody may approve; the evaluation is the one that the request stands on. */
     Optional<Sentence> objectionToApproving(Evaluation evaluation) {
-        List<CheckResult> blocking = evaluation.checks().stream()
-                .filter(check -> check.verdict() != Verdict.PASS)
-                .toList();
+        List<CheckResult> blocking = blocking(evaluation);
         if (evaluation.checks().isEmpty()) {
             return Optional.of(Sentences.say("promotion.no_checks"));
         }
         return blocking.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Sentences.say("promotion.checks_not_passed", "checks", inWords(blocking)));
+    }
+
+    /** The checks that stand in the way: those that did not pass, unless the policy that asked lets them not apply. */
+    List<CheckResult> blocking(Evaluation evaluation) {
+        List<CheckResult> unmet = evaluation.checks().stream()
+                .filter(check -> check.verdict() != Verdict.PASS)
+                .toList();
+        if (unmet.stream().noneMatch(check -> check.verdict() == Verdict.NOT_APPLICABLE)) {
+            return unmet;
+        }
+        Optional<PolicyDocument> policy = policies.of(evaluation.policy()).map(PolicyVersion::document);
+        return unmet.stream()
+                .filter(check -> check.verdict() != Verdict.NOT_APPLICABLE
+                        || policy.filter(document ->
+                                        document.excuses(check.check().name()))
+                                .isEmpty())
+                .toList();
     }
 
     /** Why this approval does not count: a check that did not pass, or evidence, policy or champion that changed since. */

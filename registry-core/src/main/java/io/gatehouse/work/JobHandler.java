@@ -15,6 +15,13 @@ public interface JobHandler {
      */
     void run(Map<String, Object> payload, Progress progress);
 
+    /**
+     * The job failed for good: tells whoever waits for it. Called in the transaction that writes the failure down.
+     *
+     * @param why the last failure, in one line
+     */
+    default void gaveUp(Map<String, Object> payload, String why) {}
+
     /** Told in whole percent, with a few words. */
     interface Progress {
         void at(int percent, String message);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,17 +41,36 @@ public class JobRunner {
     private void run(Jobs.Leased job) {
         JobHandler handler = handlers.get(job.kind());
         if (handler == null) {
-            jobs.failed(job, "No handler for jobs of kind " + job.kind());
+            jobs.failed(job, "No handler for jobs of kind " + job.kind(), why -> {});
+            return;
+        }
+        Map<String, Object> payload;
+        try {
+            payload = JSON.readValue(job.payload(), new TypeReference<Map<String, Object>>() {});
+        } catch (JacksonException damaged) {
+            LOG.error("Job {} of kind {} cannot be read", job.id(), job.kind(), damaged);
+            jobs.failed(job, "What it was asked to do cannot be read", why -> {});
+            return;
+        }
+        if (job.attempts() >= Jobs.MAX_ATTEMPTS) {
+            // Its last attempt never came to an end, so a further one would only take the server down again.
+            jobs.failed(job, "The server stopped each time while it ran", why -> handler.gaveUp(payload, why));
             return;
         }
         try {
-            Map<String, Object> payload = JSON.readValue(job.payload(), new TypeReference<Map<String, Object>>() {});
             handler.run(payload, (percent, message) -> jobs.progress(job.id(), percent, message));
             jobs.done(job.id());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError failure) {
             // The job keeps the message for its screen and is tried again; the log keeps the trace.
             LOG.warn("Job {} of kind {} failed, attempt {}", job.id(), job.kind(), job.attempts() + 1, failure);
-            jobs.failed(job, String.valueOf(failure.getMessage()));
+            jobs.failed(job, oneLine(failure), why -> handler.gaveUp(payload, why));
         }
+    }
+
+    private static String oneLine(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").strip();
     }
 }

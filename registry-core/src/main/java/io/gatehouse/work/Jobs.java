@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -83,9 +84,11 @@ public class Jobs {
         finish(id, "DONE", "");
     }
 
+    /** @param gaveUp told the reason if there will be no further attempt, in the transaction that writes that down */
     @Transactional
-    void failed(Leased job, String message) {
+    void failed(Leased job, String message, Consumer<String> gaveUp) {
         if (job.attempts + 1 >= MAX_ATTEMPTS) {
+            gaveUp.accept(shortened(message));
             finish(job.id, "FAILED", message);
             return;
         }

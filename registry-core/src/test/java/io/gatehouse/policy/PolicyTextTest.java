@@ -29,6 +29,22 @@ class PolicyTextTest {
     }
 
     @Test
+    void whatMayNotApplyIsPartOfAPolicyOnlyWhereItSaysSo() {
+        String shipped = PolicyText.canonical(SHIPPED);
+        assertThat(shipped).doesNotContain("may_not_apply");
+        assertThat(SHIPPED.excuses("FAIRNESS")).isFalse();
+
+        String excusing = shipped.replaceFirst("\\{", "{\"may_not_apply\":[\"FAIRNESS\"],");
+        assertThat(PolicyText.parse(excusing))
+                .isInstanceOfSatisfying(PolicyText.Reading.Understood.class, understood -> {
+                    assertThat(understood.document().excuses("FAIRNESS")).isTrue();
+                    assertThat(understood.document().excuses("VALUE")).isFalse();
+                    assertThat(PolicyText.canonical(understood.document()))
+                            .contains("\"may_not_apply\":[\"FAIRNESS\"]");
+                });
+    }
+
+    @Test
     void stricterUsesHaveStricterThresholds() {
         PolicyDocument assisted = ShippedPolicies.read("assisted");
 

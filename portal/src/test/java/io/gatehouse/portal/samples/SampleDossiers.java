@@ -34,6 +34,15 @@ public final class SampleDossiers implements PromotionDossiers {
     }
 
     @Override
+    public List<PromotionRow> page(Actor actor, Query query) {
+        return rows(actor, new Filter(query.model(), false)).stream()
+                .filter(row -> query.states().contains(row.state()))
+                .skip(query.offset())
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
     public Optional<PromotionDossier> dossier(Actor actor, long number) {
         Permissions.require(actor, Action.READ_PROMOTION);
         return new SampleRequests(story).dossier(actor, number);
