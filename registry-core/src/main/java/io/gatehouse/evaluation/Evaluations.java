@@ -110,7 +110,7 @@ public class Evaluations {
         Permissions.require(actor, Action.READ_PROMOTION);
         Subject subject = subject(actor, model, version);
         PolicyVersion policy = policies.of(use).orElseThrow();
-        ValueAssumptions counting = assumptions.newest().orElseThrow();
+        ValueAssumptions counting = assumptions.of(subject.model.id()).orElseThrow();
         Run run = subject.run;
         if (run == null) {
             return new Result.Impossible("NO_RUN", say("evidence.run.absent", "model", model, "version", version));
@@ -173,7 +173,7 @@ public class Evaluations {
                 actor,
                 subject,
                 policies.of(use).orElseThrow(),
-                assumptions.newest().orElseThrow(),
+                assumptions.of(subject.model.id()).orElseThrow(),
                 found));
     }
 

@@ -40,7 +40,7 @@ class ShippedPolicies implements SmartInitializingSingleton {
                 throw new IllegalStateException(name + ": " + rejected.sentence());
             }
         }
-        if (book.newest().isEmpty()) {
+        if (book.ofInstallation().isEmpty()) {
             book.put(house, shipped());
         }
     }
@@ -68,16 +68,30 @@ class ShippedPolicies implements SmartInitializingSingleton {
     static ValueAssumptions shipped() {
         return new ValueAssumptions(
                 0,
+                null,
                 "Customer success, retention programme",
+                "The first figures of the retention programme.",
                 dollars(200),
+                null,
                 dollars(10),
                 dollars(1),
                 0.30,
                 50_000,
-                dollars(250),
-                dollars(850),
-                dollars(35_000),
-                dollars(90_000));
+                List.of(
+                        running("Experiment tracking", 50, 50),
+                        running("Serving", 100, 500),
+                        running("Feature store", 100, 300),
+                        building("Training pipeline", 20_000, 50_000),
+                        building("Tracking and registry", 5_000, 15_000),
+                        building("Drift monitoring", 10_000, 25_000)));
+    }
+
+    private static CostLine running(String name, int low, int high) {
+        return new CostLine(name, dollars(low), dollars(high), dollars(0), dollars(0));
+    }
+
+    private static CostLine building(String name, int low, int high) {
+        return new CostLine(name, dollars(0), dollars(0), dollars(low), dollars(high));
     }
 
     private static Money dollars(int amount) {

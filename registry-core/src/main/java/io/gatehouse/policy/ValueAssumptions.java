@@ -1,31 +1,70 @@
 package io.gatehouse.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gatehouse.money.Money;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a campaign is counted with. One version is immutable; its currency is that of all amounts.
  *
- * @param version counts from 1
+ * @param version counts from 1, over all models
+ * @param model that they are for; absent for those of the installation, which count for models without their own
  * @param owner who answers for the figures
+ * @param reason why they are as they are; may be empty
  * @param customerValue of a saved customer
+ * @param monthsKept where the evidence says what each customer is worth a month, how many months a saved one stays; absent where
+ *     everybody counts as {@code customerValue}
  * @param offerCost paid to everybody who takes the offer
  * @param contactCost paid for everybody contacted
  * @param saveRate share of leavers who stay because of the offer, 0..1
  * @param customersPerMonth scored a month, for monthly figures
- * @param runningCostLow of a month, all lines together, low estimate
- * @param runningCostHigh the same, high estimate
- * @param oneTimeCostLow of building, low estimate
- * @param oneTimeCostHigh the same, high estimate
+ * @param costs what the model costs beside the campaign
  */
 public record ValueAssumptions(
         int version,
+        @Nullable UUID model,
         String owner,
+        String reason,
         Money customerValue,
+        @Nullable Integer monthsKept,
         Money offerCost,
         Money contactCost,
         double saveRate,
         long customersPerMonth,
-        Money runningCostLow,
-        Money runningCostHigh,
-        Money oneTimeCostLow,
-        Money oneTimeCostHigh) {}
+        List<CostLine> costs) {
+
+    public ValueAssumptions {
+        costs = List.copyOf(costs);
+    }
+
+    /** Of a month, all lines together, low estimate. */
+    @JsonIgnore
+    public Money runningCostLow() {
+        return total(CostLine::monthlyLow);
+    }
+
+    /** Of a month, all lines together, high estimate. */
+    @JsonIgnore
+    public Money runningCostHigh() {
+        return total(CostLine::monthlyHigh);
+    }
+
+    /** Of building, all lines together, low estimate. */
+    @JsonIgnore
+    public Money oneTimeCostLow() {
+        return total(CostLine::onceLow);
+    }
+
+    /** Of building, all lines together, high estimate. */
+    @JsonIgnore
+    public Money oneTimeCostHigh() {
+        return total(CostLine::onceHigh);
+    }
+
+    private Money total(Function<CostLine, Money> part) {
+        return costs.stream().map(part).reduce(Money.of(0, customerValue.currency()), Money::plus);
+    }
+}

@@ -14,8 +14,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,26 +27,48 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ValueBook {
     private static final String SELECT = """
-            select version, owner, currency, customer_value, offer_cost, contact_cost, save_rate, customers_per_month,
-                   running_cost_low, running_cost_high, one_time_cost_low, one_time_cost_high
+            select version, model_id, owner, reason, currency, customer_value, months_kept, offer_cost, contact_cost, save_rate,
+                   customers_per_month, costs
             from value_assumptions""";
+    private static final int LONGEST_REASON = 1_000;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate inserts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ValueBook(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    ValueBook(JdbcClient jdbc, JdbcTemplate inserts, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.inserts = inserts;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** The newest version; empty only before the house was furnished. */
+    /** The newest version for a model, or of the installation if it has none of its own; empty only before the house was furnished. */
     @Transactional(readOnly = true)
-    public Optional<ValueAssumptions> newest() {
-        return jdbc.sql(SELECT + " order by version desc limit 1")
+    public Optional<ValueAssumptions> of(UUID model) {
+        return jdbc.sql(SELECT + " where model_id = ? order by version desc limit 1")
+                .param(model)
+                .query(ValueBook::assumptions)
+                .optional()
+                .or(this::ofInstallation);
+    }
+
+    /** The newest version of the installation; empty only before the house was furnished. */
+    @Transactional(readOnly = true)
+    public Optional<ValueAssumptions> ofInstallation() {
+        return jdbc.sql(SELECT + " where model_id is null order by version desc limit 1")
                 .query(ValueBook::assumptions)
                 .optional();
+    }
+
+    /** All versions that counted for a model, its own and the installation's, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ValueAssumptions> history(UUID model) {
+        return jdbc.sql(SELECT + " where model_id = ? or model_id is null order by version desc")
+                .param(model)
+                .query(ValueBook::assumptions)
+                .list();
     }
 
     @Transactional(readOnly = true)
@@ -63,28 +88,28 @@ public class ValueBook {
     public ValueAssumptions put(Actor actor, ValueAssumptions wanted) {
         Permissions.require(actor, Action.WRITE_POLICY);
         requireMeaning(wanted);
-        int version = newest().map(ValueAssumptions::version).orElse(0) + 1;
-        jdbc.sql("""
-                insert into value_assumptions (version, owner, currency, customer_value, offer_cost, contact_cost, save_rate,
-                    customers_per_month, running_cost_low, running_cost_high, one_time_cost_low, one_time_cost_high,
-                    created_at, created_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        version,
-                        wanted.owner(),
-                        wanted.customerValue().currency().getCurrencyCode(),
-                        wanted.customerValue().amount(),
-                        wanted.offerCost().amount(),
-                        wanted.contactCost().amount(),
-                        BigDecimal.valueOf(wanted.saveRate()),
-                        wanted.customersPerMonth(),
-                        wanted.runningCostLow().amount(),
-                        wanted.runningCostHigh().amount(),
-                        wanted.oneTimeCostLow().amount(),
-                        wanted.oneTimeCostHigh().amount(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        actor.person().id())
-                .update();
+        int version = jdbc.sql("select coalesce(max(version), 0) + 1 from value_assumptions")
+                .query(Integer.class)
+                .single();
+        inserts.update(
+                """
+                insert into value_assumptions (version, model_id, owner, reason, currency, customer_value, months_kept, offer_cost,
+                    contact_cost, save_rate, customers_per_month, costs, created_at, created_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                version,
+                wanted.model(),
+                wanted.owner(),
+                wanted.reason(),
+                wanted.customerValue().currency().getCurrencyCode(),
+                wanted.customerValue().amount(),
+                wanted.monthsKept(),
+                wanted.offerCost().amount(),
+                wanted.contactCost().amount(),
+                BigDecimal.valueOf(wanted.saveRate()),
+                wanted.customersPerMonth(),
+                CostLines.write(wanted.costs()),
+                clock.instant().atOffset(ZoneOffset.UTC),
+                actor.person().id());
         ValueAssumptions stored = version(version).orElseThrow();
         audit.append(
                 actor,
@@ -100,15 +125,18 @@ public class ValueBook {
         fields.put("version", assumptions.version());
         fields.put("owner", assumptions.owner());
         fields.put("currency", assumptions.customerValue().currency().getCurrencyCode());
+        fields.put(
+                "model", assumptions.model() == null ? "" : assumptions.model().toString());
+        fields.put("reason", assumptions.reason());
         fields.put("customer_value", assumptions.customerValue().amount().toPlainString());
+        fields.put(
+                "months_kept",
+                assumptions.monthsKept() == null ? "" : assumptions.monthsKept().toString());
         fields.put("offer_cost", assumptions.offerCost().amount().toPlainString());
         fields.put("contact_cost", assumptions.contactCost().amount().toPlainString());
         fields.put("save_rate", Double.toString(assumptions.saveRate()));
         fields.put("customers_per_month", assumptions.customersPerMonth());
-        fields.put("running_cost_low", assumptions.runningCostLow().amount().toPlainString());
-        fields.put("running_cost_high", assumptions.runningCostHigh().amount().toPlainString());
-        fields.put("one_time_cost_low", assumptions.oneTimeCostLow().amount().toPlainString());
-        fields.put("one_time_cost_high", assumptions.oneTimeCostHigh().amount().toPlainString());
+        fields.put("costs", CostLines.write(assumptions.costs()));
         return Digests.sha256(CanonicalJson.write(fields));
     }
 
@@ -123,12 +151,26 @@ public class ValueBook {
         require(
                 "customer_value must be more than offer_cost",
                 wanted.customerValue().minus(wanted.offerCost()).amount().signum() > 0);
+        Integer months = wanted.monthsKept();
+        require("months_kept must lie in 1..120, or be left out", months == null || (months >= 1 && months <= 120));
         require(
-                "running_cost_high must be at least running_cost_low",
-                wanted.runningCostHigh().minus(wanted.runningCostLow()).amount().signum() >= 0);
+                "reason must have at most " + LONGEST_REASON + " characters",
+                wanted.reason().length() <= LONGEST_REASON);
+        wanted.costs().forEach(ValueBook::requireMeaning);
+    }
+
+    private static void requireMeaning(CostLine line) {
+        require("costs.name must be named", !line.name().isBlank());
         require(
-                "one_time_cost_high must be at least one_time_cost_low",
-                wanted.oneTimeCostHigh().minus(wanted.oneTimeCostLow()).amount().signum() >= 0);
+                "costs.monthly_low and costs.once_low must not be negative (" + line.name() + ")",
+                line.monthlyLow().amount().signum() >= 0
+                        && line.onceLow().amount().signum() >= 0);
+        require(
+                "costs.monthly_high must be at least costs.monthly_low (" + line.name() + ")",
+                line.monthlyHigh().minus(line.monthlyLow()).amount().signum() >= 0);
+        require(
+                "costs.once_high must be at least costs.once_low (" + line.name() + ")",
+                line.onceHigh().minus(line.onceLow()).amount().signum() >= 0);
     }
 
     private static void require(String rule, boolean met) {
@@ -141,15 +183,15 @@ public class ValueBook {
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new ValueAssumptions(
                 row.getInt("version"),
+                row.getObject("model_id", UUID.class),
                 row.getString("owner"),
+                row.getString("reason"),
                 new Money(row.getBigDecimal("customer_value"), currency),
+                row.getObject("months_kept", Integer.class),
                 new Money(row.getBigDecimal("offer_cost"), currency),
                 new Money(row.getBigDecimal("contact_cost"), currency),
                 row.getBigDecimal("save_rate").doubleValue(),
                 row.getLong("customers_per_month"),
-                new Money(row.getBigDecimal("running_cost_low"), currency),
-                new Money(row.getBigDecimal("running_cost_high"), currency),
-                new Money(row.getBigDecimal("one_time_cost_low"), currency),
-                new Money(row.getBigDecimal("one_time_cost_high"), currency));
+                CostLines.read(row.getString("costs"), currency));
     }
 }

@@ -93,7 +93,7 @@ class StoredRiskLists implements RiskLists {
     private Posted read(Actor actor, BatchDescription batch, RegisteredModel model, ModelVersion version, Path file) {
         Optional<Predecessor> before = headers.predecessor(model.id(), batch.population(), batch.asOf());
         long number = headers.nextNumber();
-        headers.reserve(ids.next(), number, actor, batch, model, currency());
+        headers.reserve(ids.next(), number, actor, batch, model, currency(model));
         RiskListRows.Writer writer = rows.writer(
                 number, before.map(list -> rows.probabilities(list.number())).orElse(null));
         ScoredBatchDescription description = new ScoredBatchDescription(
@@ -118,9 +118,9 @@ class StoredRiskLists implements RiskLists {
         };
     }
 
-    private Currency currency() {
+    private Currency currency(RegisteredModel model) {
         return assumptions
-                .newest()
+                .of(model.id())
                 .map(ValueAssumptions::customerValue)
                 .orElseThrow()
                 .currency();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.fairness.discrimination.DeLong;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
+import io.gatehouse.policy.CostLine;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyDocument.Ingredient;
 import io.gatehouse.policy.Use;
@@ -217,14 +218,19 @@ class ChecksTest {
 
     private static final ValueAssumptions ASSUMPTIONS = new ValueAssumptions(
             1,
+            null,
             "Retention marketing",
+            "",
             Money.of(200, DOLLARS),
+            null,
             Money.of(10, DOLLARS),
             Money.of(1, DOLLARS),
             0.30,
             50_000,
-            Money.of(250, DOLLARS),
-            Money.of(850, DOLLARS),
-            Money.of(35_000, DOLLARS),
-            Money.of(90_000, DOLLARS));
+            List.of(new CostLine(
+                    "All lines together",
+                    Money.of(250, DOLLARS),
+                    Money.of(850, DOLLARS),
+                    Money.of(35_000, DOLLARS),
+                    Money.of(90_000, DOLLARS))));
 }

@@ -170,7 +170,17 @@ public final class SampleEvaluations {
     private CheckResult value() {
         ValueFigures figures = new ValueFigures(
                 new ValueAssumptions(
-                        1, "Finance", usd(200), usd(10), usd(1), 0.3, 10_000, usd(250), usd(850), usd(1), usd(2)),
+                        1,
+                        null,
+                        "Finance",
+                        "",
+                        usd(200),
+                        null,
+                        usd(10),
+                        usd(1),
+                        0.3,
+                        10_000,
+                        List.of(new io.gatehouse.policy.CostLine("All", usd(250), usd(850), usd(1), usd(2)))),
                 0.2,
                 0.164,
                 3000,

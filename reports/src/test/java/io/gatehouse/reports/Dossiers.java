@@ -244,16 +244,17 @@ final class Dossiers {
     static ValueFigures value(long contacted, long leavers) {
         ValueAssumptions given = new ValueAssumptions(
                 1,
+                null,
                 "Vera Value",
+                "",
                 dollars(200),
+                null,
                 dollars(10),
                 dollars(1),
                 0.3,
                 50_000,
-                dollars(250),
-                dollars(900),
-                dollars(35_000),
-                dollars(90_000));
+                java.util.List.of(new io.gatehouse.policy.CostLine(
+                        "All lines together", dollars(250), dollars(900), dollars(35_000), dollars(90_000))));
         double benefit = benefit(leavers);
         double cost = cost(contacted, leavers);
         double net = benefit - cost;

@@ -160,7 +160,18 @@ final class SampleEvaluations {
 
     static ValueFigures figures(@Nullable Integer champion, boolean less) {
         ValueAssumptions given = new ValueAssumptions(
-                1, "Rita Gomez", usd(200), usd(10), usd(1), 0.30, 4_000, usd(450), usd(850), usd(35_000), usd(90_000));
+                1,
+                null,
+                "Rita Gomez",
+                "",
+                usd(200),
+                null,
+                usd(10),
+                usd(1),
+                0.30,
+                4_000,
+                List.of(new io.gatehouse.policy.CostLine(
+                        "All lines together", usd(450), usd(850), usd(35_000), usd(90_000))));
         ConfusionCounts counts =
                 less ? new ConfusionCounts(2_010, 1_930, 428, 3_132) : new ConfusionCounts(2_270, 1_700, 168, 3_362);
         double net = ECONOMICS.net(counts);

@@ -1,0 +1,89 @@
+package io.gatehouse.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.money.Money;
+import io.gatehouse.people.NotPermittedException;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class ValueBookTest {
+    private final ValueBook book;
+    private final TestPeople people;
+
+    ValueBookTest(ValueBook book, TestPeople people) {
+        this.book = book;
+        this.people = people;
+    }
+
+    @Test
+    void aModelWithoutItsOwnIsCountedWithThoseOfTheInstallation() {
+        ValueAssumptions found = book.of(UUID.randomUUID()).orElseThrow();
+
+        assertThat(found.model()).isNull();
+        assertThat(found.runningCostLow()).isEqualTo(dollars("250"));
+        assertThat(found.oneTimeCostHigh()).isEqualTo(dollars("90000"));
+        assertThat(found.costs()).extracting(CostLine::name).contains("Serving", "Training pipeline");
+    }
+
+    @Test
+    void aModelHasItsOwnAndLeavesThoseOfTheOthersAlone() {
+        UUID model = UUID.randomUUID();
+        ValueAssumptions installation = book.ofInstallation().orElseThrow();
+
+        ValueAssumptions first = book.put(people.rita(), wanted(model, "0.25", null));
+        ValueAssumptions second = book.put(people.rita(), wanted(model, "0.35", 12));
+
+        assertThat(book.of(model)).contains(second);
+        assertThat(second.monthsKept()).isEqualTo(12);
+        assertThat(book.version(first.version())).contains(first);
+        assertThat(book.ofInstallation()).contains(installation);
+        assertThat(book.history(model)).startsWith(second, first).contains(installation);
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedByTheNameOfItsField() {
+        UUID model = UUID.randomUUID();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> book.put(people.rita(), wanted(model, "1.2", null)))
+                .withMessageContaining("save_rate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> book.put(people.rita(), wanted(model, "0.2", 0)))
+                .withMessageContaining("months_kept");
+        assertThat(book.of(model).orElseThrow().model()).isNull();
+    }
+
+    @Test
+    void whoDoesNotWritePoliciesDoesNotSetWhatACustomerIsWorth() {
+        assertThatThrownBy(() -> book.put(people.dana(), wanted(UUID.randomUUID(), "0.2", null)))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    private static ValueAssumptions wanted(UUID model, String saveRate, @Nullable Integer monthsKept) {
+        return new ValueAssumptions(
+                0,
+                model,
+                "Carla Costa",
+                "Measured in the spring campaign.",
+                dollars("240"),
+                monthsKept,
+                dollars("10"),
+                dollars("1"),
+                Double.parseDouble(saveRate),
+                20_000,
+                List.of(new CostLine("Serving", dollars("100"), dollars("500"), dollars("0"), dollars("0"))));
+    }
+
+    private static Money dollars(String amount) {
+        return new Money(new java.math.BigDecimal(amount), Currency.getInstance("USD"));
+    }
+}
