@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -65,7 +65,7 @@ final class PolicyShape {
             if (absent && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 fault(value == null ? mapping : value, join(path, name), "is missing");
             } else if (!absent) {
-                value(join(path, name), java.util.Objects.requireNonNull(value), component.getGenericType());
+                value(join(path, name), Objects.requireNonNull(value), component.getGenericType());
             }
         });
     }
@@ -127,13 +127,9 @@ final class PolicyShape {
                     .toList();
             require(names.contains(scalar.getValue()), node, path, "must be one of " + String.join(", ", names));
         } else if (type == int.class) {
-            require(fits(scalar, Integer::parseInt), node, path, "must be a whole number");
+            require(isWhole(scalar), node, path, "must be a whole number");
         } else if (type == double.class) {
-            require(
-                    fits(scalar, Double::parseDouble) && Double.isFinite(Double.parseDouble(scalar.getValue())),
-                    node,
-                    path,
-                    "must be a number such as 0.80, without a percent sign");
+            require(isNumber(scalar), node, path, "must be a number such as 0.80, without a percent sign");
         } else if (type == boolean.class) {
             require(scalar.getTag().equals(Tag.BOOL), node, path, "must be true or false");
         }
@@ -155,24 +151,21 @@ final class PolicyShape {
                 : new PolicyFault(mark.getLine() + 1, mark.getColumn() + 1, path, problem);
     }
 
-    private static boolean fits(ScalarNode scalar, java.util.function.Function<String, Number> reader) {
-        try {
-            reader.apply(scalar.getValue());
-            return true;
-        } catch (NumberFormatException notOne) {
-            return false;
-        }
+    private static boolean isWhole(ScalarNode scalar) {
+        return scalar.getValue().matches("[+-]?\\d{1,9}");
+    }
+
+    private static boolean isNumber(ScalarNode scalar) {
+        return scalar.getValue().matches("[+-]?\\d{0,15}\\.?\\d{1,15}([eE][+-]?\\d{1,2})?");
     }
 
     /** The known name that shares the longest beginning, from three letters on. */
     private static String nearest(String name, Collection<String> known) {
-        Predicate<String> alike = candidate -> shared(candidate, name) >= 3;
         return known.stream()
-                .filter(alike)
+                .filter(candidate -> shared(candidate, name) >= 3)
                 .max((a, b) -> Integer.compare(shared(a, name), shared(b, name)))
                 .map(found -> "; did you mean " + found + "?")
-                .orElseGet(() -> Stream.of("; the fields here are " + String.join(", ", known))
-                        .collect(Collectors.joining()));
+                .orElseGet(() -> "; the fields here are " + String.join(", ", known));
     }
 
     private static int shared(String one, String other) {
@@ -188,6 +181,6 @@ final class PolicyShape {
     }
 
     private static String snake(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }
