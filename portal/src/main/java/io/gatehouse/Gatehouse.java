@@ -1,5 +1,6 @@
 package io.gatehouse;
 
+import io.gatehouse.portal.start.DataFolder;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Gatehouse {
     public static void main(String[] arguments) {
-        SpringApplication.run(Gatehouse.class, arguments);
+        SpringApplication application = new SpringApplication(Gatehouse.class);
+        application.addInitializers(new DataFolder());
+        application.run(arguments);
     }
 }

@@ -14,6 +14,9 @@ final class DemoCast {
      */
     record Member(String username, String name, String job, Set<Role> roles) {}
 
+    /** What their mail addresses end with; names under .example belong to nobody (RFC 2606). */
+    static final String MAIL = "@streamflow.example";
+
     static final List<Member> MEMBERS = List.of(
             new Member("vera", "Vera Klein", "vice president of data", Set.of(Role.VIEWER)),
             new Member("priya", "Priya Shah", "reviewer", Set.of(Role.VIEWER, Role.REVIEWER)),

@@ -2,6 +2,7 @@ package io.gatehouse.portal.demo;
 
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
+import io.gatehouse.portal.start.CannotStartException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -49,21 +50,16 @@ class FirstStart implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        DemoFolder.State state = folder.state();
-        if (state == DemoFolder.State.BEGUN) {
-            throw new UnfitFolderException(
-                    "Loading the demo into this folder was cut off. Remove the folder, or name another with"
-                            + " --data, and start again.");
-        }
-        if (!demo.enabled()) {
-            if (state == DemoFolder.State.LOADED) {
-                throw new UnfitFolderException(
-                        "This folder holds the StreamFlow demo, which must not become a real installation."
-                                + " Name another folder with --data, or start without --no-demo.");
+        DemoFit.Database database = DemoFit.database(people.all());
+        DemoFit.refusal(demo.enabled(), folder.state(), database).ifPresent(sentence -> {
+            throw new CannotStartException(sentence);
+        });
+        if (database == DemoFit.Database.EMPTY) {
+            if (demo.enabled()) {
+                load();
+            } else {
+                welcomeAdministrator();
             }
-            welcomeAdministrator();
-        } else if (state == DemoFolder.State.NONE && people.all().isEmpty()) {
-            load();
         }
     }
 
@@ -75,11 +71,7 @@ class FirstStart implements SmartLifecycle {
             String password = password();
             passwords.put(member.username(), password);
             people.add(new People.NewPerson(
-                    member.username(),
-                    member.name(),
-                    member.username() + "@streamflow.example",
-                    member.roles(),
-                    password));
+                    member.username(), member.name(), member.username() + DemoCast.MAIL, member.roles(), password));
         }
         int calls = demo.recording().isEmpty() ? 0 : replay.run(new Recording(resources, demo.recording()));
         folder.loaded(passwords);
@@ -90,9 +82,6 @@ class FirstStart implements SmartLifecycle {
     }
 
     private void welcomeAdministrator() {
-        if (!people.all().isEmpty()) {
-            return;
-        }
         String password = password();
         people.add(new People.NewPerson("admin", "Administrator", "", Set.of(Role.ADMINISTRATOR), password));
         LOG.info("This installation is new. Sign in as admin with the password {} — it is shown this once.", password);

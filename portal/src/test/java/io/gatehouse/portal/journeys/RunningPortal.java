@@ -43,7 +43,13 @@ public final class RunningPortal implements AutoCloseable {
         return start(data, environment, "--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana");
     }
 
-    private static RunningPortal start(Path data, Map<String, String> environment, String... settings) {
+    /** The demo's people without its history, which is there at once. */
+    static RunningPortal withPeopleOnly(Path data) {
+        return start(data, Map.of(), "--gatehouse.demo.enabled=true", "--gatehouse.demo.recording=");
+    }
+
+    /** What starts the packaged portal on a folder. */
+    static List<String> command(Path data, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -54,8 +60,12 @@ public final class RunningPortal implements AutoCloseable {
                 "--server.port=0",
                 "--gatehouse.data=" + data));
         command.addAll(List.of(settings));
+        return command;
+    }
+
+    private static RunningPortal start(Path data, Map<String, String> environment, String... settings) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            ProcessBuilder builder = new ProcessBuilder(command(data, settings)).redirectErrorStream(true);
             builder.environment().putAll(environment);
             Process process = builder.start();
             return new RunningPortal(process, data, address(process));
