@@ -85,6 +85,11 @@ public record CampaignEconomics(double customerValue, double offerCost, double c
         });
     }
 
+    /** The net value per customer who is contacted; a mean of NaN where nobody is. */
+    public MeanValue perContact(ConfusionCounts counts) {
+        return perCustomer(new ConfusionCounts(counts.truePositives(), counts.falsePositives(), 0, 0));
+    }
+
     /**
      * The save rate at which contacting all who are flagged is worth nothing: ((1−π)(d + f)/π + f)/(V − d), with π the precision. NaN
      * where nobody is flagged, infinite where no leaver is.

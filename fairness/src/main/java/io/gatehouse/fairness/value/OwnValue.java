@@ -1,5 +1,6 @@
 package io.gatehouse.fairness.value;
 
+import io.gatehouse.fairness.intervals.Arguments;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -39,6 +40,31 @@ public record OwnValue(CampaignEconomics economics) {
     /** The same per customer who is contacted; a mean of NaN where nobody is. */
     public MeanValue perContact(ValueCells cells) {
         return MeanValue.of(leavers(cells.truePositives()).plus(stayers(cells.falsePositives())));
+    }
+
+    /**
+     * What contacting one subscriber is worth: p(γ(V_i − d) − f) − (1−p)(d + f).
+     *
+     * @param probability p of leaving, in 0..1
+     * @param value V_i
+     * @throws IllegalArgumentException if the probability is not in 0..1 or the value not finite
+     */
+    public double expectedValue(double probability, double value) {
+        Arguments.share("probability", probability);
+        double kept = economics.saveRate() * (Arguments.finite("value", value) - economics.offerCost());
+        return probability * (kept + economics.offerCost()) - economics.offerCost() - economics.contactCost();
+    }
+
+    /**
+     * The probability of leaving from which on contacting one subscriber pays: (d + f)/(γV_i + (1−γ)d). Above 1, or infinite, it never
+     * does.
+     *
+     * @throws IllegalArgumentException if the value is not finite
+     */
+    public double breakEvenScore(double value) {
+        double gained = economics.saveRate() * (Arguments.finite("value", value) - economics.offerCost())
+                + economics.offerCost();
+        return gained > 0 ? (economics.offerCost() + economics.contactCost()) / gained : Double.POSITIVE_INFINITY;
     }
 
     /**

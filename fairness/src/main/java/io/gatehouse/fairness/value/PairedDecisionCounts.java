@@ -28,6 +28,13 @@ public record PairedDecisionCounts(Cells positives, Cells negatives) {
         }
     }
 
+    /** A model beside contacting everybody, which takes the champion's place. */
+    public static PairedDecisionCounts besideEverybody(ConfusionCounts counts) {
+        return new PairedDecisionCounts(
+                new Cells(counts.truePositives(), 0, counts.falseNegatives(), 0),
+                new Cells(counts.falsePositives(), 0, counts.trueNegatives(), 0));
+    }
+
     /** What the challenger alone does. */
     public ConfusionCounts challenger() {
         return new ConfusionCounts(

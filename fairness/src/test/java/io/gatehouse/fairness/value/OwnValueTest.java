@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnValueTest {
 
@@ -19,23 +22,12 @@ class OwnValueTest {
     private static final OwnValue OWN = new OwnValue(DEFAULTS);
     private static final Offset<Double> EXACT = within(1e-10);
 
-    /** One subscriber, as the naive versions below see them. */
-    private record Subscriber(boolean leaves, boolean challenger, boolean champion, String value) {
-
-        double worth(boolean contacted, CampaignEconomics economics) {
-            if (!contacted) {
-                return 0;
-            }
-            double kept = economics.saveRate() * (Double.parseDouble(value) - economics.offerCost());
-            return leaves ? kept - economics.contactCost() : -economics.offerCost() - economics.contactCost();
-        }
-    }
-
     @Test
     void aContactedLeaverIsWorthWhatTheyThemselvesPay() {
-        var leaver = new ValueCells(moments("300"), ValueMoments.NONE, ValueMoments.NONE, ValueMoments.NONE);
-        var stayer = new ValueCells(ValueMoments.NONE, moments("300"), ValueMoments.NONE, ValueMoments.NONE);
-        var worthless = new ValueCells(moments("4"), ValueMoments.NONE, ValueMoments.NONE, ValueMoments.NONE);
+        var leaver = new ValueCells(Subscriber.moments("300"), ValueMoments.NONE, ValueMoments.NONE, ValueMoments.NONE);
+        var stayer = new ValueCells(ValueMoments.NONE, Subscriber.moments("300"), ValueMoments.NONE, ValueMoments.NONE);
+        var worthless =
+                new ValueCells(Subscriber.moments("4"), ValueMoments.NONE, ValueMoments.NONE, ValueMoments.NONE);
 
         assertThat(OWN.net(leaver)).isCloseTo(.3 * (300 - 10) - 1, EXACT);
         assertThat(OWN.net(stayer)).isEqualTo(-11);
@@ -48,8 +40,8 @@ class OwnValueTest {
     void oneValueForEverybodyIsTheFlatValue() {
         var random = new SplittableRandom(11);
         for (int i = 0; i < 100; i++) {
-            PairedValueCells cells = cells(subscribers(random, 200).stream()
-                    .map(OwnValueTest::worth200)
+            PairedValueCells cells = Subscriber.cells(Subscriber.random(random, 200).stream()
+                    .map(row -> row.worthAlways("200"))
                     .toList());
             PairedValue flat = PairedValue.of(cells.counts(), DEFAULTS);
             PairedValue own = PairedValue.of(cells, DEFAULTS);
@@ -72,18 +64,18 @@ class OwnValueTest {
     void meansAndDeviationsAreThoseOfTheRows() {
         var random = new SplittableRandom(12);
         for (int i = 0; i < 200; i++) {
-            List<Subscriber> rows = subscribers(random, random.nextInt(2, 60));
+            List<Subscriber> rows = Subscriber.random(random, random.nextInt(2, 60));
             var economics = new CampaignEconomics(200, random.nextInt(20), random.nextInt(3), random.nextDouble());
-            PairedValueCells cells = cells(rows);
+            PairedValueCells cells = Subscriber.cells(rows);
             PairedValue value = PairedValue.of(cells, economics);
 
-            assertRows(value.challenger(), rows.stream().mapToDouble(row -> row.worth(row.challenger, economics)));
-            assertRows(value.champion(), rows.stream().mapToDouble(row -> row.worth(row.champion, economics)));
+            assertRows(value.challenger(), rows.stream().mapToDouble(row -> row.worth(row.challenger(), economics)));
+            assertRows(value.champion(), rows.stream().mapToDouble(row -> row.worth(row.champion(), economics)));
             assertRows(
                     value.difference(),
                     rows.stream()
-                            .mapToDouble(
-                                    row -> row.worth(row.challenger, economics) - row.worth(row.champion, economics)));
+                            .mapToDouble(row ->
+                                    row.worth(row.challenger(), economics) - row.worth(row.champion(), economics)));
             assertThat(new OwnValue(economics).net(cells.challenger()))
                     .isCloseTo(
                             new OwnValue(economics).benefit(cells.challenger())
@@ -94,7 +86,8 @@ class OwnValueTest {
 
     @Test
     void theBreakEvenSaveRateLeavesNothing() {
-        ValueCells cells = cells(subscribers(new SplittableRandom(13), 500)).challenger();
+        ValueCells cells = Subscriber.cells(Subscriber.random(new SplittableRandom(13), 500))
+                .challenger();
         double saveRate = OWN.breakEvenSaveRate(cells);
 
         assertThat(new OwnValue(DEFAULTS.withSaveRate(saveRate)).net(cells)).isCloseTo(0, within(1e-8));
@@ -102,7 +95,7 @@ class OwnValueTest {
 
     @Test
     void exchangingTheModelsTurnsTheSign() {
-        PairedValueCells cells = cells(subscribers(new SplittableRandom(14), 300));
+        PairedValueCells cells = Subscriber.cells(Subscriber.random(new SplittableRandom(14), 300));
         var turned = new PairedValueCells(turned(cells.positives()), turned(cells.negatives()));
 
         PairedValue forth = PairedValue.of(cells, DEFAULTS);
@@ -116,19 +109,56 @@ class OwnValueTest {
 
     @Test
     void partsTakenTogetherAreTheWholeToTheLastDigit() {
-        List<Subscriber> rows = subscribers(new SplittableRandom(15), 300);
-        PairedValueCells parts =
-                cells(rows.subList(0, 70)).plus(cells(rows.subList(70, 71))).plus(cells(rows.subList(71, 300)));
+        List<Subscriber> rows = Subscriber.random(new SplittableRandom(15), 300);
+        PairedValueCells parts = Subscriber.cells(rows.subList(0, 70))
+                .plus(Subscriber.cells(rows.subList(70, 71)))
+                .plus(Subscriber.cells(rows.subList(71, 300)));
 
-        assertThat(PairedValue.of(parts, DEFAULTS)).isEqualTo(PairedValue.of(cells(rows.reversed()), DEFAULTS));
+        assertThat(PairedValue.of(parts, DEFAULTS))
+                .isEqualTo(PairedValue.of(Subscriber.cells(rows.reversed()), DEFAULTS));
         assertThat(OWN.perContact(parts.challenger().plus(parts.champion())).rows())
                 .isEqualTo(parts.challenger().counts().flagged()
                         + parts.champion().counts().flagged());
     }
 
+    /** Against tools that others wrote: src/test/python/value_reference.py. */
+    @ParameterizedTest(name = "{17}, with {4} {5} {6}")
+    @CsvFileSource(resources = "/reference/own_value.csv", numLinesToSkip = 1)
+    void meansDeviationsAndSavingsAgreeWithThoseOfOtherTools(ArgumentsAccessor arguments) {
+        ReferenceRow row = ReferenceRow.of(arguments);
+        PairedValueCells cells = Subscriber.cells(Subscriber.of(row));
+        CampaignEconomics economics = row.economics();
+        PairedValue value = PairedValue.of(cells, economics);
+
+        assertThat(value.challenger().mean()).isCloseTo(row.number(9), EXACT);
+        assertThat(value.challenger().standardDeviation()).isCloseTo(row.number(10), EXACT);
+        assertThat(value.difference().mean()).isCloseTo(row.number(11), EXACT);
+        assertThat(value.difference().standardDeviation()).isCloseTo(row.number(12), EXACT);
+        assertThat(Baselines.of(cells.challenger(), economics).savings()).isCloseTo(row.number(13), EXACT);
+        assertThat(new OwnValue(economics).roi(cells.challenger())).isCloseTo(row.number(14), EXACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({".2, 200, 2.40", ".2, 100, -3.60", ".1, 400, 1.70", ".05, 800, 1.35", "1, 4, -2.8"})
+    void whetherToContactOneSubscriberHangsOnTheirOwnValue(double probability, double value, double worth) {
+        assertThat(OWN.expectedValue(probability, value)).isCloseTo(worth, EXACT);
+        assertThat(OWN.breakEvenScore(value) < probability).isEqualTo(worth > 0);
+        assertThat(OWN.expectedValue(.5, value))
+                .isCloseTo((.5 - OWN.breakEvenScore(value)) * (.3 * (value - 10) + 10), EXACT);
+    }
+
+    @Test
+    void aSubscriberWorthNothingNeverPays() {
+        assertThat(OWN.breakEvenScore(0)).isGreaterThan(1);
+        assertThat(OWN.breakEvenScore(-1000)).isInfinite();
+        assertThatIllegalArgumentException().isThrownBy(() -> OWN.breakEvenScore(Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> OWN.expectedValue(1.1, 200));
+    }
+
     @Test
     void nobodyFlaggedIsWorthNothing() {
-        var nobody = new ValueCells(ValueMoments.NONE, ValueMoments.NONE, moments("5", "7"), moments("9"));
+        var nobody = new ValueCells(
+                ValueMoments.NONE, ValueMoments.NONE, Subscriber.moments("5", "7"), Subscriber.moments("9"));
 
         assertThat(OWN.net(nobody)).isZero();
         assertThat(OWN.roi(nobody)).isNaN();
@@ -145,13 +175,13 @@ class OwnValueTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ValueMoments(0, BigDecimal.ZERO, BigDecimal.ONE));
         assertThatIllegalArgumentException().isThrownBy(() -> new ValueMoments(-1, BigDecimal.ZERO, BigDecimal.ZERO));
         assertThat(new ValueMoments(2, new BigDecimal("10"), new BigDecimal("50")))
-                .isEqualTo(moments("5", "5"));
+                .isEqualTo(Subscriber.moments("5", "5"));
     }
 
     @Test
     void aSpreadThatVanishesBesideTheMeanIsKept() {
         // In doubles n·Σx² − (Σx)² of these would be 0 or negative.
-        MeanValue value = MeanValue.of(moments("1000000000.01", "1000000000.02", "1000000000.03"));
+        MeanValue value = MeanValue.of(Subscriber.moments("1000000000.01", "1000000000.02", "1000000000.03"));
 
         assertThat(value.standardDeviation()).isCloseTo(.01, within(1e-15));
     }
@@ -162,48 +192,11 @@ class OwnValueTest {
         assertThat(one.rows()).isEqualTo(other.rows());
     }
 
-    private static void assertRows(MeanValue value, java.util.stream.DoubleStream worth) {
+    private static void assertRows(MeanValue value, DoubleStream worth) {
         double[] rows = worth.toArray();
         double mean = Arrays.stream(rows).sum() / rows.length;
         double squares = Arrays.stream(rows).map(x -> (x - mean) * (x - mean)).sum();
         assertAlike(value, new MeanValue(mean, Math.sqrt(squares / (rows.length - 1)), rows.length));
-    }
-
-    /** Values from 0.00 to 599.99. */
-    private static List<Subscriber> subscribers(SplittableRandom random, int rows) {
-        return IntStream.range(0, rows)
-                .mapToObj(i -> new Subscriber(
-                        random.nextInt(10) < 3,
-                        random.nextBoolean(),
-                        random.nextBoolean(),
-                        BigDecimal.valueOf(random.nextInt(60_000), 2).toPlainString()))
-                .toList();
-    }
-
-    private static Subscriber worth200(Subscriber row) {
-        return new Subscriber(row.leaves, row.challenger, row.champion, "200");
-    }
-
-    private static PairedValueCells cells(List<Subscriber> rows) {
-        return new PairedValueCells(half(rows, Subscriber::leaves), half(rows, row -> !row.leaves));
-    }
-
-    private static PairedValueCells.Cells half(List<Subscriber> rows, Predicate<Subscriber> label) {
-        return new PairedValueCells.Cells(
-                of(rows, label.and(row -> row.challenger && row.champion)),
-                of(rows, label.and(row -> row.challenger && !row.champion)),
-                of(rows, label.and(row -> !row.challenger && row.champion)),
-                of(rows, label.and(row -> !row.challenger && !row.champion)));
-    }
-
-    private static ValueMoments of(List<Subscriber> rows, Predicate<Subscriber> chosen) {
-        return moments(rows.stream().filter(chosen).map(Subscriber::value).toArray(String[]::new));
-    }
-
-    private static ValueMoments moments(String... values) {
-        return Arrays.stream(values)
-                .map(value -> ValueMoments.constant(1, new BigDecimal(value)))
-                .reduce(ValueMoments.NONE, ValueMoments::plus);
     }
 
     private static PairedValueCells.Cells turned(PairedValueCells.Cells cells) {
