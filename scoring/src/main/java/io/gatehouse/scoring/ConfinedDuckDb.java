@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * A DuckDB of its own, in memory, that can read one file and nothing else: no other path, no network, no extension, no spilling to
@@ -15,10 +16,19 @@ import java.util.List;
  */
 final class ConfinedDuckDb implements AutoCloseable {
 
+    /** Rows are handed over as they are made, not piled up first. */
+    private static final Properties STREAMING = streaming();
+
     private final Connection connection;
 
     private ConfinedDuckDb(Connection connection) {
         this.connection = connection;
+    }
+
+    private static Properties streaming() {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        return properties;
     }
 
     /** Reads one row of a result. */
@@ -34,7 +44,7 @@ final class ConfinedDuckDb implements AutoCloseable {
     }
 
     static ConfinedDuckDb open(Path file, ReductionLimits limits) throws SQLException {
-        ConfinedDuckDb duckDb = new ConfinedDuckDb(DriverManager.getConnection("jdbc:duckdb:"));
+        ConfinedDuckDb duckDb = new ConfinedDuckDb(DriverManager.getConnection("jdbc:duckdb:", STREAMING));
         try {
             duckDb.confine(file, limits);
             return duckDb;

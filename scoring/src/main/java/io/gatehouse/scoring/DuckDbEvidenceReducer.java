@@ -1,6 +1,5 @@
 package io.gatehouse.scoring;
 
-import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.scoring.ReductionResult.Reduced;
 import io.gatehouse.scoring.ReductionResult.Refused;
 import java.nio.file.Path;
@@ -37,23 +36,89 @@ public final class DuckDbEvidenceReducer implements EvidenceReducer {
             TableLoader loader = new TableLoader(duckDb, file, limits);
             return switch (loader.columns()) {
                 case TableLoader.Unreadable(Refusal refusal) -> new Refused(refusal);
-                case TableLoader.Found(TableColumns columns) -> {
-                    EvidenceTable table = new EvidenceTable(duckDb, file, description, columns);
-                    Refusal refusal = Check.firstOf(
-                            table::missingColumn,
-                            () -> noSegments(description, columns),
-                            () -> loader.load(table::load),
-                            () -> loader.overRowLimit("evidence"));
-                    yield refusal == null ? judge(duckDb, table, file, description, threshold) : new Refused(refusal);
-                }
+                case TableLoader.Found(TableColumns columns) -> reduce(duckDb, file, columns, description, threshold);
             };
         } catch (SQLException fault) {
-            Refusal exceeded = EngineFaults.limitExceeded(fault, limits);
-            if (exceeded == null) {
-                throw new IllegalStateException("Counting a table that was read failed", fault);
+            // A Parquet file is read again for each question, so that any of them can meet damage.
+            if (EngineFaults.isOurs(fault)) {
+                throw new IllegalStateException("A question about a table was put wrongly", fault);
             }
-            return new Refused(exceeded);
+            return new Refused(EngineFaults.whileReading(fault, file, limits));
         }
+    }
+
+    private ReductionResult reduce(
+            ConfinedDuckDb duckDb,
+            TableFile file,
+            TableColumns columns,
+            EvidenceDescription description,
+            double threshold)
+            throws SQLException {
+        EvidenceTable table = new EvidenceTable(duckDb, file, description, columns);
+        Refusal unfit = Check.firstOf(columns::tooMany, table::missingColumn, () -> noSegments(description, columns));
+        if (unfit != null) {
+            return new Refused(unfit);
+        }
+        table.load();
+        EvidenceCensus census = EvidenceCensus.take(duckDb, description.id() != null);
+        EvidenceChecks checks = new EvidenceChecks(duckDb, table, description, census);
+        RowReader reader = new RowReader(duckDb, census, description);
+        Refusal refusal = Check.firstOf(() -> overRowLimit(census.rows()), reader::tooLarge, checks::ofRows);
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        return switch (checks.labels()) {
+            case Labels.Unresolved(Refusal unresolved) -> new Refused(unresolved);
+            case Labels.Resolved(List<String> positives) -> {
+                Subject subject = new Subject(duckDb, file, columns, description, threshold, census, positives);
+                yield count(subject, checks, reader);
+            }
+        };
+    }
+
+    /** A table that can be counted. */
+    private record Subject(
+            ConfinedDuckDb duckDb,
+            TableFile file,
+            TableColumns columns,
+            EvidenceDescription description,
+            double threshold,
+            EvidenceCensus census,
+            List<String> positiveLabels) {}
+
+    private ReductionResult count(Subject subject, EvidenceChecks checks, RowReader reader) throws SQLException {
+        SegmentColumns segments = new SegmentColumns(subject.duckDb, subject.description, limits);
+        Refusal refusal = Check.firstOf(() -> subject.census.oneClass(subject.positiveLabels), segments::find);
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        List<AttributeGroups> attributes = segments.found();
+        EvidenceCount.Counted counted = new EvidenceCount(
+                        subject.duckDb,
+                        subject.description,
+                        subject.threshold,
+                        subject.positiveLabels,
+                        attributes,
+                        reader.read(subject.positiveLabels, attributes))
+                .count();
+        Refusal worthless = checks.ofValues(counted.values());
+        return worthless == null ? new Reduced(statistics(subject, counted)) : new Refused(worthless);
+    }
+
+    private static EvidenceStatistics statistics(Subject subject, EvidenceCount.Counted counted) {
+        return new EvidenceStatistics(
+                subject.file.sha256(),
+                subject.description.id() == null ? null : subject.census.testSet(subject.positiveLabels),
+                subject.columns.schema(),
+                subject.census.rows(),
+                subject.threshold,
+                counted.test(),
+                counted.validation(),
+                counted.attributes(),
+                counted.crossings(),
+                counted.pairs(),
+                counted.values(),
+                subject.census.rejections());
     }
 
     private static @Nullable Refusal noSegments(EvidenceDescription description, TableColumns columns) {
@@ -62,62 +127,10 @@ public final class DuckDbEvidenceReducer implements EvidenceReducer {
                 : null;
     }
 
-    private ReductionResult judge(
-            ConfinedDuckDb duckDb,
-            EvidenceTable table,
-            TableFile file,
-            EvidenceDescription description,
-            double threshold)
-            throws SQLException {
-        EvidenceChecks checks = new EvidenceChecks(duckDb, table, description);
-        Refusal refusal = checks.ofRows();
-        if (refusal != null) {
-            return new Refused(refusal);
-        }
-        return switch (checks.labels()) {
-            case Labels.Unresolved(Refusal unresolved) -> new Refused(unresolved);
-            case Labels.Resolved(List<String> positives) -> {
-                ScoredRows.define(duckDb, positives, threshold);
-                yield count(duckDb, file, description, threshold, checks.judgedSplits());
-            }
-        };
-    }
-
-    private ReductionResult count(
-            ConfinedDuckDb duckDb,
-            TableFile file,
-            EvidenceDescription description,
-            double threshold,
-            List<EvidenceChecks.SplitRows> splits)
-            throws SQLException {
-        SegmentTables segments = new SegmentTables(duckDb, description, limits);
-        SplitCounts testRows = new SplitCounts(duckDb, ScoredRows.TEST);
-        Refusal refusal = Check.firstOf(() -> oneClass(duckDb, testRows.confusion()), segments::refusal);
-        if (refusal != null) {
-            return new Refused(refusal);
-        }
-        EvidenceStatistics.Split test = testRows.count();
-        boolean validated = splits.stream().anyMatch(split -> split.code() == EvidenceTable.VALIDATION);
-        EvidenceStatistics.Split validation = validated ? new SplitCounts(duckDb, ScoredRows.VALIDATION).count() : null;
-        long judged = splits.stream().mapToLong(EvidenceChecks.SplitRows::rows).sum();
-        long counted = test.rows() + (validation == null ? 0 : validation.rows());
-        return new Reduced(new EvidenceStatistics(
-                file.sha256(),
-                duckDb.one("SELECT count(*) FROM evidence", row -> row.getLong(1)),
-                threshold,
-                test,
-                validation,
-                segments.ofChallenger(),
-                description.baseline() == null ? null : new PairTables(duckDb, segments).count(test.rows()),
-                judged - counted));
-    }
-
-    private static @Nullable Refusal oneClass(ConfinedDuckDb duckDb, ConfusionCounts counts) throws SQLException {
-        if (counts.positives() > 0 && counts.negatives() > 0) {
-            return null;
-        }
-        String label = duckDb.one(
-                "SELECT coalesce(min(label), '') FROM scored WHERE " + ScoredRows.TEST, row -> row.getString(1));
-        return Refusal.of(RefusalCode.ONE_CLASS, "rows", counts.total(), "label", label);
+    /** A CSV file does not announce its rows. */
+    private @Nullable Refusal overRowLimit(long rows) {
+        return rows <= limits.rows()
+                ? null
+                : Refusal.of(RefusalCode.TABLE_TOO_MANY_ROWS, "rows", rows, "limit", limits.rows());
     }
 }

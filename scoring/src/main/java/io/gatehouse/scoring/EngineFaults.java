@@ -16,6 +16,14 @@ final class EngineFaults {
 
     private EngineFaults() {}
 
+    /** Whether the fault lies in what was asked, not in the file. */
+    static boolean isOurs(SQLException fault) {
+        String message = messageOf(fault);
+        return message.startsWith("Binder Error")
+                || message.startsWith("Parser Error")
+                || message.startsWith("Catalog Error");
+    }
+
     /** The refusal of a file that could not be read. */
     static Refusal whileReading(SQLException fault, TableFile file, ReductionLimits limits) {
         Refusal exceeded = limitExceeded(fault, limits);

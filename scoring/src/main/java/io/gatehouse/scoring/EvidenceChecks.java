@@ -8,21 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** What must hold of evidence before it is counted. */
 final class EvidenceChecks {
 
+    private static final List<Integer> JUDGED = List.of(EvidenceTable.TEST, EvidenceTable.VALIDATION);
+
     private final ConfinedDuckDb duckDb;
     private final EvidenceTable table;
     private final EvidenceDescription description;
+    private final EvidenceCensus census;
 
-    EvidenceChecks(ConfinedDuckDb duckDb, EvidenceTable table, EvidenceDescription description) {
+    EvidenceChecks(ConfinedDuckDb duckDb, EvidenceTable table, EvidenceDescription description, EvidenceCensus census) {
         this.duckDb = duckDb;
         this.table = table;
         this.description = description;
-    }
-
-    /** @param code {@link EvidenceTable#TEST} or {@link EvidenceTable#VALIDATION} */
-    record SplitRows(int code, long rows, long scores, long labels) {
-        String inWords() {
-            return code == EvidenceTable.TEST ? "test" : "validation";
-        }
+        this.census = census;
     }
 
     /** What is wrong before a row was read. */
@@ -52,15 +49,8 @@ final class EvidenceChecks {
                 this::noTestRows, this::idMissing, this::idTwice, this::labelsMissing, this::scoresInvalid);
     }
 
-    List<SplitRows> judgedSplits() throws SQLException {
-        return duckDb.list(
-                "SELECT split, count(*), count(score), count(label) FROM evidence WHERE split IN (" + EvidenceTable.TEST
-                        + ", " + EvidenceTable.VALIDATION + ") GROUP BY split ORDER BY split DESC",
-                row -> new SplitRows(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
-    }
-
     private @Nullable Refusal noTestRows() throws SQLException {
-        if (judgedSplits().stream().anyMatch(split -> split.code == EvidenceTable.TEST)) {
+        if (census.rows(EvidenceTable.TEST) > 0) {
             return null;
         }
         String split = description.split();
@@ -73,55 +63,33 @@ final class EvidenceChecks {
                 found.isEmpty() ? "no rows at all" : String.join(", ", found));
     }
 
-    private @Nullable Refusal idMissing() throws SQLException {
+    private @Nullable Refusal idMissing() {
         String id = description.id();
-        if (id == null) {
-            return null;
-        }
-        long rows = duckDb.one("SELECT count(*) FROM evidence WHERE id IS NULL", row -> row.getLong(1));
-        return rows == 0 ? null : Refusal.of(RefusalCode.ID_MISSING, "column", id, "rows", rows);
+        return id == null || census.rowsWithoutId() == 0
+                ? null
+                : Refusal.of(RefusalCode.ID_MISSING, "column", id, "rows", census.rowsWithoutId());
     }
 
-    private record Repeated(
-            long ids,
-            @Nullable String example,
-            long acrossSplits,
-            @Nullable String exampleAcross) {}
-
-    /** Rows of every split count, those of a training split too: nobody may be in two. */
     private @Nullable Refusal idTwice() throws SQLException {
         String id = description.id();
-        if (id == null) {
-            return null;
-        }
-        Repeated repeated = duckDb.one(
-                "SELECT count(*), min(id), count(*) FILTER (splits > 1), min(id) FILTER (splits > 1) FROM ("
-                        + "SELECT id, count(DISTINCT split) AS splits FROM evidence WHERE hash(id) IN ("
-                        + "SELECT hash(id) FROM evidence GROUP BY hash(id) HAVING count(*) > 1)"
-                        + " GROUP BY id HAVING count(*) > 1)",
-                row -> new Repeated(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)));
-        if (repeated.exampleAcross != null) {
-            return Refusal.of(
-                    RefusalCode.LEAKAGE, "column", id, "ids", repeated.acrossSplits, "example", repeated.exampleAcross);
-        }
-        return repeated.example == null
-                ? null
-                : Refusal.of(RefusalCode.DUPLICATE_IDS, "column", id, "ids", repeated.ids, "example", repeated.example);
+        return id == null ? null : new RepeatedIds(duckDb, id).refusal(Math.toIntExact(census.rows()));
     }
 
-    private @Nullable Refusal labelsMissing() throws SQLException {
-        for (SplitRows split : judgedSplits()) {
-            if (tooMany(split.rows - split.labels, split.rows)) {
+    private @Nullable Refusal labelsMissing() {
+        for (int split : JUDGED) {
+            long rows = census.rows(split);
+            long missing = rows - census.labelled(split);
+            if (tooMany(missing, rows)) {
                 return Refusal.of(
                         RefusalCode.LABEL_MISSING,
                         "column",
                         description.label(),
                         "rows",
-                        split.rows - split.labels,
+                        missing,
                         "of",
-                        split.rows,
+                        rows,
                         "split",
-                        split.inWords(),
+                        EvidenceTable.splitInWords(split),
                         "limit",
                         ReductionLimits.REJECTED_SHARE_IN_WORDS);
             }
@@ -130,18 +98,20 @@ final class EvidenceChecks {
     }
 
     private @Nullable Refusal scoresInvalid() throws SQLException {
-        for (SplitRows split : judgedSplits()) {
-            if (tooMany(split.rows - split.scores, split.rows)) {
+        for (int split : JUDGED) {
+            long rows = census.rows(split);
+            long invalid = rows - census.scored(split);
+            if (tooMany(invalid, rows)) {
                 return Refusal.of(
                         RefusalCode.SCORES_INVALID,
                         "column",
                         description.score(),
                         "rows",
-                        split.rows - split.scores,
+                        invalid,
                         "of",
-                        split.rows,
+                        rows,
                         "split",
-                        split.inWords(),
+                        EvidenceTable.splitInWords(split),
                         "limit",
                         ReductionLimits.REJECTED_SHARE_IN_WORDS,
                         "example",
@@ -151,16 +121,31 @@ final class EvidenceChecks {
         return null;
     }
 
+    /** What is wrong with the values of the rows that were counted. */
+    @Nullable
+    Refusal ofValues(EvidenceStatistics.@Nullable Values values) {
+        String column = description.value();
+        long rows = census.counted(EvidenceTable.TEST);
+        return column == null || values == null || !tooMany(values.withoutValue(), rows)
+                ? null
+                : Refusal.of(
+                        RefusalCode.VALUES_MISSING,
+                        "column",
+                        column,
+                        "rows",
+                        values.withoutValue(),
+                        "of",
+                        rows,
+                        "limit",
+                        ReductionLimits.REJECTED_SHARE_IN_WORDS);
+    }
+
     private static boolean tooMany(long rejected, long rows) {
         return rejected > ReductionLimits.REJECTED_SHARE * rows;
     }
 
     /** Which spellings of the label are positive, or why that cannot be said. */
-    Labels.Resolution labels() throws SQLException {
-        List<String> found = duckDb.list(
-                "SELECT DISTINCT label FROM evidence WHERE split IN (" + EvidenceTable.TEST + ", "
-                        + EvidenceTable.VALIDATION + ") AND label IS NOT NULL ORDER BY label LIMIT 10",
-                row -> row.getString(1));
-        return new Labels(description.label(), found).resolve(description.positiveLabel());
+    Labels.Resolution labels() {
+        return new Labels(description.label(), census.labels()).resolve(description.positiveLabel());
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a prediction table that matter, read once from the file into memory: {@code id, split, label, score, champion, s0, s1,
- * …, units}, where a score that is none is NULL and units is the score in fixed point.
+ * The columns of a prediction table that matter, under names of ours: {@code id, split, label, score, champion, value, s0, s1, …}. Numbers
+ * are as in the file, NULL where the file holds none; segments are as written.
  */
 final class EvidenceTable {
 
@@ -17,6 +17,9 @@ final class EvidenceTable {
     static final int VALIDATION = 0;
 
     private static final int OTHER_SPLIT = 2;
+
+    /** Whether a row of a judged split can be counted. */
+    static final String COUNTED = "label IS NOT NULL AND score BETWEEN 0 AND 1";
 
     private final ConfinedDuckDb duckDb;
     private final TableFile file;
@@ -46,24 +49,28 @@ final class EvidenceTable {
         return Check.firstOf(checks.toArray(Check[]::new));
     }
 
+    /**
+     * A CSV file is read once into memory; a Parquet file stays where it is, since each question reads the columns that it needs alone.
+     */
     void load() throws SQLException {
-        String segmentNames = IntStream.range(0, description.segments().size())
-                .mapToObj(i -> ", " + segmentColumn(i))
-                .collect(Collectors.joining());
-        duckDb.execute("CREATE TEMP TABLE evidence AS SELECT *, " + Sql.fixedPoint("score") + " AS units FROM ("
-                + "SELECT id, split, label, " + Sql.unitInterval("score") + " AS score, "
-                + Sql.unitInterval("champion") + " AS champion" + segmentNames + " FROM (" + columnsAsRead() + "))");
+        String kind = file.format() == TableFile.Format.CSV ? "TABLE" : "VIEW";
+        duckDb.execute("CREATE TEMP " + kind + " evidence AS " + columnsAsRead());
     }
 
     private String columnsAsRead() {
         EvidenceDescription.Baseline baseline = description.baseline();
         String segments = IntStream.range(0, description.segments().size())
-                .mapToObj(i -> ", " + Sql.group(description.segments().get(i)) + " AS " + segmentColumn(i))
+                .mapToObj(i -> ", CAST(" + Sql.identifier(description.segments().get(i)) + " AS VARCHAR) AS "
+                        + segmentColumn(i))
                 .collect(Collectors.joining());
         return "SELECT " + idColumn() + " AS id, " + splitCode() + " AS split, " + label() + " AS label, "
                 + columns.number(description.score()) + " AS score, "
-                + (baseline == null ? "CAST(NULL AS DOUBLE)" : columns.number(baseline.score())) + " AS champion"
-                + segments + " FROM " + file.relation();
+                + number(baseline == null ? null : baseline.score()) + " AS champion, " + number(description.value())
+                + " AS value" + segments + " FROM " + file.relation();
+    }
+
+    private String number(@Nullable String column) {
+        return column == null ? "CAST(NULL AS DOUBLE)" : columns.number(column);
     }
 
     private String idColumn() {
@@ -100,6 +107,10 @@ final class EvidenceTable {
                 "SELECT coalesce(min(CAST(" + Sql.identifier(score) + " AS VARCHAR)), 'an empty one') FROM "
                         + file.relation() + " WHERE " + Sql.unitInterval(columns.number(score)) + " IS NULL",
                 row -> row.getString(1));
+    }
+
+    static String splitInWords(int split) {
+        return split == TEST ? "test" : "validation";
     }
 
     static String segmentColumn(int index) {

@@ -23,13 +23,26 @@ public record ReductionLimits(long fileBytes, long rows, int groups, int memoryM
 
     static final String REJECTED_SHARE_IN_WORDS = "0.5 %";
 
-    /** The counts and sums stay exact up to here: a doubled placement squared must fit 64 bits. */
-    private static final long MOST_ROWS = 1_000_000_000;
+    /** The sums stay within 128 bits up to here: squares of scores in units of 10⁻¹⁵ reach 10³⁰ each. */
+    private static final long MOST_ROWS = 100_000_000;
 
-    /** @throws IllegalArgumentException if a limit is not positive, or there are more rows than exact sums allow */
+    /** Most columns: evidence with a model's features beside it has some hundreds. */
+    static final int COLUMNS = 2_000;
+
+    /** A group's number fits a byte. */
+    private static final int MOST_GROUPS = 256;
+
+    /** @throws IllegalArgumentException if a limit is not positive, or there are more rows than exact sums or groups than a byte allow */
     public ReductionLimits {
-        if (fileBytes <= 0 || rows <= 0 || rows > MOST_ROWS || groups <= 0 || memoryMegabytes <= 0 || threads <= 0) {
-            throw new IllegalArgumentException("Limits must be positive, and rows at most " + MOST_ROWS);
+        if (fileBytes <= 0
+                || rows <= 0
+                || rows > MOST_ROWS
+                || groups <= 0
+                || groups > MOST_GROUPS
+                || memoryMegabytes <= 0
+                || threads <= 0) {
+            throw new IllegalArgumentException(
+                    "Limits must be positive, rows at most " + MOST_ROWS + ", groups at most " + MOST_GROUPS);
         }
         if (time.toMillis() <= 0) {
             throw new IllegalArgumentException("The time limit must be at least a millisecond: " + time);

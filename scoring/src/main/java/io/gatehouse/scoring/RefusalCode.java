@@ -24,6 +24,8 @@ public enum RefusalCode {
             "The file has {bytes} bytes, more than the limit of {limit}. Send fewer rows or columns, or write it as Parquet."),
     TABLE_TOO_MANY_ROWS("The table has {rows} rows, more than the limit of {limit}. Send a random sample of them."),
     TABLE_TOO_DEMANDING("The table needs more {resource} to read than the limit of {limit}. Send a smaller table."),
+    TABLE_TOO_WIDE("The table has {columns} columns, more than the limit of {limit}."
+            + " Send the columns that the description names, and the model's features."),
     COLUMN_TWICE("The table has more than one column named {column}. Give every column a name of its own."),
     COLUMN_MISSING("The table has no column {column}, which is needed as {role}. It has: {present}."
             + " Add the column, or name the right one in the field {field}."),
@@ -49,6 +51,9 @@ public enum RefusalCode {
     SCORES_INVALID(
             "{rows} of {of} rows of the {split} split have a score that is not a number in 0..1 in the column {column}, more than"
                     + " {limit}; {example} for one. Log the probability of the positive label."),
+    VALUES_MISSING(
+            "{rows} of {of} rows of the test split have no value in the column {column} that is a number from 0 to 1,000,000,000, more than"
+                    + " {limit}. Correct the column, or take the field value out of the description."),
     TOO_MANY_GROUPS(
             "The segment column {column} has {groups} groups, more than the limit of {limit}. Band its values, or leave it out of"
                     + " the field segments."),

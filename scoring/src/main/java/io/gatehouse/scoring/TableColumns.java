@@ -2,6 +2,8 @@ package io.gatehouse.scoring;
 
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,45 @@ record TableColumns(Map<String, String> types) {
                         "SELECT num_rows FROM parquet_file_metadata("
                                 + Sql.literal(file.path().toString()) + ")",
                         row -> row.getLong(1));
+    }
+
+    @Nullable
+    Refusal tooMany() {
+        return types.size() <= ReductionLimits.COLUMNS
+                ? null
+                : Refusal.of(RefusalCode.TABLE_TOO_WIDE, "columns", types.size(), "limit", ReductionLimits.COLUMNS);
+    }
+
+    /** Name and type of every column, in words that do not hang on the engine. */
+    List<EvidenceStatistics.Column> schema() {
+        return types.entrySet().stream()
+                .map(column -> new EvidenceStatistics.Column(column.getKey(), word(column.getValue())))
+                .toList();
+    }
+
+    private static String word(String type) {
+        if (type.startsWith("DECIMAL")) {
+            return "decimal";
+        }
+        if (type.startsWith("TIMESTAMP")) {
+            return "timestamp";
+        }
+        if (type.startsWith("ENUM")) {
+            return "text";
+        }
+        return switch (type) {
+            case "TINYINT",
+                    "SMALLINT",
+                    "INTEGER",
+                    "BIGINT",
+                    "HUGEINT",
+                    "UTINYINT",
+                    "USMALLINT",
+                    "UINTEGER",
+                    "UBIGINT" -> "integer";
+            case "VARCHAR" -> "text";
+            default -> type.toLowerCase(Locale.ROOT);
+        };
     }
 
     boolean has(String column) {

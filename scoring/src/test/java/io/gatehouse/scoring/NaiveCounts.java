@@ -112,12 +112,12 @@ final class NaiveCounts {
         return new ScoreBand(
                 members.size(),
                 count(members, Row::positive),
-                members.stream().map(NaiveCounts::decimal).reduce(BigDecimal.ZERO.setScale(17), BigDecimal::add),
+                members.stream().map(NaiveCounts::decimal).reduce(BigDecimal.ZERO.setScale(15), BigDecimal::add),
                 members.stream().mapToDouble(Row::score).min().orElseThrow(),
                 members.stream().mapToDouble(Row::score).max().orElseThrow());
     }
 
     private static BigDecimal decimal(Row row) {
-        return new BigDecimal(Double.toString(row.score()));
+        return new BigDecimal(Double.toString(row.score())).setScale(15);
     }
 }
