@@ -1,5 +1,6 @@
 package io.gatehouse.comparison;
 
+import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +29,15 @@ public record Comparison(List<Subject> subjects, List<Sentence> summary, List<Se
      * @param label such as “champion”, “candidate”, “champion of 21 Aug 2026”
      * @param createdAt when registered
      * @param runId that trained it
+     * @param evaluation that its figures come from, the newest; absent if it was never evaluated
      */
     public record Subject(
             String model,
             int version,
             String label,
             Instant createdAt,
-            @Nullable String runId) {}
+            @Nullable String runId,
+            @Nullable Evaluation evaluation) {}
 
     /** What rows are about. */
     public enum Kind {

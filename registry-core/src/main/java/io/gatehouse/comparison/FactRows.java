@@ -3,6 +3,7 @@ package io.gatehouse.comparison;
 import io.gatehouse.comparison.Comparison.Cell;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.comparison.Comparison.Row;
+import io.gatehouse.sentences.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class FactRows {
                 "snapshot_at",
                 "Day of the test customers",
                 each -> each.judged()
-                        .map(judged -> judged.evidence().snapshotAt())
+                        .map(judged -> Written.told(judged.evidence().snapshotAt()))
                         .orElse(""));
         if (population.cells().stream().anyMatch(cell -> !cell.text().isEmpty())) {
             rows.add(population);

@@ -80,17 +80,18 @@ class StoredComparisons implements Comparisons {
         Map<VersionKey, List<Evaluation>> judged = evaluations.newest(
                 actor, rows.stream().map(ComparedVersions.Row::key).toList());
         return rows.stream()
-                .map(row -> Compared.of(
-                        subject(row),
-                        row.runId() == null ? null : byId.get(row.runId()),
-                        judged.getOrDefault(row.key(), List.of()).stream()
-                                .findFirst()
-                                .orElse(null)))
+                .map(row -> {
+                    Evaluation evaluation = judged.getOrDefault(row.key(), List.of()).stream()
+                            .findFirst()
+                            .orElse(null);
+                    Run run = row.runId() == null ? null : byId.get(row.runId());
+                    return Compared.of(subject(row, evaluation), run, evaluation);
+                })
                 .toList();
     }
 
-    private static Subject subject(ComparedVersions.Row row) {
-        return new Subject(row.model(), row.version(), label(row), row.createdAt(), row.runId());
+    private static Subject subject(ComparedVersions.Row row, @Nullable Evaluation evaluation) {
+        return new Subject(row.model(), row.version(), label(row), row.createdAt(), row.runId(), evaluation);
     }
 
     private static String label(ComparedVersions.Row row) {

@@ -7,13 +7,13 @@ import java.util.Currency;
 /**
  * An amount in one currency. Arithmetic between currencies is a mistake of the caller.
  *
- * @param amount in units of the currency, kept to cents
+ * @param amount in units of the currency, kept to cents; half a cent goes up, as spreadsheets round
  * @param currency ISO 4217
  */
 public record Money(BigDecimal amount, Currency currency) {
 
     public Money {
-        amount = amount.setScale(2, RoundingMode.HALF_EVEN);
+        amount = amount.setScale(2, RoundingMode.HALF_UP);
     }
 
     public static Money of(double amount, Currency currency) {

@@ -1,5 +1,6 @@
 package io.gatehouse.sentences;
 
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.HashMap;
@@ -84,6 +85,8 @@ public final class Sentences {
             return figure > 0 ? "unbounded" : "unbounded below";
         }
         DecimalFormat format = new DecimalFormat("#,##0" + (places > 0 ? "." + "0".repeat(places) : ""), SYMBOLS);
+        // As spreadsheets round, so that a workbook shows no other figure than the sentence beside it.
+        format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(figure).replace('-', '−');
     }
 }

@@ -1,9 +1,12 @@
 package io.gatehouse.sentences;
 
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -16,6 +19,8 @@ public final class Written {
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
 
+    private static final int ISO_DAY = "2026-03-14".length();
+
     private Written() {}
 
     /** A day in UTC, such as {@code 14 Nov 2026}. */
@@ -26,6 +31,17 @@ public final class Written {
     /** A day, such as {@code 14 Nov 2026}. */
     public static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** A date as evidence tells it: written as other days are if it is one, of its own day in UTC, else in the words of the evidence. */
+    public static String told(String date) {
+        try {
+            return date.length() == ISO_DAY
+                    ? day(LocalDate.parse(date))
+                    : day(OffsetDateTime.parse(date).toInstant());
+        } catch (DateTimeException inWords) {
+            return date;
+        }
     }
 
     /** Four decimals, as an AUC is written. */
@@ -54,6 +70,9 @@ public final class Written {
     }
 
     private static String format(String pattern, double figure) {
-        return new DecimalFormat(pattern, SYMBOLS).format(figure).replace('-', '−');
+        DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
+        // As spreadsheets round, so that a workbook shows no other dollar than the screen.
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(figure).replace('-', '−');
     }
 }

@@ -117,7 +117,7 @@ class SideBySideTest {
     @Test
     void aVersionWithoutEvaluationSaysSoAndShowsWhatItsRunLogged() {
         Compared unjudged = new Compared(
-                new Subject("churn", 3, "not in use", Instant.EPOCH, null),
+                new Subject("churn", 3, "not in use", Instant.EPOCH, null, null),
                 Map.of(),
                 Map.of("test_auc", 0.9, "val_f1", Double.NaN),
                 Map.of(),
@@ -153,7 +153,11 @@ class SideBySideTest {
     private static Compared version(
             int number, @Nullable Evaluation evaluation, Map<String, String> params, Map<String, String> tags) {
         return new Compared(
-                new Subject("churn", number, "a version", Instant.EPOCH, null), params, Map.of(), tags, evaluation);
+                new Subject("churn", number, "a version", Instant.EPOCH, null, null),
+                params,
+                Map.of(),
+                tags,
+                evaluation);
     }
 
     private static Comparison.Group group(Comparison comparison, Kind kind) {

@@ -69,6 +69,9 @@ final class BarChart {
         XDDFCategoryAxis category = chart.createCategoryAxis(upright ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         XDDFValueAxis value = chart.createValueAxis(upright ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         axes(category, value, upright);
+        if (upright) {
+            category.setTitle(bars.labelTitle());
+        }
 
         XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, category, value);
         data.setBarDirection(upright ? BarDirection.COL : BarDirection.BAR);

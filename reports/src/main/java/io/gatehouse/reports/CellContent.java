@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ sealed interface CellContent {
     }
 
     static CellContent text(@Nullable String text) {
-        return textOr(text, Words.NOT_KNOWN);
+        return textOr(text, InWords.NOT_KNOWN);
     }
 
     static CellContent textOr(@Nullable String text, String ifEmpty) {
@@ -57,7 +58,7 @@ sealed interface CellContent {
     }
 
     static CellContent number(@Nullable Double value, String format) {
-        return numberOr(value, format, Words.NOT_KNOWN);
+        return numberOr(value, format, InWords.NOT_KNOWN);
     }
 
     static CellContent numberOr(@Nullable Double value, String format, String ifAbsent) {
@@ -65,7 +66,7 @@ sealed interface CellContent {
             return new Absent(ifAbsent);
         }
         if (value.isNaN()) {
-            return new Absent(Words.NOT_KNOWN);
+            return new Absent(InWords.NOT_KNOWN);
         }
         if (value.isInfinite()) {
             return new Absent(value > 0 ? "unbounded" : "unbounded below");
@@ -74,7 +75,7 @@ sealed interface CellContent {
     }
 
     static CellContent whole(@Nullable Long value) {
-        return value == null ? new Absent(Words.NOT_KNOWN) : new Numeric(value, WHOLE);
+        return value == null ? new Absent(InWords.NOT_KNOWN) : new Numeric(value, WHOLE);
     }
 
     static CellContent share(@Nullable Double value) {
@@ -83,8 +84,23 @@ sealed interface CellContent {
 
     static CellContent money(@Nullable Money money) {
         return money == null
-                ? new Absent(Words.NOT_KNOWN)
+                ? new Absent(InWords.NOT_KNOWN)
+                : new Numeric(
+                        money.amount().doubleValue(),
+                        moneyFormat(money.currency(), money.amount().doubleValue()));
+    }
+
+    /** To the cent, for columns of small amounts. */
+    static CellContent cents(@Nullable Money money) {
+        return money == null
+                ? new Absent(InWords.NOT_KNOWN)
                 : new Numeric(money.amount().doubleValue(), moneyFormat(money.currency()));
+    }
+
+    /** A figure that a script logged: a count as one, anything else as an index. */
+    static CellContent logged(@Nullable Double value, String ifAbsent) {
+        boolean whole = value != null && value == Math.rint(value) && Math.abs(value) > 1;
+        return numberOr(value, whole ? WHOLE : INDEX, ifAbsent);
     }
 
     static CellContent day(LocalDate day) {
@@ -92,24 +108,26 @@ sealed interface CellContent {
     }
 
     static CellContent moment(@Nullable Instant moment, ZoneId zone) {
-        return momentOr(moment, zone, Words.NOT_KNOWN);
+        return momentOr(moment, zone, InWords.NOT_KNOWN);
     }
 
     static CellContent momentOr(@Nullable Instant moment, ZoneId zone, String ifAbsent) {
-        return moment == null ? new Absent(ifAbsent) : new Dated(LocalDateTime.ofInstant(moment, zone), MOMENT);
+        return moment == null
+                ? new Absent(ifAbsent)
+                : new Dated(LocalDateTime.ofInstant(moment, zone).truncatedTo(ChronoUnit.MINUTES), MOMENT);
     }
 
     /** The estimate of a figure, in its unit. */
     static CellContent estimate(@Nullable Figure figure, Currency currency) {
-        return figure == null ? new Absent(Words.NOT_KNOWN) : number(figure.estimate(), format(figure, currency));
+        return figure == null ? new Absent(InWords.NOT_KNOWN) : number(figure.estimate(), format(figure, currency));
     }
 
     static CellContent low(@Nullable Figure figure, Currency currency) {
-        return figure == null ? new Absent(Words.NOT_KNOWN) : number(figure.low(), format(figure, currency));
+        return figure == null ? new Absent(InWords.NOT_KNOWN) : number(figure.low(), format(figure, currency));
     }
 
     static CellContent high(@Nullable Figure figure, Currency currency) {
-        return figure == null ? new Absent(Words.NOT_KNOWN) : number(figure.high(), format(figure, currency));
+        return figure == null ? new Absent(InWords.NOT_KNOWN) : number(figure.high(), format(figure, currency));
     }
 
     static String format(Figure figure, Currency currency) {
@@ -117,15 +135,28 @@ sealed interface CellContent {
             case INDEX -> INDEX;
             case SHARE -> SHARE;
             case RATIO -> RATIO;
-            case MONEY -> moneyFormat(currency);
+            case MONEY -> moneyFormat(currency, figure.estimate() == null ? 0 : figure.estimate());
             case COUNT -> WHOLE;
         };
     }
 
     /** Excel's own way to write a currency, so that the cell counts as one. */
     static String moneyFormat(Currency currency) {
+        return moneyFormat(currency, "#,##0.00");
+    }
+
+    /** As the screens write an amount: cents only below a hundred. The cell holds the cents all the same. */
+    static String moneyFormat(Currency currency, double amount) {
+        return Math.abs(amount) < 100 ? moneyFormat(currency) : wholeMoneyFormat(currency);
+    }
+
+    static String wholeMoneyFormat(Currency currency) {
+        return moneyFormat(currency, "#,##0");
+    }
+
+    private static String moneyFormat(Currency currency, String digits) {
         String symbol = currency.getSymbol(Locale.US);
         String sign = "[$" + symbol + "-409]" + (symbol.length() > 1 ? " " : "");
-        return sign + "#,##0.00;-" + sign + "#,##0.00";
+        return sign + digits + ";-" + sign + digits;
     }
 }

@@ -49,7 +49,10 @@ final class CellWriter {
     }
 
     private void text(Cell cell, Look look, boolean right, String text) {
-        cell.setCellValue(SafeText.stored(text));
+        // A cell for its rule or fill alone stays blank, so that it does not count as text.
+        if (!text.isEmpty()) {
+            cell.setCellValue(SafeText.stored(text));
+        }
         cell.setCellStyle(styles.of(look, right, WorkbookStyles.GENERAL, SafeText.looksLikeFormula(text)));
     }
 }

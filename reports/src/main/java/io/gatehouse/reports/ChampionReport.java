@@ -7,8 +7,11 @@ import io.gatehouse.champions.ProductionAnswers.Ingredient;
 import io.gatehouse.champions.ProductionAnswers.MetricPair;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.champions.Tenure;
+import io.gatehouse.promotion.RequestState;
+import io.gatehouse.sentences.Words;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +39,8 @@ public final class ChampionReport {
             versions(report, page);
             report.provenanceSheet(List.of(
                     new ProvenanceSheet.Fact(
-                            "Answers as of (" + provenance.zone() + ")",
-                            CellContent.moment(answers.at(), provenance.zone())),
+                            "Answers as of (" + InWords.zone(provenance.zone()) + ")",
+                            CellContent.day(LocalDate.ofInstant(answers.at(), provenance.zone()))),
                     new ProvenanceSheet.Fact("Run", CellContent.text(answers.runName())),
                     new ProvenanceSheet.Fact("Run id", CellContent.text(answers.run()))));
             report.save(out);
@@ -76,15 +79,9 @@ public final class ChampionReport {
                 report.sheet("Metrics", "Metrics", "What the run logged beside what was recomputed from the evidence.");
         List<Column<MetricPair>> columns = List.of(
                 Column.text("Metric", 34, pair -> CellContent.text(pair.name())),
-                Column.number(
-                        "Logged by the run",
-                        16,
-                        pair -> CellContent.numberOr(pair.logged(), CellContent.INDEX, "not logged")),
-                Column.number(
-                        "Recomputed",
-                        16,
-                        pair -> CellContent.numberOr(pair.recomputed(), CellContent.INDEX, "not in the evidence")),
-                Column.number("Logged less recomputed", 16, pair -> difference(pair.logged(), pair.recomputed())));
+                Column.number("Logged by the run", 20, pair -> CellContent.logged(pair.logged(), "not logged")),
+                Column.number("Recomputed", 20, pair -> CellContent.logged(pair.recomputed(), "not recomputed")),
+                Column.number("Logged less recomputed", 20, pair -> difference(pair.logged(), pair.recomputed())));
         writer.mainTable("metrics", columns, answers.metrics().iterator(), 1, "No metric is known.");
     }
 
@@ -100,7 +97,10 @@ public final class ChampionReport {
         List<Column<Ingredient>> columns = List.of(
                 Column.text("Ingredient", 34, ingredient -> CellContent.text(ingredient.name())),
                 Column.status(
-                        "On record", 13, Words.PRESENCE, ingredient -> ingredient.present() ? "On record" : "Missing"),
+                        "On record",
+                        13,
+                        Statuses.PRESENCE,
+                        ingredient -> ingredient.present() ? "On record" : "Missing"),
                 Column.text("Detail", 86, ingredient -> CellContent.text(ingredient.detail())));
         TableRange range =
                 writer.mainTable("ingredients", columns, answers.ingredients().iterator(), 1, "Nothing was looked at.");
@@ -110,11 +110,13 @@ public final class ChampionReport {
     private static void tenures(ReportWorkbook report, ModelPage page) {
         ZoneId zone = report.provenance().zone();
         SheetWriter writer = report.sheet(
-                "Champions", "Champions", "Which version was in use when, who put it there, and on which figures.");
+                "In use over time",
+                "In use over time",
+                "Which version was in use when, who put it there, and on which figures.");
         String money = ChampionSummarySheet.moneyFormat(page);
         List<Column<Tenure>> columns = List.of(
                 Column.text("Version", 9, tenure -> CellContent.whole((long) tenure.version())),
-                Column.text("From (" + zone + ")", 19, tenure -> CellContent.moment(tenure.from(), zone)),
+                Column.text("From (" + InWords.zone(zone) + ")", 19, tenure -> CellContent.moment(tenure.from(), zone)),
                 Column.text("Until", 19, tenure -> CellContent.momentOr(tenure.to(), zone, "still in use")),
                 Column.text("Request", 10, tenure -> request(tenure.requestNumber())),
                 Column.text("Asked for by", 24, tenure -> CellContent.text(tenure.requestedBy())),
@@ -134,7 +136,10 @@ public final class ChampionReport {
         List<Column<VersionRow>> columns = List.of(
                 Column.text("Version", 9, row -> CellContent.whole((long) row.version())),
                 Column.text("Aliases", 20, row -> CellContent.textOr(String.join(", ", row.aliases()), "–")),
-                Column.text("Registered at (" + zone + ")", 19, row -> CellContent.moment(row.createdAt(), zone)),
+                Column.text(
+                        "Registered at (" + InWords.zone(zone) + ")",
+                        19,
+                        row -> CellContent.moment(row.createdAt(), zone)),
                 Column.text("Trained by", 24, row -> CellContent.text(row.createdBy())),
                 Column.number(
                         "AUC that the run logged",
@@ -147,7 +152,7 @@ public final class ChampionReport {
                         20,
                         row -> row.latestState() == null
                                 ? CellContent.NONE
-                                : new CellContent.Text(Words.sentenceCase(row.latestState()))),
+                                : new CellContent.Text(Words.of(RequestState.valueOf(row.latestState())))),
                 Column.text("Run", 34, row -> CellContent.textOr(row.runName(), "names no run")),
                 Column.text("Run id", 36, row -> CellContent.textOr(row.runId(), "–")));
         writer.mainTable("versions", columns, page.versions().iterator(), 1, "No version is registered.");

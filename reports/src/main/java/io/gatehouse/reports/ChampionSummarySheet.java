@@ -6,11 +6,17 @@ import io.gatehouse.champions.ChampionSummary.MoneyRange;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.champions.Tenure;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.sentences.Words;
+import io.gatehouse.sentences.Written;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The first sheet about the version in use. */
 final class ChampionSummarySheet {
@@ -20,15 +26,15 @@ final class ChampionSummarySheet {
         ChampionSummary champion = page.champion();
         report.summary(title)
                 .verdict(
-                        Words.health(champion.health()),
-                        Words.status(champion.health()),
+                        Words.of(champion.health()),
+                        Statuses.of(champion.health()),
                         champion.verdict().english())
                 .asOf(asOf(champion, report.provenance()))
                 .sentences(sentences(champion, answers, report.provenance().zone()))
                 .keyFigures(keyFigures(champion))
                 .picture(
-                        tenures(page, report.provenance().zone()),
-                        "No champion has a modelled worth on record, so there is nothing to draw.")
+                        picture(page, report.provenance().zone()),
+                        "Nothing of the version in use is on record that could be drawn.")
                 .caveats(caveats(champion));
     }
 
@@ -43,7 +49,7 @@ final class ChampionSummarySheet {
     private static String asOf(ChampionSummary champion, Provenance provenance) {
         String asOf = "As of " + InWords.moment(provenance.generatedAt(), provenance.zone());
         if (!champion.evidenceFrom().isBlank()) {
-            asOf += " · data: " + champion.evidenceFrom();
+            asOf += " · data of " + Written.told(champion.evidenceFrom());
         }
         return champion.evaluatedAt() == null
                 ? asOf + " · never evaluated"
@@ -98,9 +104,9 @@ final class ChampionSummarySheet {
         String words = "What acting on it brings a month against contacting nobody. Modelled, never measured.";
         MoneyRange range = champion.netPerMonth();
         return range == null
-                ? KeyFigure.plain("Worth a month", new CellContent.Absent(Words.NOT_KNOWN), words)
+                ? KeyFigure.plain("Worth a month, modelled", new CellContent.Absent(InWords.NOT_KNOWN), words)
                 : new KeyFigure(
-                        "Worth a month",
+                        "Worth a month, modelled",
                         null,
                         CellContent.money(range.likely()),
                         CellContent.money(range.low()),
@@ -112,37 +118,86 @@ final class ChampionSummarySheet {
         Fairness fairness = champion.fairness();
         if (fairness == null) {
             return KeyFigure.plain(
-                    "Fairness by segment", new CellContent.Absent(Words.NOT_KNOWN), "It was never judged by segment.");
+                    "Fairness by segment",
+                    new CellContent.Absent(InWords.NOT_KNOWN),
+                    "It was never judged by segment.");
         }
         CellContent ratio = CellContent.numberOr(fairness.worstRatio(), CellContent.RATIO, "–");
         String worst = fairness.worstGroup().isBlank()
                 ? ""
-                : " The ratio is that of " + Words.spaced(fairness.worstAttribute()) + " " + fairness.worstGroup()
+                : " The ratio is that of " + InWords.spaced(fairness.worstAttribute()) + " " + fairness.worstGroup()
                         + ", the segment served worst.";
         return KeyFigure.plain(
-                        "Fairness by segment: "
-                                + Words.verdict(fairness.verdict()).toLowerCase(Locale.ROOT),
+                        "Fairness by segment: " + Words.of(fairness.verdict()).toLowerCase(Locale.ROOT),
                         ratio,
                         fairness.sentence().english() + worst)
-                .judged(Words.status(fairness.verdict()));
+                .judged(Statuses.of(fairness.verdict()));
     }
 
-    private static Bars tenures(ModelPage page, ZoneId zone) {
+    /** How the worth went from champion to champion; with one alone, of which there is no course, how well that one does. */
+    private static Bars picture(ModelPage page, ZoneId zone) {
         List<Tenure> oldestFirst = page.tenures().reversed();
+        List<Tenure> known = oldestFirst.stream()
+                .filter(tenure -> tenure.netPerCustomer() != null && Double.isFinite(tenure.netPerCustomer()))
+                .toList();
+        return known.size() < 2 ? results(page.champion()) : course(page, oldestFirst, known, zone);
+    }
+
+    private static Bars results(ChampionSummary champion) {
+        List<Bars.Bar> bars = Stream.of(
+                        Map.entry("Leavers that it finds", Optional.ofNullable(champion.foundOfHundred())),
+                        Map.entry("Right when it flags", Optional.ofNullable(champion.rightOfHundred())))
+                .filter(figure -> figure.getValue().isPresent())
+                .map(figure -> bar(figure.getKey(), figure.getValue().orElseThrow()))
+                .toList();
+        String finding = bars.isEmpty()
+                ? "How well the version in use does"
+                : String.join(
+                        "; ",
+                        bars.stream()
+                                .map(bar -> bar.label() + ": " + InWords.share(bar.value()))
+                                .toList());
+        return new Bars(
+                finding,
+                "Bar chart with intervals. " + finding + ". The table at its left holds the same numbers.",
+                "How well it does",
+                "Share",
+                CellContent.SHARE,
+                bars,
+                -1);
+    }
+
+    private static Bars.Bar bar(String label, Figure figure) {
+        return Bars.Bar.between(label, figure.estimate(), figure.low(), figure.high());
+    }
+
+    private static Bars course(ModelPage page, List<Tenure> oldestFirst, List<Tenure> known, ZoneId zone) {
         List<Bars.Bar> bars = oldestFirst.stream()
                 .map(tenure -> Bars.Bar.of(
                         "Version " + tenure.version() + ", from " + InWords.day(tenure.from(), zone),
                         tenure.netPerCustomer()))
                 .toList();
-        String finding = "Modelled net per customer, champion by champion";
+        Currency currency = Currency.getInstance("USD");
+        MoneyRange range = page.champion().netPerMonth();
+        if (range != null) {
+            currency = range.likely().currency();
+        }
+        String finding = "Worth per customer, modelled: from " + worth(known.getFirst(), currency) + " with version "
+                + known.getFirst().version() + " to " + worth(known.getLast(), currency) + " with version "
+                + known.getLast().version();
         return new Bars(
                 finding,
                 "Bar chart: " + finding + ", oldest first. The table at its left holds the same numbers.",
-                "Champion",
-                "Net per customer",
+                "In use",
+                "Worth per customer",
                 moneyFormat(page),
                 bars,
                 -1);
+    }
+
+    private static String worth(Tenure tenure, Currency currency) {
+        Double worth = tenure.netPerCustomer();
+        return InWords.money(worth == null ? Double.NaN : worth, currency);
     }
 
     private static List<String> caveats(ChampionSummary champion) {

@@ -5,6 +5,7 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -44,24 +45,24 @@ final class ChecksSheet {
 
     private static List<Column<Line>> columns(Currency currency) {
         return List.of(
-                Column.text("Check", 20, line -> CellContent.text(Words.check(line.check()))),
+                Column.text("Check", 20, line -> CellContent.text(Words.of(line.check()))),
                 Column.text(
                         "Question",
-                        30,
+                        27,
                         line -> new CellContent.Text(line.whole() ? line.check().question() : "– part of it")),
-                Column.status("Verdict", 14, Words.VERDICTS, line -> Words.verdict(line.verdict())),
+                Column.status("Verdict", 18, Statuses.VERDICTS, line -> Words.of(line.verdict())),
                 Column.text(
-                        "In words", 60, line -> CellContent.text(line.sentence().english())),
+                        "In words", 54, line -> CellContent.text(line.sentence().english())),
                 Column.text(
                         "Figure",
-                        24,
+                        22,
                         line -> line.figure() == null
                                 ? CellContent.NONE
                                 : CellContent.text(Words.figure(line.figure().name()))),
-                Column.number("Result", 12, line -> part(line.figure(), CellContent.estimate(line.figure(), currency))),
+                Column.number("Result", 10, line -> part(line.figure(), CellContent.estimate(line.figure(), currency))),
                 Column.number("Likely from", 12, line -> range(line.figure(), low(line.figure()), currency)),
-                Column.number("to", 12, line -> range(line.figure(), high(line.figure()), currency)),
-                Column.number("Held against", 12, line -> range(line.figure(), threshold(line.figure()), currency)),
+                Column.number("to", 10, line -> range(line.figure(), high(line.figure()), currency)),
+                Column.number("Held against", 10, line -> range(line.figure(), threshold(line.figure()), currency)),
                 Column.number("Rows", 10, line -> rows(line.figure())),
                 Column.text("Reason code", 32, line -> CellContent.text(line.reasonCode())));
     }

@@ -6,6 +6,7 @@ import io.gatehouse.comparison.Comparison.Kind;
 import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.comparison.Comparison.Subject;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
@@ -67,10 +68,10 @@ public final class ComparisonReport {
                 "Side by side",
                 "What differs stands first. The first version is the baseline that the others are compared with.");
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.text("About", 13, line -> new CellContent.Text(Words.kind(line.kind()))));
-        columns.add(Column.text("What", 34, line -> CellContent.text(line.row().label())));
+        columns.add(Column.text("About", 17, line -> new CellContent.Text(Words.of(line.kind()))));
+        columns.add(Column.text("What", 44, line -> CellContent.text(line.row().label())));
         columns.add(Column.text(
-                "Differs", 9, line -> new CellContent.Text(line.row().differs() ? "Yes" : "No")));
+                "Differs", 10, line -> new CellContent.Text(line.row().differs() ? "Yes" : "No")));
         for (int i = 0; i < comparison.subjects().size(); i++) {
             int subject = i;
             String title = name(comparison, i);
@@ -80,27 +81,32 @@ public final class ComparisonReport {
                 columns.add(Column.status(
                         beside,
                         17,
-                        Words.CHANGES,
-                        line -> Words.change(cell(line, subject).change())));
+                        Statuses.CHANGES,
+                        line -> Statuses.change(cell(line, subject).change())));
             }
         }
         columns.add(Column.text(
-                "Technical name", 30, line -> CellContent.text(line.row().name())));
-        writer.mainTable("comparison", columns, lines(comparison).iterator(), 2, "Nothing is known of these versions.");
+                "Technical name", 28, line -> CellContent.text(line.row().name())));
+        TableRange range = writer.mainTable(
+                "comparison", columns, lines(comparison).iterator(), 2, "Nothing is known of these versions.");
+        // Parameters and data are text as it was logged, digits or not.
+        for (int i = 0; i < columns.size(); i++) {
+            report.textIsMeant(writer.sheet(), range.column(i));
+        }
     }
 
     private static void intervals(ReportWorkbook report, Comparison comparison) {
         SheetWriter writer = report.sheet(
                 "Intervals", "Intervals", "How far chance alone could move the figures that have a range.");
         List<Column<Line>> columns = new ArrayList<>();
-        columns.add(Column.text("About", 13, line -> new CellContent.Text(Words.kind(line.kind()))));
-        columns.add(Column.text("What", 34, line -> CellContent.text(line.row().label())));
+        columns.add(Column.text("About", 17, line -> new CellContent.Text(Words.of(line.kind()))));
+        columns.add(Column.text("What", 44, line -> CellContent.text(line.row().label())));
         for (int i = 0; i < comparison.subjects().size(); i++) {
             int subject = i;
             columns.add(Column.number(name(comparison, i), 24, line -> shown(cell(line, subject))));
             columns.add(Column.number(
                     "Likely from",
-                    12,
+                    14,
                     line -> end(cell(line, subject), cell(line, subject).low())));
             columns.add(Column.number(
                     "to",
@@ -121,7 +127,9 @@ public final class ComparisonReport {
                 Column.text("Version", 9, subject -> CellContent.whole((long) subject.version())),
                 Column.text("Is", 30, subject -> CellContent.textOr(subject.label(), "–")),
                 Column.text(
-                        "Registered at (" + zone + ")", 24, subject -> CellContent.moment(subject.createdAt(), zone)),
+                        "Registered at (" + InWords.zone(zone) + ")",
+                        24,
+                        subject -> CellContent.moment(subject.createdAt(), zone)),
                 Column.text("Run id", 38, subject -> CellContent.textOr(subject.runId(), "names no run")));
         writer.mainTable("versions", columns, comparison.subjects().iterator(), 1, "No version was named.");
     }
@@ -139,7 +147,7 @@ public final class ComparisonReport {
 
     private static CellContent shown(Cell cell) {
         Double number = cell.number();
-        return number == null ? CellContent.text(cell.text()) : ShownNumber.of(cell.text(), number);
+        return number == null ? CellContent.textOr(cell.text(), "not recorded") : ShownNumber.of(cell.text(), number);
     }
 
     private static CellContent end(Cell cell, @org.jspecify.annotations.Nullable Double end) {

@@ -4,6 +4,7 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.promotion.PromotionDossier;
+import io.gatehouse.sentences.Written;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class DossierReport {
             facts.add(new ProvenanceSheet.Fact(
                     "Rows that were judged",
                     CellContent.whole(evaluation.evidence().testRows())));
-            facts.add(fact("Data as of", evaluation.evidence().snapshotAt()));
+            facts.add(fact("Data as of", Written.told(evaluation.evidence().snapshotAt())));
         }
         PromotionDossier.Origin origin = dossier.lineage();
         facts.add(fact("Trained by", dossier.trainedBy()));

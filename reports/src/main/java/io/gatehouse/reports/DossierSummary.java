@@ -2,13 +2,19 @@ package io.gatehouse.reports;
 
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.money.Money;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
+import io.gatehouse.sentences.Written;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,8 +25,8 @@ final class DossierSummary {
     static void write(ReportWorkbook report, String title, PromotionDossier dossier) {
         report.summary(title)
                 .verdict(
-                        Words.state(dossier.state()),
-                        Words.status(dossier.state()),
+                        Words.of(dossier.state()),
+                        Statuses.of(dossier.state()),
                         dossier.statusLine().english())
                 .asOf(asOf(dossier, report.provenance()))
                 .sentences(sentences(dossier, report.provenance()))
@@ -36,11 +42,11 @@ final class DossierSummary {
             return asOf + " · not evaluated";
         }
         String data = evaluation.evidence().snapshotAt();
-        return asOf + " · data as of " + (data.isBlank() ? Words.NOT_KNOWN : data) + " · checks ran on "
+        return asOf + " · data as of " + (data.isBlank() ? InWords.NOT_KNOWN : Written.told(data)) + " · checks ran on "
                 + InWords.day(evaluation.at(), provenance.zone()) + " · policy "
                 + evaluation.policy().name() + " v"
                 + evaluation.policy().version() + " ("
-                + Words.use(evaluation.policy().use()) + ")";
+                + Words.of(evaluation.policy().use()) + ")";
     }
 
     private static List<String> sentences(PromotionDossier dossier, Provenance provenance) {
@@ -66,6 +72,9 @@ final class DossierSummary {
                 figures.add(keyFigure(check, dossier));
             }
         }
+        DossierReport.check(dossier, CheckName.VALUE)
+                .map(CheckResult::value)
+                .ifPresent(value -> figures.add(perMonth(value)));
         long approvals = dossier.votes().stream()
                 .filter(vote -> vote.current() && vote.choice() == Choice.APPROVE)
                 .count();
@@ -77,17 +86,38 @@ final class DossierSummary {
         return figures;
     }
 
+    private static KeyFigure perMonth(ValueFigures value) {
+        Currency currency = value.net().currency();
+        Figure each = value.netPerCustomer();
+        long customers = value.assumptions().customersPerMonth();
+        String words = "Contacting everybody with a score of " + InWords.share(value.threshold()) + " or more, of "
+                + InWords.whole(customers) + " customers a month; before running and building it.";
+        Double low = each.low();
+        Double high = each.high();
+        String label = Words.figure("net_per_month");
+        return low == null || high == null
+                ? KeyFigure.plain(label, CellContent.money(value.netPerMonth()), words)
+                : new KeyFigure(
+                        label,
+                        null,
+                        CellContent.money(value.netPerMonth()),
+                        CellContent.money(Money.of(low * customers, currency)),
+                        CellContent.money(Money.of(high * customers, currency)),
+                        words);
+    }
+
     private static KeyFigure keyFigure(CheckResult check, PromotionDossier dossier) {
-        String label = Words.check(check.check()) + ": "
-                + Words.verdict(check.verdict()).toLowerCase(Locale.ROOT);
+        String label =
+                Words.of(check.check()) + ": " + Words.of(check.verdict()).toLowerCase(Locale.ROOT);
         KeyFigure figure = check.headline() == null
                 ? KeyFigure.plain(label, CellContent.NONE, check.sentence().english())
                 : KeyFigure.of(
                         label,
                         check.headline(),
                         DossierReport.currency(dossier),
-                        check.sentence().english());
-        return figure.judged(Words.status(check.verdict()));
+                        Words.figure(check.headline().name()) + ". "
+                                + check.sentence().english());
+        return figure.judged(Statuses.of(check.verdict()));
     }
 
     private static Bars segments(PromotionDossier dossier) {
@@ -114,10 +144,10 @@ final class DossierSummary {
     }
 
     private static String label(SegmentFigures segment) {
-        String name = Words.spaced(segment.attribute()) + " " + segment.group();
+        String name = Words.sentenceCase(segment.attribute()) + " " + segment.group();
         return segment.verdict() == Verdict.PASS
                 ? name
-                : name + " (" + Words.segment(segment).toLowerCase(Locale.ROOT) + ")";
+                : name + " (" + Statuses.segment(segment).toLowerCase(Locale.ROOT) + ")";
     }
 
     /** The segment that the picture is about: the lowest rate among those that failed; −1 if none failed. */
@@ -138,7 +168,7 @@ final class DossierSummary {
         if (focus >= 0) {
             SegmentFigures worst = segments.get(focus);
             Double rate = worst.truePositiveRate().estimate();
-            return "It finds too few leavers in " + Words.spaced(worst.attribute()) + " " + worst.group() + ": "
+            return "It finds too few leavers in " + InWords.spaced(worst.attribute()) + " " + worst.group() + ": "
                     + InWords.share(rate == null ? Double.NaN : rate);
         }
         double[] rates = segments.stream()
@@ -159,7 +189,8 @@ final class DossierSummary {
             caveats.add("ROI is modelled from assumptions, never measured: it takes for granted that every leaver"
                     + " answers an offer alike. The sheet ROI lets you try other assumptions.");
         }
-        caveats.add("Inconclusive means that the data shows neither a pass nor a failure. It never counts as a pass.");
+        caveats.add(Words.of(Verdict.INCONCLUSIVE)
+                + " means that the data shows neither a pass nor a failure. It never counts as a pass.");
         caveats.add("Ranges are 95 % intervals for figures and 90 % intervals for ratios of segments.");
         return caveats;
     }

@@ -1,7 +1,9 @@
 package io.gatehouse.reports;
 
+import io.gatehouse.people.Role;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.sentences.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,8 +33,8 @@ final class HistorySheet {
                 .forEach(vote -> lines.add(new Line(
                         vote.at(),
                         vote.by(),
-                        Words.sentenceCase(vote.role()),
-                        Words.choice(vote.choice()),
+                        Words.of(Role.valueOf(vote.role())),
+                        Words.of(vote.choice()),
                         reason(vote),
                         vote.current() ? "Yes" : "No longer")));
         lines.sort(Comparator.comparing(Line::at));
@@ -49,7 +51,7 @@ final class HistorySheet {
 
     private static List<Column<Line>> columns(ZoneId zone) {
         return List.of(
-                Column.text("When (" + zone + ")", 20, line -> CellContent.moment(line.at(), zone)),
+                Column.text("When (" + InWords.zone(zone) + ")", 20, line -> CellContent.moment(line.at(), zone)),
                 Column.text("Who", 24, line -> CellContent.text(line.by())),
                 Column.text("Voted as", 16, line -> CellContent.text(line.role())),
                 Column.status("What", 17, whats(), Line::what),
@@ -58,6 +60,6 @@ final class HistorySheet {
     }
 
     private static Map<String, Status> whats() {
-        return Words.CHOICES;
+        return Statuses.CHOICES;
     }
 }

@@ -110,7 +110,7 @@ final class PerformanceSheet {
 
     private static Line line(String label, @Nullable Figure figure, Currency currency, String words) {
         if (figure == null) {
-            return plain(label, new CellContent.Absent(Words.NOT_KNOWN), words);
+            return plain(label, new CellContent.Absent(InWords.NOT_KNOWN), words);
         }
         String format = CellContent.format(figure, currency);
         return new Line(

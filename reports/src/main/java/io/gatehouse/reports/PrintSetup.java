@@ -7,6 +7,11 @@ import org.apache.poi.ss.usermodel.Sheet;
 final class PrintSetup {
     private PrintSetup() {}
 
+    /** For a sheet that is read as a whole. */
+    static void onOnePage(Sheet sheet) {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
     static void landscape(Sheet sheet) {
         sheet.setFitToPage(true);
         sheet.setAutobreaks(true);

@@ -55,7 +55,12 @@ final class ReportWorkbook implements AutoCloseable {
     }
 
     void provenanceSheet(List<ProvenanceSheet.Fact> facts) {
-        ProvenanceSheet.write(workbook.createSheet(ProvenanceSheet.NAME), styles, provenance, facts);
+        ProvenanceSheet.write(workbook.createSheet(ProvenanceSheet.NAME), styles, provenance, true, facts);
+    }
+
+    /** For figures that come from elsewhere than an evaluation, which the facts name. */
+    void provenanceOfOthers(List<ProvenanceSheet.Fact> facts) {
+        ProvenanceSheet.write(workbook.createSheet(ProvenanceSheet.NAME), styles, provenance, false, facts);
     }
 
     /** Computes the formulas and writes the workbook. */
@@ -100,7 +105,7 @@ final class ReportWorkbook implements AutoCloseable {
             String version = SafeText.stored(origin.model() + " version " + origin.version());
             if (!custom.contains(version)) {
                 custom.addProperty(
-                        version, origin.evidenceSha256() == null ? "not evaluated" : origin.evidenceSha256());
+                        version, origin.evidenceSha256() == null ? "no evidence named" : origin.evidenceSha256());
             }
         }
     }

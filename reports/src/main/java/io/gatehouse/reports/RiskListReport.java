@@ -4,6 +4,7 @@ import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists.Filter;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class RiskListReport {
         try (ReportWorkbook report = new ReportWorkbook(title(header), provenance)) {
             XSSFSheet summary = report.xssf().createSheet(SummarySheet.NAME);
             report.xssf().createSheet(LIST);
-            report.provenanceSheet(facts(header, provenance));
+            report.provenanceOfOthers(facts(header, provenance));
             // Rows go through the streaming form to disk; the sheets around them are written once the rows are counted.
             try (SXSSFWorkbook streaming = new SXSSFWorkbook(report.xssf(), ROWS_IN_MEMORY)) {
                 RiskListSummary.Tally tally = list(header, rows, report, streaming.getSheet(LIST));
@@ -90,26 +91,26 @@ public final class RiskListReport {
     private static List<Column<RiskListPage.Row>> columns(Header header) {
         List<Column<RiskListPage.Row>> columns = new ArrayList<>();
         columns.add(Column.number("Rank", 7, row -> CellContent.whole((long) row.rank())));
-        columns.add(Column.text("Subscriber", 20, row -> CellContent.text(row.customer())));
-        columns.add(Column.number("Probability of leaving", 12, row -> CellContent.share(row.probability())));
-        columns.add(Column.status("Band", 11, Words.BANDS, RiskListPage.Row::band));
-        columns.add(Column.status("Change", 9, Words.MOVEMENTS, row -> Words.movement(row.movement())));
+        columns.add(Column.text("Customer", 15, row -> CellContent.text(row.customer())));
+        columns.add(Column.number("Score", 9, row -> CellContent.share(row.probability())));
+        columns.add(Column.status("Risk", 12, Statuses.BAND_STATUSES, row -> Statuses.band(row.band())));
+        columns.add(Column.status("Since last list", 12, Statuses.MOVEMENTS, row -> Words.of(row.movement())));
         columns.add(Column.number(
-                "Probability on the list before",
-                13,
+                "Score on the last list",
+                11,
                 row -> CellContent.numberOr(row.previousProbability(), CellContent.SHARE, "not scored")));
         for (String segment : header.segmentNames()) {
             columns.add(Column.text(
                     Words.sentenceCase(segment),
-                    14,
+                    13,
                     row -> CellContent.text(row.segments().get(segment))));
         }
-        columns.add(Column.number("Value a month", 12, row -> CellContent.money(row.value())));
+        columns.add(Column.number("Worth a month", 10, row -> CellContent.cents(row.value())));
         for (int i = 0; i < 3; i++) {
             int place = i;
-            columns.add(Column.text("Reason " + (i + 1), 42, row -> reason(row.reasons(), place)));
+            columns.add(Column.text("Reason " + (i + 1), 31, row -> reason(row.reasons(), place)));
         }
-        columns.add(Column.status("Outcome", 11, Words.OUTCOME_STATUSES, row -> RiskListSummary.TO_DO));
+        columns.add(Column.status("Outcome", 11, Statuses.OUTCOME_STATUSES, row -> RiskListSummary.TO_DO));
         return columns;
     }
 
@@ -120,11 +121,11 @@ public final class RiskListReport {
     private static void outcomes(Sheet sheet, TableRange range, int column) {
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidation validation = helper.createValidation(
-                helper.createExplicitListConstraint(Words.OUTCOMES.toArray(String[]::new)),
+                helper.createExplicitListConstraint(Statuses.OUTCOMES.toArray(String[]::new)),
                 new CellRangeAddressList(range.header() + 1, range.last(), column, column));
         validation.setSuppressDropDownArrow(true);
         validation.setShowErrorBox(true);
-        validation.createErrorBox("Outcome", "Choose one of: " + String.join(", ", Words.OUTCOMES) + ".");
+        validation.createErrorBox("Outcome", "Choose one of: " + String.join(", ", Statuses.OUTCOMES) + ".");
         sheet.addValidationData(validation);
     }
 
@@ -135,7 +136,7 @@ public final class RiskListReport {
                 new ProvenanceSheet.Fact("Scored file (SHA-256)", CellContent.text(header.fileSha256())),
                 new ProvenanceSheet.Fact("Posted by", CellContent.text(header.postedBy())),
                 new ProvenanceSheet.Fact(
-                        "Posted at (" + provenance.zone() + ")",
+                        "Posted at (" + InWords.zone(provenance.zone()) + ")",
                         CellContent.moment(header.postedAt(), provenance.zone())),
                 new ProvenanceSheet.Fact("Acting threshold", CellContent.share(header.threshold())));
     }

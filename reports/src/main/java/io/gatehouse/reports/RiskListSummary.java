@@ -5,9 +5,11 @@ import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists.Filter;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The first sheet of a risk list; its counts follow what people enter in the list. */
@@ -37,7 +39,7 @@ final class RiskListSummary {
         private boolean cut;
 
         Tally() {
-            Words.BANDS.keySet().forEach(band -> bands.put(band, 0L));
+            Statuses.BANDS.forEach(band -> bands.put(band, 0L));
         }
 
         void count(RiskListPage.Row row) {
@@ -75,12 +77,12 @@ final class RiskListSummary {
         }
         filter.segments().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(segment -> limits.add(Words.spaced(segment.getKey()) + " " + segment.getValue()));
+                .forEach(segment -> limits.add(InWords.spaced(segment.getKey()) + " " + segment.getValue()));
         if (filter.band() != null) {
-            limits.add("band " + filter.band());
+            limits.add("risk " + filter.band());
         }
         if (filter.movement() != null) {
-            limits.add("change " + Words.movement(filter.movement()));
+            limits.add("since the last list " + Words.of(filter.movement()).toLowerCase(Locale.ROOT));
         }
         return limits.isEmpty()
                 ? "This is the whole list of customers who may leave."
@@ -93,12 +95,12 @@ final class RiskListSummary {
         figures.add(KeyFigure.plain(
                 "On the whole list",
                 CellContent.whole(header.listed()),
-                "Customers at or above a probability of " + InWords.share(header.threshold()) + ", of "
+                "Customers at a score of " + InWords.share(header.threshold()) + " or above, of "
                         + InWords.whole(header.scored()) + " scored (" + header.population() + ")."));
         figures.add(KeyFigure.plain(
-                "Value at risk a month",
+                "Worth of those on the list",
                 CellContent.money(header.valueAtRisk()),
-                "What the customers on the whole list are worth a month, all together. Not all of them would leave."));
+                "A month, if all of them left. Not all of them would."));
         RiskListPage.Previous previous = header.previous();
         if (previous == null) {
             figures.add(KeyFigure.plain(
@@ -117,21 +119,22 @@ final class RiskListSummary {
 
     private Bars bands() {
         List<Bar> bars = tally.bands.entrySet().stream()
-                .map(band -> Bar.counted(band.getKey(), band.getValue(), countIf(BAND, band.getKey())))
+                .map(band -> Bar.counted(
+                        Statuses.band(band.getKey()), band.getValue(), countIf(BAND, Statuses.band(band.getKey()))))
                 .toList();
         Map.Entry<String, Long> highest = tally.bands.entrySet().iterator().next();
         String finding = InWords.whole(highest.getValue()) + " of " + InWords.whole(tally.written)
-                + " customers are in the band “" + highest.getKey() + "”";
+                + " customers are at " + highest.getKey() + " risk";
         return new Bars(
                 finding,
-                "Bar chart of customers by band: "
+                "Bar chart of customers by risk: "
                         + String.join(
                                 ", ",
                                 bars.stream()
                                         .map(bar -> bar.label() + " " + InWords.whole((long) bar.value()))
                                         .toList())
                         + ".",
-                "Band",
+                "Risk",
                 "Customers",
                 CellContent.WHOLE,
                 tally.written == 0 ? List.of() : bars,
@@ -139,7 +142,7 @@ final class RiskListSummary {
     }
 
     private List<Bar> progress() {
-        return Words.OUTCOMES.stream()
+        return Statuses.OUTCOMES.stream()
                 .map(word -> Bar.counted(word, word.equals(TO_DO) ? tally.written : 0, countIf(OUTCOME, word)))
                 .toList();
     }
@@ -157,7 +160,7 @@ final class RiskListSummary {
         if (!header.wasChampion()) {
             caveats.add("The version that scored was not the champion at that time.");
         }
-        caveats.add("A probability is an estimate: of 100 customers at 40 %, about 60 stay.");
+        caveats.add("A score is an estimate of the probability of leaving: of 100 customers at 40 %, about 60 stay.");
         caveats.add("Reasons are what the score reacted to, not causes. Trust what you know of a customer more.");
         caveats.add("This workbook holds personal data. Delete it when the calls are done.");
         return caveats;

@@ -4,6 +4,7 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class SegmentsSheet {
         SheetWriter writer = report.sheet(
                 "Segments",
                 "Fairness by segment",
-                "Does it find leavers equally well in every segment? Too small groups first. All at the acting threshold.");
+                "Does it find leavers equally well in every segment? At the acting threshold; ranges are 95 % for shares, 90 % for"
+                        + " ratios and differences.");
         List<SegmentFigures> segments = checks.stream()
                 .filter(check -> check.check() == CheckName.FAIRNESS)
                 .flatMap(check -> check.segments().stream())
@@ -31,14 +33,14 @@ final class SegmentsSheet {
 
     private static List<Column<SegmentFigures>> columns() {
         return List.of(
-                Column.text("Attribute", 13, segment -> CellContent.text(Words.spaced(segment.attribute()))),
+                Column.text("Attribute", 13, segment -> CellContent.text(Words.sentenceCase(segment.attribute()))),
                 Column.text("Group", 16, segment -> CellContent.text(segment.group())),
-                Column.status("Verdict", 15, Words.SEGMENT_VERDICTS, Words::segment),
+                Column.status("Verdict", 18, Statuses.SEGMENT_VERDICTS, Statuses::segment),
                 count("Customers", segment -> segment.counts().total()),
                 count("Leavers", segment -> segment.counts().positives()),
                 count("Leavers found", segment -> segment.counts().truePositives()),
                 count("Leavers missed", segment -> segment.counts().falseNegatives()),
-                share("Finds of its leavers", SegmentFigures::truePositiveRate, Figure::estimate),
+                share("Share of leavers found", SegmentFigures::truePositiveRate, Figure::estimate),
                 share("Likely from", SegmentFigures::truePositiveRate, Figure::low),
                 share("to", SegmentFigures::truePositiveRate, Figure::high),
                 compared("Ratio to reference", SegmentFigures::ratio, Figure::estimate, CellContent.RATIO),
@@ -52,24 +54,20 @@ final class SegmentsSheet {
                         12,
                         segment -> segment.neededPositives() == null
                                 ? CellContent.NONE
-                                : CellContent.whole(segment.neededPositives())),
-                Column.text(
-                        "In words",
-                        48,
-                        segment -> CellContent.text(segment.sentence().english())));
+                                : CellContent.whole(segment.neededPositives())));
     }
 
     private static List<Column<SegmentFigures>> rates() {
         return List.of(
-                Column.text("Attribute", 13, segment -> CellContent.text(Words.spaced(segment.attribute()))),
+                Column.text("Attribute", 13, segment -> CellContent.text(Words.sentenceCase(segment.attribute()))),
                 Column.text("Group", 24, segment -> CellContent.text(segment.group())),
                 count("Customers", segment -> segment.counts().total()),
                 count("Stayers flagged", segment -> segment.counts().falsePositives()),
                 count("Stayers left alone", segment -> segment.counts().trueNegatives()),
-                rate("Flags of its stayers", SegmentFigures::falsePositiveRate),
-                rate("Right of those flagged", SegmentFigures::precision),
-                rate("Flagged of all", SegmentFigures::selectionRate),
-                rate("Leave of all", SegmentFigures::baseRate),
+                rate("Stayers flagged, share", SegmentFigures::falsePositiveRate),
+                rate("Flagged who leave", SegmentFigures::precision),
+                rate("Flagged, of all", SegmentFigures::selectionRate),
+                rate("Leave, of all", SegmentFigures::baseRate),
                 Column.text("Reason code", 36, segment -> CellContent.text(segment.reasonCode())));
     }
 
@@ -95,7 +93,7 @@ final class SegmentsSheet {
         return Column.number(title, 11, segment -> {
             Figure found = figure.apply(segment);
             if (found == null) {
-                return segment.reference() ? CellContent.NONE : new CellContent.Absent(Words.NOT_KNOWN);
+                return segment.reference() ? CellContent.NONE : new CellContent.Absent(InWords.NOT_KNOWN);
             }
             return CellContent.number(part.apply(found), format);
         });

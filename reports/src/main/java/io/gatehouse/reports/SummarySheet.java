@@ -33,7 +33,7 @@ final class SummarySheet {
         this.styles = styles;
         this.cells = new CellWriter(styles);
         PrintSetup.landscape(sheet);
-        sheet.getPrintSetup().setFitHeight((short) 1);
+        PrintSetup.onOnePage(sheet);
         sheet.setDisplayGridlines(false);
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.setColumnWidth(i, WIDTHS[i] * 256);

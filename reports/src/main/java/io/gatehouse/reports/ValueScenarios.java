@@ -2,6 +2,8 @@ package io.gatehouse.reports;
 
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.checks.ValueFigures.Decile;
+import io.gatehouse.money.Money;
+import io.gatehouse.sentences.Words;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -11,7 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class ValueScenarios {
     static final String NAME = "ROI scenarios";
 
-    private static final int[] WIDTHS = {38, 15, 15, 20, 20, 78};
+    private static final int[] WIDTHS = {36, 15, 15, 21, 19, 72};
     private static final double[] SAVE_RATES = {0.1, 0.2, 0.3, 0.4};
     private static final double[] CUSTOMER_VALUES = {0.7, 1, 1.3};
     private static final int CHART_ROWS = 16;
@@ -23,7 +25,7 @@ final class ValueScenarios {
     private ValueScenarios(SheetWriter writer, ValueFigures value) {
         this.writer = writer;
         this.value = value;
-        this.money = CellContent.moneyFormat(value.net().currency());
+        this.money = CellContent.wholeMoneyFormat(value.net().currency());
     }
 
     static void write(ReportWorkbook report, ValueFigures value) {
@@ -38,27 +40,14 @@ final class ValueScenarios {
         scenarios.sensitivity();
         scenarios.tenths();
         writer.sheet().createFreezePane(0, 2);
-    }
-
-    /** Contacts for everybody, offers for stayers and for leavers who are saved. */
-    static String cost(String saveRate) {
-        return cost("contacted", "leavers_contacted", saveRate);
-    }
-
-    private static String cost(String contacted, String leavers, String saveRate) {
-        return contacted + "*contact_cost+(" + contacted + "-" + leavers + "+" + leavers + "*" + saveRate
-                + ")*offer_cost";
-    }
-
-    private static String net(String contacted, String leavers) {
-        return "ROUND(" + leavers + "*save_rate*customer_value-(" + cost(contacted, leavers, "save_rate") + "),2)";
+        PrintSetup.onOnePage(writer.sheet());
     }
 
     private void sensitivity() {
         writer.space().heading("Net, if the offer works less or more often and a customer is worth less or more");
         Row header = writer.row();
-        writer.cells()
-                .write(header, 0, Look.HEADER, false, new CellContent.Text("Leavers who stay because of the offer"));
+        header.setHeightInPoints(TextLines.height(1) + 3);
+        writer.cells().write(header, 0, Look.HEADER, false, new CellContent.Text(Words.figure("save_rate")));
         for (int i = 0; i < CUSTOMER_VALUES.length; i++) {
             writer.cells().formula(header, i + 1, Look.HEADER, "customer_value*" + CUSTOMER_VALUES[i], money);
         }
@@ -69,7 +58,7 @@ final class ValueScenarios {
             String rate = "$A" + (row.getRowNum() + 1);
             for (int i = 0; i < CUSTOMER_VALUES.length; i++) {
                 String worth = (char) ('B' + i) + "$" + worths;
-                String formula = "leavers_contacted*" + rate + "*" + worth + "-(" + cost(rate) + ")";
+                String formula = ValueFormulas.netToCents("contacted", "leavers_contacted", rate, worth);
                 writer.cells().formula(row, i + 1, Look.BODY, formula, money);
             }
         }
@@ -82,10 +71,10 @@ final class ValueScenarios {
             int line = range.header() + 2 + i;
             int top = range.header() + 2;
             Row row = writer.sheet().getRow(line - 1);
-            writer.cells().formula(row, 3, Look.BODY, net("B" + line, "C" + line), money);
+            writer.cells().formula(row, 3, Look.BODY, ValueFormulas.netToCents("B" + line, "C" + line), money);
             String customers = "SUM(B$" + top + ":B" + line + ")";
             String leavers = "SUM(C$" + top + ":C" + line + ")";
-            writer.cells().formula(row, 4, Look.BODY, net(customers, leavers), money);
+            writer.cells().formula(row, 4, Look.BODY, ValueFormulas.netToCents(customers, leavers), money);
         }
         if (range.rows() > 0) {
             chart(range);
@@ -97,8 +86,12 @@ final class ValueScenarios {
                 Column.text("Tenth", 10, decile -> CellContent.whole((long) decile.decile())),
                 Column.number("Customers", 10, decile -> CellContent.whole(decile.customers())),
                 Column.number("Leavers", 10, decile -> CellContent.whole(decile.leavers())),
-                Column.number("Net of this tenth", 10, decile -> CellContent.money(decile.net())),
-                Column.number("Net up to here", 10, decile -> CellContent.money(decile.cumulativeNet())));
+                Column.number("Net of this tenth", 10, decile -> whole(decile.net())),
+                Column.number("Net up to here", 10, decile -> whole(decile.cumulativeNet())));
+    }
+
+    private CellContent whole(Money amount) {
+        return new CellContent.Numeric(amount.amount().doubleValue(), money);
     }
 
     private void chart(TableRange range) {
@@ -117,9 +110,9 @@ final class ValueScenarios {
         Bars bars = new Bars(
                 finding,
                 "Bar chart of the net up to each tenth of the customers, highest scores first. " + finding + ".",
-                "Tenth",
+                "Tenth of the customers, highest scores first",
                 "Net up to here",
-                shortMoney(),
+                money,
                 deciles.stream()
                         .map(decile -> Bars.Bar.of(
                                 String.valueOf(decile.decile()),
@@ -130,10 +123,6 @@ final class ValueScenarios {
         XSSFClientAnchor place = sheet.createDrawingPatriarch()
                 .createAnchor(120_000, 0, 0, 0, 5, range.header(), 6, range.header() + CHART_ROWS);
         BarChart.draw(sheet, bars, new BarChart.Cells(range.column(0), range.column(4), null, null), place, true);
-    }
-
-    private String shortMoney() {
-        return money.replace(".00", "");
     }
 
     private static double net(List<Decile> deciles, int index) {

@@ -69,8 +69,7 @@ final class WorkbookStyles {
             fill(style, badge.status().background());
             ruled(style);
             style.setAlignment(badge.alignment());
-            style.setVerticalAlignment(
-                    badge.alignment() == HorizontalAlignment.LEFT ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
             style.setIndention((short) (badge.alignment() == HorizontalAlignment.LEFT ? 1 : 0));
             style.setWrapText(true);
             return style;
@@ -94,7 +93,8 @@ final class WorkbookStyles {
                 fill(style, Status.INFO.background());
                 ruled(style);
             }
-            case BODY, ABSENT, LABEL, LINK -> {
+            case LINK -> ruled(style);
+            case BODY, ABSENT, LABEL -> {
                 ruled(style);
                 // Some programs forget the indent of a number that may wrap.
                 style.setWrapText(format.equals(GENERAL));
@@ -109,8 +109,8 @@ final class WorkbookStyles {
     private static VerticalAlignment vertical(Look look) {
         return switch (look) {
             case HEADER, HEADING -> VerticalAlignment.BOTTOM;
-            case QUIET -> VerticalAlignment.CENTER;
-            default -> VerticalAlignment.TOP;
+            case LEAD, PROSE, NOTE, TITLE -> VerticalAlignment.TOP;
+            default -> VerticalAlignment.CENTER;
         };
     }
 

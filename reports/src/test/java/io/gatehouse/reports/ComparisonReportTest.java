@@ -29,7 +29,7 @@ class ComparisonReportTest {
             assertThat(cell(sheet, "v4 beside the baseline", 2).getStringCellValue())
                     .isEqualTo("Worse");
             assertThat(cell(sheet, "Version 1 (champion of 14 Aug 2026)", 1).getStringCellValue())
-                    .isEqualTo("not known");
+                    .isEqualTo("not recorded");
             assertThat(cell(sheet, "Version 1 (champion of 14 Aug 2026)", 3).getStringCellValue())
                     .isEqualTo("not known");
             assertThat(cell(sheet, "Version 1 (champion of 14 Aug 2026)", 5).getStringCellValue())
@@ -61,7 +61,13 @@ class ComparisonReportTest {
                             "• Version 1 was trained on different data, so part of the difference may be the data.",
                             0))
                     .isNotNull();
-            number(beside(sheet, "Version 4 (candidate)", 1), 0.8831, "0.0000");
+            number(beside(sheet, "Version 4 (candidate)", 1), 0.9371, "[$$-409]#,##0.00;-[$$-409]#,##0.00");
+            assertThat(sheet.getDrawingPatriarch()
+                            .getCharts()
+                            .getFirst()
+                            .getTitleText()
+                            .getString())
+                    .isEqualTo("Net per customer: version 3 $1.25, version 4 $0.94 (worse), version 1 $0.84 (worse)");
         }
     }
 

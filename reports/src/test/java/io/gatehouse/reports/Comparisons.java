@@ -20,9 +20,9 @@ final class Comparisons {
     static Comparison comparison() {
         return new Comparison(
                 List.of(
-                        new Comparison.Subject(MODEL, 3, "champion", NOW, "0a".repeat(16)),
-                        new Comparison.Subject(MODEL, 4, "candidate", NOW, "ef".repeat(16)),
-                        new Comparison.Subject(MODEL, 1, "champion of 14 Aug 2026", NOW, null)),
+                        new Comparison.Subject(MODEL, 3, "champion", NOW, "0a".repeat(16), null),
+                        new Comparison.Subject(MODEL, 4, "candidate", NOW, "ef".repeat(16), null),
+                        new Comparison.Subject(MODEL, 1, "champion of 14 Aug 2026", NOW, null, null)),
                 List.of(
                         said("Version 4 finds as many leavers as version 3 and is worth $0.31 less per customer."),
                         said("Their parameters differ in 2 places.")),

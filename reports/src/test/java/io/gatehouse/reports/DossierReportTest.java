@@ -9,6 +9,7 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
+import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.promotion.PromotionDossier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +22,12 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DossierReportTest {
     private static final String MONEY = "[$$-409]#,##0.00;-[$$-409]#,##0.00";
+    private static final String DOLLARS = "[$$-409]#,##0;-[$$-409]#,##0";
 
     @Test
     void itsSheetsStandInTheOrderOfReading() throws IOException {
@@ -49,7 +53,7 @@ class DossierReportTest {
             XSSFSheet sheet = workbook.getSheet("Summary");
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue())
                     .isEqualTo("PR-42: streamflow-churn-predictor version 4 as champion");
-            assertThat(beside(sheet, "Awaiting review", 1).getStringCellValue()).startsWith("Blocked: fairness");
+            assertThat(beside(sheet, "In review", 1).getStringCellValue()).startsWith("Blocked: fairness");
             number(beside(sheet, "Fairness by segment: failed", 1), 0.745, "0.00");
             number(beside(sheet, "Performance: passed", 2), 0.8751, "0.0000");
             number(beside(sheet, "ROI: passed", 1), 6.0944, MONEY);
@@ -73,13 +77,13 @@ class DossierReportTest {
             for (int i = 0; i < segments.size(); i++) {
                 SegmentFigures segment = segments.get(i);
                 assertThat(cell(sheet, "Group", i).getStringCellValue()).isEqualTo(segment.group());
-                assertThat(cell(sheet, "Verdict", i).getStringCellValue()).isEqualTo(Words.segment(segment));
+                assertThat(cell(sheet, "Verdict", i).getStringCellValue()).isEqualTo(Statuses.segment(segment));
                 number(cell(sheet, "Customers", i), segment.counts().total(), "#,##0");
                 number(cell(sheet, "Leavers", i), segment.counts().positives(), "#,##0");
                 number(cell(sheet, "Leavers found", i), segment.counts().truePositives(), "#,##0");
                 number(cell(sheet, "Leavers missed", i), segment.counts().falseNegatives(), "#,##0");
                 share(
-                        cell(sheet, "Finds of its leavers", i),
+                        cell(sheet, "Share of leavers found", i),
                         segment.truePositiveRate().estimate());
                 share(
                         cell(sheet, "Likely from", 0, i),
@@ -87,10 +91,10 @@ class DossierReportTest {
                 share(cell(sheet, "to", 0, i), segment.truePositiveRate().high());
                 ratio(cell(sheet, "Ratio to reference", i), segment.ratio());
                 number(cell(rates, "Stayers flagged", i), segment.counts().falsePositives(), "#,##0");
-                share(cell(rates, "Flags of its stayers", i), segment.falsePositiveRate());
-                share(cell(rates, "Right of those flagged", i), segment.precision());
-                share(cell(rates, "Flagged of all", i), segment.selectionRate());
-                share(cell(rates, "Leave of all", i), segment.baseRate());
+                share(cell(rates, "Stayers flagged, share", i), segment.falsePositiveRate());
+                share(cell(rates, "Flagged who leave", i), segment.precision());
+                share(cell(rates, "Flagged, of all", i), segment.selectionRate());
+                share(cell(rates, "Leave, of all", i), segment.baseRate());
             }
             assertThat(cell(sheet, "to", 1, 5).getStringCellValue()).isEqualTo("unbounded");
             number(cell(sheet, "Leavers needed for a verdict", 0), 310, "#,##0");
@@ -113,25 +117,62 @@ class DossierReportTest {
                 beside(sheet, "Cost of contacts and offers", 1),
                 value.cost().amount().doubleValue());
         formula(beside(sheet, "Net", 1), value.net().amount().doubleValue());
-        formula(beside(sheet, "Return on cost (ROI)", 1), value.returnOnCost());
+        formula(beside(sheet, "Return on cost", 1), value.returnOnCost());
         formula(
-                beside(sheet, "Net per customer", 1),
+                beside(sheet, "Worth per customer", 1),
                 Objects.requireNonNull(value.netPerCustomer().estimate()));
         formula(
-                beside(sheet, "Net a month, before running cost", 1),
+                beside(sheet, "Net a month, modelled", 1),
                 value.netPerMonth().amount().doubleValue());
-        formula(beside(sheet, "Months to pay back, best case", 1), value.paybackMonthsLow());
-        formula(beside(sheet, "Months to pay back, worst case", 1), value.paybackMonthsHigh());
+        formula(beside(sheet, "Months until building is paid, at best", 1), value.paybackMonthsLow());
+        formula(beside(sheet, "Months until building is paid, at worst", 1), value.paybackMonthsHigh());
         formula(beside(sheet, "Score from which a contact pays", 1), value.breakEvenScore());
         assertThat(beside(sheet, "Net", 3).getStringCellValue()).isEqualTo("as evaluated");
-        number(beside(sheet, "Net", 2), value.net().amount().doubleValue(), MONEY);
+        number(beside(sheet, "Net", 2), value.net().amount().doubleValue(), DOLLARS);
+    }
+
+    /** Amounts that do not come out even, where rounding on the way would show at the end. */
+    @ParameterizedTest
+    @CsvSource({
+        "199.99, 9.99, 0.37, 0.333, 3611, 2077, 7499",
+        "123.45, 7.77, 1.05, 0.275, 3377, 1999, 7481",
+        "87.35, 4.15, 0.95, 0.125, 1001, 333, 2003",
+        "200, 10, 1, 0.3, 3609, 2076, 7500",
+        "33.33, 11.11, 0.01, 0.5, 7, 3, 9"
+    })
+    void theWorkbookComesToTheCentOfTheEvaluationWhateverTheAssumptions(
+            double worth, double offer, double contact, double saveRate, long contacted, long leavers, long customers)
+            throws IOException {
+        CampaignEconomics economics = new CampaignEconomics(worth, offer, contact, saveRate);
+        PromotionDossier dossier = Dossiers.worth(economics, contacted, leavers, customers);
+        ValueFigures value = value(dossier);
+        try (XSSFWorkbook workbook = written(dossier)) {
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            XSSFSheet sheet = workbook.getSheet("ROI");
+            assertThat(beside(sheet, "Benefit", 1).getNumericCellValue())
+                    .isEqualTo(value.benefit().amount().doubleValue());
+            assertThat(beside(sheet, "Cost of contacts and offers", 1).getNumericCellValue())
+                    .isEqualTo(value.cost().amount().doubleValue());
+            assertThat(beside(sheet, "Net", 1).getNumericCellValue())
+                    .isEqualTo(value.net().amount().doubleValue());
+            assertThat(beside(sheet, "Net a month, modelled", 1).getNumericCellValue())
+                    .isEqualTo(value.netPerMonth().amount().doubleValue());
+            for (var row : sheet) {
+                var compared = row.getCell(3);
+                if (compared != null && compared.getCellType() == CellType.FORMULA) {
+                    assertThat(compared.getStringCellValue())
+                            .as(row.getCell(0).getStringCellValue())
+                            .isEqualTo("as evaluated");
+                }
+            }
+        }
     }
 
     @Test
     void anotherAssumptionChangesEverythingThatHangsOnIt() throws IOException {
         try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
             XSSFSheet sheet = workbook.getSheet("ROI");
-            beside(sheet, "Leavers who stay because of the offer", 1).setCellValue(0.4);
+            beside(sheet, "Leavers who stay with an offer", 1).setCellValue(0.4);
             XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
             // 1,004 × 0.4 × 200 − (1,960 × 1 + (956 + 1,004 × 0.4) × 10)
             assertThat(beside(sheet, "Net", 1).getNumericCellValue()).isCloseTo(64_784, within(0.005));
@@ -165,15 +206,14 @@ class DossierReportTest {
     void whereNobodyIsContactedTheReturnIsNotKnownAndNothingIsEverPaidBack() throws IOException {
         try (XSSFWorkbook workbook = written(Dossiers.contactingNobody())) {
             XSSFSheet sheet = workbook.getSheet("ROI");
-            assertThat(beside(sheet, "Return on cost (ROI)", 1).getStringCellValue())
-                    .isEqualTo("not known");
-            assertThat(beside(sheet, "Return on cost (ROI)", 2).getStringCellValue())
-                    .isEqualTo("not known");
-            assertThat(beside(sheet, "Return on cost (ROI)", 3).getStringCellValue())
-                    .isEqualTo("as evaluated");
-            assertThat(beside(sheet, "Months to pay back, best case", 1).getStringCellValue())
+            assertThat(beside(sheet, "Return on cost", 1).getStringCellValue()).isEqualTo("not known");
+            assertThat(beside(sheet, "Return on cost", 2).getStringCellValue()).isEqualTo("not known");
+            assertThat(beside(sheet, "Return on cost", 3).getStringCellValue()).isEqualTo("as evaluated");
+            assertThat(beside(sheet, "Months until building is paid, at best", 1)
+                            .getStringCellValue())
                     .isEqualTo("never");
-            assertThat(beside(sheet, "Months to pay back, best case", 2).getStringCellValue())
+            assertThat(beside(sheet, "Months until building is paid, at best", 2)
+                            .getStringCellValue())
                     .isEqualTo("never");
         }
     }
@@ -194,7 +234,7 @@ class DossierReportTest {
     void votesStandInTheHistoryWithTheirReasonAndWhetherTheyCount() throws IOException {
         try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
             XSSFSheet sheet = workbook.getSheet("History and votes");
-            assertThat(cell(sheet, "What", 2).getStringCellValue()).isEqualTo("Ask for changes");
+            assertThat(cell(sheet, "What", 2).getStringCellValue()).isEqualTo("Asked for changes");
             assertThat(cell(sheet, "In words", 2).getStringCellValue()).isEqualTo("+49 wants more data");
             assertThat(cell(sheet, "Vote counts", 2).getStringCellValue()).isEqualTo("No longer");
             assertThat(cell(sheet, "When (Europe/Berlin)", 3).getLocalDateTimeCellValue())

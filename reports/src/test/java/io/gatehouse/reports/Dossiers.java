@@ -20,7 +20,10 @@ import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.value.CampaignEconomics;
+import io.gatehouse.fairness.value.Payback;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.policy.CostLine;
 import io.gatehouse.policy.Use;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.promotion.PromotionDossier;
@@ -45,6 +48,43 @@ final class Dossiers {
     /** Nobody reaches the threshold, so that nothing is spent and nothing can be paid back. */
     static PromotionDossier contactingNobody() {
         return dossier(evaluation(value(0, 0)));
+    }
+
+    /** Counted as the evaluation counts, with these economics. */
+    static PromotionDossier worth(CampaignEconomics economics, long contacted, long leavers, long customers) {
+        ConfusionCounts counts = new ConfusionCounts(leavers, contacted - leavers, 0, customers - contacted);
+        ValueAssumptions given = new ValueAssumptions(
+                1,
+                null,
+                "Vera Value",
+                "",
+                dollars(economics.customerValue()),
+                null,
+                dollars(economics.offerCost()),
+                dollars(economics.contactCost()),
+                economics.saveRate(),
+                50_000,
+                List.of(new CostLine(
+                        "All lines together", dollars(250), dollars(900), dollars(35_000), dollars(90_000))));
+        double net = economics.net(counts);
+        double month = net / customers * given.customersPerMonth();
+        return dossier(evaluation(new ValueFigures(
+                given,
+                0.2,
+                economics.breakEvenScore(),
+                customers,
+                contacted,
+                leavers,
+                dollars(economics.benefit(counts)),
+                dollars(economics.cost(counts)),
+                dollars(net),
+                figure("net_per_customer", economics.perCustomer(counts).mean(), -1.0, 99.0, Unit.MONEY),
+                economics.roi(counts),
+                dollars(month),
+                new Payback(35_000, month, 250).months(),
+                new Payback(90_000, month, 900).months(),
+                null,
+                deciles())));
     }
 
     /** The evidence is missing, so that no check could run. */
@@ -253,7 +293,7 @@ final class Dossiers {
                 dollars(1),
                 0.3,
                 50_000,
-                java.util.List.of(new io.gatehouse.policy.CostLine(
+                List.of(new CostLine(
                         "All lines together", dollars(250), dollars(900), dollars(35_000), dollars(90_000))));
         double benefit = benefit(leavers);
         double cost = cost(contacted, leavers);

@@ -3,6 +3,7 @@ package io.gatehouse.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
@@ -178,11 +179,69 @@ class EveryWorkbookTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void datesAreWrittenForPeopleAndNotForMachines(Written report) throws IOException {
+        try (XSSFWorkbook workbook = report.opened()) {
+            assertThat(cells(workbook)
+                            .filter(cell -> cell.getCellType() == CellType.STRING)
+                            .map(Cell::getStringCellValue))
+                    .noneMatch(text -> text.matches(".*\\d{4}-\\d\\d-\\d\\dT\\d\\d:.*"))
+                    .noneMatch(text -> text.contains("Etc/UTC"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextFitsItsCell(Written report) throws IOException {
+        try (XSSFWorkbook workbook = report.opened()) {
+            for (Sheet sheet : workbook) {
+                for (var row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.STRING
+                                && cell.getCellStyle().getWrapText()
+                                && sheet.getMergedRegions().stream().noneMatch(merged -> merged.isInRange(cell))) {
+                            int width = sheet.getColumnWidth(cell.getColumnIndex()) / 256 - SheetWriter.INDENT;
+                            assertThat(row.getHeightInPoints())
+                                    .as(sheet.getSheetName() + " " + cell.getAddress() + ": " + cell)
+                                    .isGreaterThanOrEqualTo(
+                                            TextLines.height(TextLines.count(cell.getStringCellValue(), width)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** About 120 characters fill a landscape page at full size; at twice that, ten points print as five. */
+    @ParameterizedTest
+    @EnumSource
+    void noSheetIsSoWideThatNobodyCanReadItPrinted(Written report) throws IOException {
+        try (XSSFWorkbook workbook = report.opened()) {
+            for (Sheet sheet : workbook) {
+                int last = 0;
+                for (var row : sheet) {
+                    last = Math.max(last, row.getLastCellNum());
+                }
+                int width = 0;
+                for (int i = 0; i < last; i++) {
+                    width += sheet.isColumnHidden(i) ? 0 : sheet.getColumnWidth(i) / 256;
+                }
+                assertThat(width).as(sheet.getSheetName()).isLessThanOrEqualTo(225);
+            }
+        }
+    }
+
     @Test
     void fileNamesHoldNothingThatASystemCannotStore() {
         Provenance provenance = ReadModels.provenance();
         assertThat(FileNames.workbook(provenance, "dossier", "pr-42", "../Größe\\=x:y", "v3"))
-                .isEqualTo("gatehouse-dossier-pr-42-gr-e-x-y-v3-2026-11-14.xlsx");
+                .isEqualTo("gatehouse-dossier-pr-42-größe-x-y-v3-2026-11-14.xlsx");
+        assertThat(FileNames.workbook(provenance, "champion", "解約\u202e予測\r\nX: \"q\"", "v1"))
+                .isEqualTo("gatehouse-champion-解約-予測-x-q-v1-2026-11-14.xlsx");
+        assertThat(FileNames.workbook(provenance, "comparison", "𠮷".repeat(300), "モ".repeat(300), "v1")
+                        .getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(220);
         assertThat(new DossierReport().fileName(Dossiers.unfair(), provenance))
                 .isEqualTo("gatehouse-dossier-pr-42-streamflow-churn-predictor-v4-2026-11-14.xlsx");
         assertThat(new RiskListReport().fileName(RiskListRows.riskList(1), provenance))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.sentences.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ class RiskListReportTest {
                     assertThat(written.getCell(2).getCellStyle().getDataFormatString())
                             .isEqualTo("0.0 %");
                 }
-                assertThat(written.getCell(3).getStringCellValue()).isEqualTo(row.band());
-                assertThat(written.getCell(4).getStringCellValue()).isEqualTo(Words.movement(row.movement()));
+                assertThat(written.getCell(3).getStringCellValue()).isEqualTo(Statuses.band(row.band()));
+                assertThat(written.getCell(4).getStringCellValue()).isEqualTo(Words.of(row.movement()));
                 assertThat(written.getCell(6).getStringCellValue())
                         .isEqualTo(row.segments().getOrDefault("plan_type", "not known"));
                 if (row.value() == null) {
@@ -85,12 +86,12 @@ class RiskListReportTest {
     void theSummaryCountsBandsAndOutcomesWithFormulasThatHoldTheirValues() throws IOException {
         try (XSSFWorkbook workbook = Written.RISK_LIST.opened()) {
             XSSFSheet sheet = workbook.getSheet("Summary");
-            assertThat(beside(sheet, "very high", 1).getCellFormula()).isEqualTo("COUNTIF(risk_band,\"very high\")");
-            assertThat(beside(sheet, "very high", 1).getNumericCellValue()).isEqualTo(42);
-            assertThat(beside(sheet, "raised", 1).getNumericCellValue()).isEqualTo(180);
+            assertThat(beside(sheet, "Very high", 1).getCellFormula()).isEqualTo("COUNTIF(risk_band,\"Very high\")");
+            assertThat(beside(sheet, "Very high", 1).getNumericCellValue()).isEqualTo(42);
+            assertThat(beside(sheet, "Raised", 1).getNumericCellValue()).isEqualTo(180);
             assertThat(beside(sheet, "To call", 1).getNumericCellValue()).isEqualTo(340);
             var evaluator = workbook.getCreationHelper().createFormulaEvaluator();
-            assertThat(evaluator.evaluate(beside(sheet, "high", 1)).getNumberValue())
+            assertThat(evaluator.evaluate(beside(sheet, "High", 1)).getNumberValue())
                     .isEqualTo(118);
             XSSFCell outcome = cell(workbook.getSheet("Risk list"), "Outcome", 5);
             // Made anew, since POI cannot overwrite text that stands in the cell itself.
@@ -98,7 +99,7 @@ class RiskListReportTest {
             var anew = workbook.getCreationHelper().createFormulaEvaluator();
             assertThat(anew.evaluate(beside(sheet, "Saved", 1)).getNumberValue())
                     .isEqualTo(1);
-            assertThat(beside(sheet, "Value at risk a month", 1).getNumericCellValue())
+            assertThat(beside(sheet, "Worth of those on the list", 1).getNumericCellValue())
                     .isEqualTo(5_412.66);
             assertThat(beside(sheet, "New on the list", 1).getNumericCellValue())
                     .isEqualTo(121);
@@ -112,8 +113,8 @@ class RiskListReportTest {
             XSSFSheet sheet = workbook.getSheet("Summary");
             assertThat(beside(sheet, "4 customers", 1).getStringCellValue())
                     .isEqualTo(
-                            "Chosen from the 340 customers who may leave: containing “=1”, plan type basic, band high,"
-                                    + " change New.");
+                            "Chosen from the 340 customers who may leave: containing “=1”, plan type basic, risk high,"
+                                    + " since the last list new.");
         }
     }
 

@@ -27,6 +27,7 @@ import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -161,7 +162,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     }
 
     private static String word(Role role) {
-        return text("role." + role.name());
+        return Words.of(role);
     }
 
     private static String text(String key, Object... parameters) {

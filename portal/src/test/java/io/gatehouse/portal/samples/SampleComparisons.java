@@ -66,7 +66,8 @@ public final class SampleComparisons implements Comparisons {
                 version.version(),
                 label,
                 story.daysAgo(200 - version.version() * 39),
-                Story.runOf(version.version()));
+                Story.runOf(version.version()),
+                null);
     }
 
     private static List<Group> groups(List<VersionRef> subjects) {

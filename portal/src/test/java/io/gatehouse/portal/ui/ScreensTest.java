@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.gatehouse.champions.ChampionSummary.Health;
-import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.house.TestPeople;
-import io.gatehouse.people.Role;
-import io.gatehouse.policy.Use;
 import io.gatehouse.portal.ui.signin.LoginView;
-import io.gatehouse.promotion.RequestState;
 import io.gatehouse.tracking.RunStatus;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -86,11 +82,7 @@ class ScreensTest extends ScreenTest {
 
     private static List<String> composedKeys() {
         List<String> keys = new ArrayList<>();
-        Arrays.stream(RequestState.values()).forEach(state -> keys.add("request.state." + state));
-        Arrays.stream(Verdict.values()).forEach(verdict -> keys.add("verdict." + verdict));
-        Arrays.stream(Health.values()).forEach(health -> keys.add("health." + health));
-        Arrays.stream(Role.values()).forEach(role -> keys.add("role." + role));
-        Arrays.stream(Use.values()).forEach(use -> keys.add("use." + use));
+        Arrays.stream(Change.values()).forEach(change -> keys.add("compare.change." + change));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("runs.status." + status));
         return keys;
     }

@@ -7,25 +7,25 @@ import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.reports.ComparisonReport;
 import io.gatehouse.reports.Provenance;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** The comparison as a workbook. */
 class ComparisonDownload extends Div {
     ComparisonDownload(Comparison comparison, String place, Workbooks workbooks) {
         ComparisonReport report = new ComparisonReport();
-        List<Provenance.Origin> origins = comparison.subjects().stream()
-                .map(subject -> Provenance.Origin.unevaluated(subject.model(), subject.version()))
-                .toList();
+        List<Provenance.Origin> origins =
+                comparison.subjects().stream().map(ComparisonDownload::origin).toList();
         Provenance provenance = workbooks.provenance(origins, place);
         add(new DownloadButton(
                 I18NProvider.translate("compare.download"),
                 report.fileName(comparison, provenance),
                 DownloadButton.WORKBOOK,
-                () -> {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    report.write(comparison, provenance, bytes);
-                    return bytes.toByteArray();
-                }));
+                out -> report.write(comparison, provenance, out)));
+    }
+
+    private static Provenance.Origin origin(Comparison.Subject subject) {
+        return subject.evaluation() == null
+                ? Provenance.Origin.unevaluated(subject.model(), subject.version())
+                : Provenance.Origin.of(subject.evaluation(), null);
     }
 }

@@ -11,6 +11,7 @@ import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.comparison.Comparison.Subject;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,7 +64,7 @@ public class ComparisonTable extends Table {
             range.addClassName("gh-caption");
             box.add(range);
         }
-        String change = I18NProvider.translate("compare.change." + cell.change());
+        String change = I18NProvider.translate("compare.change." + cell.change(), Words.of(cell.change()));
         if (cell.change() != Comparison.Change.NONE) {
             Span mark = new Span(change);
             mark.addClassNames(

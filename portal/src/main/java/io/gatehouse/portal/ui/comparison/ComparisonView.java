@@ -24,6 +24,7 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     }
 
     private static Section group(Comparison.Group group, List<Comparison.Subject> subjects, boolean all) {
-        String title = text("compare.kind." + group.kind());
+        String title = Words.of(group.kind());
         List<Row> rows =
                 all ? group.rows() : group.rows().stream().filter(Row::differs).toList();
         String counts = text("compare.counts", group.differences(), group.rows().size());

@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.components;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
@@ -157,7 +158,7 @@ public final class Figures {
         String pattern = size.compareTo(BigDecimal.valueOf(100)) < 0 ? "#,##0.00" : "#,##0";
         return (money.amount().signum() < 0 ? "−" : "")
                 + money.currency().getSymbol(Locale.US)
-                + new DecimalFormat(pattern, SYMBOLS).format(size);
+                + decimals(pattern).format(size);
     }
 
     /** {@code 6.3 MB}. */
@@ -214,6 +215,13 @@ public final class Figures {
     }
 
     private static String format(String pattern, double number) {
-        return new DecimalFormat(pattern, SYMBOLS).format(number).replace('-', '−');
+        return decimals(pattern).format(number).replace('-', '−');
+    }
+
+    /** Rounds as spreadsheets do, so that a workbook shows no other figure than the screen. */
+    private static DecimalFormat decimals(String pattern) {
+        DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
     }
 }

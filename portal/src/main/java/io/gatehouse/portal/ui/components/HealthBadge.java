@@ -1,11 +1,11 @@
 package io.gatehouse.portal.ui.components;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.sentences.Words;
 
 /** How a version in use does: on track, watch, act now, not known. */
 public class HealthBadge extends StatusBadge {
     public HealthBadge(Health health) {
-        super(tone(health), I18NProvider.translate("health." + health.name()));
+        super(tone(health), Words.of(health));
     }
 }

@@ -2,10 +2,10 @@ package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.promotion.RequestState;
+import io.gatehouse.sentences.Words;
 
 /** A state in a shape and a word. */
 public class StatusBadge extends Span {
@@ -35,7 +35,7 @@ public class StatusBadge extends Span {
 
     /** The word for a state, as badges and filters show it. */
     public static String word(RequestState state) {
-        return I18NProvider.translate("request.state." + state.name());
+        return Words.of(state);
     }
 
     static Tone tone(Verdict verdict) {

@@ -1,7 +1,7 @@
 package io.gatehouse.portal.ui.components;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.sentences.Words;
 
 /** What a check found: passed, failed, too close to call, not applicable, could not run. */
 public class VerdictBadge extends StatusBadge {
@@ -10,6 +10,6 @@ public class VerdictBadge extends StatusBadge {
     }
 
     public static String word(Verdict verdict) {
-        return I18NProvider.translate("verdict." + verdict.name());
+        return Words.of(verdict);
     }
 }

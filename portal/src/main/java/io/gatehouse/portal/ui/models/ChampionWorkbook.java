@@ -17,8 +17,8 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.reports.ChampionReport;
 import io.gatehouse.reports.Provenance;
 import io.gatehouse.reports.Provenance.Origin;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Lazy;
@@ -52,16 +52,15 @@ class ChampionWorkbook {
                 I18NProvider.translate("download.excel"),
                 report.fileName(page, provenance),
                 DownloadButton.WORKBOOK,
-                () -> write(report, page, actor, provenance));
+                out -> write(report, page, actor, provenance, out));
     }
 
-    private byte[] write(ChampionReport report, ModelPage page, Actor actor, Provenance provenance) throws IOException {
+    private void write(ChampionReport report, ModelPage page, Actor actor, Provenance provenance, OutputStream out)
+            throws IOException {
         var answers = champions
                 .answers(actor, page.model(), Figures.endOf(Figures.day(clock.instant())))
                 .orElseThrow(() -> new IOException("The model is gone: " + page.model()));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        report.write(page, answers, provenance, bytes);
-        return bytes.toByteArray();
+        report.write(page, answers, provenance, out);
     }
 
     private List<Origin> origins(Actor actor, ChampionSummary champion) {

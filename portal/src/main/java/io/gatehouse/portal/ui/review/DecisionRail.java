@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.promotion.PromotionDossier;
@@ -19,6 +20,7 @@ import io.gatehouse.promotion.PromotionDossier.YourVote;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Who has agreed, who still must, and the reader's own say; beside the story, or below everything on a small screen. */
@@ -67,7 +69,7 @@ class DecisionRail extends Aside {
         for (Vote vote : dossier.votes()) {
             Span by = new Span(vote.by());
             by.addClassName("gh-strong");
-            Span when = new Span(text("role." + vote.role()) + " · " + Figures.date(vote.at())
+            Span when = new Span(Words.of(Role.valueOf(vote.role())) + " · " + Figures.date(vote.at())
                     + (vote.current() ? "" : " · " + text("review.vote.outdated")));
             when.addClassName("gh-caption");
             list.add(new ListItem(HistoryList.badge(vote.choice()), by, when));

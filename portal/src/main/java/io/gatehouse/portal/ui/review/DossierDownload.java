@@ -9,7 +9,6 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.reports.DossierReport;
 import io.gatehouse.reports.Provenance;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** The dossier as a workbook: what the screen shows, to be kept. */
@@ -22,10 +21,6 @@ class DossierDownload extends Div {
                 I18NProvider.translate("review.download"),
                 report.fileName(dossier, provenance),
                 DownloadButton.WORKBOOK,
-                () -> {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    report.write(dossier, provenance, bytes);
-                    return bytes.toByteArray();
-                }));
+                out -> report.write(dossier, provenance, out)));
     }
 }

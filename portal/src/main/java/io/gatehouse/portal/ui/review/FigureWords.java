@@ -6,30 +6,16 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.sentences.Words;
 import java.util.List;
-import java.util.Set;
 
 /** A figure of a check in words, with its interval and what it was held against. */
 final class FigureWords {
-    private static final Set<String> KNOWN = Set.of(
-            "auc",
-            "gap",
-            "auc_gap",
-            "auc_difference",
-            "true_positive_rate",
-            "true_positive_rate_ratio",
-            "true_positive_rate_difference",
-            "net_per_customer",
-            "net_per_customer_difference",
-            "ingredients");
-
     private FigureWords() {}
 
-    /** The plain name first, the technical one in brackets; an unknown one as it is, with blanks for underscores. */
+    /** The plain name of what it measures. */
     static String name(Figure figure) {
-        return KNOWN.contains(figure.name())
-                ? I18NProvider.translate("review.figure." + figure.name())
-                : Figures.sentenceCase(figure.name().replace('_', ' '));
+        return Words.figure(figure.name());
     }
 
     /** {@code 0.8871 (0.8794 to 0.8948)}. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
@@ -12,6 +13,7 @@ import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.PromotionDossier.HistoryLine;
 import io.gatehouse.promotion.PromotionDossier.Vote;
+import io.gatehouse.sentences.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +37,7 @@ class HistoryList extends OrderedList {
             case REJECT -> Tone.ACT;
             case REQUEST_CHANGES -> Tone.WATCH;
         };
-        return new StatusBadge(tone, text("review.choice." + choice));
+        return new StatusBadge(tone, Words.of(choice));
     }
 
     private static ListItem event(HistoryLine line) {
@@ -47,7 +49,7 @@ class HistoryList extends OrderedList {
     private static ListItem vote(Vote vote) {
         Span by = new Span(vote.by());
         by.addClassName("gh-strong");
-        Span role = new Span(text("role." + vote.role()));
+        Span role = new Span(Words.of(Role.valueOf(vote.role())));
         role.addClassName("gh-caption");
         ListItem item = new ListItem(time(vote.at()), badge(vote.choice()), by, role);
         if (!vote.current()) {

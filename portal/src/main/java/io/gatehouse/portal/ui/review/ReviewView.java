@@ -35,6 +35,7 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Objects;
@@ -160,7 +161,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                         dossier.requestedBy(),
                         Figures.dateTime(dossier.requestedAt()),
                         dossier.trainedBy(),
-                        text("use." + dossier.use())));
+                        Words.of(dossier.use())));
         if (!dossier.note().isBlank()) {
             Paragraph note = new Paragraph("“" + dossier.note().strip() + "”");
             note.addClassName("gh-review-note");

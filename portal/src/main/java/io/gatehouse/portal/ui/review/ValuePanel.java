@@ -14,6 +14,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.NumbersTable;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.sentences.Words;
 import java.util.Locale;
 
 /** What acting on the version is worth, what that was counted with, where it comes from, and what it would be otherwise. */
@@ -23,9 +24,11 @@ class ValuePanel extends Div {
     ValuePanel(ValueFigures value) {
         addClassNames("gh-value");
         Div figures = new Div(KeyFigure.row(
-                new KeyFigure(text("review.roi.month"), Figures.moneyShort(value.netPerMonth()), range(value)).small(),
-                new KeyFigure(text("review.roi.return"), returnOnCost(value), text("review.roi.return.words")).small(),
-                new KeyFigure(text("review.roi.payback"), payback(value), "").small(),
+                new KeyFigure(Words.figure("net_per_month"), Figures.moneyShort(value.netPerMonth()), range(value))
+                        .small(),
+                new KeyFigure(Words.figure("return_on_cost"), returnOnCost(value), text("review.roi.return.words"))
+                        .small(),
+                new KeyFigure(Words.figure("payback"), payback(value), "").small(),
                 new KeyFigure(
                                 text("review.roi.contacted"),
                                 contacted(value),
@@ -99,16 +102,16 @@ class ValuePanel extends Div {
 
     private static Div assumptions(ValueAssumptions given) {
         Facts facts = new Facts()
-                .add(text("review.roi.customer-value"), Figures.money(given.customerValue()))
-                .add(text("review.roi.offer"), Figures.money(given.offerCost()))
-                .add(text("review.roi.contact"), Figures.money(given.contactCost()))
-                .add(text("review.roi.save-rate"), Figures.percent(given.saveRate()))
-                .add(text("review.roi.customers"), Figures.whole(given.customersPerMonth()))
+                .add(Words.figure("customer_value"), Figures.money(given.customerValue()))
+                .add(Words.figure("offer_cost"), Figures.money(given.offerCost()))
+                .add(Words.figure("contact_cost"), Figures.money(given.contactCost()))
+                .add(Words.figure("save_rate"), Figures.percent(given.saveRate()))
+                .add(Words.figure("customers_per_month"), Figures.whole(given.customersPerMonth()))
                 .add(
-                        text("review.roi.running"),
+                        Words.figure("running_cost"),
                         Figures.money(given.runningCostLow()) + " to " + Figures.money(given.runningCostHigh()))
                 .add(
-                        text("review.roi.once"),
+                        Words.figure("one_time_cost"),
                         Figures.money(given.oneTimeCostLow()) + " to " + Figures.money(given.oneTimeCostHigh()));
         Paragraph owner = new Paragraph(text("review.roi.owner", given.version(), given.owner()));
         owner.addClassName("gh-caption");

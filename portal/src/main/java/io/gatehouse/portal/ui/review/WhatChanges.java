@@ -14,6 +14,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.comparison.ComparisonTable;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ class WhatChanges extends Div {
         for (Comparison.Group group : comparison.groups()) {
             List<Row> rows = group.rows().stream().filter(Row::differs).toList();
             if (!rows.isEmpty() && !TOLD_BELOW.contains(group.kind())) {
-                String title = I18NProvider.translate("compare.kind." + group.kind());
+                String title = Words.of(group.kind());
                 H3 heading = new H3(title);
                 add(heading, new ComparisonTable(title, comparison.subjects(), rows));
             }

@@ -17,6 +17,7 @@ import io.gatehouse.fairness.value.Payback;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.sentences.Words;
 import java.util.List;
 
 /** The value counted again with other assumptions, on the same customers. Nothing of it is kept. */
@@ -34,10 +35,10 @@ class WhatIf extends Div {
     WhatIf(ValueFigures value) {
         this.value = value;
         ValueAssumptions given = value.assumptions();
-        customerValue = field("review.roi.customer-value", amount(given.customerValue()));
-        offer = field("review.roi.offer", amount(given.offerCost()));
-        contact = field("review.roi.contact", amount(given.contactCost()));
-        saveRate = field("review.what-if.save-rate", given.saveRate() * 100);
+        customerValue = field(Words.figure("customer_value"), amount(given.customerValue()));
+        offer = field(Words.figure("offer_cost"), amount(given.offerCost()));
+        contact = field(Words.figure("contact_cost"), amount(given.contactCost()));
+        saveRate = field(text("review.what-if.save-rate"), given.saveRate() * 100);
         saveRate.setMax(100);
         Span label = new Span(text("review.what-if.not-saved"));
         label.addClassName("gh-chip");
@@ -100,8 +101,8 @@ class WhatIf extends Div {
         saveRate.setValue(given.saveRate() * 100);
     }
 
-    private NumberField field(String key, double start) {
-        NumberField field = new NumberField(text(key));
+    private NumberField field(String label, double start) {
+        NumberField field = new NumberField(label);
         field.setMin(0);
         field.setValue(start);
         field.setValueChangeMode(ValueChangeMode.LAZY);

@@ -20,6 +20,7 @@ import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
+import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,11 +100,7 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
 
     private String when(PromotionRow row) {
         Instant decided = row.decidedAt();
-        String asked = text(
-                "reviews.asked",
-                row.requestedBy(),
-                Figures.date(row.requestedAt()),
-                text("use." + row.use().name()));
+        String asked = text("reviews.asked", row.requestedBy(), Figures.date(row.requestedAt()), Words.of(row.use()));
         return decided == null
                 ? asked + " · "
                         + text("home.waiting", Figures.duration(Duration.between(row.requestedAt(), clock.instant())))

@@ -12,7 +12,6 @@ import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
-import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,11 +30,9 @@ class RiskListDownload extends Div {
                         matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
                 report.fileName(list, provenance),
                 DownloadButton.WORKBOOK,
-                () -> {
+                out -> {
                     lists.recordRead(actor, list.number(), "downloaded");
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    report.write(list, filter, rows(lists, actor, list, filter, matching), provenance, bytes);
-                    return bytes.toByteArray();
+                    report.write(list, filter, rows(lists, actor, list, filter, matching), provenance, out);
                 }));
     }
 

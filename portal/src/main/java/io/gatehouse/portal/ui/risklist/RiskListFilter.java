@@ -11,6 +11,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ class RiskListFilter extends Div {
         band.setItems(RiskListQuery.BANDS);
         band.setItemLabelGenerator(RiskListFilter::bandWord);
         movement.setItems(Movement.values());
-        movement.setItemLabelGenerator(chosen -> text("risklist.movement." + chosen));
+        movement.setItemLabelGenerator(chosen -> Words.of(chosen));
         add(text, band, movement);
         for (String name : list.segmentNames()) {
             ComboBox<String> choice = new ComboBox<>(Figures.sentenceCase(name.replace('_', ' ')));
@@ -54,7 +55,7 @@ class RiskListFilter extends Div {
     }
 
     static String bandWord(String band) {
-        return text("risklist.band." + band.replace(' ', '-'));
+        return Words.sentenceCase(band);
     }
 
     private void show(Filter filter) {

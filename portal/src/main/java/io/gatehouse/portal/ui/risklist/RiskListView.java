@@ -27,6 +27,7 @@ import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,10 +170,10 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         }
         set.addAll(filter.segments().values());
         if (filter.band() != null) {
-            set.add(text("risklist.band." + filter.band().replace(' ', '-')));
+            set.add(Words.sentenceCase(filter.band()));
         }
         if (filter.movement() != null) {
-            set.add(text("risklist.movement." + filter.movement()));
+            set.add(Words.of(filter.movement()));
         }
         Anchor all = Places.link(Places.riskList(list.number()), text("risklist.clear"));
         all.addClassName("gh-button");

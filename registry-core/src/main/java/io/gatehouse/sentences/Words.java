@@ -1,0 +1,38 @@
+package io.gatehouse.sentences;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words for states of the world and the names of figures, so that a screen and a workbook call the same thing the same. */
+public final class Words {
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("words", Locale.ROOT);
+
+    private Words() {}
+
+    /**
+     * Such as “Too close to call” for the verdict {@code INCONCLUSIVE}.
+     *
+     * @throws IllegalArgumentException if nobody has found a word for the state: a bug
+     */
+    public static String of(Enum<?> state) {
+        Class<?> states = state.getDeclaringClass();
+        String key =
+                states.getName().substring(states.getPackageName().length() + 1).replace('$', '.') + '.' + state.name();
+        if (!WORDS.containsKey(key)) {
+            throw new IllegalArgumentException("There is no word for " + key);
+        }
+        return WORDS.getString(key);
+    }
+
+    /** The plain name of a figure; one that nobody has named, such as a metric of a script, reads as its technical name with blanks. */
+    public static String figure(String technicalName) {
+        String key = "figure." + technicalName;
+        return WORDS.containsKey(key) ? WORDS.getString(key) : sentenceCase(technicalName);
+    }
+
+    /** “Age band” for {@code age_band}. */
+    public static String sentenceCase(String technicalName) {
+        String words = technicalName.replace('_', ' ');
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.sentences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.comparison.Comparison;
+import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.people.Role;
+import io.gatehouse.policy.Use;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.RequestState;
+import io.gatehouse.risklist.RiskListPage.Movement;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WordsTest {
+
+    static Stream<Enum<?>> statesThatPeopleSee() {
+        return Stream.<Enum<?>[]>of(
+                        Verdict.values(),
+                        RequestState.values(),
+                        Health.values(),
+                        Use.values(),
+                        Role.values(),
+                        CheckName.values(),
+                        Choice.values(),
+                        Comparison.Kind.values(),
+                        Comparison.Change.values(),
+                        Movement.values())
+                .flatMap(Arrays::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesThatPeopleSee")
+    void everyStateThatPeopleSeeHasAWord(Enum<?> state) {
+        assertThat(Words.of(state)).isNotBlank().doesNotContain("_");
+    }
+
+    @Test
+    void aStateThatNobodyHasAWordForIsABug() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Words.of(TimeUnit.DAYS))
+                .withMessageContaining("TimeUnit.DAYS");
+    }
+
+    @Test
+    void aFigureThatNobodyHasNamedReadsAsItsTechnicalName() {
+        assertThat(Words.figure("value_difference_per_customer"))
+                .isEqualTo("Worth per customer beside the version in use");
+        assertThat(Words.figure("val_log_loss")).isEqualTo("Val log loss");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"655182.50|$655,183", "655183.50|$655,184", "0.125|$0.13", "-655182.50|−$655,183"})
+    void halvesAreRoundedUpAsSpreadsheetsDo(BigDecimal amount, String written) {
+
+        Currency dollars = Currency.getInstance("USD");
+        assertThat(Written.money(amount.doubleValue(), dollars)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-10-01T00:00:00Z,1 Oct 2023", "2023-10-01,1 Oct 2023", "last autumn,last autumn", "'',''"})
+    void aDateOfTheEvidenceIsWrittenAsOtherDaysAre(String told, String written) {
+        assertThat(Written.told(told)).isEqualTo(written);
+    }
+}
