@@ -21,7 +21,12 @@ def write(name, header, rows):
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         for row in rows:
-            writer.writerow([repr(float(v)) if isinstance(v, float) else v for v in row])
+            writer.writerow([number(v) if isinstance(v, float) else v for v in row])
+
+
+def number(value):
+    """As Java reads it."""
+    return "Infinity" if value == float("inf") else repr(float(value))
 
 
 TWELVE = [1, 1, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0]

@@ -1,6 +1,7 @@
 package io.gatehouse.fairness.value;
 
 import io.gatehouse.fairness.segments.ConfusionCounts;
+import java.math.BigDecimal;
 
 /**
  * What subscribers are worth, each by a value of their own, by label and by what one model does with them at its threshold. Cell by cell
@@ -16,6 +17,16 @@ public record ValueCells(
         ValueMoments falsePositives,
         ValueMoments falseNegatives,
         ValueMoments trueNegatives) {
+
+    /** Cells in which every subscriber has the same value. */
+    public static ValueCells flat(ConfusionCounts counts, double value) {
+        BigDecimal each = BigDecimal.valueOf(value);
+        return new ValueCells(
+                ValueMoments.constant(counts.truePositives(), each),
+                ValueMoments.constant(counts.falsePositives(), each),
+                ValueMoments.constant(counts.falseNegatives(), each),
+                ValueMoments.constant(counts.trueNegatives(), each));
+    }
 
     /** How many subscribers each cell holds. */
     public ConfusionCounts counts() {
