@@ -30,6 +30,13 @@ public final class Arguments {
         return value;
     }
 
+    public static double positive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be a number above 0: " + value);
+        }
+        return value;
+    }
+
     public static double finite(String name, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " must be a finite number: " + value);

@@ -21,7 +21,7 @@ public final class KoopmanRatio {
     private final double x2;
     private final double n2;
 
-    private KoopmanRatio(long x1, long n1, long x2, long n2) {
+    private KoopmanRatio(double x1, double n1, double x2, double n2) {
         this.x1 = x1;
         this.n1 = n1;
         this.x2 = x2;
@@ -84,13 +84,33 @@ public final class KoopmanRatio {
         if (distance == 0) {
             return 0;
         }
+        return distance * distance / variance(ratio);
+    }
+
+    /**
+     * The variance of p̂1 − θ·p̂2 that the score statistic divides by, at the most likely rates under θ; for planning, at rates that are to
+     * be expected of so many trials.
+     *
+     * @param p1 rate of the first group in 0..1
+     * @param n1 its trials, above 0
+     * @param p2 rate of the second group in 0..1
+     * @param n2 its trials, above 0
+     * @param ratio θ, above 0
+     * @throws IllegalArgumentException if an argument lies outside its range
+     */
+    public static double varianceUnder(double p1, double n1, double p2, double n2, double ratio) {
+        double x1 = Arguments.share("p1", p1) * Arguments.positive("n1", n1);
+        double x2 = Arguments.share("p2", p2) * Arguments.positive("n2", n2);
+        return new KoopmanRatio(x1, n1, x2, n2).variance(Arguments.positive("ratio", ratio));
+    }
+
+    private double variance(double ratio) {
         double a = (n1 + n2) * ratio;
         double b = n1 * ratio + x1 + n2 + x2 * ratio;
         double c = x1 + x2;
         // The smaller root as 2c / (b + √…): no difference of near-equal numbers as in (b − √…) / 2a.
         double p2 = Math.min(1, 2 * c / (b + Math.sqrt(Math.max(0, b * b - 4 * a * c))));
         double p1 = Math.min(1, ratio * p2);
-        double variance = p1 * (1 - p1) / n1 + ratio * ratio * p2 * (1 - p2) / n2;
-        return distance * distance / variance;
+        return p1 * (1 - p1) / n1 + ratio * ratio * p2 * (1 - p2) / n2;
     }
 }

@@ -23,8 +23,20 @@ public final class NewcombeDifference {
         if (n1 == 0 || n2 == 0) {
             return new Interval(-1, 1);
         }
-        double p1 = (double) x1 / n1;
-        double p2 = (double) x2 / n2;
+        return of((double) x1 / n1, first, (double) x2 / n2, second);
+    }
+
+    /**
+     * The interval of p1 − p2 for rates that were seen in so many trials, which need not be whole numbers: with weights they are effective
+     * sizes, and for planning what is to be expected.
+     *
+     * @throws IllegalArgumentException as {@link WilsonInterval#ofRate}
+     */
+    public static Interval ofRates(double p1, double n1, double p2, double n2, double confidence) {
+        return of(p1, WilsonInterval.ofRate(p1, n1, confidence), p2, WilsonInterval.ofRate(p2, n2, confidence));
+    }
+
+    private static Interval of(double p1, Interval first, double p2, Interval second) {
         double difference = p1 - p2;
         double below = Math.hypot(p1 - first.low(), second.high() - p2);
         double above = Math.hypot(first.high() - p1, p2 - second.low());

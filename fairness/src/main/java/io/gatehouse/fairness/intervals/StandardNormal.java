@@ -20,6 +20,11 @@ public final class StandardNormal {
         return DISTRIBUTION.inverseSurvivalProbability(1 - Arguments.confidence(confidence));
     }
 
+    /** P(Z ≤ z); NaN for NaN. */
+    public static double probabilityBelow(double z) {
+        return Double.isNaN(z) ? Double.NaN : DISTRIBUTION.cumulativeProbability(z);
+    }
+
     /** P(|Z| ≥ |z|); NaN for NaN. */
     public static double twoSidedPValue(double z) {
         return Double.isNaN(z) ? Double.NaN : Math.min(1, 2 * DISTRIBUTION.survivalProbability(Math.abs(z)));

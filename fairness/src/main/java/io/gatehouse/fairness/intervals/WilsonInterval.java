@@ -20,18 +20,32 @@ public final class WilsonInterval {
      */
     public static Interval of(long successes, long trials, double confidence) {
         Arguments.atMost("successes", successes, "trials", trials);
-        double z = StandardNormal.twoSided(confidence);
         if (trials == 0) {
+            Arguments.confidence(confidence);
             return new Interval(0, 1);
         }
-        double n = trials;
-        double p = successes / n;
+        Interval interval = ofRate((double) successes / trials, trials, confidence);
+        // At the edges centre and half-width are equal, or add up to 1, only up to rounding.
+        double low = successes == 0 ? 0 : interval.low();
+        double high = successes == trials ? 1 : interval.high();
+        return new Interval(low, high);
+    }
+
+    /**
+     * The interval of a rate that was seen in so many trials, which need not be a whole number: with weights w it is the effective size
+     * (Σw)²/Σw², and for planning what is to be expected.
+     *
+     * @param rate in 0..1
+     * @param trials above 0
+     * @throws IllegalArgumentException if an argument lies outside its range
+     */
+    public static Interval ofRate(double rate, double trials, double confidence) {
+        double p = Arguments.share("rate", rate);
+        double n = Arguments.positive("trials", trials);
+        double z = StandardNormal.twoSided(confidence);
         double z2 = z * z;
         double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
         double half = z * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n);
-        // At the edges centre and half-width are equal, or add up to 1, only up to rounding.
-        double low = successes == 0 ? 0 : Math.max(0, centre - half);
-        double high = successes == trials ? 1 : Math.min(1, centre + half);
-        return new Interval(low, high);
+        return new Interval(Math.max(0, centre - half), Math.min(1, centre + half));
     }
 }

@@ -1,14 +1,11 @@
 package io.gatehouse.fairness.segments;
 
-import io.gatehouse.fairness.intervals.Proportion;
-import io.gatehouse.fairness.intervals.Tolerant;
-import io.gatehouse.fairness.verdicts.ReasonCode;
+import io.gatehouse.fairness.hypotheses.AdjustedPValues;
 import io.gatehouse.fairness.verdicts.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Judges every group of every attribute by every rule, in one run whose comparisons share one correction for their number.
@@ -37,112 +34,67 @@ public record FairnessGate(List<ToleranceRule> rules, Map<String, String> refere
      * which is INCONCLUSIVE and never a pass.
      */
     public FairnessJudgement judge(List<SegmentCounts> segments) {
-        int multiplicity =
-                Math.max(1, segments.stream().mapToInt(this::comparisons).sum());
-        List<SegmentJudgement> judgements = new ArrayList<>();
-        for (SegmentCounts segment : segments) {
-            for (ToleranceRule rule : rules) {
-                judgements.add(judge(segment, rule, multiplicity));
+        return judge(segments, List.of());
+    }
+
+    /**
+     * The same, with intersections of two attributes. All their groups are published. Gated are those that have as many rows as a pass at
+     * parity needs with a power of 80 %, whatever their share of all rows: gating every pair of values that has a handful of rows would
+     * make a gate that a perfectly fair model never passes.
+     */
+    public FairnessJudgement judge(List<SegmentCounts> segments, List<IntersectionCounts> intersections) {
+        List<SegmentTable> tables = new ArrayList<>();
+        segments.forEach(segment -> tables.add(SegmentTable.of(segment, references)));
+        intersections.forEach(intersection -> tables.add(SegmentTable.of(intersection, references)));
+        List<Comparisons> comparisons = tables.stream()
+                .flatMap(table -> rules.stream().map(rule -> new Comparisons(table, rule, table.candidates(rule))))
+                .toList();
+        List<Double> adjusted = adjustedPValues(comparisons);
+        Family family = new Family(
+                segments.size(),
+                intersections.size(),
+                rules.size(),
+                adjusted.size(),
+                Family.Correction.BONFERRONI,
+                Family.Correction.HOLM);
+        Iterator<Double> next = adjusted.iterator();
+        List<SegmentJudgement> judgements = comparisons.stream()
+                .map(each -> each.judge(Math.max(1, family.comparisons()), smallGroups, next))
+                .toList();
+        int ofSegments = segments.size() * rules.size();
+        return new FairnessJudgement(
+                verdict(judgements, segments.isEmpty()),
+                family,
+                judgements.subList(0, ofSegments),
+                judgements.subList(ofSegments, judgements.size()));
+    }
+
+    /** All groups of one table beside its reference, by one rule. */
+    private record Comparisons(SegmentTable table, ToleranceRule rule, List<Candidate> candidates) {
+
+        SegmentJudgement judge(int multiplicity, SmallGroups smallGroups, Iterator<Double> adjustedPValues) {
+            List<GroupJudgement> groups = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                double adjusted = candidate.isJudged() ? adjustedPValues.next() : Double.NaN;
+                groups.add(candidate.judge(multiplicity, smallGroups, adjusted));
             }
+            return table.judgement(rule, groups);
         }
-        Verdict verdict = judgements.isEmpty()
-                ? Verdict.INCONCLUSIVE
-                : Verdict.ofAll(
-                        judgements.stream().map(SegmentJudgement::verdict).toList());
-        return new FairnessJudgement(verdict, multiplicity, judgements);
     }
 
-    /** How many comparisons this attribute adds to the family: those that lead to a judgement. */
-    private int comparisons(SegmentCounts segment) {
-        Optional<SegmentCounts.Group> reference = reference(segment);
-        if (reference.isEmpty()) {
-            return 0;
-        }
-        int comparisons = 0;
-        for (SegmentCounts.Group group : segment.groups()) {
-            for (ToleranceRule rule : rules) {
-                boolean other = !group.equals(reference.get());
-                if (other && largeEnough(group, segment, rule) && !hasObstacle(group, reference.get(), rule)) {
-                    comparisons++;
-                }
-            }
-        }
-        return comparisons;
+    /** One for each comparison that leads to a judgement, in their order. */
+    private static List<Double> adjustedPValues(List<Comparisons> comparisons) {
+        return AdjustedPValues.holm(comparisons.stream()
+                .flatMap(each -> each.candidates().stream())
+                .filter(Candidate::isJudged)
+                .map(Candidate::pValue)
+                .toList());
     }
 
-    private SegmentJudgement judge(SegmentCounts segment, ToleranceRule rule, int multiplicity) {
-        Optional<SegmentCounts.Group> reference = reference(segment);
-        if (reference.isEmpty() && references.containsKey(segment.attribute())) {
-            return undecided(
-                    segment, rule, references.get(segment.attribute()), Verdict.ERROR, ReasonCode.REFERENCE_MISSING);
+    private static Verdict verdict(List<SegmentJudgement> judgements, boolean withoutSegments) {
+        if (withoutSegments) {
+            return Verdict.INCONCLUSIVE;
         }
-        if (reference.isEmpty()) {
-            return undecided(segment, rule, "", Verdict.INCONCLUSIVE, ReasonCode.NOTHING_JUDGED);
-        }
-        String name = reference.get().value();
-        if (segment.groups().size() == 1) {
-            return undecided(segment, rule, name, Verdict.NOT_APPLICABLE, ReasonCode.SINGLE_GROUP);
-        }
-        List<GroupJudgement> groups = new ArrayList<>();
-        for (SegmentCounts.Group group : segment.groups()) {
-            groups.add(judge(segment, group, reference.get(), rule, multiplicity));
-        }
-        // Stable: those that are too small to judge come first, all keep their order otherwise.
-        groups.sort(Comparator.comparing(GroupJudgement::tooSmallToJudge).reversed());
-        return SegmentJudgement.of(segment.attribute(), rule, name, groups);
-    }
-
-    private GroupJudgement judge(
-            SegmentCounts segment,
-            SegmentCounts.Group group,
-            SegmentCounts.Group reference,
-            ToleranceRule rule,
-            int multiplicity) {
-        if (group.equals(reference)) {
-            return GroupJudgement.ofReference(group, rule);
-        }
-        Proportion rate = rule.rate().of(group.counts());
-        Proportion referenceRate = rule.rate().of(reference.counts());
-        ToleranceJudgement judgement = largeEnough(group, segment, rule)
-                ? rule.judge(rate, referenceRate, multiplicity)
-                : rule.tooSmall(rate, referenceRate, multiplicity);
-        boolean tooSmall = judgement.reason() == ReasonCode.SMALL_GROUP
-                || (judgement.reason() == ReasonCode.ZERO_DENOMINATOR && rate.trials() == 0);
-        boolean blocks = !tooSmall || smallGroups.block(segment.attribute(), group.value());
-        return new GroupJudgement(group.value(), group.counts(), judgement, tooSmall, blocks);
-    }
-
-    private static SegmentJudgement undecided(
-            SegmentCounts segment, ToleranceRule rule, String reference, Verdict verdict, ReasonCode reason) {
-        return new SegmentJudgement(segment.attribute(), rule, reference, verdict, reason, List.of());
-    }
-
-    private Optional<SegmentCounts.Group> reference(SegmentCounts segment) {
-        String named = references.get(segment.attribute());
-        if (named != null) {
-            return segment.groups().stream()
-                    .filter(group -> group.value().equals(named))
-                    .findFirst();
-        }
-        // Of equally large groups the first; UNKNOWN only where there is no other.
-        Comparator<SegmentCounts.Group> bySize =
-                Comparator.comparingLong(group -> group.counts().total());
-        return segment.groups().stream()
-                .sorted(Comparator.comparing(FairnessGate::isUnknown).thenComparing(bySize.reversed()))
-                .findFirst();
-    }
-
-    private static boolean isUnknown(SegmentCounts.Group group) {
-        return group.value().equals(SegmentCounts.UNKNOWN);
-    }
-
-    private static boolean largeEnough(SegmentCounts.Group group, SegmentCounts segment, ToleranceRule rule) {
-        double share = (double) group.counts().total() / segment.total();
-        return Tolerant.atLeast(share, rule.minShare());
-    }
-
-    private static boolean hasObstacle(SegmentCounts.Group group, SegmentCounts.Group reference, ToleranceRule rule) {
-        return rule.obstacle(rule.rate().of(group.counts()), rule.rate().of(reference.counts()))
-                .isPresent();
+        return Verdict.ofAll(judgements.stream().map(SegmentJudgement::verdict).toList());
     }
 }

@@ -12,9 +12,17 @@ import java.util.Optional;
  * @param judgement the verdict with its statistics; NOT_APPLICABLE for the reference group itself
  * @param tooSmallToJudge whether it has too few members, whatever its rate; listed first
  * @param blocks whether the verdict counts; it does not for the reference, nor for a small group that the policy lets pass
+ * @param parityTest whether the gap is more than chance; for judged groups only
+ * @param settlement how many subscribers would settle it; for INCONCLUSIVE only
  */
 public record GroupJudgement(
-        String group, ConfusionCounts counts, ToleranceJudgement judgement, boolean tooSmallToJudge, boolean blocks) {
+        String group,
+        ConfusionCounts counts,
+        ToleranceJudgement judgement,
+        boolean tooSmallToJudge,
+        boolean blocks,
+        Optional<ParityTest> parityTest,
+        Optional<Settlement> settlement) {
 
     /** What the rule says. */
     public Verdict verdict() {
@@ -34,6 +42,7 @@ public record GroupJudgement(
                 comparison,
                 rule.pointMeets(comparison),
                 Optional.empty());
-        return new GroupJudgement(group.value(), group.counts(), judgement, false, false);
+        return new GroupJudgement(
+                group.value(), group.counts(), judgement, false, false, Optional.empty(), Optional.empty());
     }
 }

@@ -5,7 +5,9 @@ import io.gatehouse.fairness.intervals.StandardNormal;
 import io.gatehouse.fairness.intervals.Tolerant;
 
 /**
- * How many rows with the denominator's property a group would need to pass with a power of 80 %, the reference being as large.
+ * How many rows with the denominator's property a group would need to pass with a power of 80 %, the reference being as large; by
+ * {@link RulePower}, both sides of the tolerance and both minima together. The formulas here are the customary ones of a single side: they
+ * are right where the true rate is off parity and reach a power of 60 % at parity itself.
  *
  * @param present how many the group has
  * @param atParity how many it needs if its true rate equals the reference's

@@ -90,9 +90,16 @@ public record ToleranceRule(
         return judgement(comparison, reason);
     }
 
-    /** The judgement of a group that is too small a share of all rows, whatever its rate. */
-    ToleranceJudgement tooSmall(Proportion group, Proportion reference, int multiplicity) {
-        return judgement(GroupComparison.of(group, reference, alpha, multiplicity), ReasonCode.SMALL_GROUP);
+    /** The statistics of a group that is not judged for this reason, whatever its rate. */
+    ToleranceJudgement unjudged(Proportion group, Proportion reference, int multiplicity, ReasonCode reason) {
+        return judgement(GroupComparison.of(group, reference, alpha, multiplicity), reason);
+    }
+
+    /** Whether a group has as many rows with the denominator's property as a pass at parity needs with a power of 80 %. */
+    boolean canSettle(Proportion group, Proportion reference) {
+        return reference.successes() > 0
+                && new RulePower(this, reference.value(), reference.value()).toPass(group.trials(), group.trials())
+                        >= RulePower.WANTED;
     }
 
     /** Whether the estimates alone meet the tolerance: the rule that people know. Shown, never decided by. NaN does not meet it. */
@@ -167,10 +174,7 @@ public record ToleranceRule(
 
     /** Rows per group that all requirements take together: both intervals and both minima. */
     private double needed(double referenceRate, double trueRatio) {
-        double toPass = Math.max(
-                NeededSample.forRatio(referenceRate, trueRatio, tolerance, alpha),
-                NeededSample.forDifference(referenceRate, trueRatio, differenceCap, alpha));
-        double events = Math.ceil(minEvents / referenceRate - 1e-9);
-        return Math.max(toPass, Math.max(minDenominator, events));
+        double groupRate = Math.min(1, referenceRate * trueRatio);
+        return new RulePower(this, groupRate, referenceRate).rowsToPass();
     }
 }

@@ -12,6 +12,8 @@ public enum ReasonCode {
     REVERSE_DISPARITY,
     /** INCONCLUSIVE: too few members, too few with the denominator's property, or too few expected events. */
     SMALL_GROUP,
+    /** INCONCLUSIVE: a pair of two attributes' values has fewer rows than a verdict needs; published, and it never blocks. */
+    INTERSECTION_TOO_SMALL,
     /** INCONCLUSIVE: the group that all others are compared with is itself too small. */
     REFERENCE_TOO_SMALL,
     /** INCONCLUSIVE: the rate is 0/0 in the group or in the reference. */

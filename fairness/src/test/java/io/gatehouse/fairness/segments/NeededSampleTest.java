@@ -46,6 +46,31 @@ class NeededSampleTest {
         assertThat(new NeededSample(0, 580, 580).hopeless()).isTrue();
     }
 
+    // n = 580, 810: the interval has two ends, and a rate at parity can fail to clear either
+    @Test
+    void atParityTheCustomaryFormulaReachesSixtyPercentAndThePowerOfTheRuleEighty() {
+        ToleranceRule rule = ToleranceRule.of(Rate.TRUE_POSITIVE_RATE, .8, .5);
+        int customary = (int) NeededSample.forRatio(.3, 1, .8, .05);
+        int needed = (int) new RulePower(rule, .3, .3).rowsToPass();
+
+        assertThat(customary).isEqualTo(580);
+        assertThat(needed).isEqualTo(810);
+        // Each ± 4 standard errors of a thousand trials.
+        assertThat(passes(rule, customary)).isBetween(540, 660);
+        assertThat(passes(rule, needed)).isBetween(750, 850);
+    }
+
+    private static int passes(ToleranceRule rule, int rows) {
+        var random = new SplittableRandom(2);
+        int passes = 0;
+        for (int i = 0; i < 1000; i++) {
+            var group = new Proportion(binomial(random, rows, .3), rows);
+            var reference = new Proportion(binomial(random, rows, .3), rows);
+            passes += rule.judge(group, reference, 1).verdict() == Verdict.PASS ? 1 : 0;
+        }
+        return passes;
+    }
+
     @Test
     void thatManyRowsPassAboutFourTimesOutOfFive() {
         ToleranceRule rule = ToleranceRule.of(Rate.TRUE_POSITIVE_RATE, .8, .1);

@@ -124,13 +124,13 @@ class ToleranceRuleTest {
 
     @Test
     void anInconclusiveVerdictSaysHowManyRowsItWouldTake() {
-        NeededSample sample = RULE.judge(new Proportion(12, 40), new Proportion(300, 1000), 3)
+        NeededSample sample = RULE.judge(new Proportion(15, 50), new Proportion(300, 1000), 3)
                 .neededSample()
                 .orElseThrow();
 
-        assertThat(sample.present()).isEqualTo(40);
-        assertThat(sample.atParity()).isEqualTo(580);
-        assertThat(sample.atObserved()).isEqualTo(580);
+        assertThat(sample.present()).isEqualTo(50);
+        assertThat(sample.atParity()).isEqualTo(810);
+        assertThat(sample.atObserved()).isEqualTo(810);
         assertThat(sample.hopeless()).isFalse();
         assertThat(RULE.judge(new Proportion(930, 3000), new Proportion(960, 3000), 3)
                         .neededSample())
@@ -144,7 +144,7 @@ class ToleranceRuleTest {
                 .orElseThrow();
 
         assertThat(sample.atObserved()).isInfinite();
-        assertThat(sample.atParity()).isEqualTo(580);
+        assertThat(sample.atParity()).isEqualTo(810);
     }
 
     @Test
