@@ -1,5 +1,8 @@
 package io.gatehouse.audit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,17 +15,34 @@ import org.jspecify.annotations.Nullable;
 public final class CanonicalJson {
     private static final long LARGEST_EXACT = 1L << 53;
 
-    private CanonicalJson() {}
+    private final boolean fractions;
+
+    private CanonicalJson(boolean fractions) {
+        this.fractions = fractions;
+    }
 
     /** @throws IllegalArgumentException for a value of another kind, or a number that JSON readers may round */
     public static String write(@Nullable Object value) {
+        return new CanonicalJson(false).text(value);
+    }
+
+    /**
+     * Likewise with fractions, for figures that were computed and are read by people: the shortest digits that give the number again,
+     * laid out as ECMAScript does. What is no number (NaN, infinite) is null, since JSON has no word for it.
+     */
+    public static String writeFigures(@Nullable Object value) {
+        return new CanonicalJson(true).text(value);
+    }
+
+    private String text(@Nullable Object value) {
         StringBuilder out = new StringBuilder();
         append(out, value);
         return out.toString();
     }
 
-    private static void append(StringBuilder out, @Nullable Object value) {
+    private void append(StringBuilder out, @Nullable Object value) {
         switch (value) {
+            case Double number when fractions -> out.append(ecmaScript(number));
             case null -> out.append("null");
             case String text -> appendText(out, text);
             case Boolean flag -> out.append(flag);
@@ -34,7 +54,7 @@ public final class CanonicalJson {
         }
     }
 
-    private static void appendMap(StringBuilder out, Map<?, ?> map) {
+    private void appendMap(StringBuilder out, Map<?, ?> map) {
         // RFC 8785 sorts by UTF-16 code units, which is the natural order of Java's strings.
         TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put((String) key, value));
@@ -50,7 +70,7 @@ public final class CanonicalJson {
         out.append('}');
     }
 
-    private static void appendList(StringBuilder out, List<?> list) {
+    private void appendList(StringBuilder out, List<?> list) {
         out.append('[');
         String separator = "";
         for (Object element : list) {
@@ -59,6 +79,35 @@ public final class CanonicalJson {
             separator = ",";
         }
         out.append(']');
+    }
+
+    private static BigDecimal shortest(double number) {
+        // Java writes two digits at least, where one may be enough to give the number again.
+        BigDecimal digits = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal one = digits.round(new MathContext(1, RoundingMode.HALF_EVEN));
+        return digits.precision() == 2 && one.doubleValue() == number ? one : digits;
+    }
+
+    private static String ecmaScript(double number) {
+        if (!Double.isFinite(number)) {
+            return "null";
+        }
+        BigDecimal shortest = shortest(number);
+        double size = Math.abs(number);
+        if (number == 0) {
+            return "0";
+        }
+        if (size >= 1e-6 && size < 1e21) {
+            return shortest.toPlainString();
+        }
+        String digits = shortest.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - shortest.scale();
+        return (number < 0 ? "-" : "")
+                + digits.charAt(0)
+                + (digits.length() > 1 ? "." + digits.substring(1) : "")
+                + "e"
+                + (exponent < 0 ? "" : "+")
+                + exponent;
     }
 
     private static void appendText(StringBuilder out, String text) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it finished
  * @param requestedBy display name
  * @param digest over model files, evidence, policy version, assumptions and the champion compared with; votes are bound to it
+ * @param rulingSha256 of the ruling as canonical JSON: whoever judges the same case and evidence again gets the same
  * @param checks failures first, then inconclusive, then passed
  */
 public record Evaluation(
@@ -41,6 +42,7 @@ public record Evaluation(
         Instant at,
         String requestedBy,
         String digest,
+        String rulingSha256,
         List<CheckResult> checks) {
 
     public Evaluation {

@@ -5,9 +5,10 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.audit.AuditTrail;
-import io.gatehouse.checks.CheckResult;
-import io.gatehouse.checks.Checks;
+import io.gatehouse.checks.Case;
+import io.gatehouse.checks.Judge;
 import io.gatehouse.checks.Judged;
+import io.gatehouse.checks.Ruling;
 import io.gatehouse.evidence.Evidence;
 import io.gatehouse.evidence.EvidenceShelf;
 import io.gatehouse.house.Outcome;
@@ -16,6 +17,7 @@ import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyVersion;
 import io.gatehouse.policy.Use;
 import io.gatehouse.policy.ValueAssumptions;
@@ -129,14 +131,11 @@ public class Evaluations {
                         refusal.code().name(),
                         say("evidence.refused", "path", found.table().path().value(), "reason", refusal.sentence()));
             case ReductionResult.Reduced(EvidenceStatistics statistics) -> {
-                Judged judged = new Judged(
-                        policy.document(),
-                        counting,
-                        statistics,
-                        baseline(subject, found, statistics),
-                        found.description().reference(),
-                        record(actor, subject, run));
-                yield new Result.Stored(store(actor, subject, policy, counting, found, judged));
+                Ruling ruling = Judge.rule(
+                        subject.with(policy.document(), counting, record(actor, subject, run)),
+                        found.description(),
+                        statistics);
+                yield new Result.Stored(store(actor, subject, policy, found, statistics, ruling));
             }
         };
     }
@@ -181,7 +180,13 @@ public class Evaluations {
             RegisteredModel model,
             ModelVersion version,
             @Nullable Run run,
-            @Nullable Integer champion) {}
+            @Nullable Integer champion) {
+
+        Case with(PolicyDocument policy, ValueAssumptions assumptions, Judged.TrainingRecord record) {
+            return new Case(
+                    model.name(), version.version(), model.protectedAlias(), champion, policy, assumptions, record);
+        }
+    }
 
     private Subject subject(Actor actor, String model, int version) {
         RegisteredModel registered = known(models.find(actor, model));
@@ -198,48 +203,6 @@ public class Evaluations {
             case Outcome.Refused<T>(io.gatehouse.house.Refusal refusal) ->
                 throw new IllegalArgumentException(refusal.sentence().english());
         };
-    }
-
-    private static Judged.Baseline baseline(Subject subject, Evidence.Found found, EvidenceStatistics statistics) {
-        Integer champion = subject.champion;
-        if (champion == null) {
-            return new Judged.Baseline.Nobody();
-        }
-        EvidenceStatistics.Pairs pairs = statistics.pairs();
-        var named = found.description().baseline();
-        String model = subject.model.name();
-        String alias = subject.model.protectedAlias();
-        if (pairs == null || named == null) {
-            return new Judged.Baseline.Unusable(
-                    say("comparison.baseline.absent", "champion", champion, "model", model, "alias", alias));
-        }
-        if (!champion.toString().equals(named.version())) {
-            return new Judged.Baseline.Unusable(say(
-                    "comparison.baseline.other",
-                    "named",
-                    Objects.requireNonNullElse(named.version(), "unknown"),
-                    "champion",
-                    champion,
-                    "model",
-                    model,
-                    "alias",
-                    alias));
-        }
-        if (pairs.unpaired() > 0.005 * statistics.test().rows()) {
-            return new Judged.Baseline.Unusable(say(
-                    "comparison.baseline.partial",
-                    "missing",
-                    pairs.unpaired(),
-                    "rows",
-                    statistics.test().rows(),
-                    "champion",
-                    champion,
-                    "model",
-                    model,
-                    "alias",
-                    alias));
-        }
-        return new Judged.Baseline.Champion(champion, pairs);
     }
 
     private Judged.TrainingRecord record(Actor actor, Subject subject, Run run) {
@@ -275,12 +238,12 @@ public class Evaluations {
             Actor actor,
             Subject subject,
             PolicyVersion policy,
-            ValueAssumptions counting,
             Evidence.Found found,
-            Judged judged) {
-        List<CheckResult> results = Checks.answer(judged);
+            EvidenceStatistics statistics,
+            Ruling ruling) {
+        ValueAssumptions counting = ruling.of().assumptions();
         String digest = digest(actor, subject, policy, counting, found);
-        EvidenceStatistics statistics = judged.statistics();
+        String rulingSha256 = ruling.sha256();
         return Objects.requireNonNull(transaction.execute(status -> {
             Evaluation evaluation = new Evaluation(
                     ids.next(),
@@ -301,7 +264,8 @@ public class Evaluations {
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
                     actor.person().displayName(),
                     digest,
-                    results);
+                    rulingSha256,
+                    ruling.checks());
             shelf.keep(actor, found);
             store.add(evaluation, subject.model.id(), actor.person().id());
             audit.append(
@@ -313,8 +277,9 @@ public class Evaluations {
                             "policy", policy.ref().sha256(),
                             "evidence", statistics.sha256(),
                             "digest", digest,
+                            "ruling", rulingSha256,
                             "verdicts",
-                                    results.stream()
+                                    ruling.checks().stream()
                                             .map(result -> result.check() + " " + result.verdict())
                                             .toList()));
             return evaluation;

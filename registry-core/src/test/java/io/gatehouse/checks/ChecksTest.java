@@ -181,7 +181,7 @@ class ChecksTest {
                 record(statistics));
     }
 
-    private static Judged.TrainingRecord record(EvidenceStatistics statistics) {
+    static Judged.TrainingRecord record(EvidenceStatistics statistics) {
         return new Judged.TrainingRecord(
                 Map.of("learning_rate", "0.03", "random_state", "42"),
                 Map.of("test_auc", DeLong.auc(statistics.test().placements()).value()),
@@ -190,7 +190,7 @@ class ChecksTest {
                 5);
     }
 
-    private static final PolicyDocument POLICY = new PolicyDocument(
+    static final PolicyDocument POLICY = new PolicyDocument(
             "human-reviewed",
             Use.HUMAN_REVIEWED,
             "A person decides.",
@@ -216,7 +216,7 @@ class ChecksTest {
             new PolicyDocument.Value(0.02, 0.05),
             new PolicyDocument.Reproducibility(List.of(Ingredient.values())));
 
-    private static final ValueAssumptions ASSUMPTIONS = new ValueAssumptions(
+    static final ValueAssumptions ASSUMPTIONS = new ValueAssumptions(
             1,
             null,
             "Retention marketing",

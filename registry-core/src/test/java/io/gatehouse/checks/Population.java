@@ -60,21 +60,27 @@ final class Population {
     }
 
     EvidenceStatistics reduced(Path folder) {
+        return reduced(folder, ReductionLimits.DEFAULT);
+    }
+
+    EvidenceStatistics reduced(Path folder, ReductionLimits limits) {
         Path table = folder.resolve("predictions.csv");
         try {
             Files.writeString(table, csv(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        EvidenceDescription description = ((EvidenceDescription.Parsed)
-                        EvidenceDescription.parse(DESCRIPTION.getBytes(StandardCharsets.UTF_8)))
-                .description();
-        ReductionResult result = new DuckDbEvidenceReducer(ReductionLimits.DEFAULT).reduce(table, description, 0.20);
+        ReductionResult result = new DuckDbEvidenceReducer(limits).reduce(table, description(), 0.20);
         return switch (result) {
             case ReductionResult.Reduced(EvidenceStatistics statistics) -> statistics;
             case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
                 throw new IllegalStateException(refusal.sentence());
         };
+    }
+
+    static EvidenceDescription description() {
+        return ((EvidenceDescription.Parsed) EvidenceDescription.parse(DESCRIPTION.getBytes(StandardCharsets.UTF_8)))
+                .description();
     }
 
     private String csv() {

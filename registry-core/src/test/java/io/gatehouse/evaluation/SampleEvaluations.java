@@ -108,6 +108,7 @@ public final class SampleEvaluations {
                 at,
                 "Dana Ortiz",
                 "d".repeat(64),
+                "a".repeat(64),
                 List.of(performance(), fairness(), value(), reproducibility()));
     }
 

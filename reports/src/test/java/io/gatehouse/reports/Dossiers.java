@@ -153,6 +153,7 @@ final class Dossiers {
                 NOW.minusSeconds(5_000),
                 "Dana Scientist",
                 "cd".repeat(32),
+                "ab".repeat(32),
                 List.of(
                         new CheckResult(
                                 CheckName.FAIRNESS,

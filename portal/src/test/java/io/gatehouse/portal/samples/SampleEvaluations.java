@@ -58,6 +58,7 @@ final class SampleEvaluations {
                 at,
                 "Dana Ortiz",
                 "cd41".repeat(16),
+                "ab07".repeat(16),
                 checks);
     }
 

@@ -1,0 +1,26 @@
+package io.gatehouse.checks;
+
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.ValueAssumptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be judged, beside the evidence itself: all that the registry contributes to a ruling, so that whoever holds the case and the
+ * evidence can judge again without it.
+ *
+ * @param model name of the registered model
+ * @param version number of the version in question
+ * @param alias that it is proposed for
+ * @param champion the version that holds the alias now; absent if none does, or this version itself
+ * @param policy that asks
+ * @param assumptions to count money with
+ * @param record what the run that trained the version left
+ */
+public record Case(
+        String model,
+        int version,
+        String alias,
+        @Nullable Integer champion,
+        PolicyDocument policy,
+        ValueAssumptions assumptions,
+        Judged.TrainingRecord record) {}

@@ -1,0 +1,84 @@
+package io.gatehouse.checks;
+
+import io.gatehouse.audit.CanonicalJson;
+import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.ids.Digests;
+import io.gatehouse.policy.PolicyText;
+import io.gatehouse.policy.ValueBook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the checks of one policy said of one piece of evidence, with the digests of all that it rests on. The same case and evidence give
+ * the same bytes, on any day and on any number of cores.
+ *
+ * @param of what was judged
+ * @param evidenceSha256 of the prediction table
+ * @param seed of everything drawn at random; taken from the evidence, so that nobody chooses it
+ * @param checks failures first
+ */
+public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult> checks) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public Ruling {
+        checks = List.copyOf(checks);
+    }
+
+    /** The worst of the checks: all must pass. */
+    public Verdict verdict() {
+        return Verdict.ofAll(checks.stream().map(CheckResult::verdict).toList());
+    }
+
+    /** The ruling as canonical JSON (RFC 8785). */
+    public String canonical() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("format", 1);
+        fields.put("model", of.model());
+        fields.put("version", of.version());
+        fields.put("alias", of.alias());
+        fields.put("compared_with", of.champion());
+        fields.put("policy_sha256", Digests.sha256(PolicyText.canonical(of.policy())));
+        fields.put("assumptions_sha256", ValueBook.sha256(of.assumptions()));
+        fields.put("evidence_sha256", evidenceSha256);
+        // As text: readers of JSON may round a whole number of 64 bits.
+        fields.put("seed", Long.toUnsignedString(seed));
+        fields.put("verdict", verdict().name());
+        fields.put(
+                "checks",
+                checks.stream().map(check -> plain(JSON.valueToTree(check))).toList());
+        return CanonicalJson.writeFigures(fields);
+    }
+
+    /** Digest of {@link #canonical()}. */
+    public String sha256() {
+        return Digests.sha256(canonical());
+    }
+
+    private static @Nullable Object plain(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
+            return fields;
+        }
+        if (node.isArray()) {
+            return node.valueStream().map(Ruling::plain).toList();
+        }
+        if (node.isBigDecimal()) {
+            return node.decimalValue().toPlainString();
+        }
+        if (node.isFloatingPointNumber()) {
+            return node.doubleValue();
+        }
+        if (node.isIntegralNumber()) {
+            return node.longValue();
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return node.isNull() ? null : node.stringValue();
+    }
+}

@@ -1,0 +1,61 @@
+package io.gatehouse.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.scoring.ReductionLimits;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JudgeTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void theSameCaseAndEvidenceGiveTheSameBytesOnAnyNumberOfCores(int threads) {
+        Ruling one = rule(1, Population.fairAndBetter().reduced(folder));
+
+        Ruling again =
+                rule(1, Population.fairAndBetter().reduced(folder, ReductionLimits.DEFAULT.withThreads(threads)));
+
+        assertThat(again.canonical()).isEqualTo(one.canonical());
+        assertThat(again.sha256()).isEqualTo(one.sha256());
+        assertThat(one.verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void anotherRowMakesAnotherRuling() {
+        Ruling one = rule(null, Population.fairAndBetter().of(2000).reduced(folder));
+        Ruling other = rule(null, Population.fairAndBetter().of(2001).reduced(folder));
+
+        assertThat(other.sha256()).isNotEqualTo(one.sha256());
+        assertThat(other.seed()).isNotEqualTo(one.seed());
+    }
+
+    @Test
+    void aChampionThatTheEvidenceDoesNotNameLeavesItsQuestionsOpen() {
+        Ruling ruling = rule(9, Population.fairAndBetter().reduced(folder));
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(ruling.canonical()).contains("models:/churn@champion").contains("\"compared_with\":9");
+    }
+
+    private static Ruling rule(@Nullable Integer champion, EvidenceStatistics statistics) {
+        Case of = new Case(
+                "churn",
+                2,
+                "champion",
+                champion,
+                ChecksTest.POLICY,
+                ChecksTest.ASSUMPTIONS,
+                ChecksTest.record(statistics));
+        return Judge.rule(of, Population.description(), statistics);
+    }
+}
