@@ -2,6 +2,7 @@ package io.gatehouse.portal.api;
 
 import io.gatehouse.risklist.RiskLists;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,12 +32,13 @@ public record BatchMetadata(
         @Nullable String id,
         @Nullable String score,
         @Nullable String value,
-        @Nullable List<String> segments) {
+        @Nullable List<@Nullable String> segments) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+    private static final int LONGEST_POPULATION = 200;
     private static final double ACTING_THRESHOLD = 0.20;
 
     /** @throws UnfitFieldException naming the field that cannot be read */
@@ -61,11 +63,35 @@ public record BatchMetadata(
                 needed("version", version),
                 needed("as_of", asOf),
                 threshold == null ? ACTING_THRESHOLD : threshold,
-                population == null || population.isBlank() ? "customers" : population,
+                inWords(population),
                 id,
                 score,
                 value,
-                segments == null ? List.of() : segments);
+                columns(segments));
+    }
+
+    private static String inWords(@Nullable String population) {
+        if (population != null && population.length() > LONGEST_POPULATION) {
+            throw new UnfitFieldException(
+                    "metadata.population",
+                    "The field metadata.population has more than " + LONGEST_POPULATION + " characters. Shorten it.");
+        }
+        return population == null || population.isBlank()
+                ? "customers"
+                : RequestFields.plain("metadata.population", population);
+    }
+
+    private static List<String> columns(@Nullable List<@Nullable String> segments) {
+        List<String> columns = new ArrayList<>();
+        for (String column : segments == null ? List.<@Nullable String>of() : segments) {
+            if (column == null || column.isBlank()) {
+                throw new UnfitFieldException(
+                        "metadata.segments",
+                        "The field metadata.segments holds an entry without a name. Name columns of the table.");
+            }
+            columns.add(column);
+        }
+        return columns;
     }
 
     private static <T> T needed(String field, @Nullable T value) {

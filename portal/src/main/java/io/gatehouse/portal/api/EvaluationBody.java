@@ -7,10 +7,15 @@ import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An evaluation on the wire. Figures that could not be computed are null, never zero. */
+/**
+ * An evaluation on the wire. Figures that could not be computed are null, never zero; {@code why_null} then says of each field which is
+ * null why: NO_FIGURE (the answer rests on none), UNDEFINED (such as a rate of nobody) or UNBOUNDED (an interval without an end).
+ */
 record EvaluationBody(
         String id,
         String number,
@@ -39,6 +44,7 @@ record EvaluationBody(
             @Nullable Double ci_high,
             @Nullable Long n,
             @Nullable Double threshold,
+            Map<String, String> why_null,
             String sentence,
             List<Part> findings,
             List<Segment> segments) {}
@@ -52,6 +58,7 @@ record EvaluationBody(
             @Nullable Double ci_high,
             @Nullable Long n,
             @Nullable Double threshold,
+            Map<String, String> why_null,
             String sentence) {}
 
     record Segment(
@@ -71,6 +78,7 @@ record EvaluationBody(
             @Nullable Double selection_rate,
             @Nullable Double base_rate,
             @Nullable Long needed_positives,
+            Map<String, String> why_null,
             Counts counts,
             String sentence) {}
 
@@ -113,6 +121,7 @@ record EvaluationBody(
                 figure == null ? null : finite(figure.high()),
                 figure == null ? null : figure.n(),
                 figure == null ? null : finite(figure.threshold()),
+                whyNull(figure),
                 result.sentence().english(),
                 result.findings().stream().map(EvaluationBody::part).toList(),
                 result.segments().stream().map(EvaluationBody::segment).toList());
@@ -129,6 +138,7 @@ record EvaluationBody(
                 figure == null ? null : finite(figure.high()),
                 figure == null ? null : figure.n(),
                 figure == null ? null : finite(figure.threshold()),
+                whyNull(figure),
                 finding.sentence().english());
     }
 
@@ -151,6 +161,7 @@ record EvaluationBody(
                 finite(group.selectionRate()),
                 finite(group.baseRate()),
                 group.neededPositives(),
+                whyNull(group),
                 new Counts(
                         group.counts().truePositives(),
                         group.counts().falsePositives(),
@@ -162,5 +173,34 @@ record EvaluationBody(
     /** JSON has no NaN and no infinity. */
     private static @Nullable Double finite(@Nullable Double value) {
         return value == null || !Double.isFinite(value) ? null : value;
+    }
+
+    private static Map<String, String> whyNull(@Nullable Figure figure) {
+        Map<String, String> why = new LinkedHashMap<>();
+        note(why, "estimate", figure == null, figure == null ? null : figure.estimate());
+        note(why, "ci_low", figure == null, figure == null ? null : figure.low());
+        note(why, "ci_high", figure == null, figure == null ? null : figure.high());
+        note(why, "threshold", figure == null, figure == null ? null : figure.threshold());
+        return why;
+    }
+
+    private static Map<String, String> whyNull(SegmentFigures group) {
+        Map<String, String> why = whyNull(group.ratio());
+        note(why, "true_positive_rate", false, group.truePositiveRate().estimate());
+        note(why, "false_positive_rate", false, group.falsePositiveRate());
+        note(why, "precision", false, group.precision());
+        note(why, "selection_rate", false, group.selectionRate());
+        note(why, "base_rate", false, group.baseRate());
+        return why;
+    }
+
+    private static void note(Map<String, String> why, String field, boolean noFigure, @Nullable Double value) {
+        if (noFigure) {
+            why.put(field, "NO_FIGURE");
+        } else if (value == null || Double.isNaN(value)) {
+            why.put(field, "UNDEFINED");
+        } else if (Double.isInfinite(value)) {
+            why.put(field, "UNBOUNDED");
+        }
     }
 }

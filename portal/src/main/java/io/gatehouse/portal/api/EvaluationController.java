@@ -57,7 +57,7 @@ class EvaluationController {
                 ResponseEntity.created(URI.create("/api/gatehouse/v1/evaluations/" + evaluation.id()))
                         .body(EvaluationBody.of(evaluation));
             case Evaluations.Result.Impossible(String code, Sentence sentence) ->
-                throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, code, sentence.english());
+                throw new ApiRefusal(HttpStatus.UNPROCESSABLE_CONTENT, code, "", sentence.english(), "");
         };
     }
 
@@ -93,7 +93,7 @@ class EvaluationController {
     }
 
     private ModelVersion version(Actor actor, String name, int version) {
-        return switch (versions.find(actor, name, version)) {
+        return switch (versions.find(actor, RequestFields.plain("name", name), version)) {
             case Outcome.Done<ModelVersion>(ModelVersion found) -> found;
             case Outcome.Refused<ModelVersion> unknown ->
                 throw ApiRefusal.unknown("Model " + name + " has no version " + version + ".");

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,26 +43,28 @@ class HistoryController {
 
     /** @param at a date, which means the end of that day in UTC, or a moment; absent, all tenures */
     @GetMapping("/models/{name}/aliases/{alias}/history")
-    ResponseEntity<?> history(
+    History history(
             Actor actor, @PathVariable String name, @PathVariable String alias, @RequestParam @Nullable String at) {
         return switch (models.find(actor, name)) {
             case Outcome.Refused<RegisteredModel>(var refusal) ->
-                Problems.answer(
+                throw new ApiRefusal(
                         HttpStatus.NOT_FOUND,
                         "UNKNOWN_MODEL",
                         "name",
-                        refusal.sentence().english());
+                        refusal.sentence().english(),
+                        "Search the registered models and name one of them.");
             case Outcome.Done<RegisteredModel>(RegisteredModel model) -> history(actor, model, alias, at);
         };
     }
 
-    private ResponseEntity<?> history(Actor actor, RegisteredModel model, String alias, @Nullable String at) {
+    private History history(Actor actor, RegisteredModel model, String alias, @Nullable String at) {
         if (!model.protects(alias)) {
-            return Problems.answer(
+            throw new ApiRefusal(
                     HttpStatus.NOT_FOUND,
                     "NO_HISTORY",
                     "alias",
-                    "Only the protected alias has a history. Ask for '" + model.protectedAlias() + "'.");
+                    "Only the protected alias has a history.",
+                    "Ask for '" + model.protectedAlias() + "'.");
         }
         List<Tenure> tenures =
                 champions.page(actor, model.name()).map(ModelPage::tenures).orElse(List.of());
@@ -74,7 +75,7 @@ class HistoryController {
                             && (tenure.to() == null || tenure.to().isAfter(moment)))
                     .toList();
         }
-        return ResponseEntity.ok(new History(model.name(), model.protectedAlias(), tenures));
+        return new History(model.name(), model.protectedAlias(), tenures);
     }
 
     private static Instant moment(String at) {
@@ -84,30 +85,31 @@ class HistoryController {
                     : LocalDate.parse(at).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException unreadable) {
             throw new UnfitFieldException(
-                    "at", "at is not a date such as 2026-03-14 or a moment such as 2026-03-14T09:00:00Z: " + at);
+                    "at",
+                    "at is not a date such as 2026-03-14 or a moment such as 2026-03-14T09:00:00Z: "
+                            + RequestFields.excerpt(at));
         }
     }
 
     /** @param node id such as {@code version/churn/3} @param direction up, down or both */
     @GetMapping("/lineage")
-    ResponseEntity<?> lineage(
+    LineageGraph lineage(
             Actor actor, @RequestParam String node, @RequestParam(defaultValue = "both") String direction) {
-        LineageGraph graph = lineages.around(actor, node, direction(direction)).orElse(null);
-        return graph == null
-                ? Problems.answer(
+        return lineages.around(actor, RequestFields.plain("node", node), direction(direction))
+                .orElseThrow(() -> new ApiRefusal(
                         HttpStatus.NOT_FOUND,
                         "UNKNOWN_NODE",
                         "node",
-                        "Nothing is on record as '" + node
-                                + "'. Nodes are named like version/<model>/<number> or run/<id>.")
-                : ResponseEntity.ok(graph);
+                        "Nothing is on record as '" + RequestFields.excerpt(node) + "'.",
+                        "Name a node like version/<model>/<number> or run/<id>."));
     }
 
     private static Lineages.Direction direction(String text) {
         try {
             return Lineages.Direction.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new UnfitFieldException("direction", "direction is up, down or both, not '" + text + "'.");
+            throw new UnfitFieldException(
+                    "direction", "direction is up, down or both, not '" + RequestFields.excerpt(text) + "'.");
         }
     }
 }

@@ -126,12 +126,13 @@ class PolicyController {
                 HttpStatus.BAD_REQUEST,
                 "POLICY_REJECTED",
                 faults.getFirst().field(),
-                rejected.refused.sentence().english());
+                rejected.refused.sentence().english(),
+                "Correct the fields that faults names, each in its line, and put the policy again.");
         Objects.requireNonNull(answer.getBody()).setProperty("faults", faults);
         return answer;
     }
 
     private static ApiRefusal rejected(Sentence sentence) {
-        return new ApiRefusal(HttpStatus.BAD_REQUEST, "POLICY_REJECTED", sentence.english());
+        return new ApiRefusal(HttpStatus.BAD_REQUEST, "POLICY_REJECTED", "", sentence.english(), "");
     }
 }

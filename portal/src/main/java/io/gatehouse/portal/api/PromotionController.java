@@ -1,6 +1,5 @@
 package io.gatehouse.portal.api;
 
-import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.people.Actor;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier;
@@ -8,10 +7,16 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
+import io.gatehouse.search.PageToken;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +33,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 @RequestMapping("/api/gatehouse/v1/promotion-requests")
 class PromotionController {
+    private static final int MOST_RESULTS = 200;
+    private static final Pattern NUMBER = Pattern.compile("(?i:PR-)?([0-9]{1,18})");
+
     private final Promotions promotions;
     private final PromotionDossiers dossiers;
 
@@ -60,93 +68,140 @@ class PromotionController {
             @Nullable String reason,
             @Nullable String digest) {}
 
+    /** @param reason may be left out */
+    record Withdrawal(@Nullable String reason) {}
+
     /** Where a request stands after a verb. */
     record Standing(String number, String state, String sentence, String link) {}
 
     @PostMapping
-    ResponseEntity<?> ask(Actor actor, @RequestBody NewRequest wanted) {
+    ResponseEntity<PromotionBody> ask(Actor actor, @RequestBody NewRequest wanted) {
         Promotions.Asked asked = promotions.ask(
                 actor,
-                needed("model", wanted.model),
-                needed("version", wanted.version),
-                wanted.alias == null ? "champion" : wanted.alias,
-                constant(Use.class, "use", wanted.use == null ? Use.HUMAN_REVIEWED.name() : wanted.use),
+                RequestFields.needed("model", wanted.model),
+                RequestFields.needed("version", wanted.version),
+                RequestFields.optional(wanted.alias, "champion"),
+                RequestFields.oneOf(Use.class, "use", RequestFields.optional(wanted.use, Use.HUMAN_REVIEWED.name())),
                 wanted.note == null ? "" : wanted.note);
         return switch (asked) {
             case Promotions.Asked.Open(long number, boolean opened) ->
                 ResponseEntity.status(opened ? HttpStatus.CREATED : HttpStatus.OK)
                         .location(link(number))
-                        .body(dossiers.dossier(actor, number).orElseThrow());
+                        .body(PromotionBody.of(dossiers.dossier(actor, number).orElseThrow(), link(number)));
             case Promotions.Asked.Refused refused ->
-                Problems.answer(HttpStatus.CONFLICT, refused.code(), refused.sentence());
+                throw refused.code().equals("INVALID_TEXT")
+                        ? new UnfitFieldException("note", refused.sentence().english())
+                        : ProblemCode.refusal(refused.code(), refused.sentence().english());
         };
     }
 
+    /**
+     * @param model only of this model
+     * @param status {@code open}, {@code decided}, or one state such as AWAITING_REVIEW
+     * @param maxResults 1 to 200
+     * @param pageToken from the page before
+     */
     @GetMapping
-    List<PromotionRow> all(
+    PromotionPageBody all(
             Actor actor,
-            @RequestParam(required = false) @Nullable String model,
-            @RequestParam(defaultValue = "") String status) {
-        List<PromotionRow> rows = dossiers.rows(actor, new PromotionDossiers.Filter(model, false));
-        if (status.isEmpty()) {
-            return rows;
+            @RequestParam(name = "model", required = false) @Nullable String model,
+            @RequestParam(name = "status", defaultValue = "") String status,
+            @RequestParam(name = "max_results", defaultValue = "50") int maxResults,
+            @RequestParam(name = "page_token", required = false) @Nullable String pageToken) {
+        if (maxResults < 1 || maxResults > MOST_RESULTS) {
+            throw new UnfitFieldException("max_results", "max_results must be 1 to " + MOST_RESULTS + ".");
         }
-        RequestState wanted = constant(RequestState.class, "status", status);
-        return rows.stream().filter(row -> row.state() == wanted).toList();
+        String name = model == null || model.isEmpty() ? null : RequestFields.plain("model", model);
+        String query = "promotion-requests " + name + " " + status;
+        long offset = PageToken.offset(Optional.ofNullable(pageToken), query);
+        List<PromotionRow> rows =
+                dossiers.page(actor, new PromotionDossiers.Query(name, states(status), offset, maxResults + 1));
+        boolean more = rows.size() > maxResults;
+        return new PromotionPageBody(
+                rows.stream()
+                        .limit(maxResults)
+                        .map(row -> PromotionPageBody.Row.of(row, link(row.number())))
+                        .toList(),
+                more ? new PageToken(offset + maxResults, query).encoded() : null);
+    }
+
+    private static Set<RequestState> states(String status) {
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "" -> Set.of(RequestState.values());
+            case "open" ->
+                Arrays.stream(RequestState.values()).filter(RequestState::open).collect(Collectors.toSet());
+            case "decided" ->
+                Arrays.stream(RequestState.values())
+                        .filter(state -> !state.open())
+                        .collect(Collectors.toSet());
+            default -> Set.of(RequestFields.oneOf(RequestState.class, "status", status, "open, decided"));
+        };
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> one(Actor actor, @PathVariable String id) {
-        return dossiers.dossier(actor, number(id))
-                .<ResponseEntity<?>>map(ResponseEntity::ok)
-                .orElseGet(() -> unknown(id));
+    PromotionBody one(Actor actor, @PathVariable String id) {
+        long number = number(id);
+        return PromotionBody.of(dossier(actor, number), link(number));
     }
 
     @PostMapping("/{id}/votes")
-    ResponseEntity<?> vote(Actor actor, @PathVariable String id, @RequestBody NewVote vote) {
+    Standing vote(Actor actor, @PathVariable String id, @RequestBody NewVote vote) {
         long number = number(id);
-        PromotionDossier dossier = dossiers.dossier(actor, number).orElse(null);
-        if (dossier == null) {
-            return unknown(id);
-        }
-        Evaluation evaluation = dossier.evaluation();
-        String read = vote.digest != null ? vote.digest : evaluation == null ? "" : evaluation.digest();
-        Promotions.Outcome outcome = promotions.vote(
-                actor,
+        PromotionDossier dossier = dossier(actor, number);
+        String newest = dossier.evaluation() == null ? "" : dossier.evaluation().digest();
+        return standing(
                 number,
-                constant(PromotionDossier.Choice.class, "vote", needed("vote", vote.vote)),
-                vote.reason == null ? "" : vote.reason,
-                read);
+                promotions.vote(
+                        actor,
+                        number,
+                        RequestFields.oneOf(
+                                PromotionDossier.Choice.class, "vote", RequestFields.needed("vote", vote.vote)),
+                        vote.reason == null ? "" : vote.reason,
+                        vote.digest == null ? newest : vote.digest));
+    }
+
+    /** Takes a request back; for who asked alone. */
+    @PostMapping("/{id}/withdraw")
+    Standing withdraw(
+            Actor actor, @PathVariable String id, @RequestBody(required = false) @Nullable Withdrawal withdrawal) {
+        long number = number(id);
+        String reason = withdrawal == null || withdrawal.reason == null ? "" : withdrawal.reason;
+        return standing(number, promotions.withdraw(actor, number, reason));
+    }
+
+    /** Runs the checks again, on the evidence as it is now; earlier votes stop counting. */
+    @PostMapping("/{id}/evaluate")
+    ResponseEntity<Standing> evaluate(Actor actor, @PathVariable String id) {
+        long number = number(id);
+        return ResponseEntity.accepted().body(standing(number, promotions.evaluateAgain(actor, number)));
+    }
+
+    private static Standing standing(long number, Promotions.Outcome outcome) {
         return switch (outcome) {
             case Promotions.Outcome.Done done ->
-                ResponseEntity.ok(new Standing(
+                new Standing(
                         "PR-" + number,
                         done.state().name(),
                         done.sentence().english(),
-                        link(number).toString()));
+                        link(number).toString());
             case Promotions.Outcome.Refused refused ->
-                Problems.answer(
-                        refused.code().equals("NOT_PERMITTED") ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT,
-                        refused.code(),
-                        refused.sentence());
+                throw ProblemCode.refusal(refused.code(), refused.sentence().english());
         };
     }
 
-    private static ResponseEntity<?> unknown(String id) {
-        return Problems.answer(
-                HttpStatus.NOT_FOUND,
-                "UNKNOWN_REQUEST",
-                "id",
-                "There is no promotion request " + id + ". GET /promotion-requests lists all.");
+    private PromotionDossier dossier(Actor actor, long number) {
+        return dossiers.dossier(actor, number)
+                .orElseThrow(() ->
+                        ProblemCode.refusal("UNKNOWN_REQUEST", "There is no promotion request PR-" + number + "."));
     }
 
     private static long number(String id) {
-        String digits = id.toUpperCase(Locale.ROOT).startsWith("PR-") ? id.substring(3) : id;
-        try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException wrong) {
-            throw new UnfitFieldException("id", "'" + id + "' is no promotion request. Name one as PR-42.");
+        Matcher matcher = NUMBER.matcher(id);
+        if (!matcher.matches()) {
+            throw new UnfitFieldException(
+                    "id", "'" + RequestFields.excerpt(id) + "' is no promotion request. Name one as PR-42.");
         }
+        return Long.parseLong(matcher.group(1));
     }
 
     private static URI link(long number) {
@@ -154,22 +209,5 @@ class PromotionController {
                 .path("/promotions/PR-" + number)
                 .build()
                 .toUri();
-    }
-
-    private static <T> T needed(String field, @Nullable T value) {
-        if (value == null) {
-            throw new UnfitFieldException(field, "The field " + field + " is missing. Add it to the body.");
-        }
-        return value;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String field, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new UnfitFieldException(
-                        field,
-                        "The field " + field + " cannot be '" + text + "'. It is one of "
-                                + Arrays.toString(type.getEnumConstants()) + "."));
     }
 }

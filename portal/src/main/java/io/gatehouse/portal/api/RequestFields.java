@@ -3,26 +3,56 @@ package io.gatehouse.portal.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of requests, and says by name which one cannot be what it is. */
 final class RequestFields {
+    /** Longest excerpt of a wrong value that a message repeats. */
+    private static final int EXCERPT = 100;
+
     private RequestFields() {}
 
     static String optional(@Nullable String value, String otherwise) {
         return value == null || value.isBlank() ? otherwise : value;
     }
 
-    /** One of the names of an enum, in any case. */
-    static <E extends Enum<E>> E oneOf(Class<E> type, String field, String value) {
+    /** What must be there; text holds no NUL, which PostgreSQL does not store. */
+    static <T> T needed(String field, @Nullable T value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            throw new UnfitFieldException(field, "The field " + field + " is missing. Add it to the body.");
+        }
+        if (value instanceof String text) {
+            plain(field, text);
+        }
+        return value;
+    }
+
+    static String plain(String field, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new UnfitFieldException(field, "The field " + field + " holds a character that is none (NUL).");
+        }
+        return text;
+    }
+
+    static String excerpt(String value) {
+        return value.length() <= EXCERPT ? value : value.substring(0, EXCERPT) + "…";
+    }
+
+    /** One of the names of an enum, in any case; {@code besides} are words that the caller has looked for before. */
+    static <E extends Enum<E>> E oneOf(Class<E> type, String field, String value, String... besides) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         return constants.stream()
                 .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new UnfitFieldException(
                         field,
-                        field + " cannot be '" + value + "'. It is one of "
-                                + String.join(
-                                        ", ", constants.stream().map(Enum::name).toList()) + "."));
+                        field + " cannot be '" + excerpt(value) + "'. It is one of "
+                                + Stream.concat(
+                                                Arrays.stream(besides),
+                                                constants.stream().map(Enum::name))
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,7 +46,7 @@ class ScoredBatchController {
             String link) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<?> post(
+    ResponseEntity<Listed> post(
             Actor actor,
             @RequestPart(name = "metadata", required = false) @Nullable String metadata,
             @RequestPart(name = "file", required = false) @Nullable MultipartFile file)
@@ -63,16 +62,13 @@ class ScoredBatchController {
             file.transferTo(table);
             return switch (lists.post(actor, description, table)) {
                 case RiskLists.Posted.Listed(RiskListPage.Header header) -> listed(header);
-                case RiskLists.Posted.Refused refused -> {
-                    ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                            HttpStatus.BAD_REQUEST, refused.sentence().english());
-                    problem.setTitle("The scored batch was not accepted");
-                    problem.setProperty("code", refused.code());
-                    problem.setProperty("field", refused.field());
-                    yield ResponseEntity.badRequest()
-                            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                            .body(problem);
-                }
+                case RiskLists.Posted.Refused refused ->
+                    throw new ApiRefusal(
+                            HttpStatus.BAD_REQUEST,
+                            refused.code(),
+                            refused.field(),
+                            refused.sentence().english(),
+                            "");
             };
         } finally {
             Files.delete(table);

@@ -26,10 +26,12 @@ class ArtifactController {
 
     private final ArtifactStore store;
     private final ArtifactDownload download;
+    private final UploadLimit limit;
 
-    ArtifactController(ArtifactStore store, ArtifactDownload download) {
+    ArtifactController(ArtifactStore store, ArtifactDownload download, UploadLimit limit) {
         this.store = store;
         this.download = download;
+        this.limit = limit;
     }
 
     @PutMapping("/artifacts/**")
@@ -38,7 +40,7 @@ class ArtifactController {
         Refusals.orRefuse(store.write(
                 actor,
                 file(request),
-                request.getInputStream(),
+                limit.on(request.getInputStream(), announced),
                 announced < 0 ? OptionalLong.empty() : OptionalLong.of(announced)));
         return WireAnswer.EMPTY;
     }

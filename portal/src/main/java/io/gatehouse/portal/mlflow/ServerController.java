@@ -34,7 +34,7 @@ class ServerController {
     }
 
     /** Every path under MLflow's prefixes that no controller serves. Clients take this code as the sign to try an older call. */
-    @RequestMapping({"/api/2.0/**", "/api/3.0/**", "/ajax-api/**"})
+    @RequestMapping({"/api/**", "/ajax-api/**"})
     WireAnswer unknown(HttpServletRequest request) {
         throw new MlflowRefusal(
                 MlflowError.ENDPOINT_NOT_FOUND,

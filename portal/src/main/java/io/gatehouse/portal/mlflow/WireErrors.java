@@ -5,9 +5,11 @@ import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.tracking.TrackingRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -49,6 +51,25 @@ class WireErrors {
         LOG.info("A wire call gave way to another", conflict);
         response.setHeader("Retry-After", "1");
         WireJson.refuse(response, MlflowError.TEMPORARILY_UNAVAILABLE, "Another call was writing the same. Try again.");
+    }
+
+    /** A value that no rule looked at and the database does not take; nothing of the call was stored. */
+    @ExceptionHandler
+    void notKept(DataIntegrityViolationException unfit, HttpServletResponse response) throws IOException {
+        LOG.warn("A wire call sent what the database does not take", unfit);
+        WireJson.refuse(
+                response,
+                MlflowError.INVALID_PARAMETER_VALUE,
+                "A value is longer than this server keeps, or clashes with what is there. Nothing was stored.");
+    }
+
+    /** What Tomcat throws for percent signs in a query that stand for no UTF-8. */
+    @ExceptionHandler
+    void unreadable(InvalidParameterException query, HttpServletResponse response) throws IOException {
+        WireJson.refuse(
+                response,
+                MlflowError.INVALID_PARAMETER_VALUE,
+                "Bad Request. The query string cannot be read: it is not UTF-8.");
     }
 
     @ExceptionHandler

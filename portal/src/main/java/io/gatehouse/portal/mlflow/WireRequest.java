@@ -113,7 +113,12 @@ public final class WireRequest {
             return OptionalDouble.empty();
         }
         if (value.isNumber()) {
-            return OptionalDouble.of(value.doubleValue());
+            // A whole number of hundreds of digits is beyond every double.
+            double number = value.isBigInteger() ? value.bigIntegerValue().doubleValue() : value.doubleValue();
+            if (value.isBigInteger() && Double.isInfinite(number)) {
+                throw wrong(name, value);
+            }
+            return OptionalDouble.of(number);
         }
         if (value.isString()) {
             String text = value.stringValue();

@@ -30,35 +30,45 @@ class BasicCredentials {
     private final People people;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final SignInThrottle throttle;
     private final SecretKeySpec key;
     private final String nobodysHash;
     private final Map<String, Instant> verified = new ConcurrentHashMap<>();
 
-    BasicCredentials(People people, PasswordEncoder passwords, Clock clock) {
+    BasicCredentials(People people, PasswordEncoder passwords, Clock clock, SignInThrottle throttle) {
         this.people = people;
         this.passwords = passwords;
         this.clock = clock;
+        this.throttle = throttle;
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.key = new SecretKeySpec(secret, "HmacSHA256");
         this.nobodysHash = String.valueOf(passwords.encode("nobody"));
     }
 
-    /** The active person whose password this is. */
-    Optional<Person> verify(String username, String password) {
+    /** The active person whose password this is; empty as well while the name has to wait at the address that it comes from. */
+    Optional<Person> verify(String username, String password, String address) {
         Optional<String> stored = people.passwordHash(username);
         if (stored.isEmpty()) {
             // As slow as for a known name, so that the time does not tell which names exist.
-            passwords.matches(password, nobodysHash);
+            if (!throttle.mustWait(username, address)) {
+                throttle.failed(username, address);
+                passwords.matches(password, nobodysHash);
+            }
             return Optional.empty();
         }
         String fingerprint = fingerprint(username, password, stored.get());
         Instant now = clock.instant();
         Instant until = verified.get(fingerprint);
         if (until == null || until.isBefore(now)) {
-            if (!passwords.matches(password, stored.get())) {
+            if (throttle.mustWait(username, address)) {
                 return Optional.empty();
             }
+            if (!passwords.matches(password, stored.get())) {
+                throttle.failed(username, address);
+                return Optional.empty();
+            }
+            throttle.succeeded(username, address);
             remember(fingerprint, now);
         }
         return people.byUsername(username).filter(Person::active);

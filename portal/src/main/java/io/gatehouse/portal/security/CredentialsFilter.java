@@ -34,9 +34,14 @@ final class CredentialsFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
-        Optional<Person> person = header == null || header.isBlank() ? anonymous.of(request) : named(header);
+        Optional<Person> person =
+                header == null || header.isBlank() ? anonymous.of(request) : named(header, request.getRemoteAddr());
         if (header != null && !header.isBlank() && person.isEmpty()) {
-            unauthenticated(request, response, "The user name, password or token is wrong, or no longer valid.");
+            unauthenticated(
+                    request,
+                    response,
+                    "The user name, password or token is wrong, or no longer valid. After many wrong passwords, wait half"
+                            + " a minute.");
             return;
         }
         person.ifPresent(who -> {
@@ -53,7 +58,7 @@ final class CredentialsFilter extends OncePerRequestFilter {
         DoorRefusals.refuse(request.getRequestURI(), response, MlflowError.UNAUTHENTICATED, message);
     }
 
-    private Optional<Person> named(String header) {
+    private Optional<Person> named(String header, String address) {
         String[] parts = header.strip().split("\\s+", 2);
         if (parts.length < 2) {
             return Optional.empty();
@@ -61,10 +66,10 @@ final class CredentialsFilter extends OncePerRequestFilter {
         if (parts[0].equalsIgnoreCase("Bearer")) {
             return people.byToken(parts[1].strip());
         }
-        return parts[0].equalsIgnoreCase("Basic") ? basic(parts[1].strip()) : Optional.empty();
+        return parts[0].equalsIgnoreCase("Basic") ? basic(parts[1].strip(), address) : Optional.empty();
     }
 
-    private Optional<Person> basic(String encoded) {
+    private Optional<Person> basic(String encoded, String address) {
         String pair;
         try {
             pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
@@ -74,6 +79,6 @@ final class CredentialsFilter extends OncePerRequestFilter {
         int colon = pair.indexOf(':');
         return colon < 0 || pair.indexOf('\0') >= 0
                 ? Optional.empty()
-                : basic.verify(pair.substring(0, colon), pair.substring(colon + 1));
+                : basic.verify(pair.substring(0, colon), pair.substring(colon + 1), address);
     }
 }

@@ -4,19 +4,22 @@ import io.gatehouse.portal.mlflow.MlflowError;
 import io.gatehouse.portal.mlflow.WireJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Answers those who do not come in, in the language of the path that they asked for; never in HTML on a path for programs. */
 final class DoorRefusals {
+    /** Of answers to programs, none of which is a page: should a browser take one for it, it loads nothing and is framed nowhere. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
     private DoorRefusals() {}
 
     static void refuse(String uri, HttpServletResponse response, MlflowError error, String message) throws IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         if (ApiPaths.isOurs(uri)) {
-            Map<String, Object> problem =
-                    Map.of("type", "about:blank", "title", title(error), "status", error.status(), "detail", message);
-            WireJson.write(response, error.status(), "application/problem+json", problem);
+            problem(response, error.status(), error.name(), title(error), message, wayOut(error));
         } else if (ApiPaths.isMlflows(uri)) {
             WireJson.refuse(response, error, message);
         } else {
@@ -24,6 +27,40 @@ final class DoorRefusals {
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter().write(message);
         }
+    }
+
+    /** What is too large to be read, in the shape of every problem of our API. */
+    static void tooLarge(HttpServletResponse response, long largest) throws IOException {
+        problem(
+                response,
+                413,
+                "TOO_LARGE",
+                "Content Too Large",
+                "The body has more than " + largest + " bytes, which no call of this kind needs.",
+                "Shorten it and send it again.");
+    }
+
+    private static void problem(
+            HttpServletResponse response, int status, String code, String title, String sentence, String wayOut)
+            throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("detail", sentence);
+        problem.put("code", code);
+        problem.put("sentence", sentence);
+        problem.put("way_out", wayOut);
+        WireJson.write(response, status, "application/problem+json", problem);
+    }
+
+    private static String wayOut(MlflowError error) {
+        return switch (error) {
+            case UNAUTHENTICATED -> "Send credentials that are valid: HTTP basic, or a bearer token.";
+            case PERMISSION_DENIED -> "Ask somebody who has the role, or an administrator for it.";
+            case INTERNAL_ERROR -> "Tell your administrator when it happened.";
+            default -> "Correct the request and send it again.";
+        };
     }
 
     private static String title(MlflowError error) {

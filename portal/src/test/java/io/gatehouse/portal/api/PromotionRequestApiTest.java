@@ -10,6 +10,8 @@ import io.gatehouse.portal.bench.WireClients;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionBench.Candidate;
 import io.gatehouse.promotion.TestPredictions;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @PortalTest
@@ -65,10 +67,10 @@ class PromotionRequestApiTest {
         WireClient priya = clients.as(people.priya());
 
         assertProblem(clients.dana().post(votes, "{'vote':'APPROVE'}"), 403, "NOT_PERMITTED");
-        assertProblem(clients.as(people.both()).post(votes, "{'vote':'APPROVE'}"), 409, "FOUR_EYES");
+        assertProblem(clients.as(people.both()).post(votes, "{'vote':'APPROVE'}"), 403, "FOUR_EYES");
         assertProblem(priya.post(votes, "{'vote':'APPROVE'}"), 409, "CHECKS_NOT_PASSED");
         assertProblem(priya.post(votes, "{'vote':'REJECT','reason':'x','digest':'0'}"), 409, "CHANGED_SINCE");
-        assertProblem(priya.post(votes, "{'vote':'REJECT'}"), 409, "REASON_REQUIRED");
+        assertProblem(priya.post(votes, "{'vote':'REJECT'}"), 400, "REASON_REQUIRED");
         assertProblem(priya.post(votes, "{'vote':'MAYBE'}"), 400, "INVALID_FIELD");
         assertThat(priya.post(votes, "{'vote':'REJECT','reason':'Misses the young'}")
                         .at("/state"))
@@ -84,15 +86,114 @@ class PromotionRequestApiTest {
         assertProblem(vera.get("/api/gatehouse/v1/no-such-call"), 404, "UNKNOWN");
         assertProblem(clients.dana().raw("POST", REQUESTS, "{\"model\":"), 400, "INVALID_BODY");
         assertProblem(clients.as(people.carl()).get(REQUESTS), 403, "PERMISSION_DENIED");
+        assertProblem(vera.send("DELETE", REQUESTS, BodyPublishers.noBody()), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(
+                clients.dana().send("POST", REQUESTS, BodyPublishers.ofString("a=b"), "Content-Type", "text/plain"),
+                415,
+                "UNSUPPORTED_TYPE");
     }
 
-    private Candidate candidate(TestPredictions predictions) {
+    @Test
+    void eachWishThatCannotBeGrantedHasItsStatusFieldAndWayOut() {
+        Candidate candidate = candidate(TestPredictions.good());
+        Candidate weak =
+                bench.candidate(people.dana(), people.dana(), bench.model(people.dana()), TestPredictions.good(), 0.71);
+
+        assertWish("{'version':1}", 400, "INVALID_FIELD", "model");
+        assertWish(wish(candidate, "'one'", "champion", "HUMAN_REVIEWED"), 400, "INVALID_FIELD", "version");
+        assertWish(wish(candidate, "1", "champion", "SOMEHOW"), 400, "INVALID_FIELD", "use");
+        assertWish(wish(candidate, "1", "shadow", "HUMAN_REVIEWED"), 400, "NOT_PROTECTED", "alias");
+        assertWish("{'model':'nobodys','version':1}", 404, "UNKNOWN_MODEL", "model");
+        assertWish(wish(candidate, "7", "champion", "HUMAN_REVIEWED"), 404, "UNKNOWN_VERSION", "version");
+        assertWish(wish(candidate, "1", "champion", "AUTOMATED"), 409, "USE_UNAVAILABLE", "use");
+        assertWish(wish(weak, "1", "champion", "HUMAN_REVIEWED"), 422, "BELOW_FLOOR", "version");
+        assertThat(clients.as(people.vera()).post(REQUESTS, wish(candidate)).status())
+                .isEqualTo(403);
+    }
+
+    private void assertWish(String wish, int status, String code, String field) {
+        WireClient.Answer answer = clients.dana().post(REQUESTS, wish);
+
+        assertProblem(answer, status, code);
+        assertThat(answer.at("/field")).isEqualTo(field);
+        assertThat(answer.at("/sentence")).isEqualTo(answer.at("/detail"));
+        assertThat(answer.at("/way_out")).isNotBlank();
+    }
+
+    @Test
+    void whoAskedHasTheChecksRunAgainAndTakesTheRequestBack() {
+        Candidate candidate = candidate(null);
+        long number = bench.asked(people.dana(), candidate);
+        String request = REQUESTS + "/PR-" + number;
+
+        WireClient.Answer without = clients.dana().get(request);
+        assertThat(without.at("/state")).isEqualTo("CHANGES_REQUESTED");
+        assertThat(without.at("/evaluation_problem")).contains("predictions.parquet");
+
+        bench.evidence(people.dana(), candidate.run(), TestPredictions.good());
+        assertProblem(clients.as(people.vera()).post(request + "/evaluate", "{}"), 403, "NOT_PERMITTED");
+        WireClient.Answer again = clients.dana().post(request + "/evaluate", "{}");
+        assertThat(again.status()).as(again.text()).isEqualTo(202);
+        bench.runJobs(people.dana(), number);
+        WireClient.Answer judged = clients.dana().get(request);
+        assertThat(judged.at("/state")).isEqualTo("AWAITING_REVIEW");
+        assertThat(judged.at("/evaluation/number")).startsWith("EV-");
+        assertThat(judged.at("/evaluation/checks/0/sentence")).isNotBlank();
+
+        assertProblem(clients.as(people.dmitri()).post(request + "/withdraw", "{}"), 403, "NOT_YOURS");
+        assertThat(clients.dana()
+                        .send("POST", request + "/withdraw", BodyPublishers.noBody())
+                        .at("/state"))
+                .isEqualTo("WITHDRAWN");
+        assertProblem(clients.dana().post(request + "/evaluate", "{}"), 409, "NOT_OPEN");
+    }
+
+    @Test
+    void requestsAreFoundByModelAndStatusPageByPage() {
+        String model = bench.model(people.dana());
+        long first = bench.ask(people.dana(), bench.candidate(people.dana(), model, null));
+        long second = bench.ask(people.dana(), bench.candidate(people.dana(), model, null));
+        long gone = bench.ask(people.dana(), bench.candidate(people.dana(), model, null));
+        clients.dana().post(REQUESTS + "/PR-" + gone + "/withdraw", "{'reason':'wrong data'}");
+        WireClient vera = clients.as(people.vera());
+
+        WireClient.Answer page = vera.get(REQUESTS, "model", model, "status", "open", "max_results", "1");
+        assertThat(page.at("/promotion_requests/0/number")).isEqualTo("PR-" + first);
+        WireClient.Answer next = vera.get(
+                REQUESTS,
+                "model",
+                model,
+                "status",
+                "open",
+                "max_results",
+                "1",
+                "page_token",
+                page.at("/next_page_token"));
+        assertThat(next.at("/promotion_requests/0/number")).isEqualTo("PR-" + second);
+        assertThat(next.at("/next_page_token")).isEmpty();
+        assertThat(vera.get(REQUESTS, "model", model, "status", "withdrawn").at("/promotion_requests/0/number"))
+                .isEqualTo("PR-" + gone);
+        assertThat(vera.get(REQUESTS, "model", model, "status", "decided")
+                        .json()
+                        .at("/promotion_requests"))
+                .hasSize(1);
+        assertProblem(vera.get(REQUESTS, "status", "soon"), 400, "INVALID_FIELD");
+        assertProblem(vera.get(REQUESTS, "max_results", "0"), 400, "INVALID_FIELD");
+        assertProblem(vera.get(REQUESTS, "page_token", "zzz"), 400, "INVALID_FIELD");
+    }
+
+    private Candidate candidate(@Nullable TestPredictions predictions) {
         Actor dana = people.dana();
         return bench.candidate(dana, bench.model(dana), predictions);
     }
 
     private static String wish(Candidate candidate) {
         return "{'model':'" + candidate.model() + "','version':" + candidate.version() + ",'note':'better'}";
+    }
+
+    private static String wish(Candidate candidate, String version, String alias, String use) {
+        return "{'model':'" + candidate.model() + "','version':" + version + ",'alias':'" + alias + "','use':'" + use
+                + "'}";
     }
 
     static void assertProblem(WireClient.Answer answer, int status, String code) {

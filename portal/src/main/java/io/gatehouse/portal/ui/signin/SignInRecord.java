@@ -5,9 +5,11 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.security.RequestIdFilter;
+import io.gatehouse.portal.security.SignInThrottle;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
@@ -16,20 +18,26 @@ import org.springframework.stereotype.Component;
 class SignInRecord {
     private final People people;
     private final AuditTrail audit;
+    private final SignInThrottle throttle;
 
-    SignInRecord(People people, AuditTrail audit) {
+    SignInRecord(People people, AuditTrail audit, SignInThrottle throttle) {
         this.people = people;
         this.audit = audit;
+        this.throttle = throttle;
     }
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        throttle.succeeded(event.getAuthentication().getName(), SignedInPeople.address());
         people.byUsername(event.getAuthentication().getName()).ifPresent(person -> record(person, "person.signed_in"));
     }
 
     /** A name that nobody has is not written down: what people type by mistake may be a password. */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
+        if (event instanceof AuthenticationFailureBadCredentialsEvent) {
+            throttle.failed(event.getAuthentication().getName(), SignedInPeople.address());
+        }
         people.byUsername(event.getAuthentication().getName())
                 .ifPresent(person -> record(person, "person.sign_in_refused"));
     }

@@ -2,19 +2,24 @@ package io.gatehouse.portal.ui.signin;
 
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
+import io.gatehouse.portal.security.SignInThrottle;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Finds the person who signs in, with their password's hash and their roles. */
 @Component
 class SignedInPeople implements UserDetailsService {
     private final People people;
+    private final SignInThrottle throttle;
 
-    SignedInPeople(People people) {
+    SignedInPeople(People people, SignInThrottle throttle) {
         this.people = people;
+        this.throttle = throttle;
     }
 
     @Override
@@ -26,7 +31,15 @@ class SignedInPeople implements UserDetailsService {
                 .orElseThrow(() -> new UsernameNotFoundException("This person signs in without a password"));
         return User.withUsername(person.username())
                 .password(hash)
+                .accountLocked(throttle.mustWait(username, address()))
                 .roles(person.roles().stream().map(Enum::name).toArray(String[]::new))
                 .build();
+    }
+
+    /** Where the request comes from that this thread serves; empty outside of one. */
+    static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : "";
     }
 }

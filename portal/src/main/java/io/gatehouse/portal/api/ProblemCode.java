@@ -1,0 +1,48 @@
+package io.gatehouse.portal.api;
+
+import java.util.Arrays;
+import org.springframework.http.HttpStatus;
+
+/** What the refusals of the core are over HTTP: the status, the field that is at fault and the way out. */
+enum ProblemCode {
+    NOT_PERMITTED(HttpStatus.FORBIDDEN, "", "Ask somebody who has the role, or an administrator for it."),
+    FOUR_EYES(HttpStatus.FORBIDDEN, "", "Ask a reviewer who neither asked for this nor trained the version."),
+    NOT_YOURS(HttpStatus.FORBIDDEN, "", "Ask the requester to withdraw it, or reject it as a reviewer."),
+    UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "model", "Search the registered models and name one of them."),
+    UNKNOWN_VERSION(HttpStatus.NOT_FOUND, "version", "Search the versions of the model and name one of them."),
+    UNKNOWN_REQUEST(HttpStatus.NOT_FOUND, "id", "GET /api/gatehouse/v1/promotion-requests lists all."),
+    NOT_PROTECTED(HttpStatus.BAD_REQUEST, "alias", "Leave alias out to ask for the protected one."),
+    INVALID_TEXT(HttpStatus.BAD_REQUEST, "reason", "Shorten the text and send it again."),
+    REASON_REQUIRED(HttpStatus.BAD_REQUEST, "reason", "Send reason along."),
+    BELOW_FLOOR(HttpStatus.UNPROCESSABLE_CONTENT, "version", "Train a better model, register it and ask for that."),
+    NO_POLICY(HttpStatus.CONFLICT, "use", "Ask for another use, or have somebody of risk put a policy for this one."),
+    USE_UNAVAILABLE(HttpStatus.CONFLICT, "use", "Ask for another use."),
+    ALREADY_IN_USE(HttpStatus.CONFLICT, "version", "There is nothing to do."),
+    ALREADY_VOTED(HttpStatus.CONFLICT, "", "Another reviewer has to vote."),
+    NOT_OPEN(HttpStatus.CONFLICT, "", "Read the request to see where it stands."),
+    VERSION_DELETED(HttpStatus.CONFLICT, "", "Withdraw the request and ask for another version."),
+    CHANGED_SINCE(
+            HttpStatus.CONFLICT, "digest", "POST to /evaluate of the request, read the new checks and vote on those."),
+    CHECKS_NOT_PASSED(HttpStatus.CONFLICT, "vote", "Vote REJECT or REQUEST_CHANGES."),
+    /** Any other; the sentence says what is wrong. */
+    REFUSED(HttpStatus.CONFLICT, "", "Read it again, then decide anew.");
+
+    private final HttpStatus status;
+    private final String field;
+    private final String wayOut;
+
+    ProblemCode(HttpStatus status, String field, String wayOut) {
+        this.status = status;
+        this.field = field;
+        this.wayOut = wayOut;
+    }
+
+    /** @param code as the core names it */
+    static ApiRefusal refusal(String code, String sentence) {
+        ProblemCode known = Arrays.stream(values())
+                .filter(constant -> constant.name().equals(code))
+                .findFirst()
+                .orElse(REFUSED);
+        return new ApiRefusal(known.status, code, known.field, sentence, known.wayOut);
+    }
+}

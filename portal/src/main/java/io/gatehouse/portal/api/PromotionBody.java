@@ -1,0 +1,103 @@
+package io.gatehouse.portal.api;
+
+import io.gatehouse.promotion.PromotionDossier;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.sentences.Sentence;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A promotion request on the wire, with its evaluation in the shape that evaluations have everywhere. */
+record PromotionBody(
+        String id,
+        String number,
+        String model,
+        int version,
+        @Nullable Integer champion_version,
+        String alias,
+        String use,
+        String state,
+        boolean open,
+        String requested_by,
+        String trained_by,
+        Instant requested_at,
+        String note,
+        String status,
+        List<String> recommendation,
+        @Nullable EvaluationBody evaluation,
+        @Nullable String evaluation_problem,
+        List<Vote> votes,
+        int approvals_needed,
+        List<Step> history,
+        YourVote your_vote,
+        Origin origin,
+        String link) {
+
+    /** @param current false once what was voted on has changed */
+    record Vote(String by, String role, Choice vote, String reason, Instant at, boolean current) {}
+
+    record Step(Instant at, String by, String sentence) {}
+
+    /** What the caller may do now, and if not, why. */
+    record YourVote(
+            boolean allowed,
+            @Nullable String why_not,
+            boolean may_approve,
+            @Nullable String why_not_approve) {}
+
+    record Origin(
+            @Nullable String run_id,
+            @Nullable String run_name,
+            @Nullable String data_hash,
+            @Nullable String data_version,
+            @Nullable String git_commit) {}
+
+    /** @param link to its screen */
+    static PromotionBody of(PromotionDossier dossier, URI link) {
+        return new PromotionBody(
+                dossier.id().toString(),
+                "PR-" + dossier.number(),
+                dossier.model(),
+                dossier.version(),
+                dossier.championVersion(),
+                dossier.alias(),
+                dossier.use().name(),
+                dossier.state().name(),
+                dossier.state().open(),
+                dossier.requestedBy(),
+                dossier.trainedBy(),
+                dossier.requestedAt(),
+                dossier.note(),
+                dossier.statusLine().english(),
+                dossier.recommendation().stream().map(Sentence::english).toList(),
+                dossier.evaluation() == null ? null : EvaluationBody.of(dossier.evaluation()),
+                english(dossier.evaluationProblem()),
+                dossier.votes().stream().map(PromotionBody::vote).toList(),
+                dossier.approvalsNeeded(),
+                dossier.history().stream()
+                        .map(line ->
+                                new Step(line.at(), line.by(), line.sentence().english()))
+                        .toList(),
+                yours(dossier.yourVote()),
+                origin(dossier.lineage()),
+                link.toString());
+    }
+
+    private static Vote vote(PromotionDossier.Vote vote) {
+        return new Vote(vote.by(), vote.role(), vote.choice(), vote.reason(), vote.at(), vote.current());
+    }
+
+    private static YourVote yours(PromotionDossier.YourVote vote) {
+        return new YourVote(vote.allowed(), english(vote.whyNot()), vote.mayApprove(), english(vote.whyNotApprove()));
+    }
+
+    private static Origin origin(PromotionDossier.Origin origin) {
+        return new Origin(
+                origin.runId(), origin.runName(), origin.dataHash(), origin.dataVersion(), origin.gitCommit());
+    }
+
+    private static @Nullable String english(@Nullable Sentence sentence) {
+        return sentence == null ? null : sentence.english();
+    }
+}
