@@ -10,8 +10,11 @@ import itertools
 import sys
 from pathlib import Path
 
+import fairlearn.metrics
 import numpy as np
+import pandas as pd
 from scipy import optimize, stats
+from sklearn import metrics
 from statsmodels.stats import contingency_tables as tables
 from statsmodels.stats import proportion
 from statsmodels.stats.multitest import multipletests
@@ -117,7 +120,48 @@ def adjusted():
         yield ["fdr_bh", text, ";".join(repr(float(v)) for v in values), "scipy false_discovery_control"]
 
 
+def scored():
+    """Four groups, of which one is scored too low and one has a score that ranks badly; scores of four digits, some tied."""
+    random = np.random.default_rng(144)
+    for group, size, shift, noise in [("north", 260, 0, .3), ("south", 180, -.9, .3), ("east", 120, 0, 2.0), ("isle", 40, .2, .5)]:
+        logit = random.normal(-.8, 1.6, size)
+        label = random.random(size) < 1 / (1 + np.exp(-logit))
+        score = np.round(1 / (1 + np.exp(-(logit + shift + random.normal(0, noise, size)))), 2 if group == "isle" else 4)
+        for y, p in zip(label, score):
+            yield [group, int(y), float(p)]
+
+
+def figures(rows):
+    frame = pd.DataFrame(rows, columns=["group", "label", "score"])
+    for group, part in [("ALL", frame), *frame.groupby("group")]:
+        y, p = part.label.to_numpy(), part.score.to_numpy()
+        v = p * (1 - p)
+        yield [group, "auc", float(metrics.roc_auc_score(y, p)), "scikit-learn roc_auc_score"]
+        yield [group, "brier", float(metrics.brier_score_loss(y, p)), "scikit-learn brier_score_loss"]
+        yield [group, "brier_skill", float(metrics.d2_brier_score(y, p)), "scikit-learn d2_brier_score"]
+        z = float((y.sum() - p.sum()) / np.sqrt(v.sum()))
+        yield [group, "oe", float(y.sum() / p.sum()), "numpy"]
+        yield [group, "oe_z", z, "numpy"]
+        yield [group, "oe_p", float(2 * stats.norm.sf(abs(z))), "numpy, scipy norm.sf"]
+        z = float(((y - p) * (1 - 2 * p)).sum() / np.sqrt(((1 - 2 * p) ** 2 * v).sum()))
+        yield [group, "spiegelhalter_z", z, "numpy"]
+        yield [group, "spiegelhalter_p", float(2 * stats.norm.sf(abs(z))), "numpy, scipy norm.sf"]
+        band = np.minimum((p * 10).astype(int), 9)
+        yield [group, "ece", float(sum(abs(y[band == b].sum() - p[band == b].sum()) for b in range(10)) / len(y)), "numpy"]
+    yes = (frame.score >= .2).astype(int)
+    args = dict(y_true=frame.label, y_pred=yes, sensitive_features=frame.group)
+    for name in ["demographic_parity_difference", "demographic_parity_ratio", "equal_opportunity_difference",
+                 "equal_opportunity_ratio", "equalized_odds_difference", "equalized_odds_ratio"]:
+        yield ["ALL", name, float(getattr(fairlearn.metrics, name)(**args)), f"fairlearn {name}"]
+    measured = fairlearn.metrics.MetricFrame(metrics=fairlearn.metrics.false_positive_rate, **args)
+    yield ["ALL", "fpr_difference_to_overall", float(measured.difference(method="to_overall")), "fairlearn MetricFrame.difference"]
+    yield ["ALL", "fpr_ratio_to_overall", float(measured.ratio(method="to_overall")), "fairlearn MetricFrame.ratio"]
+
+
 if __name__ == "__main__":
+    rows = list(scored())
+    write("scored.csv", ["group", "label", "score"], rows)
+    write("scored_figures.csv", ["group", "figure", "value", "tool"], figures(rows))
     write("intervals.csv", ["method", "x1", "n1", "x2", "n2", "confidence", "low", "high", "tool"], intervals())
     write("hypotheses.csv", ["method", "x1", "n1", "x2", "n2", "statistic", "p", "tool"], hypotheses())
     write("mcnemar.csv", ["method", "b", "c", "statistic", "p", "tool"], mcnemar())

@@ -23,6 +23,10 @@ public record Significance(Method method, double statistic, double pValue) {
         MCNEMAR_MID_P,
         /** McNemar's χ² with continuity correction. */
         MCNEMAR_CHI_SQUARED,
+        /** Observed against expected positives. */
+        OBSERVED_EXPECTED_Z,
+        /** Spiegelhalter's test of calibration. */
+        SPIEGELHALTER_Z,
         /** Labels shuffled many times. */
         PERMUTATION
     }
