@@ -60,7 +60,7 @@ public final class DuckDbEvidenceReducer implements EvidenceReducer {
             return new Refused(unfit);
         }
         table.load();
-        EvidenceCensus census = EvidenceCensus.take(duckDb, description.id() != null);
+        EvidenceCensus census = EvidenceCensus.take(duckDb, description.id() != null, ScoreBuckets.of(rows(duckDb)));
         EvidenceChecks checks = new EvidenceChecks(duckDb, table, description, census);
         RowReader reader = new RowReader(duckDb, census, description);
         Refusal refusal = Check.firstOf(() -> overRowLimit(census.rows()), reader::tooLarge, checks::ofRows);
@@ -74,6 +74,10 @@ public final class DuckDbEvidenceReducer implements EvidenceReducer {
                 yield count(subject, checks, reader);
             }
         };
+    }
+
+    private static long rows(ConfinedDuckDb duckDb) throws SQLException {
+        return duckDb.one("SELECT count(*) FROM evidence", row -> row.getLong(1));
     }
 
     /** A table that can be counted. */
@@ -121,7 +125,7 @@ public final class DuckDbEvidenceReducer implements EvidenceReducer {
                 subject.census.rejections());
     }
 
-    private static @Nullable Refusal noSegments(EvidenceDescription description, TableColumns columns) {
+    static @Nullable Refusal noSegments(EvidenceDescription description, TableColumns columns) {
         return description.segments().isEmpty() && !description.performanceAlone()
                 ? Refusal.of(RefusalCode.NO_SEGMENTS, "present", columns.inWords())
                 : null;

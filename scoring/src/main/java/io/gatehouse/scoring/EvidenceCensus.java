@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * How many rows a table holds of each split and label, and what its ids come to: all that is to know before rows are counted, from one
  * reading of four columns.
  *
- * @param entries one per split and spelling of the label
+ * @param buckets of scores
+ * @param entries one per split, spelling of the label and bucket of the score
  */
-record EvidenceCensus(List<Entry> entries) {
+record EvidenceCensus(ScoreBuckets buckets, List<Entry> entries) {
 
     EvidenceCensus {
         entries = List.copyOf(entries);
@@ -23,31 +25,45 @@ record EvidenceCensus(List<Entry> entries) {
     /**
      * @param split code of the split
      * @param label spelling, null if missing
-     * @param rows of this split and label
+     * @param bucket of the score, the last for scores outside 0..1
+     * @param rows of this split, label and bucket
      * @param inRange of them, with a score in 0..1
      * @param numbers of them, with a score that is a number
      * @param ids of them, with an id
      * @param idSum Σ of the MD5 digests of their ids, each a number of 128 bits
      */
     record Entry(
-            int split, @Nullable String label, long rows, long inRange, long numbers, long ids, BigInteger idSum) {}
+            int split,
+            @Nullable String label,
+            int bucket,
+            long rows,
+            long inRange,
+            long numbers,
+            long ids,
+            BigInteger idSum) {}
 
-    static EvidenceCensus take(ConfinedDuckDb duckDb, boolean withIds) throws SQLException {
+    static EvidenceCensus take(ConfinedDuckDb duckDb, boolean withIds, ScoreBuckets buckets) throws SQLException {
         String digest = withIds ? "md5_number(id)" : "CAST(NULL AS UHUGEINT)";
-        return new EvidenceCensus(duckDb.list(
-                "SELECT split, label, count(*), count(*) FILTER (score BETWEEN 0 AND 1),"
-                        + " count(*) FILTER (score IS NOT NULL AND NOT isnan(score)), count(id),"
-                        + " coalesce(sum(CAST(digest >> 64 AS UBIGINT)), 0),"
-                        + " coalesce(sum(CAST(digest & 18446744073709551615 AS UBIGINT)), 0)"
-                        + " FROM (SELECT split, label, score, id, " + digest + " AS digest FROM evidence) GROUP BY ALL",
-                row -> new Entry(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        new BigInteger(row.getString(7)).shiftLeft(Long.SIZE).add(new BigInteger(row.getString(8))))));
+        return new EvidenceCensus(
+                buckets,
+                duckDb.list(
+                        "SELECT split, label, bucket, count(*), count(*) FILTER (score BETWEEN 0 AND 1),"
+                                + " count(*) FILTER (score IS NOT NULL AND NOT isnan(score)), count(id),"
+                                + " coalesce(sum(CAST(digest >> 64 AS UBIGINT)), 0),"
+                                + " coalesce(sum(CAST(digest & 18446744073709551615 AS UBIGINT)), 0)"
+                                + " FROM (SELECT split, label, score, id, " + buckets.sql("score") + " AS bucket, "
+                                + digest + " AS digest FROM evidence) GROUP BY ALL",
+                        row -> new Entry(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                new BigInteger(row.getString(8))
+                                        .shiftLeft(Long.SIZE)
+                                        .add(new BigInteger(row.getString(9))))));
     }
 
     long rows() {
@@ -75,6 +91,17 @@ record EvidenceCensus(List<Entry> entries) {
         return sum(split, entry -> entry.label == null ? 0 : entry.inRange);
     }
 
+    /** Rows with a label and a score in 0..1, by bucket of the score. */
+    int[] countedByBucket(int split) {
+        int[] counts = new int[buckets.count()];
+        for (Entry entry : entries) {
+            if (entry.split == split && entry.label != null) {
+                counts[entry.bucket] = Math.toIntExact(counts[entry.bucket] + entry.inRange);
+            }
+        }
+        return counts;
+    }
+
     private long sum(int split, ToLongFunction<Entry> count) {
         return entries.stream()
                 .filter(entry -> split < 0 || entry.split == split)
@@ -84,13 +111,13 @@ record EvidenceCensus(List<Entry> entries) {
 
     /** The spellings of the label in the judged splits, sorted, the first ten. */
     List<String> labels() {
-        List<String> labels = new ArrayList<>();
+        TreeSet<String> labels = new TreeSet<>();
         for (Entry entry : entries) {
-            if (entry.label != null && entry.split <= EvidenceTable.TEST && !labels.contains(entry.label)) {
+            if (entry.label != null && entry.split <= EvidenceTable.TEST) {
                 labels.add(entry.label);
             }
         }
-        return labels.stream().sorted().limit(10).toList();
+        return labels.stream().limit(10).toList();
     }
 
     List<EvidenceStatistics.Rejection> rejections() {

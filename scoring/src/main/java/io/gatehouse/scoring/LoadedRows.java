@@ -1,8 +1,11 @@
 package io.gatehouse.scoring;
 
+import java.util.Arrays;
+
 /**
  * The rows of one split that carry label and score, held as columns of primitives: about 8 bytes a row for the score, 8 for a champion's,
- * 8 for a value, and one for the label and for each attribute.
+ * 8 for a value, and one for the label and for each attribute. Rows of like scores lie together, so that going over them in the order of
+ * their scores stays within the processor's cache.
  */
 final class LoadedRows {
 
@@ -11,15 +14,20 @@ final class LoadedRows {
     private final double[] values;
     private final byte[] cells;
     private final int attributes;
-    private int size;
+    private final ScoreBuckets buckets;
+    private final int[] next;
+    private int current;
 
     /**
-     * @param capacity most rows
+     * @param rowsByBucket how many rows will come of each part of the scores
      * @param attributes whose group each row carries
      * @param paired whether rows carry a champion's score
      * @param valued whether rows carry a value
      */
-    LoadedRows(int capacity, int attributes, boolean paired, boolean valued) {
+    LoadedRows(int[] rowsByBucket, int attributes, boolean paired, boolean valued) {
+        int capacity = Arrays.stream(rowsByBucket).sum();
+        this.buckets = new ScoreBuckets(rowsByBucket.length);
+        this.next = ScoreBuckets.starts(rowsByBucket.clone());
         this.scores = new double[capacity];
         this.champions = new double[paired ? capacity : 0];
         this.values = new double[valued ? capacity : 0];
@@ -32,30 +40,31 @@ final class LoadedRows {
         return rows * (8 + 8 + 1 + attributes + (paired ? 8 + 4 : 0) + (valued ? 8 : 0));
     }
 
-    /** Begins another row. Its groups, champion and value are set next. */
+    /** Puts another row in its place. Its groups, champion and value are set next. */
     void add(double score, boolean positive) {
-        scores[size] = Math.abs(score);
-        cells[size * (attributes + 1)] = (byte) (positive ? 1 : 0);
-        size++;
+        double folded = Math.abs(score);
+        current = next[buckets.of(folded)]++;
+        scores[current] = folded;
+        cells[current * (attributes + 1)] = (byte) (positive ? 1 : 0);
     }
 
     /** @param group 0..255 */
     void group(int attribute, int group) {
-        cells[(size - 1) * (attributes + 1) + 1 + attribute] = (byte) group;
+        cells[current * (attributes + 1) + 1 + attribute] = (byte) group;
     }
 
-    /** The champion's score of the row begun last; NaN or outside 0..1 if it has none. */
+    /** The champion's score of the row put last; NaN or outside 0..1 if it has none. */
     void champion(double score) {
-        champions[size - 1] = score >= 0 && score <= 1 ? Math.abs(score) : Double.NaN;
+        champions[current] = score >= 0 && score <= 1 ? Math.abs(score) : Double.NaN;
     }
 
-    /** The value of the row begun last, NaN if it has none. */
+    /** The value of the row put last, NaN if it has none. */
     void value(double value) {
-        values[size - 1] = value;
+        values[current] = value;
     }
 
     int size() {
-        return size;
+        return scores.length;
     }
 
     double score(int row) {
@@ -91,10 +100,10 @@ final class LoadedRows {
     }
 
     ScoreOrder byScore() {
-        return ScoreOrder.of(scores, size, row -> true);
+        return ScoreOrder.of(scores, buckets, row -> true);
     }
 
     ScoreOrder byChampion() {
-        return ScoreOrder.of(champions, size, this::paired);
+        return ScoreOrder.of(champions, buckets, this::paired);
     }
 }

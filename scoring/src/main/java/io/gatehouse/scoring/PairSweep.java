@@ -6,7 +6,7 @@ import io.gatehouse.fairness.segments.ScoreHistogram;
 import io.gatehouse.fairness.value.PairedDecisionCounts;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 
 /**
@@ -17,7 +17,9 @@ final class PairSweep {
 
     private final LoadedRows rows;
     private final double threshold;
-    private final int[] placementOfChallenger;
+    /** By row, twice the challenger's doubled placement, plus 1 if the label is positive: one look-up tells both. */
+    private final int[] noted;
+
     private final PlacementTally challenger = new PlacementTally();
     private final PlacementTally champion = new PlacementTally();
     private final Sum128 productOfPositives = new Sum128();
@@ -30,7 +32,7 @@ final class PairSweep {
     PairSweep(LoadedRows rows, int[] groupsOfAttributes, double threshold) {
         this.rows = rows;
         this.threshold = threshold;
-        this.placementOfChallenger = new int[rows.size()];
+        this.noted = new int[rows.size()];
         this.championGroups = new DecisionTally[groupsOfAttributes.length][];
         for (int attribute = 0; attribute < groupsOfAttributes.length; attribute++) {
             championGroups[attribute] = new DecisionTally[groupsOfAttributes[attribute]];
@@ -52,28 +54,27 @@ final class PairSweep {
         for (int at = 0; at < paired.size(); at++) {
             positives += rows.positive(paired.row(at)) ? 1 : 0;
         }
-        sweep(paired, rows::score, challenger, (from, to, ofPositives, ofNegatives) -> {
+        sweep(paired, challenger, rows::positive, (from, to, ofPositives, ofNegatives) -> {
             for (int at = from; at < to; at++) {
                 note(paired.row(at), ofPositives, ofNegatives);
             }
         });
         ScoreOrder byChampion = rows.byChampion();
-        sweep(byChampion, rows::champion, champion, (from, to, ofPositives, ofNegatives) -> {
+        sweep(byChampion, champion, row -> (noted[row] & 1) != 0, (from, to, ofPositives, ofNegatives) -> {
             for (int at = from; at < to; at++) {
-                multiply(byChampion.row(at), ofPositives, ofNegatives);
+                multiply(noted[byChampion.row(at)], ofPositives, ofNegatives);
             }
         });
     }
 
-    private void sweep(ScoreOrder order, IntToDoubleFunction score, PlacementTally tally, Ties ties) {
+    private void sweep(ScoreOrder order, PlacementTally tally, IntPredicate positive, Ties ties) {
         for (int from = 0; from < order.size(); ) {
-            double current = score.applyAsDouble(order.row(from));
             int tiedPositives = 0;
             int to = from;
-            while (to < order.size() && score.applyAsDouble(order.row(to)) == current) {
-                tiedPositives += rows.positive(order.row(to)) ? 1 : 0;
+            do {
+                tiedPositives += positive.test(order.row(to)) ? 1 : 0;
                 to++;
-            }
+            } while (to < order.size() && order.ties(to));
             int tiedNegatives = to - from - tiedPositives;
             ties.accept(
                     from,
@@ -87,7 +88,7 @@ final class PairSweep {
 
     private void note(int row, long ofPositives, long ofNegatives) {
         boolean positive = rows.positive(row);
-        placementOfChallenger[row] = (int) (positive ? ofPositives : ofNegatives);
+        noted[row] = (int) (positive ? ofPositives << 1 | 1 : ofNegatives << 1);
         boolean flagged = rows.score(row) >= threshold;
         boolean championFlagged = rows.champion(row) >= threshold;
         int label = positive ? 0 : 1;
@@ -98,11 +99,11 @@ final class PairSweep {
         }
     }
 
-    private void multiply(int row, long ofPositives, long ofNegatives) {
-        if (rows.positive(row)) {
-            productOfPositives.addProduct(placementOfChallenger[row], ofPositives);
+    private void multiply(int challengers, long ofPositives, long ofNegatives) {
+        if ((challengers & 1) != 0) {
+            productOfPositives.addProduct(challengers >>> 1, ofPositives);
         } else {
-            productOfNegatives.addProduct(placementOfChallenger[row], ofNegatives);
+            productOfNegatives.addProduct(challengers >>> 1, ofNegatives);
         }
     }
 

@@ -72,9 +72,8 @@ final class RowReader {
 
     /** @param attributes in the order of the description's segments */
     Rows read(List<String> positiveLabels, List<AttributeGroups> attributes) throws SQLException {
-        LoadedRows test = new LoadedRows(Math.toIntExact(census.counted(EvidenceTable.TEST)), segments, paired, valued);
-        LoadedRows validation =
-                new LoadedRows(Math.toIntExact(census.counted(EvidenceTable.VALIDATION)), 0, false, false);
+        LoadedRows test = new LoadedRows(census.countedByBucket(EvidenceTable.TEST), segments, paired, valued);
+        LoadedRows validation = new LoadedRows(census.countedByBucket(EvidenceTable.VALIDATION), 0, false, false);
         duckDb.forEach(select(positiveLabels, attributes), row -> {
             if (row.getInt(1) == EvidenceTable.TEST) {
                 addTestRow(test, row);

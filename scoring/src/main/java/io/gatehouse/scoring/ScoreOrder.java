@@ -15,34 +15,48 @@ final class ScoreOrder {
     private final long[] packed;
     private final int rowBits;
 
-    private ScoreOrder(long[] packed, int rowBits) {
+    private final double[] scores;
+
+    private ScoreOrder(long[] packed, int rowBits, double[] scores) {
         this.packed = packed;
         this.rowBits = rowBits;
+        this.scores = scores;
     }
 
-    /**
-     * @param scores in 0..1 without the negative zero, where the row is chosen
-     * @param size rows to choose from
-     */
-    static ScoreOrder of(double[] scores, int size, IntPredicate chosen) {
-        int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
+    /** @param scores in 0..1 without the negative zero, where the row is chosen */
+    static ScoreOrder of(double[] scores, ScoreBuckets buckets, IntPredicate chosen) {
+        int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, scores.length - 1));
         int lowBits = Math.max(0, SCORE_BITS + rowBits - (Long.SIZE - 1));
-        long[] packed = new long[size];
-        int count = 0;
-        for (int row = 0; row < size; row++) {
+        int[] counts = new int[buckets.count()];
+        int size = 0;
+        for (int row = 0; row < scores.length; row++) {
             if (chosen.test(row)) {
-                packed[count++] = (Double.doubleToLongBits(scores[row]) >>> lowBits) << rowBits | row;
+                counts[buckets.of(scores[row])]++;
+                size++;
             }
         }
-        Arrays.sort(packed, 0, count);
-        ScoreOrder order = new ScoreOrder(count == size ? packed : Arrays.copyOf(packed, count), rowBits);
+        long[] packed = new long[size];
+        int[] next = ScoreBuckets.starts(counts);
+        for (int row = 0; row < scores.length; row++) {
+            if (chosen.test(row)) {
+                packed[next[buckets.of(scores[row])]++] =
+                        (Double.doubleToLongBits(scores[row]) >>> lowBits) << rowBits | row;
+            }
+        }
+        // Each has moved on to where the next bucket begins.
+        int from = 0;
+        for (int to : next) {
+            Arrays.sort(packed, from, to);
+            from = to;
+        }
+        ScoreOrder order = new ScoreOrder(packed, rowBits, scores);
         if (lowBits > 0) {
-            order.refine(scores, (1L << lowBits) - 1);
+            order.refine((1L << lowBits) - 1);
         }
         return order;
     }
 
-    private void refine(double[] scores, long lowMask) {
+    private void refine(long lowMask) {
         for (int from = 0; from < packed.length; ) {
             long upper = packed[from] >>> rowBits;
             int to = from + 1;
@@ -52,13 +66,13 @@ final class ScoreOrder {
                 to++;
             }
             if (!alike) {
-                sortByLowBits(scores, lowMask, from, to);
+                sortByLowBits(lowMask, from, to);
             }
             from = to;
         }
     }
 
-    private void sortByLowBits(double[] scores, long lowMask, int from, int to) {
+    private void sortByLowBits(long lowMask, int from, int to) {
         long upper = packed[from] >>> rowBits;
         for (int i = from; i < to; i++) {
             packed[i] = (Double.doubleToLongBits(scores[row(i)]) & lowMask) << rowBits | row(i);
@@ -85,11 +99,22 @@ final class ScoreOrder {
                 some[next++] = packed[at];
             }
         }
-        return new ScoreOrder(some, rowBits);
+        return new ScoreOrder(some, rowBits, scores);
     }
 
     int size() {
         return packed.length;
+    }
+
+    /** Whether the row at a position has the score of the one before. The scores themselves are looked at where their upper bits agree. */
+    boolean ties(int position) {
+        return position > 0
+                && packed[position] >>> rowBits == packed[position - 1] >>> rowBits
+                && scores[row(position)] == scores[row(position - 1)];
+    }
+
+    double score(int position) {
+        return scores[row(position)];
     }
 
     /** The row at a position. */

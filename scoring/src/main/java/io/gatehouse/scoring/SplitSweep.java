@@ -55,12 +55,12 @@ final class SplitSweep {
     void run() {
         ScoreRun run = new ScoreRun(threshold);
         for (int at = 0; at < order.size(); ) {
-            run.begin(rows.score(order.row(at)));
+            run.begin(order.score(at));
             int open = 0;
             do {
                 open = count(order.row(at), run.flagged(), open);
                 at++;
-            } while (at < order.size() && rows.score(order.row(at)) == run.score());
+            } while (at < order.size() && order.ties(at));
             close(run, open);
         }
     }

@@ -15,7 +15,7 @@ final class TestSet {
 
     /**
      * SHA-256 of the text {@code rows/positive/negative/unlabelled}, where the last three are 32 hex digits each: the sum modulo 2¹²⁸ of
-     * the MD5 digests, read as numbers, of the ids with that label. MD5 serves as a spread here, not as a seal.
+     * the MD5 digests, read as numbers with the first byte lowest, of the ids with that label. MD5 serves as a spread here, not as a seal.
      */
     static String fingerprint(long rows, BigInteger positive, BigInteger negative, BigInteger unlabelled) {
         String text = rows + "/" + digits(positive) + "/" + digits(negative) + "/" + digits(unlabelled);

@@ -1,0 +1,273 @@
+package io.gatehouse.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every engine has to do with a table, whatever it is made of. Extend it, name the engine, and all tests have to pass: the statistics
+ * must be equal to the reference's to the last digit, on any number of threads, in any order of the rows and in either format.
+ */
+public abstract class EvidenceReducerContract {
+
+    private static final String DESCRIPTION = """
+            {"id": "id", "label": "label", "score": "score", "split": "split", "segments": ["plan", "age", "many"],
+             "value": "worth", "baseline": {"model": "churn", "version": "3", "score": "champion"}%s}""";
+
+    @TempDir
+    protected Path folder;
+
+    /** The engine under test. It may use so many threads. */
+    protected abstract EvidenceReducer engine(int threads);
+
+    /** @param score SQL that makes a score of the row number i */
+    private Path table(int rows, int seed, String score, String order, String name) throws Exception {
+        return PredictionTable.copy("""
+                SELECT 'S' || i AS id, CASE WHEN hash(i + %2$d) %% 5 = 0 THEN 'val' WHEN hash(i + %2$d) %% 5 = 1 THEN 'train' ELSE 'Test ' END
+                 AS split, CAST(hash(i * 3 + %2$d) %% 3 = 0 AS INTEGER) AS label, %3$s AS score,
+                 CASE WHEN hash(i * 5 + %2$d) %% 9 > 0 THEN (hash(i * 7 + %2$d) %% 41) / 40.0 END AS champion,
+                 CASE hash(i * 11 + %2$d) %% 6 WHEN 0 THEN 'basic' WHEN 1 THEN ' basic ' WHEN 2 THEN 'prémium' WHEN 3 THEN 'it''s'
+                   WHEN 4 THEN 'nan' END AS plan,
+                 hash(i * 13 + %2$d) %% 3 AS age, hash(i * 17 + %2$d) %% 45 AS many, (hash(i * 19 + %2$d) %% 100000) / 100.0 AS worth
+                 FROM range(%1$d) t(i) ORDER BY %4$s""".formatted(rows, seed, score, order), folder.resolve(name));
+    }
+
+    private static String coarse(int steps) {
+        return "(hash(i * 23) % " + steps + ") / " + (steps - 1) + ".0";
+    }
+
+    private static EvidenceDescription description(String moreFields) {
+        return PredictionTable.parsed(DESCRIPTION.formatted(moreFields));
+    }
+
+    private static EvidenceStatistics statistics(ReductionResult result) {
+        return switch (result) {
+            case ReductionResult.Reduced(EvidenceStatistics statistics) -> statistics;
+            case ReductionResult.Refused(Refusal refusal) -> throw new AssertionError(refusal.sentence());
+        };
+    }
+
+    private void agrees(Path table, EvidenceDescription description, double threshold) {
+        EvidenceStatistics expected = statistics(new ReferenceEvidenceReducer().reduce(table, description, threshold));
+        assertThat(statistics(engine(2).reduce(table, description, threshold))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 1, 0.2",
+        "300, 2, 0.2",
+        "301, 3, 0.5",
+        "409, 4, 0",
+        "500, 5, 1",
+        "500, 6, 0.3",
+        "777, 7, 0.35",
+        "3000, 8, 0.2"
+    })
+    void randomTablesAgreeToTheLastDigit(int rows, int seed, double threshold) throws Exception {
+        String fine = "(hash(i * 23 + " + seed + ") % 1000000007) / 1000000006.0";
+        agrees(table(rows, seed, fine, "i", "t.parquet"), description(""), threshold);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 11, 21, 101})
+    void tiesAgreeToTheLastDigit(int steps) throws Exception {
+        agrees(table(400, steps, coarse(steps), "i", "t.parquet"), description(""), 0.2);
+        agrees(table(400, steps, coarse(steps), "i", "t.csv"), description(""), 0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.5",
+                "0.0",
+                "1.0",
+                "CAST((hash(i) % 997) / 996.0 AS FLOAT)",
+                "CAST((hash(i) % 997) / 1000.0 AS DECIMAL(9, 3))",
+                "CAST(hash(i) % 2 AS INTEGER)",
+                "hash(i) % 2 = 0",
+                "CAST((hash(i) % 100) / 100.0 AS VARCHAR)",
+                "pow(10.0, -CAST(hash(i) % 310 AS INTEGER))",
+                "1 - pow(2.0, -CAST(hash(i) % 60 AS INTEGER))",
+                "CASE WHEN hash(i) % 2 = 0 THEN -0.0 ELSE 0.0 END",
+                "(hash(i) % 100) / 100.0 + CASE WHEN hash(i) % 2 = 0 THEN 1e-17 ELSE 0 END"
+            })
+    void scoresOfEveryKindAgreeToTheLastDigit(String score) throws Exception {
+        agrees(table(350, 9, score, "i", "t.parquet"), description(""), 0.07);
+    }
+
+    @Test
+    void aFewRowsWithoutLabelScoreOrValueAreLeftOutAndCountedByReason() throws Exception {
+        Path damaged = PredictionTable.copy(
+                "SELECT i AS id, CASE WHEN i = 3 THEN NULL WHEN i = 9 THEN 'nan' ELSE CAST(i % 3 = 0 AS VARCHAR) END AS label,"
+                        + " CASE i WHEN 4 THEN NULL WHEN 5 THEN 'NaN' WHEN 6 THEN '1.5' WHEN 7 THEN 'inf' WHEN 8 THEN 'x'"
+                        + " ELSE CAST((i % 50) / 50.0 AS VARCHAR) END AS score,"
+                        + " CASE WHEN i = 11 THEN '-1' WHEN i = 12 THEN '' ELSE CAST(i AS VARCHAR) END AS worth, 'a' AS plan"
+                        + " FROM range(2000) t(i)",
+                folder.resolve("damaged.csv"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"id": "id", "label": "label", "score": "score", "segments": ["plan"], "value": "worth"}""");
+        agrees(damaged, description, 0.2);
+        EvidenceStatistics statistics = statistics(engine(2).reduce(damaged, description, 0.2));
+        assertThat(statistics.rejections())
+                .containsExactly(
+                        new EvidenceStatistics.Rejection("test", EvidenceStatistics.Rejection.Reason.LABEL_MISSING, 2),
+                        new EvidenceStatistics.Rejection(
+                                "test", EvidenceStatistics.Rejection.Reason.SCORE_NO_NUMBER, 3),
+                        new EvidenceStatistics.Rejection("test", EvidenceStatistics.Rejection.Reason.SCORE_OUTSIDE, 2));
+        assertThat(Objects.requireNonNull(statistics.values()).withoutValue()).isEqualTo(2);
+    }
+
+    @Test
+    void groupMapsAndReferencesApplyToTrimmedSpellings() throws Exception {
+        Path table = table(400, 10, "(hash(i) % 100) / 100.0", "i", "t.parquet");
+        EvidenceDescription mapped = description("""
+                , "group_map": {"plan": {"basic": "paid", "prémium": "paid", "nan": "free"}}, "reference": {"plan": "paid"}""");
+        agrees(table, mapped, 0.2);
+        assertThat(statistics(engine(1).reduce(table, mapped, 0.2))
+                        .attributes()
+                        .getFirst()
+                        .groups())
+                .extracting(EvidenceStatistics.Group::value)
+                .containsExactly("UNKNOWN", "free", "it's", "paid");
+    }
+
+    @Test
+    void withoutIdsTiesNeverFlatterAndNoTestSetIsNamed() throws Exception {
+        Path table = table(333, 11, "(hash(i) % 4) / 4.0", "i", "t.parquet");
+        EvidenceDescription anonymous = PredictionTable.parsed("""
+                {"label": "label", "score": "score", "split": "split", "segments": ["plan"]}""");
+        agrees(table, anonymous, 0.25);
+        assertThat(statistics(engine(1).reduce(table, anonymous, 0.25)).testSet())
+                .isNull();
+    }
+
+    @Test
+    void twoColumnsWithTooManyGroupsTogetherAreLeftOutAndNamed() throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT i AS id, i % 2 AS label, (hash(i) % 100) / 100.0 AS score, hash(i) % 31 AS a, hash(i * 3) % 29 AS b"
+                        + " FROM range(3000) t(i)",
+                folder.resolve("wide.parquet"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"id": "id", "label": "label", "score": "score", "segments": ["a", "b"]}""");
+        agrees(table, description, 0.2);
+        assertThat(statistics(engine(1).reduce(table, description, 0.2)).crossings())
+                .containsExactly(new EvidenceStatistics.Crossing("a", "b", 31 * 29, true, List.of()));
+    }
+
+    @Test
+    void rowsCountOnceInEveryAttributeAndEveryCrossing() throws Exception {
+        EvidenceStatistics statistics = statistics(
+                engine(2).reduce(table(500, 12, "(hash(i) % 100) / 100.0", "i", "t.parquet"), description(""), 0.2));
+        ConfusionCounts all = statistics.test().counts();
+        assertThat(statistics.attributes())
+                .allSatisfy(attribute -> assertThat(attribute.groups().stream()
+                                .map(group -> group.statistics().counts())
+                                .reduce(ConfusionCounts::plus))
+                        .contains(all));
+        assertThat(statistics.crossings())
+                .hasSize(3)
+                .allSatisfy(crossing -> assertThat(crossing.groups().stream()
+                                .map(EvidenceStatistics.CrossedGroup::counts)
+                                .reduce(ConfusionCounts::plus))
+                        .contains(all));
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws Exception {
+        Path table = table(2000, 13, "(hash(i * 3) % 500) / 500.0", "i", "t.parquet");
+        ReductionResult one = engine(1).reduce(table, description(""), 0.2);
+        assertThat(engine(2).reduce(table, description(""), 0.2)).isEqualTo(one);
+        assertThat(engine(8).reduce(table, description(""), 0.2)).isEqualTo(one);
+    }
+
+    @Test
+    void theOrderOfTheRowsChangesNothingButTheHashOfTheFile() throws Exception {
+        String score = "(hash(i * 3) % 50) / 50.0";
+        EvidenceStatistics one =
+                statistics(engine(2).reduce(table(900, 14, score, "i", "a.parquet"), description(""), 0.2));
+        EvidenceStatistics other =
+                statistics(engine(2).reduce(table(900, 14, score, "hash(i)", "b.parquet"), description(""), 0.2));
+        assertThat(other).usingRecursiveComparison().ignoringFields("sha256").isEqualTo(one);
+        assertThat(other.sha256()).isNotEqualTo(one.sha256());
+    }
+
+    @Test
+    void theTestSetIsKnownAgainUnderOtherScoresAndNotUnderOtherLabels() throws Exception {
+        EvidenceStatistics one = statistics(
+                engine(1).reduce(table(300, 15, "(hash(i) % 50) / 50.0", "i", "a.parquet"), description(""), 0.2));
+        EvidenceStatistics rescored = statistics(
+                engine(1).reduce(table(300, 15, "(hash(i * 9) % 70) / 70.0", "i", "b.csv"), description(""), 0.2));
+        EvidenceStatistics relabelled = statistics(
+                engine(1).reduce(table(300, 16, "(hash(i) % 50) / 50.0", "i", "c.parquet"), description(""), 0.2));
+        assertThat(rescored.testSet()).isEqualTo(one.testSet()).hasSize(64);
+        assertThat(relabelled.testSet()).isNotEqualTo(one.testSet());
+    }
+
+    @Test
+    void constantScoresRankNobodyAboveAnybody() throws Exception {
+        EvidenceStatistics.Split test = statistics(
+                        engine(1).reduce(table(400, 17, "0.5", "i", "t.parquet"), description(""), 0.2))
+                .test();
+        long pairs = test.placements().positives() * test.placements().negatives();
+        assertThat(test.placements().sumOfPlacements()).isEqualTo(BigInteger.valueOf(pairs));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT 1 AS id, 1 AS label, 0.5 AS score, 'a' AS plan FROM range(0) | NO_TEST_ROWS",
+                "SELECT i AS id, 1 AS label, 0.5 AS score, 'a' AS plan FROM range(9) t(i) | ONE_CLASS",
+                "SELECT i AS id, NULL AS label, 0.5 AS score, 'a' AS plan FROM range(9) t(i) | LABEL_MISSING",
+                "SELECT i AS id, i % 2 AS label, CAST(NULL AS DOUBLE) AS score, 'a' AS plan FROM range(9) t(i) | SCORES_INVALID",
+                "SELECT i AS id, i % 2 AS label, i AS score, 'a' AS plan FROM range(9) t(i) | SCORES_INVALID",
+                "SELECT i AS id, i % 2 AS label, 'high' AS score, 'a' AS plan FROM range(9) t(i) | SCORES_INVALID",
+                "SELECT i AS id, i % 2 AS label, [0.5] AS score, 'a' AS plan FROM range(9) t(i) | SCORES_INVALID",
+                "SELECT i AS id, i % 3 AS label, 0.5 AS score, 'a' AS plan FROM range(9) t(i) | LABEL_NOT_BINARY",
+                "SELECT NULL AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan FROM range(9) t(i) | ID_MISSING",
+                "SELECT i // 2 AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan FROM range(9) t(i) | DUPLICATE_IDS",
+                "SELECT i AS id, i % 2 AS label, 0.5 AS score, concat('p', i) AS plan FROM range(60) t(i) | TOO_MANY_GROUPS",
+                "SELECT i AS id, i % 2 AS label, 0.5 AS score FROM range(60) t(i) | COLUMN_MISSING"
+            })
+    void tablesThatCannotBeEvidenceAreRefusedForTheSameReason(String select, RefusalCode code) throws Exception {
+        Path table = PredictionTable.copy(select, folder.resolve("bad.parquet"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"id": "id", "label": "label", "score": "score", "segments": ["plan"]}""");
+        assertThat(engine(2).reduce(table, description, 0.2))
+                .isInstanceOfSatisfying(
+                        ReductionResult.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+
+    @Test
+    void tooManyRowsWithoutAValueAreRefused() throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT i AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan, CASE WHEN i > 3 THEN i END AS worth FROM range(90) t(i)",
+                folder.resolve("bad.parquet"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"id": "id", "label": "label", "score": "score", "segments": ["plan"], "value": "worth"}""");
+        assertThat(engine(2).reduce(table, description, 0.2))
+                .isInstanceOfSatisfying(
+                        ReductionResult.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.VALUES_MISSING));
+    }
+
+    @Test
+    void aThresholdOutsideZeroToOneIsTheCallersMistake() {
+        Path nowhere = folder.resolve("nothing.parquet");
+        assertThatThrownBy(() -> engine(1).reduce(nowhere, description(""), Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> engine(1).reduce(nowhere, description(""), 1.01))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

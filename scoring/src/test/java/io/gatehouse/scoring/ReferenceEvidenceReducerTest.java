@@ -1,0 +1,9 @@
+package io.gatehouse.scoring;
+
+class ReferenceEvidenceReducerTest extends EvidenceReducerContract {
+
+    @Override
+    protected EvidenceReducer engine(int threads) {
+        return new ReferenceEvidenceReducer();
+    }
+}
