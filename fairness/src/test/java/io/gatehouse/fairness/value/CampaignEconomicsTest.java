@@ -132,6 +132,24 @@ class CampaignEconomicsTest {
         assertThat(ValueByDecile.of(quarters.subList(3, 4), DEFAULTS).bestCut()).isZero();
     }
 
+    @Test
+    void oneAssumptionIsChangedAndTheOthersStay() {
+        assertThat(DEFAULTS.withOfferCost(20)).isEqualTo(new CampaignEconomics(200, 20, 1, .3));
+        assertThat(DEFAULTS.withCustomerValue(80)).isEqualTo(new CampaignEconomics(80, 10, 1, .3));
+        assertThat(DEFAULTS.withSaveRate(.1)).isEqualTo(new CampaignEconomics(200, 10, 1, .1));
+    }
+
+    @Test
+    void twoCustomersAreEnoughForADeviation() {
+        MeanValue two = DEFAULTS.perCustomer(new ConfusionCounts(1, 0, 0, 1));
+
+        assertThat(two.standardDeviation()).isCloseTo(56 / Math.sqrt(2), EXACT);
+        assertThat(two.z()).isCloseTo(1, EXACT);
+        assertThat(DEFAULTS.perCustomer(new ConfusionCounts(0, 0, 1, 1)).z()).isZero();
+        assertThat(DEFAULTS.perCustomer(new ConfusionCounts(0, 2, 0, 0)).z()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(DEFAULTS.perCustomer(new ConfusionCounts(1, 0, 0, 0)).z()).isNaN();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10, 10, 1, .3, customerValue",

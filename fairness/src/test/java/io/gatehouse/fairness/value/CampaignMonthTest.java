@@ -137,6 +137,15 @@ class CampaignMonthTest {
     }
 
     @Test
+    void whereNothingIsGainedForNothingNoBreakEvenIsReached() {
+        var free = new CampaignMonth(100, .5, 0, 200, 0, 0, 0, 0);
+
+        assertThat(free.breakEvenSaveRate()).isInfinite();
+        assertThat(free.breakEvenCustomerValue()).isInfinite();
+        assertThat(free.breakEvenPrecision()).isInfinite();
+    }
+
+    @Test
     void ownValuesEnterByTheMeanOfContactedLeavers() {
         ValueCells cells = Subscriber.cells(Subscriber.random(new SplittableRandom(41), 400))
                 .challenger();

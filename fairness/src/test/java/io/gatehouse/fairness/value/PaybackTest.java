@@ -33,6 +33,17 @@ class PaybackTest {
         assertThat(new Payback(0, 10, 0).roiAfter(12)).isNaN();
     }
 
+    // numpy 2.4.6: Σ 10/(1+.1/12)^k is 113.7 after 12 months and 122.7 after 13
+    @Test
+    void discountingCanPutItOffByAMonth() {
+        assertThat(new Payback(115, 10, 0).discountedMonths(0)).isEqualTo(12);
+        assertThat(new Payback(115, 10, 0).discountedMonths(.1)).isEqualTo(13);
+        assertThat(new Payback(10, 7, 2).discountedMonths(0)).isEqualTo(2);
+        assertThat(new Payback(0, 7, 2).discountedMonths(.1)).isZero();
+        assertThat(new Payback(1200, 1, 0).discountedMonths(0)).isEqualTo(1200);
+        assertThat(new Payback(1201, 1, 0).discountedMonths(0)).isInfinite();
+    }
+
     @Test
     void negativeCostsAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Payback(-1, 1, 1));

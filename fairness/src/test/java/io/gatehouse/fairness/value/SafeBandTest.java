@@ -45,6 +45,16 @@ class SafeBandTest {
     }
 
     @Test
+    void bothEndsOfARunBelongToIt() {
+        assertThat(band(15, percent -> percent >= 15 && percent <= 22).actingRun())
+                .isPresent();
+        assertThat(band(22, percent -> percent >= 15 && percent <= 22).actingRun())
+                .isPresent();
+        assertThat(band(23, percent -> percent >= 15 && percent <= 22).actingRun())
+                .isEmpty();
+    }
+
+    @Test
     void ofTwoAsNearTheHigherThatContactsFewer() {
         assertThat(band(20, percent -> percent == 17 || percent == 23).nearestPassing())
                 .get()

@@ -77,6 +77,17 @@ class TornadoTest {
     }
 
     @Test
+    void aNetOfNothingAtOneEndTurnsNoSign() {
+        double even = MONTH.breakEvenSaveRate();
+        var low = new Bar(new Range(Input.SAVE_RATE, even, .3), .3, 0, 10);
+        var high = new Bar(new Range(Input.SAVE_RATE, .01, even), .3, -10, 0);
+
+        assertThat(low.turnsTheSign()).isFalse();
+        assertThat(high.turnsTheSign()).isFalse();
+        assertThat(new Bar(low.range(), .3, 10, -10).turnsTheSign()).isTrue();
+    }
+
+    @Test
     void aSaveRateBeyondTheUsualRangeStretchesIt() {
         Tornado tornado =
                 Tornado.standard(MONTH.with(Input.SAVE_RATE, .55), new Interval(.3, .45), new Interval(250, 850));
@@ -122,6 +133,9 @@ class TornadoTest {
 
         assertThat(grid.nets()).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(5));
         assertThat(grid.nets().get(2).get(2)).isCloseTo(56_000, EXACT);
+        assertThat(grid.rows()).containsExactly(.1, .2, .3, .4);
+        assertThat(grid.columns().stream().mapToDouble(Double::doubleValue).toArray())
+                .containsExactly(new double[] {140, 170, 200, 230, 260}, EXACT);
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 5; j++) {
                 double expected = grid.rows().get(i) * (grid.columns().get(j) - 10) * 1500 - 29_500;

@@ -45,6 +45,8 @@ class ValueRuleTest {
         "-5, 20, 400, FAIL, VALUE_NOT_POSITIVE",
         "0, 0, 400, FAIL, VALUE_NOT_POSITIVE",
         "5, 1, 29, INCONCLUSIVE, TOO_FEW_ROWS",
+        "5, 1, 30, PASS, MET",
+        "0, 20, 400, INCONCLUSIVE, POINT_OUTSIDE",
         "NaN, NaN, 0, INCONCLUSIVE, TOO_FEW_ROWS",
     })
     void againstNobody(double mean, double deviation, long rows, Verdict verdict, ReasonCode reason) {
@@ -131,6 +133,8 @@ class ValueRuleTest {
     @Test
     void parametersOutOfRangeAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new ValueRule(.5, .02, .01, 30));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ValueRule(1, .02, .01, 30));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ValueRule(Double.NaN, .02, .01, 30));
         assertThatIllegalArgumentException().isThrownBy(() -> new ValueRule(.95, -.1, .01, 30));
         assertThatIllegalArgumentException().isThrownBy(() -> new ValueRule(.95, .02, Double.NaN, 30));
         assertThatIllegalArgumentException().isThrownBy(() -> new ValueRule(.95, .02, .01, -1));
