@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments for fairness: every group of every attribute, too small ones first, then by attribute and group
  * @param performance for performance
  * @param value for value
+ * @param crossings for fairness: every pair of groups of two attributes, published whether or not it decides
+ * @param month for value: what a month would net, and what that hangs on
  */
 public record CheckResult(
         CheckName check,
@@ -27,10 +29,27 @@ public record CheckResult(
         List<Finding> findings,
         List<SegmentFigures> segments,
         @Nullable PerformanceFigures performance,
-        @Nullable ValueFigures value) {
+        @Nullable ValueFigures value,
+        List<SegmentFigures> crossings,
+        @Nullable MonthFigures month) {
+
+    /** Without what fairness and value alone have to tell. */
+    public CheckResult(
+            CheckName check,
+            Verdict verdict,
+            String reasonCode,
+            @Nullable Figure headline,
+            Sentence sentence,
+            List<Finding> findings,
+            List<SegmentFigures> segments,
+            @Nullable PerformanceFigures performance,
+            @Nullable ValueFigures value) {
+        this(check, verdict, reasonCode, headline, sentence, findings, segments, performance, value, List.of(), null);
+    }
 
     public CheckResult {
         findings = List.copyOf(findings);
         segments = List.copyOf(segments);
+        crossings = List.copyOf(crossings);
     }
 }

@@ -3,7 +3,7 @@ package io.gatehouse.checks;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.fairness.segments.FairnessGate;
-import io.gatehouse.fairness.segments.FairnessJudgement;
+import io.gatehouse.fairness.segments.IntersectionCounts;
 import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.fairness.segments.SegmentJudgement;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Does it find leavers equally well in every segment, at the score where somebody is contacted? */
 final class FairnessCheck implements Check {
@@ -36,33 +37,71 @@ final class FairnessCheck implements Check {
         if (absent.isPresent()) {
             return unanswered("SEGMENT_MISSING", say("fairness.attribute.absent", "attribute", absent.get()));
         }
-        FairnessJudgement judgement = gate(asked, references(asked, judged.references()))
-                .judge(asked.attributes().stream()
-                        .map(attribute -> present.get(attribute.column()))
-                        .toList());
-        List<SegmentFigures> groups = judgement.segments().stream()
-                .flatMap(segment -> GroupSentences.of(segment).stream())
-                .sorted(Comparator.comparing(FairnessCheck::notSmall))
-                .toList();
+        PairsOfAttributes judgement = PairsOfAttributes.judged(
+                gate(asked, judged.references()),
+                asked.intersections(),
+                segments(asked, present),
+                crossed(asked, judged));
+        List<SegmentFigures> groups = figures(judgement.singles().segments());
         Findings findings = new Findings();
-        judgement.segments().forEach(segment -> findings.add(finding(segment)));
+        judgement.singles().segments().forEach(segment -> findings.add(finding(segment)));
+        judgement.deciding().forEach(pair -> findings.add(finding(pair)));
+        findings.add(
+                Verdict.NOT_APPLICABLE,
+                "MULTIPLICITY",
+                say("fairness.multiplicity", "comparisons", judgement.singles().multiplicity()));
+        List<SegmentFigures> deciding = Stream.concat(groups.stream(), figures(judgement.deciding()).stream())
+                .toList();
         return new CheckResult(
                 CheckName.FAIRNESS,
                 judgement.verdict(),
                 findings.deciding().reasonCode(),
                 worst(groups).map(SegmentFigures::ratio).orElse(null),
-                sentence(judgement, asked, groups),
+                sentence(judgement, asked, deciding),
                 findings.worstFirst(),
                 groups,
                 null,
+                null,
+                figures(judgement.pairs()),
                 null);
+    }
+
+    private static List<SegmentFigures> figures(List<SegmentJudgement> segments) {
+        return segments.stream()
+                .flatMap(segment -> GroupSentences.of(segment).stream())
+                .sorted(Comparator.comparing(FairnessCheck::notSmall))
+                .toList();
+    }
+
+    private static List<SegmentCounts> segments(PolicyDocument.Fairness asked, Map<String, SegmentCounts> present) {
+        return asked.attributes().stream()
+                .map(attribute -> present.get(attribute.column()))
+                .toList();
+    }
+
+    /** The pairs of attributes that the policy names, as far as their groups could be told apart. */
+    private static List<IntersectionCounts> crossed(PolicyDocument.Fairness asked, Judged judged) {
+        List<String> named = asked.attributes().stream()
+                .map(PolicyDocument.Attribute::column)
+                .toList();
+        return judged.statistics().crossings().stream()
+                .filter(crossing ->
+                        !crossing.leftOut() && named.contains(crossing.first()) && named.contains(crossing.second()))
+                .map(crossing -> new IntersectionCounts(
+                        crossing.first(),
+                        crossing.second(),
+                        crossing.groups().stream()
+                                .map(group ->
+                                        new IntersectionCounts.Cell(group.first(), group.second(), group.counts()))
+                                .toList()))
+                .toList();
     }
 
     private static boolean notSmall(SegmentFigures figures) {
         return !figures.reasonCode().equals("SMALL_GROUP");
     }
 
-    private static FairnessGate gate(PolicyDocument.Fairness asked, Map<String, String> references) {
+    static FairnessGate gate(PolicyDocument.Fairness asked, Map<String, String> ofEvidence) {
         List<ToleranceRule> rules = asked.metrics().stream()
                 .map(metric -> new ToleranceRule(
                         Rate.valueOf(metric.name()),
@@ -74,7 +113,7 @@ final class FairnessCheck implements Check {
                         asked.alpha()))
                 .toList();
         SmallGroups small = asked.smallGroupsBlock() ? SmallGroups.allBlock() : SmallGroups.onlyNamedBlock();
-        return new FairnessGate(rules, references, small);
+        return new FairnessGate(rules, references(asked, ofEvidence), small);
     }
 
     /** The policy's reference group, else the one that the evidence names; without either the largest group is taken. */
@@ -130,8 +169,9 @@ final class FairnessCheck implements Check {
     }
 
     private static Sentence sentence(
-            FairnessJudgement judgement, PolicyDocument.Fairness asked, List<SegmentFigures> groups) {
-        if (judgement.verdict() == Verdict.PASS) {
+            PairsOfAttributes judgement, PolicyDocument.Fairness asked, List<SegmentFigures> groups) {
+        Verdict verdict = judgement.verdict();
+        if (verdict == Verdict.PASS) {
             SegmentFigures worst = worst(groups).orElseThrow();
             return say(
                     "fairness.pass",
@@ -151,22 +191,21 @@ final class FairnessCheck implements Check {
                     asked.tolerance());
         }
         List<SegmentFigures> decisive = groups.stream()
-                .filter(group -> group.verdict() == judgement.verdict())
+                .filter(group -> group.verdict() == verdict)
                 .sorted(Comparator.comparingDouble(FairnessCheck::ratio))
                 .toList();
-        if (decisive.isEmpty() || judgement.verdict() == Verdict.NOT_APPLICABLE) {
-            return judgement.segments().stream()
-                    .filter(segment -> segment.verdict() == judgement.verdict())
+        if (decisive.isEmpty() || verdict == Verdict.NOT_APPLICABLE) {
+            return judgement.singles().segments().stream()
+                    .filter(segment -> segment.verdict() == verdict)
                     .findFirst()
                     .map(segment -> finding(segment).sentence())
-                    .orElseGet(() ->
-                            say("fairness.error", "reason", judgement.verdict().name()));
+                    .orElseGet(() -> say("fairness.error", "reason", verdict.name()));
         }
         String named = decisive.stream()
                 .map(group -> group.group() + " (" + words(group.attribute()) + ")")
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String code = judgement.verdict() == Verdict.FAIL ? "fairness.fail" : "fairness.inconclusive";
+        String code = verdict == Verdict.FAIL ? "fairness.fail" : "fairness.inconclusive";
         return say(
                 code, "groups", named, "first", decisive.getFirst().sentence().english());
     }

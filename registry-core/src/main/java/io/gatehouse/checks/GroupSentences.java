@@ -8,15 +8,15 @@ import io.gatehouse.fairness.intervals.WilsonInterval;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.GroupComparison;
 import io.gatehouse.fairness.segments.GroupJudgement;
-import io.gatehouse.fairness.segments.NeededSample;
 import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.fairness.segments.SegmentJudgement;
+import io.gatehouse.fairness.segments.Settlement;
 import io.gatehouse.fairness.segments.ToleranceRule;
 import io.gatehouse.fairness.verdicts.ReasonCode;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the groups of one judged attribute into figures and words. */
@@ -93,10 +93,9 @@ final class GroupSentences {
     }
 
     private static @Nullable Long needed(GroupJudgement group) {
-        return group.judgement()
-                .neededSample()
-                .filter(sample -> !sample.hopeless() && Double.isFinite(sample.atParity()))
-                .map(sample -> (long) sample.atParity())
+        return group.settlement()
+                .filter(settlement -> !settlement.moreDataWillNotSettleThis())
+                .map(settlement -> (long) settlement.groupSubscribers())
                 .orElse(null);
     }
 
@@ -167,20 +166,22 @@ final class GroupSentences {
     }
 
     private static String remedy(GroupJudgement group) {
-        Optional<NeededSample> sample = group.judgement().neededSample();
-        if (sample.isEmpty()) {
+        if (group.settlement().isEmpty()) {
             return say("fairness.remedy.none").english();
         }
-        if (sample.get().hopeless() && sample.get().present() > 0) {
-            return say("fairness.remedy.hopeless", "present", sample.get().present())
-                    .english();
+        Settlement settlement = group.settlement().get();
+        long present = group.counts().total();
+        if (settlement.moreDataWillNotSettleThis()) {
+            return say("fairness.remedy.hopeless", "present", present).english();
         }
         return say(
-                        "fairness.remedy.more",
+                        settlement.towards() == Verdict.PASS ? "fairness.remedy.more" : "fairness.remedy.more.fail",
                         "needed",
-                        sample.get().atParity(),
+                        settlement.groupSubscribers(),
                         "present",
-                        sample.get().present())
+                        present,
+                        "all",
+                        settlement.allSubscribers())
                 .english();
     }
 }

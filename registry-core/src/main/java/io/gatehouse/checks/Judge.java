@@ -2,9 +2,11 @@ package io.gatehouse.checks;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.scoring.EvidenceDescription;
 import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.sentences.Sentence;
+import java.util.List;
 import java.util.Objects;
 
 /** Puts the questions of a policy to the evidence of a case: a pure function. */
@@ -24,7 +26,13 @@ public final class Judge {
                 description.reference(),
                 of.record());
         long seed = Long.parseUnsignedLong(statistics.sha256().substring(0, SEED_DIGITS), 16);
-        return new Ruling(of, statistics.sha256(), seed, Checks.answer(judged));
+        List<CheckResult> checks = Checks.answer(judged);
+        Verdict performance = checks.stream()
+                .filter(check -> check.check() == CheckName.PERFORMANCE)
+                .findFirst()
+                .map(CheckResult::verdict)
+                .orElse(Verdict.ERROR);
+        return new Ruling(of, statistics.sha256(), seed, checks, WayOut.of(judged, performance));
     }
 
     private static Judged.Baseline baseline(Case of, EvidenceDescription description, EvidenceStatistics statistics) {

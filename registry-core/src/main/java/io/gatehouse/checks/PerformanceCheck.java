@@ -3,6 +3,7 @@ package io.gatehouse.checks;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.fairness.calibration.Calibration;
+import io.gatehouse.fairness.calibration.CalibrationSums;
 import io.gatehouse.fairness.calibration.ScoreBand;
 import io.gatehouse.fairness.discrimination.Auc;
 import io.gatehouse.fairness.discrimination.AucDifference;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Does it tell leavers from stayers well enough, on rows it was not trained on, as well as the champion, and as its run claimed? */
 final class PerformanceCheck implements Check {
-    private static final String LOGGED = "test_auc";
-
     @Override
     public CheckResult answer(Judged judged) {
         EvidenceStatistics.Split test = judged.statistics().test();
@@ -31,7 +30,8 @@ final class PerformanceCheck implements Check {
         Judgement floor = floor(judged, auc, findings);
         Judgement gap = gap(judged, auc, findings);
         Judgement beside = champion(judged, findings);
-        claim(judged, auc, findings);
+        Claims.of(judged).forEach(findings::add);
+        calibration(test, findings);
         PerformanceFigures figures = figures(judged, auc, gap, beside);
         Verdict verdict = findings.verdict();
         return new CheckResult(
@@ -130,22 +130,27 @@ final class PerformanceCheck implements Check {
         };
     }
 
-    private static void claim(Judged judged, Auc auc, Findings findings) {
-        Double logged = judged.record().metrics().get(LOGGED);
-        if (logged == null) {
+    /** Told and not judged: scores that are too high or too low are worth knowing, and the ranking is right all the same. */
+    private static void calibration(EvidenceStatistics.Split test, Findings findings) {
+        Calibration calibration = Calibration.of(test.calibration(), 0.95);
+        CalibrationSums sums = test.all().sums();
+        Interval interval = calibration.interval(0.95);
+        if (sums.sumOfScores().signum() > 0) {
             findings.add(
-                    Verdict.NOT_APPLICABLE, "NO_CLAIM", say("performance.logged.absent", "recomputed", auc.value()));
-        } else if (Math.abs(logged - auc.value())
-                <= judged.policy().performance().loggedTolerance()) {
-            findings.add(
-                    Verdict.PASS,
-                    "CLAIM_AGREES",
-                    say("performance.logged.agrees", "logged", logged, "recomputed", auc.value()));
-        } else {
-            findings.add(
-                    Verdict.INCONCLUSIVE,
-                    "CLAIM_DISAGREES",
-                    say("performance.logged.disagrees", "logged", logged, "recomputed", auc.value()));
+                    Verdict.NOT_APPLICABLE,
+                    "CALIBRATION",
+                    say(
+                            "performance.calibration",
+                            "expected",
+                            sums.sumOfScores().doubleValue() / sums.rows(),
+                            "observed",
+                            (double) sums.positives() / sums.rows(),
+                            "ratio",
+                            calibration.observedOverExpected(),
+                            "low",
+                            interval.low(),
+                            "high",
+                            interval.high()));
         }
     }
 
@@ -166,7 +171,7 @@ final class PerformanceCheck implements Check {
                 Calibration.brier(test.sumOfSquaredErrors(), test.rows()),
                 test.counts(),
                 test.calibration().stream().map(PerformanceCheck::band).toList(),
-                judged.record().metrics().get(LOGGED));
+                judged.record().metrics().get("test_auc"));
     }
 
     private static PerformanceFigures.CalibrationBand band(ScoreBand band) {

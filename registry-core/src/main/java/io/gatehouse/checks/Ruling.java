@@ -1,6 +1,7 @@
 package io.gatehouse.checks;
 
 import io.gatehouse.audit.CanonicalJson;
+import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.ids.Digests;
 import io.gatehouse.policy.PolicyText;
@@ -8,6 +9,7 @@ import io.gatehouse.policy.ValueBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param evidenceSha256 of the prediction table
  * @param seed of everything drawn at random; taken from the evidence, so that nobody chooses it
  * @param checks failures first
+ * @param wayOut verdicts and length of the list at other thresholds; empty where they cannot be told
  */
-public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult> checks) {
+public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult> checks, Optional<SafeBand> wayOut) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Ruling {
@@ -50,6 +53,7 @@ public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult
         fields.put(
                 "checks",
                 checks.stream().map(check -> plain(JSON.valueToTree(check))).toList());
+        fields.put("way_out", wayOut.map(band -> plain(JSON.valueToTree(band))).orElse(null));
         return CanonicalJson.writeFigures(fields);
     }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseRate leavers of all
  * @param verdict of the group; the reference is NOT_APPLICABLE
  * @param reasonCode stable code
- * @param neededPositives leavers that a verdict would take; only where inconclusive
+ * @param neededCustomers members that the group would have where a verdict is likely (80 % power); only where inconclusive and within
+ *     reach
  * @param sentence in plain words
  */
 public record SegmentFigures(
@@ -38,5 +39,5 @@ public record SegmentFigures(
         double baseRate,
         Verdict verdict,
         String reasonCode,
-        @Nullable Long neededPositives,
+        @Nullable Long neededCustomers,
         Sentence sentence) {}

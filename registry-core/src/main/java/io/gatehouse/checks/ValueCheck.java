@@ -6,6 +6,7 @@ import io.gatehouse.checks.ValueFigures.AgainstChampion;
 import io.gatehouse.checks.ValueFigures.Decile;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
+import io.gatehouse.fairness.value.CampaignMonth;
 import io.gatehouse.fairness.value.MeanValue;
 import io.gatehouse.fairness.value.PairedValue;
 import io.gatehouse.fairness.value.Payback;
@@ -26,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class ValueCheck implements Check {
     @Override
     public CheckResult answer(Judged judged) {
-        CampaignEconomics economics = economics(judged.assumptions());
+        CampaignWorth worth = CampaignWorth.of(judged);
+        CampaignEconomics economics = CampaignWorth.economics(judged.assumptions());
         ValueRule rule = judged.valueRule();
         Findings findings = new Findings();
-        MeanValue each = economics.perCustomer(judged.statistics().test().counts());
+        MeanValue each = worth.perCustomer();
         Judgement nobody = againstNobody(rule, each, findings);
-        AgainstChampion champion = againstChampion(judged, economics, rule, findings);
+        AgainstChampion champion = againstChampion(judged, worth, rule, findings);
         findings.add(
                 Verdict.NOT_APPLICABLE,
                 "ACTING_THRESHOLD",
@@ -41,7 +43,8 @@ final class ValueCheck implements Check {
                         judged.statistics().threshold(),
                         "break_even",
                         economics.breakEvenScore()));
-        ValueFigures figures = figures(judged, economics, nobody, champion);
+        ValueFigures figures = figures(judged, worth, nobody, champion);
+        MonthFigures month = month(worth, findings);
         Verdict verdict = findings.verdict();
         return new CheckResult(
                 CheckName.VALUE,
@@ -52,15 +55,32 @@ final class ValueCheck implements Check {
                 findings.worstFirst(),
                 List.of(),
                 null,
-                figures);
+                figures,
+                List.of(),
+                month);
     }
 
-    static CampaignEconomics economics(ValueAssumptions assumptions) {
-        return new CampaignEconomics(
-                assumptions.customerValue().amount().doubleValue(),
-                assumptions.offerCost().amount().doubleValue(),
-                assumptions.contactCost().amount().doubleValue(),
-                assumptions.saveRate());
+    private static @Nullable MonthFigures month(CampaignWorth worth, Findings findings) {
+        if (worth.counts().total() == 0) {
+            return null;
+        }
+        MonthFigures month = worth.month();
+        Double rate = month.breakEvenSaveRate().estimate();
+        if (rate != null) {
+            findings.add(
+                    Verdict.NOT_APPLICABLE,
+                    "BREAK_EVEN_SAVE_RATE",
+                    say("value.break_even", "rate", rate, "assumed", assumedSaveRate(month)));
+        }
+        return month;
+    }
+
+    private static double assumedSaveRate(MonthFigures month) {
+        return month.hangsOn().stream()
+                .filter(bar -> bar.input() == CampaignMonth.Input.SAVE_RATE)
+                .findFirst()
+                .orElseThrow()
+                .assumed();
     }
 
     private static Judgement againstNobody(ValueRule rule, MeanValue each, Findings findings) {
@@ -85,7 +105,7 @@ final class ValueCheck implements Check {
     }
 
     private static @Nullable AgainstChampion againstChampion(
-            Judged judged, CampaignEconomics economics, ValueRule rule, Findings findings) {
+            Judged judged, CampaignWorth worth, ValueRule rule, Findings findings) {
         return switch (judged.baseline()) {
             case Judged.Baseline.Nobody() -> {
                 findings.add(Verdict.NOT_APPLICABLE, "FIRST_CHAMPION", say("value.champion.first"));
@@ -96,7 +116,7 @@ final class ValueCheck implements Check {
                 yield null;
             }
             case Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs) -> {
-                PairedValue paired = PairedValue.of(pairs.decisions(), economics);
+                PairedValue paired = worth.beside(pairs);
                 Judgement judgement = rule.againstChampion(paired);
                 Figure figure = Findings.figure("value_difference_per_customer", judgement, Figure.Unit.MONEY);
                 double margin = -judgement.threshold();
@@ -120,18 +140,18 @@ final class ValueCheck implements Check {
                         figure,
                         margin,
                         Money.of(
-                                economics.net(pairs.decisions().champion()),
+                                paired.champion().mean() * pairs.rows(),
                                 judged.assumptions().customerValue().currency()));
             }
         };
     }
 
     private static ValueFigures figures(
-            Judged judged, CampaignEconomics economics, Judgement nobody, @Nullable AgainstChampion champion) {
+            Judged judged, CampaignWorth worth, Judgement nobody, @Nullable AgainstChampion champion) {
         ValueAssumptions assumptions = judged.assumptions();
+        CampaignEconomics economics = CampaignWorth.economics(assumptions);
         ConfusionCounts counts = judged.statistics().test().counts();
-        double monthly =
-                counts.total() == 0 ? 0 : economics.net(counts) / counts.total() * assumptions.customersPerMonth();
+        double monthly = counts.total() == 0 ? 0 : worth.net() / counts.total() * assumptions.customersPerMonth();
         return new ValueFigures(
                 assumptions,
                 judged.statistics().threshold(),
@@ -139,11 +159,11 @@ final class ValueCheck implements Check {
                 counts.total(),
                 counts.flagged(),
                 counts.truePositives(),
-                money(economics.benefit(counts), assumptions),
-                money(economics.cost(counts), assumptions),
-                money(economics.net(counts), assumptions),
+                money(worth.benefit(), assumptions),
+                money(worth.benefit() - worth.net(), assumptions),
+                money(worth.net(), assumptions),
                 Findings.figure("net_per_customer", nobody, Figure.Unit.MONEY),
-                economics.roi(counts),
+                worth.roi(),
                 money(monthly, assumptions),
                 payback(assumptions.oneTimeCostLow(), monthly, assumptions.runningCostLow()),
                 payback(assumptions.oneTimeCostHigh(), monthly, assumptions.runningCostHigh()),

@@ -6,6 +6,7 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.fairness.segments.Rate;
+import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.policy.PolicyRef;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest over model files, evidence, policy version, assumptions and the champion compared with; votes are bound to it
  * @param rulingSha256 of the ruling as canonical JSON: whoever judges the same case and evidence again gets the same
  * @param checks failures first, then inconclusive, then passed
+ * @param wayOut verdicts and length of the list at other thresholds; absent where they cannot be told
  */
 public record Evaluation(
         UUID id,
@@ -43,7 +45,8 @@ public record Evaluation(
         String requestedBy,
         String digest,
         String rulingSha256,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        @Nullable SafeBand wayOut) {
 
     public Evaluation {
         checks = List.copyOf(checks);

@@ -265,7 +265,8 @@ public class Evaluations {
                     actor.person().displayName(),
                     digest,
                     rulingSha256,
-                    ruling.checks());
+                    ruling.checks(),
+                    ruling.wayOut().orElse(null));
             shelf.keep(actor, found);
             store.add(evaluation, subject.model.id(), actor.person().id());
             audit.append(

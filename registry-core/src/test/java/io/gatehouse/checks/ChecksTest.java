@@ -3,6 +3,7 @@ package io.gatehouse.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.fairness.discrimination.DeLong;
+import io.gatehouse.fairness.value.CampaignMonth;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.CostLine;
@@ -63,6 +64,43 @@ class ChecksTest {
                 .filteredOn(group -> group.verdict() == Verdict.FAIL)
                 .extracting(SegmentFigures::group)
                 .containsExactly("18-24");
+    }
+
+    @Test
+    void aModelThatMissesTheYoungOfOneRegionIsStoppedByThatPair() {
+        Judged judged = judged(Population.fairAndBetter()
+                .blindToTheYoungOfTheNorth()
+                .of(20_000)
+                .reduced(folder));
+
+        CheckResult fairness = new FairnessCheck().answer(judged);
+
+        assertThat(fairness.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(fairness.sentence().english()).contains("18-24 × north");
+        assertThat(fairness.crossings())
+                .filteredOn(group -> group.verdict() == Verdict.FAIL)
+                .extracting(SegmentFigures::group)
+                .contains("18-24 × north");
+    }
+
+    @Test
+    void aPairInDoubtIsPublishedAndStopsNobody() {
+        CheckResult fairness =
+                new FairnessCheck().answer(judged(Population.fairAndBetter().reduced(folder)));
+
+        assertThat(fairness.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(fairness.crossings()).extracting(SegmentFigures::verdict).contains(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aMonthSaysWhatItHangsOnTheMostMovingInputFirst() {
+        MonthFigures month = Objects.requireNonNull(new ValueCheck()
+                .answer(judged(Population.fairAndBetter().reduced(folder)))
+                .month());
+
+        assertThat(month.hangsOn().getFirst().input()).isEqualTo(CampaignMonth.Input.SAVE_RATE);
+        assertThat(month.net().low()).isLessThan(month.net().estimate());
+        assertThat(month.breakEvenSaveRate().estimate()).isBetween(0.01, 0.30);
     }
 
     @Test
@@ -212,7 +250,7 @@ class ChecksTest {
                     0.05,
                     false,
                     Map.of(),
-                    PolicyDocument.Intersections.GATED),
+                    PolicyDocument.Intersections.HARM_BLOCKS),
             new PolicyDocument.Value(0.02, 0.05),
             new PolicyDocument.Reproducibility(List.of(Ingredient.values())));
 

@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.scoring.ReductionLimits;
@@ -45,6 +46,30 @@ class JudgeTest {
 
         assertThat(ruling.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(ruling.canonical()).contains("models:/churn@champion").contains("\"compared_with\":9");
+    }
+
+    @Test
+    void aModelThatContactsNearlyEverybodyIsShownTheThresholdAtWhichItWouldPass() {
+        Ruling ruling = rule(1, Population.fairAndBetter().overstating().reduced(folder));
+
+        SafeBand wayOut = ruling.wayOut().orElseThrow();
+
+        assertThat(ruling.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(wayOut.actingPoint().passes()).isFalse();
+        assertThat(wayOut.nearestPassing())
+                .hasValueSatisfying(point -> assertThat(point.percent()).isGreaterThan(20));
+        assertThat(wayOut.actingPoint().listLength())
+                .isGreaterThan(wayOut.nearestPassing().orElseThrow().listLength());
+    }
+
+    @Test
+    void atTheActingThresholdTheWayOutSaysWhatTheChecksSay() {
+        Ruling ruling = rule(1, Population.fairAndBetter().reduced(folder));
+
+        SafeBand.Point acting = ruling.wayOut().orElseThrow().actingPoint();
+
+        assertThat(acting.verdicts().all()).isEqualTo(ruling.verdict());
+        assertThat(acting.percent()).isEqualTo(20);
     }
 
     private static Ruling rule(@Nullable Integer champion, EvidenceStatistics statistics) {

@@ -28,6 +28,7 @@ final class Population {
     private double noise = 0.5;
     private double championNoise = 1.5;
     private double blindToTheYoung;
+    private boolean onlyInTheNorth;
     private double shift;
     private int rows = 6000;
 
@@ -45,6 +46,12 @@ final class Population {
     Population blindToTheYoung() {
         blindToTheYoung = 3;
         return this;
+    }
+
+    /** A challenger that scores leavers of 18 to 24 too low where they live in the north. */
+    Population blindToTheYoungOfTheNorth() {
+        onlyInTheNorth = true;
+        return blindToTheYoung();
     }
 
     /** A challenger that ranks as well, but whose scores are far too high, so that nearly everybody is contacted. */
@@ -90,9 +97,12 @@ final class Population {
             double logit = -0.9 + 2.2 * random.nextGaussian();
             boolean leaves = random.nextDouble() < probability(logit);
             String age = AGES[random.nextInt(AGES.length)];
-            double challenger =
-                    logit + noise * random.nextGaussian() + shift - (age.equals("18-24") ? blindToTheYoung : 0);
+            double drawn = logit + noise * random.nextGaussian() + shift;
             double champion = logit + championNoise * random.nextGaussian();
+            String plan = PLANS[random.nextInt(PLANS.length)];
+            String region = REGIONS[random.nextInt(REGIONS.length)];
+            boolean blind = age.equals("18-24") && (!onlyInTheNorth || region.equals("north"));
+            double challenger = drawn - (blind ? blindToTheYoung : 0);
             csv.append(String.format(
                     Locale.ROOT,
                     "c%d,%s,%d,%.9f,%.9f,%s,%s,%s%n",
@@ -101,9 +111,9 @@ final class Population {
                     leaves ? 1 : 0,
                     probability(challenger),
                     probability(champion),
-                    PLANS[random.nextInt(PLANS.length)],
+                    plan,
                     age,
-                    REGIONS[random.nextInt(REGIONS.length)]));
+                    region));
         }
         return csv.toString();
     }

@@ -109,7 +109,8 @@ public final class SampleEvaluations {
                 "Dana Ortiz",
                 "d".repeat(64),
                 "a".repeat(64),
-                List.of(performance(), fairness(), value(), reproducibility()));
+                List.of(performance(), fairness(), value(), reproducibility()),
+                null);
     }
 
     private CheckResult performance() {

@@ -50,11 +50,11 @@ final class SegmentsSheet {
                 compared("Likely from", SegmentFigures::difference, Figure::low, CellContent.SHARE),
                 compared("to", SegmentFigures::difference, Figure::high, CellContent.SHARE),
                 Column.number(
-                        "Leavers needed for a verdict",
+                        "Customers needed for a verdict",
                         12,
-                        segment -> segment.neededPositives() == null
+                        segment -> segment.neededCustomers() == null
                                 ? CellContent.NONE
-                                : CellContent.whole(segment.neededPositives())));
+                                : CellContent.whole(segment.neededCustomers())));
     }
 
     private static List<Column<SegmentFigures>> rates() {

@@ -97,7 +97,7 @@ class DossierReportTest {
                 share(cell(rates, "Leave, of all", i), segment.baseRate());
             }
             assertThat(cell(sheet, "to", 1, 5).getStringCellValue()).isEqualTo("unbounded");
-            number(cell(sheet, "Leavers needed for a verdict", 0), 310, "#,##0");
+            number(cell(sheet, "Customers needed for a verdict", 0), 310, "#,##0");
         }
     }
 

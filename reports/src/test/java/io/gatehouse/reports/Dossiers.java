@@ -204,7 +204,8 @@ final class Dossiers {
                                 List.of(),
                                 List.of(),
                                 null,
-                                null)));
+                                null)),
+                null);
     }
 
     private static List<SegmentFigures> segments() {

@@ -77,7 +77,7 @@ record EvaluationBody(
             @Nullable Double precision,
             @Nullable Double selection_rate,
             @Nullable Double base_rate,
-            @Nullable Long needed_positives,
+            @Nullable Long needed_customers,
             Map<String, String> why_null,
             Counts counts,
             String sentence) {}
@@ -160,7 +160,7 @@ record EvaluationBody(
                 finite(group.precision()),
                 finite(group.selectionRate()),
                 finite(group.baseRate()),
-                group.neededPositives(),
+                group.neededCustomers(),
                 whyNull(group),
                 new Counts(
                         group.counts().truePositives(),

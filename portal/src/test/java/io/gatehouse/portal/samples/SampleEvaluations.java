@@ -59,7 +59,8 @@ final class SampleEvaluations {
                 "Dana Ortiz",
                 "cd41".repeat(16),
                 "ab07".repeat(16),
-                checks);
+                checks,
+                null);
     }
 
     private static CheckResult performance(@Nullable Integer champion) {

@@ -105,7 +105,7 @@ class SegmentPicture extends Div {
         if (ratio == null || ratio(segment) == null) {
             return new IntervalPlot.Row(segment.group(), null, null, null, Tone.NONE, text("review.segment.few", n));
         }
-        boolean few = segment.verdict() == Verdict.INCONCLUSIVE && segment.neededPositives() != null;
+        boolean few = segment.verdict() == Verdict.INCONCLUSIVE && segment.neededCustomers() != null;
         String words = FigureWords.withInterval(ratio) + (few ? " · " + text("review.segment.few", n) : "");
         return new IntervalPlot.Row(
                 segment.group(),

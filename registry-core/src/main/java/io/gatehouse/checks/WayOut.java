@@ -1,0 +1,100 @@
+package io.gatehouse.checks;
+
+import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.segments.FairnessGate;
+import io.gatehouse.fairness.segments.ScoreHistogram;
+import io.gatehouse.fairness.segments.SegmentCounts;
+import io.gatehouse.fairness.value.CampaignEconomics;
+import io.gatehouse.fairness.value.ChallengerHistograms;
+import io.gatehouse.fairness.value.PairedValue;
+import io.gatehouse.fairness.value.SafeBand;
+import io.gatehouse.fairness.value.ValueRule;
+import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.scoring.EvidenceStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * At which other thresholds the version would pass, and how long the list would be there: what a reviewer can ask for instead. The
+ * champion stays at its own threshold. Found on the rows that are judged, so a threshold taken from it is judged again, on other rows.
+ */
+final class WayOut {
+    private final Judged judged;
+    private final PolicyDocument.Fairness asked;
+    private final CampaignEconomics economics;
+    private final ValueRule rule;
+    private final Optional<FairnessGate> gate;
+
+    private WayOut(Judged judged) {
+        this.judged = judged;
+        this.asked = judged.policy().fairness();
+        this.economics = CampaignWorth.economics(judged.assumptions());
+        this.rule = judged.valueRule();
+        boolean present = asked.attributes().stream()
+                .allMatch(attribute -> judged.statistics().attributes().stream()
+                        .anyMatch(found -> found.attribute().equals(attribute.column())));
+        this.gate = present ? Optional.of(FairnessCheck.gate(asked, judged.references())) : Optional.empty();
+    }
+
+    /**
+     * Empty where the acting threshold is no whole percent, since thresholds are looked at in whole percents, and where customers count
+     * with values of their own, which are not known by threshold.
+     */
+    static Optional<SafeBand> of(Judged judged, Verdict performance) {
+        int acting = (int) Math.round(judged.policy().actingThreshold() * ScoreHistogram.BINS);
+        if (Math.abs(acting - judged.policy().actingThreshold() * ScoreHistogram.BINS) > 1e-9
+                || judged.statistics().test().rows() == 0
+                || CampaignWorth.of(judged).ownValues()) {
+            return Optional.empty();
+        }
+        WayOut wayOut = new WayOut(judged);
+        ValueAssumptions assumptions = judged.assumptions();
+        ScoreHistogram all = judged.statistics().test().all().histogram();
+        return Optional.of(SafeBand.of(
+                acting,
+                percent -> new SafeBand.Verdicts(performance, wayOut.fairness(percent), wayOut.value(percent)),
+                percent -> SafeBand.listLength(all.at(percent), assumptions.customersPerMonth())));
+    }
+
+    private Verdict fairness(int percent) {
+        return gate.map(found -> found.judge(segments(percent)).verdict()).orElse(Verdict.ERROR);
+    }
+
+    private List<SegmentCounts> segments(int percent) {
+        List<SegmentCounts> segments = new ArrayList<>();
+        for (PolicyDocument.Attribute attribute : asked.attributes()) {
+            for (EvidenceStatistics.Attribute found : judged.statistics().attributes()) {
+                if (found.attribute().equals(attribute.column())) {
+                    segments.add(at(found, percent));
+                }
+            }
+        }
+        return segments;
+    }
+
+    private static SegmentCounts at(EvidenceStatistics.Attribute attribute, int percent) {
+        return new SegmentCounts(
+                attribute.attribute(),
+                attribute.groups().stream()
+                        .map(group -> new SegmentCounts.Group(
+                                group.value(), group.statistics().histogram().at(percent)))
+                        .toList());
+    }
+
+    private Verdict value(int percent) {
+        ConfusionCounts counts = judged.statistics().test().all().histogram().at(percent);
+        Verdict nobody = rule.againstNobody(economics.perCustomer(counts)).verdict();
+        return switch (judged.baseline()) {
+            case Judged.Baseline.Nobody() -> nobody;
+            case Judged.Baseline.Unusable unusable -> Verdict.ERROR;
+            case Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs) -> {
+                ChallengerHistograms challenger = new ChallengerHistograms(pairs.ofChampionsList(), pairs.ofOthers());
+                PairedValue paired = PairedValue.of(challenger.at(percent), economics);
+                yield Verdict.ofAll(List.of(nobody, rule.againstChampion(paired).verdict()));
+            }
+        };
+    }
+}
