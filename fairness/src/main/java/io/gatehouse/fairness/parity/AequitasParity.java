@@ -63,7 +63,7 @@ public record AequitasParity(String group, Map<Measure, Double> disparities, dou
 
     /** Whether one measure is fair; empty where the disparity is NaN, which Aequitas leaves undecided too. */
     public Optional<Boolean> fair(Measure measure) {
-        double disparity = disparities.get(measure);
+        double disparity = disparities.getOrDefault(measure, Double.NaN);
         return Double.isNaN(disparity)
                 ? Optional.empty()
                 : Optional.of(Tolerant.atLeast(disparity, tolerance) && Tolerant.atMost(disparity, 1 / tolerance));
