@@ -30,7 +30,7 @@ class ServerController {
 
     @GetMapping({"/api/3.0/mlflow/server-info", "/ajax-api/3.0/mlflow/server-info"})
     WireAnswer serverInfo() {
-        return new ServerInfo("SqlStore", false, false);
+        return new ServerInfo("SqlStore", false, false, false, false);
     }
 
     /** Every path under MLflow's prefixes that no controller serves. Clients take this code as the sign to try an older call. */
@@ -41,6 +41,11 @@ class ServerController {
                 "Gatehouse does not serve " + request.getMethod() + " " + request.getRequestURI() + ".");
     }
 
-    private record ServerInfo(String storeType, boolean workspacesEnabled, boolean traceArchivalEnabled)
+    private record ServerInfo(
+            String storeType,
+            boolean workspacesEnabled,
+            boolean traceArchivalEnabled,
+            boolean multipartUploadsEnabled,
+            boolean multipartDownloadsEnabled)
             implements WireAnswer {}
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,10 +46,15 @@ class BenchmarkIT extends BrowserTest {
                     "comparison of two versions to last paint",
                     () -> shown(vera, "/compare?v=" + MODEL + ":1&v=" + MODEL + ":4"));
             time("review to last paint", () -> shown(priya, "/promotions/PR-4"));
+            time("dossier workbook, from the click to the file", () -> downloaded(priya, "Download the dossier"));
+        }
+        try (Visitor carl = Visitor.signedIn(browser, portal, "carl")) {
+            shown(carl, "/risk-lists/RL-2");
+            time("risk list workbook, from the click to the file", () -> downloaded(carl, "^Download \\d+ customers$"));
         }
         time("evaluation of the case's evidence over the API", this::evaluate);
         Files.writeString(Path.of("target", "benchmarks.md"), String.join("\n", lines) + "\n");
-        assertThat(lines).hasSize(7);
+        assertThat(lines).hasSize(9);
     }
 
     /** A second start on the folder of the first: the demo is there, the jar is in the disk cache. */
@@ -66,6 +72,16 @@ class BenchmarkIT extends BrowserTest {
     private static void shown(Visitor visitor, String path) {
         visitor.open(path);
         visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private static void downloaded(Visitor visitor, String button) {
+        Path file = visitor.page()
+                .waitForDownload(() -> visitor.page()
+                        .getByText(Pattern.compile(button))
+                        .first()
+                        .click())
+                .path();
+        assertThat(file).isNotEmptyFile();
     }
 
     private void evaluate() throws IOException, InterruptedException {

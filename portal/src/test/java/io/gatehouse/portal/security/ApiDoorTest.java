@@ -59,8 +59,8 @@ class ApiDoorTest {
         String token = people.issueToken(cast.dana().person(), "laptop", Duration.ofDays(1));
 
         assertThat(clients.dana().get(SERVER_INFO).text())
-                .isEqualTo(
-                        "{\"store_type\":\"SqlStore\",\"workspaces_enabled\":false,\"trace_archival_enabled\":false}");
+                .isEqualTo("{\"store_type\":\"SqlStore\",\"workspaces_enabled\":false,\"trace_archival_enabled\":false,"
+                        + "\"multipart_uploads_enabled\":false,\"multipart_downloads_enabled\":false}");
         assertThat(clients.bearer(token).get(SERVER_INFO).status()).isEqualTo(200);
     }
 

@@ -1,0 +1,46 @@
+# Sourced by compat/run and compat/benchmark, after scripts/house.sh: MLflow clients of both generations, and a portal for them.
+
+work=$house/portal/target/compat
+jar=$house/portal/target/gatehouse.jar
+
+find_clients() { # sets mlflow3 and mlflow2 to Python environments with the locked packages; stops where they cannot be had
+    local generation lock named
+    [ -f "$jar" ] || give_up "There is no $jar to try; ./test or ./run --build makes it."
+    mkdir -p "$work"
+    for generation in 3 2; do
+        named=MLFLOW${generation}_ENVIRONMENT
+        if [ -n "${!named:-}" ]; then
+            [ -x "${!named}/bin/mlflow" ] || give_up "$named=${!named} holds no mlflow."
+            printf -v "mlflow$generation" %s "${!named}"
+            continue
+        fi
+        command -v python3 >/dev/null 2>&1 || { say "No Python was found, so the MLflow clients are not tried."; exit 0; }
+        lock=$house/examples/streamflow/requirements.txt
+        [ "$generation" = 2 ] && lock=$house/examples/streamflow/requirements-mlflow2.txt
+        if [ ! -x "$work/mlflow$generation/bin/mlflow" ]; then
+            python3 -m venv "$work/mlflow$generation"
+            if ! "$work/mlflow$generation/bin/pip" install -q --disable-pip-version-check -r "$lock" >"$work/pip.log" 2>&1; then
+                say "Python's package index could not be reached, or lacks a locked package, so the MLflow clients are not tried:"
+                tail -n 1 "$work/pip.log" >&2
+                exit 0
+            fi
+        fi
+        printf -v "mlflow$generation" %s "$work/mlflow$generation"
+    done
+}
+
+start_portal() { # starts the portal on port $1 and a fresh folder, with further settings; sets portal to its process
+    local port=$1
+    shift
+    rm -rf "$work/data"
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$jar" --server.port="$port" \
+        --gatehouse.data="$work/data" --gatehouse.demo.enabled=true --gatehouse.demo.anonymous-user=dana "$@" >"$work/portal.log" 2>&1 &
+    portal=$!
+    for _ in $(seq 180); do
+        grep -q "Gatehouse is ready" "$work/portal.log" && return
+        kill -0 "$portal" 2>/dev/null || break
+        sleep 1
+    done
+    tail -n 20 "$work/portal.log" >&2
+    give_up "The portal did not start."
+}
