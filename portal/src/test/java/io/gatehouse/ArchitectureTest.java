@@ -48,6 +48,7 @@ class ArchitectureTest {
         "..risklist..",
         "..search..",
         "..sentences..",
+        "..tokens..",
         "..tracking..",
         "..work.."
     };

@@ -1,20 +1,13 @@
 package io.gatehouse.people;
 
 import io.gatehouse.ids.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +33,6 @@ public class People {
     private final PasswordEncoder passwords;
     private final Ids ids;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     People(JdbcClient jdbc, PasswordEncoder passwords, Ids ids, Clock clock) {
         this.jdbc = jdbc;
@@ -103,34 +95,6 @@ public class People {
                 .optional();
     }
 
-    /** Makes a token and returns it; this is the only time that it can be read. */
-    @Transactional
-    public String issueToken(Person person, String name, Duration validFor) {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        String token = "gh_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        OffsetDateTime now = now();
-        jdbc.sql("""
-                insert into access_token (id, person_id, name, token_sha256, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(ids.next(), person.id(), name, sha256(token), now, now.plus(validFor))
-                .update();
-        return token;
-    }
-
-    /** The active person behind a valid token. */
-    @Transactional(readOnly = true)
-    public Optional<Person> byToken(String token) {
-        return jdbc.sql("""
-                select person_id from access_token
-                where token_sha256 = ? and revoked_at is null and expires_at > ?""")
-                .params(sha256(token), now())
-                .query(UUID.class)
-                .optional()
-                .flatMap(this::byId)
-                .filter(Person::active);
-    }
-
     /** The actor for scheduled work. */
     public Actor system(String requestId) {
         Person house = new Person(SYSTEM, "gatehouse", "Gatehouse", "", Person.Kind.SYSTEM, SYSTEM, Set.of(), true);
@@ -158,14 +122,5 @@ public class People {
                 row.getObject("answers_to", UUID.class),
                 granted,
                 row.getBoolean("active"));
-    }
-
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @DatabaseTest
@@ -23,17 +22,6 @@ class PeopleTest {
 
         assertThat(people.byUsername("BEA")).contains(bea);
         assertThat(bea.roles()).containsExactlyInAnyOrder(Role.DATA_SCIENTIST, Role.REVIEWER);
-    }
-
-    @Test
-    void aTokenLeadsToItsPersonUntilItExpires() {
-        Person dana = cast.dana().person();
-
-        assertThat(people.byToken(people.issueToken(dana, "laptop", Duration.ofDays(1))))
-                .contains(dana);
-        assertThat(people.byToken(people.issueToken(dana, "old", Duration.ofDays(-1))))
-                .isEmpty();
-        assertThat(people.byToken("gh_nobody")).isEmpty();
     }
 
     @Test

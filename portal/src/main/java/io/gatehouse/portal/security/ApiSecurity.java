@@ -1,7 +1,7 @@
 package io.gatehouse.portal.security;
 
-import io.gatehouse.people.People;
 import io.gatehouse.portal.mlflow.MlflowError;
+import io.gatehouse.tokens.AccessTokens;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +36,8 @@ class ApiSecurity implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiDoor(HttpSecurity http, People people, BasicCredentials basic, AnonymousPerson anonymous) {
+    SecurityFilterChain apiDoor(
+            HttpSecurity http, AccessTokens tokens, BasicCredentials basic, AnonymousPerson anonymous) {
         return http.securityMatcher(ApiPaths.PATTERNS)
                 // No cookie signs anybody in here, and JSON bodies must say that they are JSON, which no foreign form
                 // can.
@@ -48,7 +49,7 @@ class ApiSecurity implements WebMvcConfigurer {
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(DoorRefusals.CONTENT_SECURITY_POLICY)))
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
-                .addFilterBefore(new CredentialsFilter(people, basic, anonymous, contexts), AuthorizationFilter.class)
+                .addFilterBefore(new CredentialsFilter(tokens, basic, anonymous, contexts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/version")
                         .permitAll()
                         .anyRequest()

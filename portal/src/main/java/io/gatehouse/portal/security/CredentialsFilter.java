@@ -1,8 +1,8 @@
 package io.gatehouse.portal.security;
 
-import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.mlflow.MlflowError;
+import io.gatehouse.tokens.AccessTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads HTTP basic or a bearer token. Wrong credentials end here with 401; missing ones go on as nobody, or as the demo's person. */
 final class CredentialsFilter extends OncePerRequestFilter {
-    private final People people;
+    private final AccessTokens tokens;
     private final BasicCredentials basic;
     private final AnonymousPerson anonymous;
     private final SecurityContextHolderStrategy contexts;
 
     CredentialsFilter(
-            People people, BasicCredentials basic, AnonymousPerson anonymous, SecurityContextHolderStrategy contexts) {
-        this.people = people;
+            AccessTokens tokens,
+            BasicCredentials basic,
+            AnonymousPerson anonymous,
+            SecurityContextHolderStrategy contexts) {
+        this.tokens = tokens;
         this.basic = basic;
         this.anonymous = anonymous;
         this.contexts = contexts;
@@ -64,7 +67,7 @@ final class CredentialsFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         if (parts[0].equalsIgnoreCase("Bearer")) {
-            return people.byToken(parts[1].strip());
+            return tokens.owner(parts[1].strip());
         }
         return parts[0].equalsIgnoreCase("Basic") ? basic(parts[1].strip(), address) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui;
 
+import com.vaadin.flow.server.VaadinRequest;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
@@ -7,14 +8,20 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.security.RequestIdFilter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who is looking at the screen. Read afresh each time, so that a role taken away is gone at the next click. */
+/**
+ * Who is looking at the screen. Read once for each request, however many parts of a screen ask, so that a role taken away is gone at
+ * the next click.
+ */
 @Component
 public class CurrentPerson {
+    private static final String READ = CurrentPerson.class.getName() + ".";
+
     private final People people;
 
     CurrentPerson(People people) {
@@ -27,7 +34,7 @@ public class CurrentPerson {
         if (signedIn == null || !signedIn.isAuthenticated() || signedIn instanceof AnonymousAuthenticationToken) {
             return Optional.empty();
         }
-        return people.byUsername(signedIn.getName()).filter(Person::active);
+        return known(signedIn.getName()).filter(Person::active);
     }
 
     /** What the core's verbs and questions take. @throws IllegalStateException if nobody is signed in */
@@ -38,5 +45,19 @@ public class CurrentPerson {
 
     public boolean may(Action action) {
         return person().isPresent() && Permissions.check(actor(), action).granted();
+    }
+
+    /** Outside of a request, as while a download is written, the person is read each time. */
+    private Optional<Person> known(String username) {
+        @Nullable VaadinRequest request = VaadinRequest.getCurrent();
+        if (request == null) {
+            return people.byUsername(username);
+        }
+        if (request.getAttribute(READ + username) instanceof Person read) {
+            return Optional.of(read);
+        }
+        Optional<Person> read = people.byUsername(username);
+        read.ifPresent(person -> request.setAttribute(READ + username, person));
+        return read;
     }
 }

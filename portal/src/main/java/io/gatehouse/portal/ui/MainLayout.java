@@ -110,6 +110,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         String roles = person.roles().stream().sorted().map(MainLayout::word).collect(Collectors.joining(", "));
         item.getSubMenu().addItem(text("account.roles", roles)).setEnabled(false);
         item.getSubMenu().addSeparator();
+        item.getSubMenu().addItem(text("tokens.title"), event -> getUI().ifPresent(ui -> ui.navigate(Places.TOKENS)));
         item.getSubMenu().addItem(text("account.sign-out"), event -> authentication.logout());
         return menu;
     }

@@ -17,6 +17,7 @@ public final class Places {
     public static final String PROMOTIONS = "promotions";
     public static final String RISK_LISTS = "risk-lists";
     public static final String EXPERIMENTS = "experiments";
+    public static final String TOKENS = "tokens";
 
     private Places() {}
 

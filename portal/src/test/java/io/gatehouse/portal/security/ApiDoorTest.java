@@ -3,14 +3,16 @@ package io.gatehouse.portal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.house.TestPeople;
-import io.gatehouse.people.People;
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClients;
+import io.gatehouse.tokens.AccessTokens;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,16 +25,24 @@ class ApiDoorTest {
 
     private final WireClients clients;
     private final TestPeople cast;
-    private final People people;
+    private final AccessTokens tokens;
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final Clock clock;
 
-    ApiDoorTest(WireClients clients, TestPeople cast, People people, JdbcClient jdbc, PasswordEncoder passwords) {
+    ApiDoorTest(
+            WireClients clients,
+            TestPeople cast,
+            AccessTokens tokens,
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            Clock clock) {
         this.clients = clients;
         this.cast = cast;
-        this.people = people;
+        this.tokens = tokens;
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     @Test
@@ -56,7 +66,8 @@ class ApiDoorTest {
 
     @Test
     void aPasswordAndATokenBothOpenTheDoor() {
-        String token = people.issueToken(cast.dana().person(), "laptop", Duration.ofDays(1));
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        String token = ((AccessTokens.Issue.Issued) tokens.issue(cast.dana(), "door", tomorrow)).secret();
 
         assertThat(clients.dana().get(SERVER_INFO).text())
                 .isEqualTo("{\"store_type\":\"SqlStore\",\"workspaces_enabled\":false,\"trace_archival_enabled\":false,"

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.ui.signin.LoginView;
+import io.gatehouse.tokens.AccessToken;
 import io.gatehouse.tracking.RunStatus;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,6 +85,7 @@ class ScreensTest extends ScreenTest {
         List<String> keys = new ArrayList<>();
         Arrays.stream(Change.values()).forEach(change -> keys.add("compare.change." + change));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("runs.status." + status));
+        Arrays.stream(AccessToken.State.values()).forEach(state -> keys.add("tokens.state." + state));
         return keys;
     }
 

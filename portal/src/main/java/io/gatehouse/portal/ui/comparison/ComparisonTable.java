@@ -21,6 +21,7 @@ public class ComparisonTable extends Table {
     public ComparisonTable(String caption, List<Subject> subjects, List<Row> rows) {
         super(caption);
         addClassName("gh-compare");
+        alwaysSideBySide();
         column(I18NProvider.translate("compare.what"));
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);

@@ -13,12 +13,18 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A short table of plain HTML: it prints whole and is read row by row. The first column names the row. */
+/**
+ * A short table of plain HTML: it prints whole and is read row by row. The first column names the row. On a narrow screen a row of more
+ * than two cells becomes a card whose lines carry the titles of the columns.
+ */
 public class Table extends Div {
+    private static final int MOST_SIDE_BY_SIDE = 2;
+
     private final NativeTable table = new NativeTable();
     private final NativeTableRow titles = new NativeTableRow();
     private final NativeTableBody body = new NativeTableBody();
     private final List<Boolean> numbers = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     /** @param caption what the table shows, read out before it */
     public Table(String caption) {
@@ -29,7 +35,12 @@ public class Table extends Div {
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", caption);
         table.addClassName("gh-table");
+        // Said outright, since a browser forgets the roles of a table whose rows are laid out as cards.
+        table.getElement().setAttribute("role", "table");
+        body.getElement().setAttribute("role", "rowgroup");
+        titles.getElement().setAttribute("role", "row");
         NativeTableHeader head = new NativeTableHeader();
+        head.getElement().setAttribute("role", "rowgroup");
         head.add(titles);
         NativeTableCaption title = new NativeTableCaption();
         title.setText(caption);
@@ -48,6 +59,12 @@ public class Table extends Div {
 
     public Table compact() {
         table.addClassName("is-compact");
+        return this;
+    }
+
+    /** Leaves the caption to those who listen, where the heading above the table says the same to those who see. */
+    public Table untitled() {
+        addClassName("is-untitled");
         return this;
     }
 
@@ -70,10 +87,19 @@ public class Table extends Div {
             if (numbers.get(i)) {
                 cell.addClassName("gh-number");
             }
+            // Shown by the stylesheet where the row is a card; it hides the titles then, so the cells keep their roles.
+            cell.getElement().setAttribute("data-title", names.get(i));
+            cell.getElement().setAttribute("role", i == 0 ? "rowheader" : "cell");
             row.add(cell);
         }
+        row.getElement().setAttribute("role", "row");
         body.add(row);
         return this;
+    }
+
+    /** Keeps the columns side by side on every screen; the box scrolls where they do not fit. */
+    protected void alwaysSideBySide() {
+        table.addClassName("is-wide-only");
     }
 
     public int rows() {
@@ -92,8 +118,11 @@ public class Table extends Div {
         if (number) {
             cell.addClassName("gh-number");
         }
+        cell.getElement().setAttribute("role", "columnheader");
         numbers.add(number);
+        names.add(title);
         titles.add(cell);
+        table.setClassName("is-cards", numbers.size() > MOST_SIDE_BY_SIDE);
         return this;
     }
 }

@@ -48,6 +48,7 @@ public class ExperimentsView extends Page implements BeforeEnterObserver {
             return;
         }
         Table table = new Table(text("menu.experiments"))
+                .untitled()
                 .column(text("experiments.name"))
                 .numberColumn(text("experiments.runs"))
                 .column(text("experiments.created"))

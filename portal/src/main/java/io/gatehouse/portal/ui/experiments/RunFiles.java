@@ -60,6 +60,7 @@ class RunFiles {
 
     private Table table(List<Artifact> files, ArtifactPath folder) {
         Table table = new Table(text("run.files"))
+                .untitled()
                 .column(text("run.file"))
                 .numberColumn(text("run.size"))
                 .column(text("run.sha256"))

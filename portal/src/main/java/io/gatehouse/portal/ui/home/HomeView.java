@@ -77,7 +77,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
         add(cards(summaries));
         if (person.has(Role.DATA_SCIENTIST)) {
             add(new OwnRequests(person, requests).section());
-            add(new Connecting(person).section());
+            add(new Connecting().section());
         }
         if (current.may(Action.READ_PROMOTION)) {
             add(new WhatChanged(requests, now).section());
@@ -116,21 +116,30 @@ public class HomeView extends Page implements BeforeEnterObserver {
             }
             return part;
         }
-        Div cards = new Div();
-        cards.addClassName("gh-cards");
         boolean decisions = current.may(Action.READ_PROMOTION);
         Instant now = clock.instant();
+        Div inUse = grid();
+        Div candidates = grid();
         summaries.stream()
                 .limit(MOST_CARDS)
-                .forEach(summary -> cards.add(new ChampionCard(
-                        summary,
-                        champions.answers(current.actor(), summary.model(), now).orElse(null),
-                        decisions,
-                        now)));
-        part.add(section(text("home.champions"), cards));
+                .forEach(summary -> (summary.version() == null ? candidates : inUse)
+                        .add(new ChampionCard(
+                                summary,
+                                champions
+                                        .answers(current.actor(), summary.model(), now)
+                                        .orElse(null),
+                                decisions,
+                                now)));
+        part.add(section(text("home.champions"), inUse, candidates));
         if (summaries.size() > MOST_CARDS) {
             part.add(Places.link(Places.MODELS, text("home.all-models")));
         }
         return part;
+    }
+
+    private static Div grid() {
+        Div cards = new Div();
+        cards.addClassName("gh-cards");
+        return cards;
     }
 }

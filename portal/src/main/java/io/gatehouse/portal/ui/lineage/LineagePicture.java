@@ -18,7 +18,7 @@ import java.util.Locale;
 class LineagePicture extends Div {
     private static final int WIDTH = 154;
     private static final int GAP = 26;
-    private static final int HEIGHT = 118;
+    private static final int HEIGHT = 136;
     private static final int STEP = HEIGHT + 20;
     private static final int TOP = 36;
 

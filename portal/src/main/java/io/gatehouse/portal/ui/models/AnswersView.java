@@ -127,6 +127,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
 
     private static Section again(ProductionAnswers answers) {
         Table table = new Table(text("answers.ingredients"))
+                .untitled()
                 .column(text("answers.ingredient"))
                 .column(text("answers.on-record"))
                 .column(text("answers.detail"));
@@ -167,7 +168,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
             table.row(
                     new Span(metric.name()),
                     new Span(number(metric.logged())),
-                    new Span(number(metric.recomputed())),
+                    new Span(metric.recomputed() == null ? "–" : number(metric.recomputed())),
                     agreement(metric));
         }
         return titled("answers.metrics", table);
@@ -177,7 +178,9 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         Double logged = metric.logged();
         Double recomputed = metric.recomputed();
         if (logged == null || recomputed == null) {
-            return new StatusBadge(Tone.NONE, text("answers.agree.unknown"));
+            Span unknown = new Span(text("answers.agree.unknown"));
+            unknown.addClassName("gh-caption");
+            return unknown;
         }
         return Math.abs(logged - recomputed) < NEGLIGIBLE
                 ? new StatusBadge(Tone.OK, text("answers.agree.yes"))

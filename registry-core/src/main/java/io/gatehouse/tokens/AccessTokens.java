@@ -1,0 +1,171 @@
+package io.gatehouse.tokens;
+
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.ids.Digests;
+import io.gatehouse.ids.Ids;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody's own tokens. A token may what its owner may, at the moment that it is used. */
+@Component
+public class AccessTokens {
+    /** Longer than a year nobody remembers what a token is for. */
+    public static final Duration LONGEST = Duration.ofDays(366);
+
+    private static final int LONGEST_NAME = 100;
+
+    /** Uses within this time count as one, so that a training run does not write a row for every metric. */
+    private static final Duration NOTICED_EVERY = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    AccessTokens(JdbcClient jdbc, People people, AuditTrail audit, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What became of the wish for a token. */
+    public sealed interface Issue {
+        /** @param secret can be read this once and never again */
+        record Issued(AccessToken token, String secret) implements Issue {}
+
+        /** @param field {@code name} or {@code expires_at} @param sentence what is wrong with it */
+        record Refused(String field, Sentence sentence) implements Issue {}
+    }
+
+    /** Makes a token for the actor. */
+    @Transactional
+    public Issue issue(Actor actor, String name, Instant expiresAt) {
+        String called = name.strip();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (called.isEmpty() || called.length() > LONGEST_NAME) {
+            return new Issue.Refused("name", Sentences.say("token.name", "most", LONGEST_NAME));
+        }
+        if (taken(actor.person(), called, now)) {
+            return new Issue.Refused("name", Sentences.say("token.name.taken", "name", called));
+        }
+        if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
+            return new Issue.Refused("expires_at", Sentences.say("token.expiry", "days", LONGEST.toDays()));
+        }
+        AccessToken token = new AccessToken(ids.next(), called, now, expiresAt, null, null);
+        String secret = secret();
+        jdbc.sql("""
+                insert into access_token (id, person_id, name, token_sha256, created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?)""")
+                .params(token.id(), actor.person().id(), called, Digests.sha256(secret), stored(now), stored(expiresAt))
+                .update();
+        audit.append(actor, "token.issued", "token/" + token.id(), Map.of("expires_at", expiresAt.toString()));
+        return new Issue.Issued(token, secret);
+    }
+
+    /** The actor's own tokens, newest first, ended ones too. */
+    @Transactional(readOnly = true)
+    public List<AccessToken> of(Actor actor) {
+        return jdbc.sql("""
+                select id, name, created_at, expires_at, last_used_at, revoked_at
+                from access_token where person_id = ? order by created_at desc, id""")
+                .param(actor.person().id())
+                .query(AccessTokens::token)
+                .list();
+    }
+
+    /** Takes one of the actor's own tokens back for good. False if there is no such token, or it was taken back before. */
+    @Transactional
+    public boolean revoke(Actor actor, UUID id) {
+        int revoked = jdbc.sql(
+                        "update access_token set revoked_at = ? where id = ? and person_id = ? and revoked_at is null")
+                .params(stored(clock.instant()), id, actor.person().id())
+                .update();
+        if (revoked == 1) {
+            audit.append(actor, "token.revoked", "token/" + id, Map.of());
+        }
+        return revoked == 1;
+    }
+
+    /** The active person behind a valid secret; takes note of the use. */
+    @Transactional
+    public Optional<Person> owner(String secret) {
+        Instant now = clock.instant();
+        String hash = Digests.sha256(secret);
+        Optional<Person> owner = jdbc.sql("""
+                select person_id from access_token
+                where token_sha256 = ? and revoked_at is null and expires_at > ?""")
+                .params(hash, stored(now))
+                .query(UUID.class)
+                .optional()
+                .flatMap(people::byId)
+                .filter(Person::active);
+        if (owner.isPresent()) {
+            jdbc.sql("""
+                    update access_token set last_used_at = ?
+                    where token_sha256 = ? and (last_used_at is null or last_used_at < ?)""")
+                    .params(stored(now), hash, stored(now.minus(NOTICED_EVERY)))
+                    .update();
+        }
+        return owner;
+    }
+
+    private boolean taken(Person person, String name, Instant now) {
+        return jdbc.sql("""
+                select count(*) from access_token
+                where person_id = ? and name = ? and revoked_at is null and expires_at > ?""")
+                        .params(person.id(), name, stored(now))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private String secret() {
+        byte[] bits = new byte[32];
+        random.nextBytes(bits);
+        return "gh_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    private static AccessToken token(ResultSet row, int index) throws SQLException {
+        return new AccessToken(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                moment(row, "last_used_at"),
+                moment(row, "revoked_at"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime stored(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

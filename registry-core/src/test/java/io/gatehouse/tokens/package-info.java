@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.tokens;
+
+import org.jspecify.annotations.NullMarked;
