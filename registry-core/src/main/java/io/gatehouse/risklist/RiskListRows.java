@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -144,6 +145,18 @@ class RiskListRows {
                 "select r.* from risk_list_row r where " + where.sql + " order by r.list_rank limit ? offset ?",
                 (row, index) -> row(row, currency),
                 where.values.toArray());
+    }
+
+    Map<String, List<String>> groups(long list) {
+        Map<String, List<String>> groups = new TreeMap<>();
+        jdbc.query(
+                "select distinct attribute, group_value from risk_list_group where list_number = ? order by 1, 2",
+                row -> {
+                    groups.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                            .add(row.getString(2));
+                },
+                list);
+        return groups;
     }
 
     private record Where(String sql, List<Object> values) {}

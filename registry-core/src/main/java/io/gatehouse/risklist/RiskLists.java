@@ -79,6 +79,9 @@ public interface RiskLists {
     /** Rows {@code offset} to {@code offset + limit} of what the filter leaves, by rank. Empty if there is no such list. */
     Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit);
 
+    /** What each segment column holds on a list, by its name, sorted: what filters can be set to. Empty if there is no such list. */
+    Map<String, List<String>> groups(Actor actor, long number);
+
     /**
      * Puts on record that somebody saw or took away a list, since it names subscribers.
      *

@@ -145,6 +145,13 @@ class StoredRiskLists implements RiskLists {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> groups(Actor actor, long number) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return rows.groups(number);
+    }
+
+    @Override
     @Transactional(propagation = Propagation.REQUIRED)
     public void recordRead(Actor actor, long number, String how) {
         Permissions.require(actor, Action.READ_RISK_LIST);

@@ -105,6 +105,15 @@ class StoredRiskListsTest {
     }
 
     @Test
+    void theGroupsOfAListAreThoseThatItHolds() throws IOException {
+        long number = posted(WEDNESDAY, "a,0.5", "b,0.6").number();
+
+        assertThat(lists.groups(people.carl(), number)).isEqualTo(Map.of("plan", List.of("basic")));
+        assertThat(lists.groups(people.carl(), 987_654)).isEmpty();
+        assertThatThrownBy(() -> lists.groups(people.vera(), number)).isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
     void aVersionThatDoesNotExistIsNamed() throws IOException {
         RiskLists.BatchDescription wrong =
                 new RiskLists.BatchDescription(model, 9, WEDNESDAY, 0.2, "subscribers", null, null, null, List.of());

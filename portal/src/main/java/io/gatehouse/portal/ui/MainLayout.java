@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -26,6 +27,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.portal.ui.signin.SessionWatch;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
@@ -45,6 +47,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final transient AuthenticationContext authentication;
     private final transient ObjectProvider<PromotionDossiers> dossiers;
     private boolean firstPage = true;
+    private String place = "";
 
     MainLayout(
             CurrentPerson current, AuthenticationContext authentication, ObjectProvider<PromotionDossiers> dossiers) {
@@ -54,11 +57,18 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         setPrimarySection(Section.NAVBAR);
         addToNavbar(bar());
         addToDrawer(drawer());
+        getElement().appendChild(new SessionWatch().getElement());
     }
 
     /** The arch with its portcullis, in the colour of the text around it. */
     public static String logo() {
         return LOGO;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-waiting.js");
     }
 
     @Override
@@ -69,7 +79,11 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     /** Moves the reading position to the new heading, as a page load would; the first page needs no help. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        if (!firstPage) {
+        String now = event.getLocation().getPath();
+        // A filter changes the address and not the place: whoever typed it goes on typing.
+        boolean elsewhere = !now.equals(place);
+        place = now;
+        if (!firstPage && elsewhere) {
             getElement()
                     .executeJs("setTimeout(() => document.querySelector('main h1')?.focus({preventScroll: true}), 60);"
                             + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");

@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import java.net.URLEncoder;
@@ -66,6 +67,11 @@ public final class Places {
         return "runs/" + encode(id);
     }
 
+    /** The same page on paper, for those that have one: the first, the answers, a comparison. */
+    public static String print(String place) {
+        return "print/" + (place.isEmpty() ? "home" : place);
+    }
+
     /** Goes there without loading the page anew. */
     public static void go(UI ui, String place) {
         Location location = new Location(place);
@@ -76,6 +82,13 @@ public final class Places {
     public static Anchor link(String place, String text) {
         Anchor link = new Anchor(place, text);
         link.getElement().setAttribute("router-link", true);
+        return link;
+    }
+
+    /** The way to the page on paper; it opens as a page of its own, since it has no menu to come back with. */
+    public static Anchor printLink(String place) {
+        Anchor link = new Anchor(print(place), I18NProvider.translate("print.open"));
+        link.addClassNames("gh-button", "gh-no-print");
         return link;
     }
 

@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** This week's list, longer than usual, and last week's. */
@@ -53,6 +57,19 @@ public final class SampleRiskLists implements RiskLists {
     }
 
     /** Samples name nobody, so a reading of them leaves no record. */
+    @Override
+    public Map<String, List<String>> groups(Actor actor, long number) {
+        Map<String, TreeSet<String>> groups = new TreeMap<>();
+        page(actor, number, Filter.ALL, 0, Integer.MAX_VALUE)
+                .orElseThrow()
+                .rows()
+                .forEach(row -> row.segments()
+                        .forEach((name, value) -> groups.computeIfAbsent(name, any -> new TreeSet<>())
+                                .add(value)));
+        return groups.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
     /** Samples name nobody, so a reading of them leaves no record. */
     @Override
     public void recordRead(Actor actor, long number, String how) {

@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import io.gatehouse.Gatehouse;
@@ -41,7 +42,7 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
 
     /** Opens an address as a link or a bookmark does, and returns what is shown, an error page perhaps. */
     protected Component open(String place) {
-        com.vaadin.flow.component.UI.getCurrent().navigate(place);
+        Places.go(UI.getCurrent(), place);
         return (Component) getCurrentView();
     }
 

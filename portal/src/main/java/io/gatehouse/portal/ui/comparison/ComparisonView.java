@@ -40,7 +40,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private final transient Champions champions;
     private final transient Workbooks workbooks;
 
-    ComparisonView(CurrentPerson current, Comparisons comparisons, Champions champions, Workbooks workbooks) {
+    protected ComparisonView(CurrentPerson current, Comparisons comparisons, Champions champions, Workbooks workbooks) {
         this.current = current;
         this.comparisons = comparisons;
         this.champions = champions;
@@ -69,7 +69,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private void show(Actor actor, ComparisonQuery query, Comparison comparison) {
         PageHeader header = header(query)
                 .verdict(comparison.summary().stream().map(Sentence::english).collect(Collectors.joining(" ")))
-                .actions(new ComparisonDownload(comparison, query.place(), workbooks));
+                .actions(new ComparisonDownload(comparison, query.place(), workbooks), Places.printLink(query.place()));
         add(header, chips(actor, query, comparison.subjects()));
         comparison.warnings().forEach(warning -> add(warning(warning)));
         add(onlyDifferences(query, comparison));

@@ -137,6 +137,12 @@ public final class Figures {
         return unlessUnknown(value, "0.###E0", value, "");
     }
 
+    /** The same among others of its kind under each other: shares and indices with equally many decimals. */
+    public static String loggedBeside(double value) {
+        double size = Math.abs(value);
+        return size >= 1e-2 && size < 1 ? format("0.000000", value) : logged(value);
+    }
+
     /** {@code $1.2M}, for headlines. */
     public static String moneyShort(Money money) {
         double amount = money.amount().doubleValue();

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The runs of one experiment as a tree, with the metrics and parameters that its reader chose. */
 @Route("experiments/:id")
@@ -43,10 +44,12 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final transient Experiments experiments;
     private final transient RunPages runs;
     private final Set<String> best = new HashSet<>();
+    private transient List<RunRow> sample = List.of();
     private final Div box = new Div();
     private final TextField filter = new TextField();
     private final MultiSelectComboBox<Choice> columns = new MultiSelectComboBox<>();
-    private long experiment;
+    private long experiment = -1;
+    private RunQuery query = new RunQuery("", List.of(), "");
 
     ExperimentView(CurrentPerson current, Experiments experiments, RunPages runs) {
         this.current = current;
@@ -58,7 +61,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         filter.setHelperText(text("runs.filter.hint"));
         filter.setClearButtonVisible(true);
         filter.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        filter.addValueChangeListener(event -> show(event.getValue()));
+        filter.addValueChangeListener(event -> go(query.withFilter(event.getValue())));
         filter.addClassName("gh-filter");
         columns.setLabel(text("runs.columns"));
         columns.setHelperText(text("runs.columns.hint"));
@@ -66,7 +69,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         columns.addClassName("gh-filter");
         columns.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                show(filter.getValue());
+                go(query.withColumns(inOrder().stream().map(Choice::inAddress).toList()));
             }
         });
     }
@@ -75,10 +78,24 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         String asked = event.getRouteParameters().get("id").orElse("");
         Experiment found = find(asked);
-        experiment = found.id();
+        query = RunQuery.of(event.getLocation().getQueryParameters());
+        // Another filter, order or column of the same runs leaves the fields alone, so that whoever types keeps their
+        // place.
+        if (experiment != found.id() || box.getParent().isEmpty()) {
+            experiment = found.id();
+            build(found);
+        }
+        if (box.getParent().isPresent()) {
+            filter.setValue(query.filter());
+            columns.setValue(chosen());
+            show();
+        }
+    }
+
+    private void build(Experiment found) {
         setPageTitle(found.name(), text("menu.experiments"));
         removeAll();
-        List<RunRow> sample = sample();
+        sample = sample();
         int count = runs.count(current.actor(), lines(""));
         add(new PageHeader(found.name())
                 .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")))
@@ -88,11 +105,23 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             return;
         }
         columns.setItems(RunColumns.of(sample));
-        columns.setValue(RunColumns.atFirst(sample));
         Div bar = new Div(filter, columns);
         bar.addClassName("gh-toolbar");
         add(bar, box);
-        show("");
+    }
+
+    /** The columns of the address; what nothing logged is left out. */
+    private Set<Choice> chosen() {
+        Set<Choice> named = RunColumns.of(sample).stream()
+                .filter(choice -> query.columns().contains(choice.inAddress()))
+                .collect(Collectors.toSet());
+        return named.isEmpty() ? RunColumns.atFirst(sample) : named;
+    }
+
+    private void go(RunQuery wanted) {
+        if (!wanted.equals(query)) {
+            getUI().ifPresent(ui -> ui.navigate(Places.experiment(String.valueOf(experiment)), wanted.parameters()));
+        }
     }
 
     private Experiment find(String id) {
@@ -130,35 +159,44 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         return sample.stream().mapToInt(RunRow::children).sum();
     }
 
-    /** A wrong filter is told at the field and leaves the table as it was. */
-    private void show(String words) {
+    /** A wrong filter or order is told at the field and leaves the table as it was. */
+    private void show() {
         int matching;
+        List<RunRow> firstPage;
         try {
-            matching = runs.count(current.actor(), lines(words));
+            matching = runs.count(current.actor(), lines(query.filter()));
+            firstPage = runs.page(current.actor(), lines(query.filter()), 0, LOOKED_AT);
         } catch (InvalidSearchException wrong) {
             filter.setInvalid(true);
             filter.setErrorMessage(wrong.getMessage());
             return;
         }
         filter.setInvalid(false);
-        if (matching == 0) {
-            box.removeAll();
-            box.add(new EmptyState(text("runs.no-match", words), text("runs.no-match.hint")));
-            return;
-        }
+        box.removeAll();
+        box.add(
+                matching == 0
+                        ? new EmptyState(text("runs.no-match", query.filter()), text("runs.no-match.hint"))
+                        : grid(matching, firstPage));
+    }
+
+    private TreeGrid<RunRow> grid(int matching, List<RunRow> firstPage) {
         TreeGrid<RunRow> grid = new TreeGrid<>();
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", text("runs.table"));
         RunColumns.fill(grid, inOrder(), best);
-        RunTree tree = new RunTree(runs, current, experiment, words);
+        RunTree tree = new RunTree(runs, current, experiment, query.filter());
         grid.setDataProvider(tree);
-        List<RunRow> firstPage = runs.page(current.actor(), lines(words), 0, LOOKED_AT);
-        if (words.isBlank()) {
+        if (query.filter().isBlank()) {
             grid.expand(firstPage.stream().filter(tree::hasChildren).limit(1).toList());
         }
         grid.setAllRowsVisible(matching <= MOST_AT_FULL_HEIGHT);
-        box.removeAll();
-        box.add(grid);
+        RunOrder.read(grid, query.sort()).ifPresent(order -> grid.sort(List.of(order)));
+        grid.addSortListener(event -> {
+            if (event.isFromClient()) {
+                go(query.withSort(RunOrder.write(event.getSortOrder())));
+            }
+        });
+        return grid;
     }
 
     /** The chosen columns in the order of the chooser, not of the clicks. */

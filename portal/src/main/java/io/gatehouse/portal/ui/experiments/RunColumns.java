@@ -2,11 +2,13 @@ package io.gatehouse.portal.ui.experiments;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.tracking.RunRow;
@@ -18,10 +20,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which columns a table of runs has: the fixed ones, and those metrics and parameters that its reader chose. */
 class RunColumns {
+    private static final String NAME = "name";
+    private static final int NARROW = 640;
     private static final int MOST_METRICS_AT_FIRST = 2;
     private static final int MOST_PARAMETERS_AT_FIRST = 3;
 
@@ -30,6 +35,11 @@ class RunColumns {
         /** As filters and orders name it. */
         String property() {
             return (metric ? "metrics." : "params.") + "`" + key + "`";
+        }
+
+        /** In addresses: {@code metrics.val_auc}. */
+        String inAddress() {
+            return (metric ? "metrics." : "params.") + key;
         }
 
         String title() {
@@ -92,13 +102,14 @@ class RunColumns {
 
     /** Puts the columns into an empty grid. */
     static void fill(TreeGrid<RunRow> grid, List<Choice> chosen, Set<String> best) {
-        grid.addComponentHierarchyColumn(run -> name(run, best))
+        grid.addComponentHierarchyColumn(run -> name(run, chosen, best))
+                .setKey(NAME)
                 .setHeader(text("runs.name"))
-                .setWidth("320px")
+                .setWidth("260px")
                 .setFlexGrow(1);
         grid.addComponentColumn(RunColumns::status)
                 .setHeader(text("runs.status"))
-                .setWidth("150px")
+                .setWidth("125px")
                 .setFlexGrow(0);
         for (Choice choice : chosen) {
             var column = grid.addColumn(run -> value(run, choice))
@@ -115,16 +126,17 @@ class RunColumns {
                 .setHeader(text("runs.started"))
                 .setSortProperty("start_time")
                 .setSortable(true)
-                .setWidth("180px")
+                .setWidth("165px")
                 .setFlexGrow(0);
         grid.addColumn(RunColumns::took)
                 .setHeader(text("runs.took"))
-                .setWidth("120px")
+                .setWidth("85px")
                 .setFlexGrow(0);
         grid.addColumn(RunRow::trainer)
                 .setHeader(text("runs.trainer"))
-                .setWidth("150px")
+                .setWidth("120px")
                 .setFlexGrow(0);
+        NarrowGrid.fit(grid, NARROW, Set.of(NAME), Set.of());
     }
 
     static Component status(RunRow run) {
@@ -146,26 +158,37 @@ class RunColumns {
         return took == null ? "" : Figures.duration(took);
     }
 
-    private static Component name(RunRow run, Set<String> best) {
-        Span cell = new Span(Places.link(Places.run(run.id()), run.name().isEmpty() ? run.id() : run.name()));
-        cell.addClassName("gh-chips");
+    private static Component name(RunRow run, List<Choice> chosen, Set<String> best) {
+        Span line = new Span(Places.link(Places.run(run.id()), run.name().isEmpty() ? run.id() : run.name()));
+        line.addClassName("gh-chips");
         if (run.children() > 0) {
             Span count = new Span(text("runs.children", run.children()));
             count.addClassName("gh-chip");
-            cell.add(count);
+            line.add(count);
         }
         if (best.contains(run.id())) {
             Span chip = new Span(text("runs.best"));
             chip.addClassNames("gh-chip", "is-champion");
-            cell.add(chip);
+            line.add(chip);
         }
-        return cell;
+        return new Div(line, onSmallScreens(run, chosen));
+    }
+
+    /** What the other columns say, for screens that have no room for them. */
+    private static Component onSmallScreens(RunRow run, List<Choice> chosen) {
+        String values = chosen.stream()
+                .filter(choice -> !value(run, choice).isEmpty())
+                .map(choice -> choice.title() + " " + value(run, choice))
+                .collect(Collectors.joining(" · "));
+        Div more = new Div(new Div(status(run)), new Div(values), new Div(Figures.dateTime(run.startedAt())));
+        more.addClassNames("gh-only-small", "gh-caption", "gh-run-lines");
+        return more;
     }
 
     private static String value(RunRow run, Choice choice) {
         if (choice.metric()) {
             Double value = run.metrics().get(choice.key());
-            return value == null ? "" : Figures.logged(value);
+            return value == null ? "" : Figures.loggedBeside(value);
         }
         return run.params().getOrDefault(choice.key(), "");
     }

@@ -11,15 +11,19 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.gatehouse.people.Action;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.AliasChip;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.registry.ModelVersion;
+import io.gatehouse.registry.RegistrySearch;
 import io.gatehouse.tracking.DatasetInput;
 import io.gatehouse.tracking.Metric;
 import io.gatehouse.tracking.Param;
@@ -29,6 +33,7 @@ import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.Tag;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 
 /** One run: what it logged, what it was nested in, and the files that it left. */
 @Route("runs/:id")
@@ -37,14 +42,18 @@ public class RunView extends Page implements BeforeEnterObserver {
     /** Tags that MLflow sets for itself; most are shown elsewhere on the page. */
     private static final String HOUSEKEEPING = "mlflow.";
 
+    private static final int MOST_VERSIONS = 20;
+
     private final transient CurrentPerson current;
     private final transient RunPages runs;
     private final transient RunFiles files;
+    private final transient RegistrySearch registry;
 
-    RunView(CurrentPerson current, RunPages runs, RunFiles files) {
+    RunView(CurrentPerson current, RunPages runs, RunFiles files, RegistrySearch registry) {
         this.current = current;
         this.runs = runs;
         this.files = files;
+        this.registry = registry;
     }
 
     @Override
@@ -55,6 +64,9 @@ public class RunView extends Page implements BeforeEnterObserver {
         setPageTitle(detail.row().name(), detail.experimentName(), text("menu.experiments"));
         removeAll();
         add(header(detail));
+        if (current.may(Action.READ_REGISTRY)) {
+            versions(id).ifPresent(this::add);
+        }
         Div logged =
                 new Div(metrics(detail.run().metrics()), parameters(detail.run().params()));
         logged.addClassName("gh-columns");
@@ -77,6 +89,9 @@ public class RunView extends Page implements BeforeEnterObserver {
         String took = RunColumns.took(run);
         Anchor lineage = Places.link(Places.lineage("run/" + run.id()), text("run.lineage"));
         lineage.addClassName("gh-button");
+        Anchor experiment = Places.link(
+                Places.experiment(String.valueOf(run.experimentId())), text("run.experiment", detail.experimentName()));
+        experiment.addClassName("gh-button");
         return new PageHeader(run.name().isEmpty() ? run.id() : run.name())
                 .trail(trail)
                 .badge(RunColumns.badge(run.status()))
@@ -84,7 +99,36 @@ public class RunView extends Page implements BeforeEnterObserver {
                         took.isEmpty()
                                 ? text("run.verdict.running", run.trainer(), Figures.dateTime(run.startedAt()))
                                 : text("run.verdict", run.trainer(), Figures.dateTime(run.startedAt()), took))
-                .actions(lineage);
+                .actions(experiment, lineage);
+    }
+
+    /** What was registered from it; nothing for the many runs that nobody registered. */
+    private Optional<Section> versions(String run) {
+        // An id of the address was found, so it is hex digits and needs no escaping.
+        var query = new RegistrySearch.Query("run_id = '" + run + "'", List.of(), MOST_VERSIONS, Optional.empty());
+        List<ModelVersion> versions = registry.versions(current.actor(), query).items();
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-list");
+        versions.forEach(version -> list.add(line(version)));
+        return Optional.of(section(text("run.versions"), list));
+    }
+
+    private static ListItem line(ModelVersion version) {
+        Span name = new Span(
+                Places.link(Places.model(version.model()), text("run.version", version.version(), version.model())));
+        name.addClassNames("gh-grow", "gh-chips");
+        version.aliases().forEach(alias -> name.add(new AliasChip(alias)));
+        Span when = new Span(text("run.version.registered", Figures.date(version.createdAt())));
+        when.addClassName("gh-caption");
+        return new ListItem(
+                name,
+                when,
+                Places.link(
+                        Places.lineage("version/" + version.model() + "/" + version.version()),
+                        text("run.version.lineage")));
     }
 
     private static Component metrics(List<Metric> metrics) {

@@ -37,7 +37,8 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient RiskLists riskLists;
     private final transient Clock clock;
 
-    HomeView(CurrentPerson current, Champions champions, PromotionDossiers dossiers, RiskLists riskLists, Clock clock) {
+    protected HomeView(
+            CurrentPerson current, Champions champions, PromotionDossiers dossiers, RiskLists riskLists, Clock clock) {
         this.current = current;
         this.champions = champions;
         this.dossiers = dossiers;
@@ -65,7 +66,8 @@ public class HomeView extends Page implements BeforeEnterObserver {
                                         "home.headline.list",
                                         Figures.whole(lists.getFirst().listed()))
                                 : headline(summaries))
-                .asOf(text("as-of", Figures.dateTime(now))));
+                .asOf(text("as-of", Figures.dateTime(now)))
+                .actions(Places.printLink(Places.HOME)));
         if (!person.roles().isEmpty() && person.roles().stream().allMatch(role -> role == Role.ADMINISTRATOR)) {
             add(new EmptyState(text("home.administrator"), text("home.administrator.hint")));
             return;

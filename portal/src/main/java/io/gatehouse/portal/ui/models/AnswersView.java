@@ -46,7 +46,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
     private final transient Champions champions;
     private final transient Clock clock;
 
-    AnswersView(CurrentPerson current, Champions champions, Clock clock) {
+    protected AnswersView(CurrentPerson current, Champions champions, Clock clock) {
         this.current = current;
         this.champions = champions;
         this.clock = clock;
@@ -81,7 +81,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         at.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
         at.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                at.getUI().ifPresent(ui -> ui.navigate(Places.answers(model, change.getValue())));
+                at.getUI().ifPresent(ui -> Places.go(ui, Places.answers(model, change.getValue())));
             }
         });
         Integer champion = answers.champion();
@@ -94,7 +94,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
                                 ? text("answers.heading.none", Figures.date(day))
                                 : text("answers.heading", champion, Figures.date(day)))
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
-                .actions(at);
+                .actions(at, Places.printLink(Places.answers(model, day)));
         header.add(permanent);
         return header;
     }

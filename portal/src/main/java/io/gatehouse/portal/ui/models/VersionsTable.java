@@ -15,8 +15,10 @@ import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ModelPage.VersionRow;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.AliasChip;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.RequestState;
@@ -25,6 +27,8 @@ import java.util.Set;
 
 /** All versions of a model, of which two to five can be laid side by side. */
 class VersionsTable {
+    private static final String NAME = "name";
+    private static final int NARROW = 640;
     private static final int MOST_AT_FULL_HEIGHT = 15;
 
     private final ModelPage page;
@@ -44,11 +48,13 @@ class VersionsTable {
         compare.addThemeVariants(ButtonVariant.PRIMARY);
         compare.addClickListener(event -> event.getSource()
                 .getUI()
-                .ifPresent(ui -> ui.navigate(ModelView.comparison(
-                        page.model(),
-                        grid.getSelectedItems().stream()
-                                .map(VersionRow::version)
-                                .toList()))));
+                .ifPresent(ui -> Places.go(
+                        ui,
+                        ModelView.comparison(
+                                page.model(),
+                                grid.getSelectedItems().stream()
+                                        .map(VersionRow::version)
+                                        .toList()))));
         hint.addClassName("gh-caption");
         hint.getElement().setAttribute("role", "status");
         chosen(Set.of());
@@ -74,18 +80,16 @@ class VersionsTable {
 
     private void columns() {
         grid.addComponentColumn(VersionsTable::nameAndAliases)
+                .setKey(NAME)
                 .setHeader(text("models.column.version"))
                 .setComparator(Comparator.comparingInt(VersionRow::version))
-                .setWidth("200px")
+                .setWidth("180px")
                 .setFlexGrow(1);
         grid.addComponentColumn(VersionsTable::review)
                 .setHeader(text("models.column.review"))
                 .setWidth("210px")
                 .setFlexGrow(0);
-        grid.addColumn(row -> {
-                    Double auc = row.loggedTestAuc();
-                    return auc == null ? Figures.NOT_KNOWN : Figures.index(auc);
-                })
+        grid.addColumn(VersionsTable::auc)
                 .setHeader(text("models.column.auc"))
                 .setComparator(Comparator.comparingDouble(VersionsTable::aucOrLowest))
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
@@ -105,6 +109,7 @@ class VersionsTable {
                 .setHeader(text("models.column.run"))
                 .setWidth("230px")
                 .setFlexGrow(1);
+        NarrowGrid.fit(grid, NARROW, Set.of(NAME), Set.of());
     }
 
     private static double aucOrLowest(VersionRow row) {
@@ -115,15 +120,21 @@ class VersionsTable {
     private static Component nameAndAliases(VersionRow row) {
         Span cell = new Span(new Span(text("version", row.version())));
         cell.addClassName("gh-chips");
-        for (String alias : row.aliases()) {
-            Span chip = new Span(alias);
-            chip.addClassName("gh-chip");
-            if (alias.equals("champion")) {
-                chip.addClassName("is-champion");
-            }
-            cell.add(chip);
-        }
-        return cell;
+        row.aliases().forEach(alias -> cell.add(new AliasChip(alias)));
+        return new Div(cell, onSmallScreens(row));
+    }
+
+    /** What the other columns say, for screens that have no room for them. */
+    private static Component onSmallScreens(VersionRow row) {
+        Div facts = new Div(new Span(text("models.small", auc(row), Figures.date(row.createdAt()), row.createdBy())));
+        Div more = new Div(new Div(review(row)), facts, new Div(run(row)));
+        more.addClassNames("gh-only-small", "gh-caption", "gh-run-lines");
+        return more;
+    }
+
+    private static String auc(VersionRow row) {
+        Double auc = row.loggedTestAuc();
+        return auc == null ? Figures.NOT_KNOWN : Figures.index(auc);
     }
 
     private static Component review(VersionRow row) {

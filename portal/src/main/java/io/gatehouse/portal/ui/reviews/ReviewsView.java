@@ -47,18 +47,25 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        List<PromotionRow> rows = dossiers.rows(current.actor(), new PromotionDossiers.Filter(null, false));
+        List<PromotionRow> all = dossiers.rows(current.actor(), new PromotionDossiers.Filter(null, false));
+        var asked = event.getLocation().getQueryParameters();
+        ReviewFilter filter = new ReviewFilter(
+                all,
+                asked.getSingleParameter("model").orElse(""),
+                asked.getSingleParameter("state").orElse(""));
+        List<PromotionRow> rows = all.stream().filter(filter::fits).toList();
         List<PromotionRow> open =
                 rows.stream().filter(row -> row.state().open()).toList();
         List<PromotionRow> decided =
                 rows.stream().filter(row -> !row.state().open()).toList();
-        long reviewable = open.stream()
+        long reviewable = all.stream()
                 .filter(row -> row.state() == RequestState.AWAITING_REVIEW)
                 .count();
         add(
                 new PageHeader(text("menu.reviews")).verdict(verdict(reviewable)),
-                part("reviews.open", "reviews.open.empty", open),
-                part("reviews.decided", "reviews.decided.empty", decided));
+                filter,
+                part("reviews.open", filter.narrows() ? "reviews.none-fits" : "reviews.open.empty", open),
+                part("reviews.decided", filter.narrows() ? "reviews.none-fits" : "reviews.decided.empty", decided));
     }
 
     private static String verdict(long waiting) {

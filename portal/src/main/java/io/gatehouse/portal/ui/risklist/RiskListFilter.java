@@ -16,22 +16,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** What narrows the list down. Each choice goes into the address, which then shows the rows. */
 class RiskListFilter extends Div {
     private final long number;
+    private final Anchor clear;
+    private Filter shown = Filter.ALL;
     private final TextField text = new TextField(text("risklist.filter.text"));
     private final ComboBox<String> band = new ComboBox<>(text("risklist.filter.band"));
     private final ComboBox<Movement> movement = new ComboBox<>(text("risklist.filter.movement"));
     private final Map<String, ComboBox<String>> segments = new HashMap<>();
 
     /** @param values that each segment column takes, by its name */
-    RiskListFilter(Header list, Filter filter, Map<String, TreeSet<String>> values) {
+    RiskListFilter(Header list, Filter filter, Map<String, List<String>> values) {
         number = list.number();
         addClassName("gh-toolbar");
         getElement().setAttribute("role", "search").setAttribute("aria-label", text("risklist.filter"));
-        text.setValue(filter.text());
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         band.setItems(RiskListQuery.BANDS);
@@ -41,31 +41,33 @@ class RiskListFilter extends Div {
         add(text, band, movement);
         for (String name : list.segmentNames()) {
             ComboBox<String> choice = new ComboBox<>(Figures.sentenceCase(name.replace('_', ' ')));
-            choice.setItems(values.getOrDefault(name, new TreeSet<>()));
+            choice.setItems(values.getOrDefault(name, List.of()));
             segments.put(name, choice);
             add(choice);
         }
+        for (ComboBox<?> choice : choices()) {
+            choice.setClearButtonVisible(true);
+            choice.setPlaceholder(text("risklist.filter.any"));
+        }
+        clear = Places.link(Places.riskList(number), text("risklist.clear"));
+        clear.addClassName("gh-button");
+        add(clear);
         show(filter);
         listen();
-        if (!filter.equals(Filter.ALL)) {
-            Anchor clear = Places.link(Places.riskList(number), text("risklist.clear"));
-            clear.addClassName("gh-button");
-            add(clear);
-        }
     }
 
     static String bandWord(String band) {
         return Words.sentenceCase(band);
     }
 
-    private void show(Filter filter) {
+    /** Takes on what the address says. */
+    void show(Filter filter) {
+        shown = filter;
+        text.setValue(filter.text());
+        clear.setVisible(!filter.equals(Filter.ALL));
         band.setValue(filter.band());
         movement.setValue(filter.movement());
         segments.forEach((name, choice) -> choice.setValue(filter.segments().get(name)));
-        for (ComboBox<?> choice : choices()) {
-            choice.setClearButtonVisible(true);
-            choice.setPlaceholder(text("risklist.filter.any"));
-        }
     }
 
     private void listen() {
@@ -83,6 +85,9 @@ class RiskListFilter extends Div {
         Map<String, String> chosen = new HashMap<>();
         segments.forEach((name, choice) -> choice.getOptionalValue().ifPresent(value -> chosen.put(name, value)));
         Filter filter = new Filter(text.getValue().strip(), chosen, band.getValue(), movement.getValue());
+        if (filter.equals(shown)) {
+            return;
+        }
         getUI().ifPresent(ui -> Places.go(ui, RiskListQuery.place(number, filter)));
     }
 

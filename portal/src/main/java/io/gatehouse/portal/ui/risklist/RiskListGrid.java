@@ -1,6 +1,5 @@
 package io.gatehouse.portal.ui.risklist;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -15,6 +14,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.risklist.RiskListPage;
@@ -25,6 +25,7 @@ import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rows of a list, read page by page as they are scrolled to. A row opens to show its facts and reasons. */
 class RiskListGrid extends Div {
@@ -66,7 +67,7 @@ class RiskListGrid extends Div {
                 .setWidth("130px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
-        grid.getColumnByKey("card").setVisible(false);
+        NarrowGrid.fit(grid, NARROW, Set.of("card"), Set.of("card"));
         grid.setItemDetailsRenderer(new ComponentRenderer<>(RiskListGrid::details));
         grid.setItems(
                 query -> lists.page(actor, list.number(), filter, query.getOffset(), query.getLimit()).stream()
@@ -77,19 +78,6 @@ class RiskListGrid extends Div {
                         .orElse(0));
         grid.setAllRowsVisible(list.listed() <= MOST_SHOWN_WHOLE);
         add(grid);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        event.getUI().getPage().retrieveExtendedClientDetails(details -> fit(details.getBodyClientWidth()));
-        event.getUI().getPage().addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
-    }
-
-    /** On a small screen one column holds what the others show. */
-    private void fit(int width) {
-        boolean narrow = width > 0 && width < NARROW;
-        grid.getColumns().forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
     }
 
     static StatusBadge badge(String band) {

@@ -3,7 +3,10 @@ package io.gatehouse.portal.ui.risklist;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -30,23 +33,24 @@ import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One risk list: what it says as a whole, and each customer with what the score reacted to. */
 @Route(value = "risk-lists/:number", layout = MainLayout.class)
 @StyleSheet("gatehouse/evidence.css")
 @PermitAll
 public class RiskListView extends Page implements BeforeEnterObserver {
-    private static final long MOST_READ_FOR_FILTERS = 2_000;
-
     private final transient CurrentPerson current;
     private final transient RiskLists lists;
     private final transient Workbooks workbooks;
+    private final Div head = new Div();
+    private final H2 counted = new H2();
+    private final Div rows = new Div();
+    private @Nullable RiskListFilter filters;
     private long opened = -1;
+    private long built = -1;
 
     RiskListView(CurrentPerson current, RiskLists lists, Workbooks workbooks) {
         this.current = current;
@@ -74,38 +78,40 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         long matching = lists.page(actor, number, filter, 0, 0)
                 .map(RiskListPage::matching)
                 .orElse(0L);
-        show(actor, header, filter, matching);
+        if (built != number) {
+            build(actor, header, filter);
+            built = number;
+        }
+        narrowDown(actor, header, filter, matching);
     }
 
-    private void show(Actor actor, Header list, Filter filter, long matching) {
+    /** What stays as it is, however the list is filtered: whoever types into a filter keeps their place. */
+    private void build(Actor actor, Header list, Filter filter) {
         removeAll();
         setPageTitle(text("risklist.title", Figures.date(list.asOf())), text("menu.risk-lists"));
-        add(header(actor, list, filter, matching), figures(list));
+        add(head, figures(list));
         if (!list.summary().isEmpty()) {
             add(section(text("risklist.changed"), summary(list.summary())));
         }
-        Div rows = new Div(new RiskListFilter(list, filter, segmentValues(actor, list)));
-        rows.addClassName("gh-risk-rows");
-        if (matching == 0) {
-            rows.add(nothing(list, filter));
-        } else {
-            rows.add(new RiskListGrid(lists, actor, list, filter));
-        }
-        add(section(
-                text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())),
-                text("risklist.reasons"),
-                rows));
-        add(section(text("risklist.blind"), blindSpots()), provenance(list));
+        filters = new RiskListFilter(list, filter, lists.groups(actor, list.number()));
+        Paragraph reasons = new Paragraph(text("risklist.reasons"));
+        reasons.addClassName("gh-section-intro");
+        Div box = new Div(filters, rows);
+        box.addClassName("gh-risk-rows");
+        Section customers = new Section(counted, reasons, box);
+        customers.addClassName("gh-section");
+        add(customers, section(text("risklist.blind"), blindSpots()), provenance(list));
     }
 
-    /** What each segment column holds on this list, for the filters to offer. */
-    private Map<String, TreeSet<String>> segmentValues(Actor actor, Header list) {
-        Map<String, TreeSet<String>> values = new HashMap<>();
-        RiskListDownload.rows(lists, actor, list, Filter.ALL, Math.min(list.listed(), MOST_READ_FOR_FILTERS))
-                .forEachRemaining(row -> row.segments()
-                        .forEach((name, value) -> values.computeIfAbsent(name, any -> new TreeSet<>())
-                                .add(value)));
-        return values;
+    private void narrowDown(Actor actor, Header list, Filter filter, long matching) {
+        head.removeAll();
+        head.add(header(actor, list, filter, matching));
+        counted.setText(text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())));
+        if (filters != null) {
+            filters.show(filter);
+        }
+        rows.removeAll();
+        rows.add(matching == 0 ? nothing(list, filter) : new RiskListGrid(lists, actor, list, filter));
     }
 
     private PageHeader header(Actor actor, Header list, Filter filter, long matching) {

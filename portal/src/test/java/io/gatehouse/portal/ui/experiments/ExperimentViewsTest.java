@@ -73,6 +73,33 @@ class ExperimentViewsTest extends ScreenTest {
     }
 
     @Test
+    void theAddressKeepsFilterColumnsAndOrder() {
+        open("experiments/" + experiment
+                + "?q=metrics.val_auc%20%3E%200.885&col=metrics.val_auc&col=params.max_depth&sort=start_time%20ASC");
+        assertThat($view(TextField.class).single().getValue()).isEqualTo("metrics.val_auc > 0.885");
+        assertThat(columns()).contains("val_auc", "max_depth").doesNotContain("test_auc", "learning_rate");
+        assertThat(grid().getSortOrder()).hasSize(1);
+    }
+
+    @Test
+    void aFilterGoesIntoTheAddressAndTheWayBackTakesItOut() {
+        open("experiments/" + experiment);
+        test($view(TextField.class).single()).setValue("metrics.val_auc > 0.885");
+        assertThat(com.vaadin
+                        .flow
+                        .component
+                        .UI
+                        .getCurrent()
+                        .getInternals()
+                        .getActiveViewLocation()
+                        .getPathWithQueryParameters())
+                .isEqualTo("experiments/" + experiment + "?q=metrics.val_auc%20%3E%200.885");
+
+        open("experiments/" + experiment);
+        assertThat($view(TextField.class).single().getValue()).isEmpty();
+    }
+
+    @Test
     void aRunShowsWhatItLoggedAndWhereItIsNested() {
         RunRow parent =
                 topRuns().stream().filter(run -> run.children() > 0).findFirst().orElseThrow();

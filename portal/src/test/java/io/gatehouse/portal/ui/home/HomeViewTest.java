@@ -19,7 +19,7 @@ class HomeViewTest extends ScreenTest {
     void aVicePresidentReadsFirstHowManyModelsAreInUseAndHowTheyDo() {
         open("");
         assertThat(heading()).isEqualTo("1 model in use. It is on track.");
-        assertThat(words()).contains("about $46K", "likely between $38K and $54K");
+        assertThat(words()).contains("$46K", "likely between $38K and $54K");
     }
 
     @Test

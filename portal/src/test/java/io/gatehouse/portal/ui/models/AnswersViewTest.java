@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.router.QueryParameters;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.ui.ScreenTest;
@@ -38,6 +39,13 @@ class AnswersViewTest extends ScreenTest {
         at(today.minusDays(120).toString());
         assertThat(heading()).isEqualTo("Version 1, in use on " + Figures.date(today.minusDays(120)));
         assertThat(words()).contains("log requirements.txt with the model", "Missing");
+    }
+
+    @Test
+    void anotherDayCanBeChosen() {
+        open(ANSWERS);
+        test($view(DatePicker.class).single()).setValue(today.minusDays(120));
+        assertThat(heading()).isEqualTo("Version 1, in use on " + Figures.date(today.minusDays(120)));
     }
 
     @Test

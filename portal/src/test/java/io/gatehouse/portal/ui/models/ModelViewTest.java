@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Anchor;
 import io.gatehouse.champions.ModelPage.VersionRow;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.ui.ScreenTest;
+import io.gatehouse.portal.ui.comparison.ComparisonView;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,16 @@ class ModelViewTest extends ScreenTest {
         assertThat(compare.isVisible()).isTrue();
         assertThat(ModelView.comparison("streamflow-churn-predictor", List.of(5, 2)))
                 .isEqualTo("compare?v=streamflow-churn-predictor:2&v=streamflow-churn-predictor:5");
+    }
+
+    @Test
+    void theButtonLeadsToTheComparisonOfTheChosenVersions() {
+        open(CHURN);
+        Grid<VersionRow> versions = versions();
+        List<VersionRow> rows = versions.getListDataView().getItems().toList();
+        versions.asMultiSelect().select(rows.get(0), rows.get(1));
+        test($view(Button.class).withText("Compare 2 versions").single()).click();
+        assertThat(getCurrentView()).isInstanceOf(ComparisonView.class);
     }
 
     @Test

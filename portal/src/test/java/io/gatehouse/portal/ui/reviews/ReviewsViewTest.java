@@ -21,6 +21,18 @@ class ReviewsViewTest extends ScreenTest {
     }
 
     @Test
+    @WithMockUser("priya")
+    void theAddressNarrowsTheRequestsDown() {
+        open("promotions?state=rejected");
+        assertThat(words())
+                .contains("No such request fits the filter.", "1 failed")
+                .doesNotContain("waiting 2 days");
+
+        open("promotions?model=no-such-model");
+        assertThat(words()).contains("waiting 2 days");
+    }
+
+    @Test
     @WithMockUser("carl")
     void whoMayNotReadRequestsIsToldWhichRoleItTakesAndWhomToAsk() {
         open("promotions");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
@@ -76,6 +77,17 @@ class RiskListViewTest extends SpringBrowserlessTest {
         Places.go(UI.getCurrent(), "risk-lists/RL-7?q=nobody&band=high");
 
         assertThat(page()).contains("Nobody on the list fits", "Loosen one of these: “nobody”, High.");
+    }
+
+    @Test
+    void aFilterOffersWhatTheListHoldsAndStaysWhileItIsUsed() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-7");
+        RiskListFilter before = $(RiskListFilter.class).single();
+
+        Places.go(UI.getCurrent(), "risk-lists/RL-7?plan_type=basic");
+
+        assertThat($(RiskListFilter.class).single()).isSameAs(before);
+        assertThat($(ComboBox.class).all()).anyMatch(choice -> "basic".equals(choice.getValue()));
     }
 
     @Test

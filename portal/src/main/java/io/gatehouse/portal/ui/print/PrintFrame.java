@@ -1,0 +1,58 @@
+package io.gatehouse.portal.ui.print;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.Location;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Workbooks;
+import io.gatehouse.portal.ui.components.Figures;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What stands around a page on paper: on screen the ways to print it and back, at its end where it was printed from. */
+@Component
+class PrintFrame {
+    private static final String PREFIX = "print/";
+
+    private final CurrentPerson current;
+    private final Clock clock;
+
+    PrintFrame(CurrentPerson current, Clock clock) {
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** @param at where the page is, below {@code print/} */
+    void around(Page page, Location at) {
+        String screen = screen(at);
+        Button print = new Button(
+                I18NProvider.translate("print.now"),
+                event -> event.getSource().getElement().executeJs("window.print()"));
+        print.addThemeVariants(ButtonVariant.PRIMARY);
+        Anchor back = new Anchor(screen.isEmpty() ? "." : screen, I18NProvider.translate("print.back"));
+        back.addClassName("gh-button");
+        Div bar = new Div(print, back);
+        bar.addClassNames("gh-toolbar", "gh-no-print");
+        Footer source = new Footer(new Span(I18NProvider.translate(
+                "print.source",
+                Workbooks.address() + "/" + screen,
+                current.actor().person().displayName(),
+                Figures.dateTime(clock.instant()))));
+        source.addClassName("gh-provenance");
+        page.addClassName("gh-paper");
+        page.addComponentAsFirst(bar);
+        page.add(source);
+    }
+
+    /** The address of the same page on screen; {@code print/home} stands for the first one. */
+    private static String screen(Location at) {
+        String address = at.getPathWithQueryParameters().substring(PREFIX.length());
+        return address.equals("home") ? "" : address;
+    }
+}

@@ -1,0 +1,35 @@
+package io.gatehouse.portal.ui.print;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.Champions;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.home.HomeView;
+import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.risklist.RiskLists;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+
+/** The first screen on paper. */
+@Route(value = "print/home", autoLayout = false)
+@PermitAll
+public class PrintedHome extends HomeView {
+    private final transient PrintFrame frame;
+
+    PrintedHome(
+            CurrentPerson current,
+            Champions champions,
+            PromotionDossiers dossiers,
+            RiskLists riskLists,
+            Clock clock,
+            PrintFrame frame) {
+        super(current, champions, dossiers, riskLists, clock);
+        this.frame = frame;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        super.beforeEnter(event);
+        frame.around(this, event.getLocation());
+    }
+}
