@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,7 @@ class ScreensIT extends BrowserTest {
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource({
         "home, vera, /",
+        "models, vera, /models",
         "answers, vera, /models/" + MODEL + "/answers",
         "model, vera, /models/" + MODEL,
         "comparison, vera, /compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
@@ -32,16 +34,24 @@ class ScreensIT extends BrowserTest {
         "home-data-scientist, dana, /",
         "lists, carl, /risk-lists",
         "list, carl, /risk-lists/RL-2",
+        "home-customer-success, carl, /",
+        "not-permitted, carl, /experiments",
+        "not-found, vera, /models/no-such-model",
+        "tokens, rita, /tokens",
+        "paper-comparison, vera, /print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
     })
     void aScreenIsReadableByEverybodyInEveryLight(String name, String who, String path) throws IOException {
         Files.createDirectories(SHOTS);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {1440, 390}) {
+            for (int width : new int[] {1440, 390, 320}) {
                 try (Visitor visitor = Visitor.signedIn(browser, portal, who, width, scheme)) {
                     visitor.open(path);
                     visitor.page().waitForTimeout(400);
-                    visitor.shoot(SHOTS.resolve(
-                            name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png"));
+                    visitor.shoot(
+                            SHOTS.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png"));
+                    assertThat(visitor.sticksOut())
+                            .as(name + " reflows at " + width)
+                            .isEmpty();
                     assertThat(violations(visitor))
                             .as(name + " " + scheme + " " + width)
                             .isEmpty();

@@ -42,11 +42,16 @@ final class Visitor implements AutoCloseable {
                 .setAcceptDownloads(true));
         Visitor visitor = new Visitor(portal, context);
         visitor.page.navigate(portal.address() + "/login");
-        visitor.page.locator("input[name=username]").fill(username);
-        visitor.page.locator("input[name=password]").fill(portal.password(username));
-        visitor.page.locator("input[name=password]").press("Enter");
-        visitor.page.waitForURL(url -> !url.contains("/login"));
+        visitor.signIn(username);
         return visitor;
+    }
+
+    /** On the sign-in page. */
+    void signIn(String username) {
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(portal.password(username));
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
     }
 
     Visitor open(String path) {
@@ -88,8 +93,29 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** The whole page: the shell scrolls its content inside, so the window is made as high as that. */
     void shoot(Path file) {
+        int width = page.viewportSize().width;
+        int height = ((Number) page.evaluate("""
+                () => { const main = document.querySelector('main');
+                  const box = document.querySelector('vaadin-app-layout')?.shadowRoot.querySelector('[content]');
+                  return Math.ceil(main.getBoundingClientRect().bottom + (box?.scrollTop ?? 0)); }""")).intValue();
+        page.setViewportSize(width, Math.clamp(height, 700, 9_000));
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page.setViewportSize(width, 900);
+    }
+
+    /** What sticks out of the window to the right, other than inside a box of its own that scrolls; nothing, if the page reflows. */
+    @SuppressWarnings("unchecked")
+    List<String> sticksOut() {
+        return (List<String>) page.evaluate("""
+                () => [...document.querySelectorAll('main, main *')].filter(node => {
+                  const box = node.getBoundingClientRect();
+                  if (box.width === 0 || box.right <= innerWidth + 1) return false;
+                  for (let above = node.parentElement; above && above.localName !== 'main'; above = above.parentElement)
+                    if (getComputedStyle(above).overflowX !== 'visible') return false;
+                  return true;
+                }).map(node => node.localName + '.' + node.className)""");
     }
 
     /** What the browser complained of; nothing, on a good day. */

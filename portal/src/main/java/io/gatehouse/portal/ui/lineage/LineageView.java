@@ -65,7 +65,9 @@ public class LineageView extends Page implements BeforeEnterObserver {
                 .map(Node::title)
                 .orElse(node);
         setPageTitle(title, text("lineage.title"));
-        add(new PageHeader(text("lineage.heading", title))
+        // In the middle of a sentence.
+        String named = title.replaceFirst("^Version ", "version ");
+        add(new PageHeader(text("lineage.heading", named))
                 .trail(trail(graph))
                 .verdict(graph.sentence().english()));
         Anchor other = Places.link(

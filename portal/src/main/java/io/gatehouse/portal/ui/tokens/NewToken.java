@@ -36,6 +36,7 @@ class NewToken extends Div {
         name.setPlaceholder(text("tokens.name.example"));
         name.setRequiredIndicatorVisible(true);
         name.setMaxLength(100);
+        name.addClassName("gh-token-name");
         end.setRequiredIndicatorVisible(true);
         end.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
         end.setMin(today.plusDays(1));

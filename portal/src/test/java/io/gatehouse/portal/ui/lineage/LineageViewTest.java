@@ -41,7 +41,7 @@ class LineageViewTest extends SpringBrowserlessTest {
     void theStoryComesFirstAndEveryNodeIsALink() {
         Places.go(UI.getCurrent(), NODE);
 
-        assertThat(page()).contains("Where Version 2 comes from", "was let in by request PR-12", "Evidence and review");
+        assertThat(page()).contains("Where version 2 comes from", "was let in by request PR-12", "Evidence and review");
         assertThat(links()).contains("promotions/PR-12", "risk-lists/RL-7", "lineage/data/9ab1", NODE + "?as=list");
     }
 
@@ -57,7 +57,7 @@ class LineageViewTest extends SpringBrowserlessTest {
     void theVersionInUseIsFoundByItsModel() {
         Places.go(UI.getCurrent(), "lineage/production/streamflow-churn-predictor");
 
-        assertThat(page()).contains("Where Version 2 comes from");
+        assertThat(page()).contains("Where version 2 comes from");
     }
 
     @Test

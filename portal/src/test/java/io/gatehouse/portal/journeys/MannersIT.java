@@ -1,0 +1,133 @@
+package io.gatehouse.portal.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** How the screens behave under the hands: at the keyboard, on the way back, and when nothing happens for long. */
+class MannersIT extends BrowserTest {
+    private static final String MODEL = "streamflow-churn-predictor";
+
+    @Test
+    void theFirstTabStopSkipsToTheContent() {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.open("/models");
+            vera.page().keyboard().press("Tab");
+            assertThat(vera.page().getByText("Skip to main content")).isFocused();
+
+            vera.page().keyboard().press("Enter");
+            assertThat(vera.heading()).isFocused();
+        }
+    }
+
+    @Test
+    void theHeadingIsReadAfterANavigation() {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.open("/models");
+            vera.link(Pattern.compile("^" + MODEL + "$")).click();
+
+            assertThat(vera.page()
+                            .getByRole(
+                                    AriaRole.HEADING,
+                                    new Page.GetByRoleOptions().setName(MODEL).setLevel(1)))
+                    .isFocused();
+        }
+    }
+
+    @Test
+    void escapeClosesADialogAndChangesNothing() {
+        try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
+            ravi.open("/promotions/PR-4");
+            Locator reject = ravi.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Reject").setExact(true));
+            reject.click();
+            assertThat(ravi.page().getByRole(AriaRole.DIALOG)).isVisible();
+
+            ravi.page().keyboard().press("Escape");
+            assertThat(ravi.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(reject).isFocused();
+        }
+    }
+
+    @Test
+    void aFilterIsInTheAddressAndTheWayBackTakesItOut() {
+        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
+            dana.open("/experiments/2");
+            Locator filter = dana.page().getByLabel("Filter").first();
+            filter.fill("metrics.val_auc > 0.8885");
+            filter.press("Enter");
+            dana.page().waitForURL(Pattern.compile("q=metrics"));
+            assertThat(filter).isFocused();
+
+            dana.page().goBack();
+            dana.page().waitForURL(url -> !url.contains("?"));
+            assertThat(filter).hasValue("");
+        }
+    }
+
+    @Test
+    void whoIsStillThereStaysSignedIn() {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.page().clock().install();
+            vera.open("/models");
+            vera.page().clock().fastForward("28:10");
+
+            Locator warning = vera.page().getByRole(AriaRole.ALERTDIALOG);
+            assertThat(warning).containsText("You will be signed out in two minutes");
+            vera.button("Stay signed in").click();
+            assertThat(warning).isHidden();
+
+            vera.page().clock().fastForward("02:10");
+            assertThat(vera.heading()).hasText("Models");
+            assertThat(warning).isHidden();
+        }
+    }
+
+    @Test
+    void whoWasAwayComesBackToTheSamePage() {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.page().clock().install();
+            vera.open("/models/" + MODEL);
+            vera.page().clock().fastForward("31:00");
+            vera.page().waitForURL(url -> url.contains("/login"));
+
+            vera.signIn("vera");
+            vera.page().waitForURL(url -> url.endsWith("/models/" + MODEL));
+            assertThat(vera.heading()).hasText(MODEL);
+        }
+    }
+
+    @Test
+    void aTokenMadeOnScreenSignsAProgramIn() {
+        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
+            dana.open("/tokens");
+            dana.page().getByLabel("Name").first().fill("nightly training");
+            dana.button("Make the token").click();
+            String commands = dana.page().locator("pre").first().innerText();
+            String secret = commands.substring(commands.indexOf("gh_")).strip();
+
+            int status = dana.page()
+                    .request()
+                    .get(
+                            portal.address() + "/api/2.0/mlflow/experiments/get?experiment_id=2",
+                            com.microsoft.playwright.options.RequestOptions.create()
+                                    .setHeader("Authorization", "Bearer " + secret))
+                    .status();
+            assertThat(status).isEqualTo(200);
+
+            dana.page().getByLabel("Revoke the token nightly training").click();
+            dana.page()
+                    .getByRole(AriaRole.ALERTDIALOG)
+                    .getByText("Revoke", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(dana.text("Revoked")).isVisible();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.gatehouse.portal.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What executives take away on paper, read back from the printed file. */
+class PaperIT extends BrowserTest {
+    private static final String MODEL = "streamflow-churn-predictor";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/print/home",
+                "/print/models/" + MODEL + "/answers",
+                "/print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4"
+            })
+    void aPagePrintsToItsLastLineAndWithoutTheMenu(String path) throws IOException {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.open(path);
+            List<String> wanted = lines(vera);
+            String printed = squeezed(text(vera.page().pdf()));
+
+            assertThat(wanted)
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(line -> assertThat(printed).contains(squeezed(line)));
+            assertThat(printed).contains(squeezed("Printed from " + portal.address() + "/"), "byVeraKlein");
+            assertThat(printed)
+                    .doesNotContain("Experiments", "Skiptomaincontent", "Printview", "Backtothescreen", "Download");
+        }
+    }
+
+    /** All headings, the first cell of every row, and the last line. */
+    @SuppressWarnings("unchecked")
+    private static List<String> lines(Visitor visitor) {
+        return (List<String>) visitor.page().evaluate("""
+                () => [...document.querySelectorAll('main :is(h1, h2, tbody th, footer.gh-provenance span)')]
+                  .flatMap(node => node.innerText.split('\\n')).map(text => text.trim()).filter(text => text !== '')""");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /** Lines are broken elsewhere on paper. */
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
