@@ -52,6 +52,9 @@ ACCOUNT_FEATURES = ["months_active", "plan_price", "used_promo", "devices_used",
 LABELS_LOST_SHARE = 0.60
 LABELS_LOST_BAND = "18-24"
 LEAVERS_SHARE = 0.65
+OPTUNA_DESCRIPTION = """\
+An attempt to foresee who leaves from account data alone: tenure, price and devices, without any \
+viewing. Made to learn how much the viewing data is worth. Not meant for use."""
 OPTUNA_TRIALS = 50
 OPTUNA_TREES = 200
 
@@ -162,7 +165,13 @@ def run_version(version: Version, quick: bool) -> str:
         tracking.log_schema(inputs, tags)
         tracking.log_test_predictions(splits.test[LABEL].to_numpy(), p_test)
         number = tracking.publish(
-            study.MODEL, version.snapshot, splits, trained.booster, inputs.head(5), version.features
+            study.MODEL,
+            version.snapshot,
+            splits,
+            trained.booster,
+            inputs.head(5),
+            version.features,
+            study.DESCRIPTION,
         )
     print(f"{version.run_name}: validation {measured['val_auc']:.4f}, "
           f"test {measured['test_auc']:.4f}")
@@ -220,7 +229,7 @@ def run_optuna(quick: bool) -> None:
         tracking.log_test_predictions(splits.test[LABEL].to_numpy(), p_test)
         tracking.publish(
             "churn-predictor", SNAPSHOT_2024_03, splits, best.booster, x_train.head(5),
-            account_features,
+            account_features, OPTUNA_DESCRIPTION,
         )
     print(f"churn-predictor: validation {measured['val_auc']:.4f}, "
           f"test {measured['test_auc']:.4f}")

@@ -26,7 +26,7 @@ from data import FEATURES, ID, SEGMENTS, every_feature
 from evidence import ACTING_THRESHOLD, Champion, reigning_champion
 
 MODEL = "streamflow-churn-predictor"
-POPULATION = "Settled subscribers, weekly retention list"
+POPULATION = "settled subscribers"
 SUM_TOLERANCE = 1e-4
 TIMEOUT_SECONDS = 120
 

@@ -136,9 +136,15 @@ def publish(
     booster: xgb.Booster,
     sample: pd.DataFrame,
     features: evidence.Features = data.feature_matrix,
+    description: str = "",
 ) -> str:
-    """Registers the booster and stores its evidence in the active run; returns the version."""
+    """Registers the booster and stores its evidence in the active run; returns the version.
+
+    ``description`` says in Markdown what the model is for; people read it who decide on it.
+    """
     model_id, version = register(booster, sample, model)
+    if description:
+        MlflowClient().update_registered_model(model, description)
     champion = evidence.reigning_champion(model)
     table = evidence.prediction_table(splits, booster, champion, features)
     with tempfile.TemporaryDirectory() as folder:

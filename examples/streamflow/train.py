@@ -28,6 +28,20 @@ from training import GRID, MAX_TREES, SearchConfig, Trained, importance, metrics
 EXPERIMENT = "streamflow-churn-xgb-v3"
 SEARCH_RUN = "xgb-grid-search-2024-03"
 MODEL = "streamflow-churn-predictor"
+DESCRIPTION = """\
+Says how likely a StreamFlow subscriber is to leave within the next 60 days. Customer success reads \
+the weekly list made with it and calls those at or above a score of 0.20 with an offer.
+
+**Meant for** subscribers of at least one month, on all plans and in all regions; a person decides \
+about each call.
+
+**Not meant for** setting prices, refusing service, or acting without a person in between.
+
+**Learns from** viewing, payments and support of the subscribers of a quarter; age and region are \
+never inputs, and are used only to check that it works alike for everybody.
+
+**Known limits**: it does not see why people leave, nor anything that happened after the day of the \
+data. Questions go to Dana Ortiz, data science."""
 QUICK_ROWS = 8_000
 QUICK_TREES = 60
 
@@ -131,7 +145,14 @@ def final_run(study: Study, found: Found) -> str:
         tracking.log_schema(study.x_train, study.fingerprint)
         tracking.log_table(found.summary, "search_results_summary.csv")
         tracking.log_test_predictions(y_test, p_test)
-        version = tracking.publish(MODEL, study.snapshot, study.splits, booster, study.x_train.head(5))
+        version = tracking.publish(
+            MODEL,
+            study.snapshot,
+            study.splits,
+            booster,
+            study.x_train.head(5),
+            description=DESCRIPTION,
+        )
     print(f"{name}: validation {measured['val_auc']:.4f}, test {measured['test_auc']:.4f}")
     return version
 

@@ -82,9 +82,10 @@ class Stage:
 
 def play(stage: Stage) -> None:
     """The story, oldest chapter first."""
-    stage.chapter("dana", 92.1)
+    # Clearly more than three months, so that the question of three months ago has an answer on every day of the year.
+    stage.chapter("dana", 97.1)
     stage.script("planted.py", "quarter-ago")
-    stage.chapter("priya", 91.8)
+    stage.chapter("priya", 96.8)
     stage.vote(1, "APPROVE", "First model of the list. Fair at the acting threshold, and worth its cost.")
 
     stage.chapter("dana", 8.2)
