@@ -64,7 +64,7 @@ public class TestPeople {
     private Actor actor(String username, String name, Role... roles) {
         Person person = people.byUsername(username)
                 .orElseGet(() -> people.add(new People.NewPerson(
-                        username, name, username + "@streamflow.example", Set.of(roles), username + "-password")));
+                        username, name, username + "@people.example", Set.of(roles), username + "-password")));
         return new Actor(person, Actor.Via.SCREEN, "test");
     }
 }
