@@ -16,8 +16,6 @@ import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.risklist.RiskListHeaders.Predecessor;
 import io.gatehouse.scoring.BatchTotals;
-import io.gatehouse.scoring.ReasonPhrases;
-import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ScoredBatchDescription;
 import io.gatehouse.scoring.ScoredBatchReader;
 import io.gatehouse.scoring.ScoredBatchResult;
@@ -41,8 +39,8 @@ class StoredRiskLists implements RiskLists {
     private final RiskListRows rows;
     private final AuditTrail audit;
     private final Ids ids;
+    private final ScoredBatchReader reader;
     private final TransactionTemplate transaction;
-    private final ScoredBatchReader reader = new ScoredBatchReader(ReductionLimits.DEFAULT, ReasonPhrases.shipped());
 
     StoredRiskLists(
             RegisteredModels models,
@@ -52,6 +50,7 @@ class StoredRiskLists implements RiskLists {
             RiskListRows rows,
             AuditTrail audit,
             Ids ids,
+            ScoredBatchReader reader,
             TransactionTemplate transaction) {
         this.models = models;
         this.versions = versions;
@@ -60,6 +59,7 @@ class StoredRiskLists implements RiskLists {
         this.rows = rows;
         this.audit = audit;
         this.ids = ids;
+        this.reader = reader;
         this.transaction = transaction;
     }
 

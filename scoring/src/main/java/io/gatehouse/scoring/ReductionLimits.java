@@ -52,4 +52,8 @@ public record ReductionLimits(long fileBytes, long rows, int groups, int memoryM
     public ReductionLimits withThreads(int count) {
         return new ReductionLimits(fileBytes, rows, groups, memoryMegabytes, count, time);
     }
+
+    public ReductionLimits withMemory(int megabytes) {
+        return new ReductionLimits(fileBytes, rows, groups, megabytes, threads, time);
+    }
 }

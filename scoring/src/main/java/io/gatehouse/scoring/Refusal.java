@@ -30,7 +30,7 @@ public record Refusal(RefusalCode code, Map<String, String> parameters) {
     }
 
     /** @param namesAndValues name, value, name, value, … */
-    static Refusal of(RefusalCode code, Object... namesAndValues) {
+    public static Refusal of(RefusalCode code, Object... namesAndValues) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parameters.put(namesAndValues[i].toString(), shortened(namesAndValues[i + 1].toString()));

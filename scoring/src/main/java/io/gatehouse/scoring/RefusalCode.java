@@ -74,7 +74,10 @@ public enum RefusalCode {
                     + " {sum} and the score means {margin}. Take score and contributions from one model in one call."),
     VALUE_INVALID(
             "{rows} of {of} rows have a value that is not a number of at least 0 in the column {column}, the id {example} for one."
-                    + " Correct the column, or leave it out.");
+                    + " Correct the column, or leave it out."),
+
+    READER_STOPPED("Reading this file stopped the reader: {fault}; nothing was changed. {remedy}"),
+    READER_UNAVAILABLE("The file was not read, because the reader of files {fault}; nothing was changed. {remedy}");
 
     private final String template;
 

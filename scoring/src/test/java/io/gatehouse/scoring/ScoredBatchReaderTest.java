@@ -130,7 +130,7 @@ class ScoredBatchReaderTest {
     }
 
     private static ScoredBatchReader reader() {
-        return new ScoredBatchReader(ReductionLimits.DEFAULT, ReasonPhrases.shipped());
+        return new DuckDbScoredBatchReader(ReductionLimits.DEFAULT, ReasonPhrases.shipped());
     }
 
     private BatchTotals accepted(String select, String name) throws Exception {

@@ -1,0 +1,30 @@
+package io.gatehouse.scoring.worker;
+
+import io.gatehouse.scoring.EvidenceDescription;
+import io.gatehouse.scoring.ReductionLimits;
+import io.gatehouse.scoring.ScoredBatchDescription;
+import io.gatehouse.scoring.ScoredRow;
+import java.util.List;
+
+/** What the portal asks of a worker, and what comes back besides the result. */
+final class Task {
+
+    private Task() {}
+
+    /** Reduce a prediction table. */
+    record Reduce(String table, EvidenceDescription description, double threshold, ReductionLimits limits) {}
+
+    /** Read a scored population. */
+    record ReadBatch(String table, ScoredBatchDescription description, ReductionLimits limits) {}
+
+    /** Flagged rows of a population, on their way to the result. */
+    record Rows(List<ScoredRow> rows) {}
+
+    /**
+     * The task was not done, by a fault that is not the file's.
+     *
+     * @param disk whether a file is missing or the disk failed
+     * @param words for the log
+     */
+    record Fault(boolean disk, String words) {}
+}

@@ -1,0 +1,101 @@
+package io.gatehouse.scoring.worker;
+
+import io.gatehouse.scoring.DuckDbEvidenceReducer;
+import io.gatehouse.scoring.DuckDbScoredBatchReader;
+import io.gatehouse.scoring.ReasonPhrases;
+import io.gatehouse.scoring.ScoredRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does the tasks, inside the worker. */
+final class TaskRunner {
+
+    private static final int ROWS_A_FRAME = 250;
+    private static final int LONGEST_TRACE = 12;
+
+    private final Answers answers;
+    private final ReasonPhrases phrases = ReasonPhrases.shipped();
+
+    TaskRunner(Answers answers) {
+        this.answers = answers;
+    }
+
+    /** Where answers go. */
+    @FunctionalInterface
+    interface Answers {
+        void send(Frame frame) throws IOException;
+    }
+
+    /** Loads the native engine, which takes longer than a small task. */
+    static void warm() throws SQLException {
+        DriverManager.getConnection("jdbc:duckdb:").close();
+    }
+
+    /** @throws IOException if the portal cannot be answered */
+    void run(Frame task) throws IOException {
+        Frame answer;
+        try {
+            answer = Wire.frame(Frame.Kind.RESULT, result(task));
+        } catch (RuntimeException fault) {
+            answer = Wire.frame(Frame.Kind.FAULT, new Task.Fault(fault instanceof UncheckedIOException, words(fault)));
+        }
+        answers.send(answer);
+    }
+
+    private Object result(Frame task) {
+        return switch (task.kind()) {
+            case REDUCE -> reduce(Wire.read(task.json(), Task.Reduce.class));
+            case READ_BATCH -> read(Wire.read(task.json(), Task.ReadBatch.class));
+            case READY, ROWS, RESULT, FAULT -> throw new IllegalArgumentException("Not a task: " + task.kind());
+        };
+    }
+
+    private static Object reduce(Task.Reduce task) {
+        return new DuckDbEvidenceReducer(task.limits())
+                .reduce(Path.of(task.table()), task.description(), task.threshold());
+    }
+
+    private Object read(Task.ReadBatch task) {
+        List<ScoredRow> pending = new ArrayList<>();
+        Object result = new DuckDbScoredBatchReader(task.limits(), phrases)
+                .read(Path.of(task.table()), task.description(), row -> {
+                    pending.add(row);
+                    if (pending.size() == ROWS_A_FRAME) {
+                        send(pending);
+                    }
+                });
+        send(pending);
+        return result;
+    }
+
+    private void send(List<ScoredRow> pending) {
+        try {
+            answers.send(Wire.frame(Frame.Kind.ROWS, new Task.Rows(pending)));
+        } catch (IOException portalGone) {
+            throw new UncheckedIOException(portalGone);
+        }
+        pending.clear();
+    }
+
+    /** The trace for the log. What an engine says is left out: it quotes the file, and that holds personal data. */
+    private static String words(Throwable fault) {
+        StringBuilder words = new StringBuilder();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            words.append(cause.getClass().getName());
+            if (!(cause instanceof SQLException)) {
+                words.append(": ").append(cause.getMessage());
+            }
+            StackTraceElement[] frames = cause.getStackTrace();
+            for (int i = 0; i < Math.min(frames.length, LONGEST_TRACE); i++) {
+                words.append("\n    at ").append(frames[i]);
+            }
+            words.append('\n');
+        }
+        return words.toString();
+    }
+}

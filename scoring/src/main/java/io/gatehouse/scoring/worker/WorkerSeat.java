@@ -1,0 +1,150 @@
+package io.gatehouse.scoring.worker;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The place of one worker, which one process after the other takes. Borrowed by one thread at a time. */
+final class WorkerSeat {
+
+    private static final Logger LOG = System.getLogger(Workers.class.getName());
+
+    private final Starter starter;
+    private final WorkerLimits limits;
+    private final WorkerRecord record;
+    private volatile @Nullable WorkerProcess worker;
+    private int tasks;
+    private String gone = "";
+
+    WorkerSeat(Starter starter, WorkerLimits limits, WorkerRecord record) {
+        this.starter = starter;
+        this.limits = limits;
+        this.record = record;
+    }
+
+    /** Starts processes; the first start finds the libraries. */
+    static final class Starter {
+        private final WorkerFolder folder;
+        private final WorkerLimits limits;
+        private @Nullable WorkerCommand command;
+
+        Starter(WorkerFolder folder, WorkerLimits limits) {
+            this.folder = folder;
+            this.limits = limits;
+        }
+
+        WorkerProcess start() throws IOException {
+            return WorkerProcess.start(command(), folder.newRun(), limits);
+        }
+
+        private synchronized WorkerCommand command() throws IOException {
+            if (command == null) {
+                command = new WorkerCommand(WorkerLibraries.classPath(folder.libraries()), limits);
+            }
+            return command;
+        }
+    }
+
+    boolean alive() {
+        WorkerProcess present = worker;
+        return present != null && present.alive();
+    }
+
+    long memoryMegabytes() {
+        WorkerProcess present = worker;
+        return present == null ? 0 : present.memoryMegabytes();
+    }
+
+    /** Has a task done, by a fresh process if the last one has gone. */
+    Frame ask(Frame task, Consumer<Frame> rows) throws WorkerStopped {
+        WorkerProcess process = present();
+        boolean answered = false;
+        try {
+            process.awaitReady();
+            Frame answer = process.ask(task, rows);
+            answered = true;
+            tasks++;
+            record.done();
+            return answer;
+        } catch (WorkerStopped stopped) {
+            throw record.fault(stopped, process.chatter().text());
+        } finally {
+            if (!answered) {
+                retire();
+            }
+        }
+    }
+
+    private WorkerProcess present() throws WorkerStopped {
+        WorkerProcess present = worker;
+        if (present != null && present.alive()) {
+            return present;
+        }
+        if (present != null) {
+            gone = "ended while it had nothing to do";
+            retire();
+        }
+        try {
+            return start();
+        } catch (IOException fault) {
+            throw record.fault(WorkerStopped.notStarted("the system refuses"), fault.toString());
+        }
+    }
+
+    private WorkerProcess start() throws IOException {
+        WorkerProcess fresh = starter.start();
+        worker = fresh;
+        tasks = 0;
+        if (!gone.isEmpty()) {
+            record.restarted(fresh.pid(), gone);
+        }
+        gone = "";
+        return fresh;
+    }
+
+    /** A process that stands ready, without waiting for it. A start that fails is told to the next who asks for a task. */
+    void warm() {
+        if (!alive()) {
+            try {
+                start();
+            } catch (IOException fault) {
+                LOG.log(Level.WARNING, "A worker cannot be started", fault);
+            }
+        }
+    }
+
+    /** After a task: the process stays if it is alive, not too old and has given its memory back. */
+    void freshen() {
+        WorkerProcess present = worker;
+        if (present != null && tasks >= limits.tasks()) {
+            gone = "had done " + tasks + " tasks";
+            retire();
+        } else if (present != null && present.memoryMegabytes() > limits.memoryMegabytes() / 2) {
+            gone = "kept " + present.memoryMegabytes() + " MB";
+            retire();
+        }
+        warm();
+    }
+
+    /** Ends the process. */
+    void retire() {
+        WorkerProcess present = worker;
+        worker = null;
+        if (present == null) {
+            return;
+        }
+        if (gone.isEmpty()) {
+            gone = "stopped in the middle of a task";
+        }
+        present.kill();
+        Path folder = present.folder();
+        try {
+            WorkerFolder.remove(folder);
+        } catch (IOException left) {
+            LOG.log(Level.DEBUG, "The next start removes " + folder, left);
+        }
+    }
+}
