@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * A DuckDB of its own, in memory, that can read one file and nothing else: no other path, no network, no extension, no spilling to
- * disk, and no way to change that. Memory, threads and the time of a statement are limited.
+ * A DuckDB of its own, in memory, that can read the files that it was opened for and nothing else: no other path, no network, no
+ * extension, no spilling to disk, and no way to change that. Memory, threads and the time of a statement are limited.
  */
 final class ConfinedDuckDb implements AutoCloseable {
 
@@ -44,9 +44,13 @@ final class ConfinedDuckDb implements AutoCloseable {
     }
 
     static ConfinedDuckDb open(Path file, ReductionLimits limits) throws SQLException {
+        return open(List.of(file), limits);
+    }
+
+    static ConfinedDuckDb open(List<Path> files, ReductionLimits limits) throws SQLException {
         ConfinedDuckDb duckDb = new ConfinedDuckDb(DriverManager.getConnection("jdbc:duckdb:", STREAMING));
         try {
-            duckDb.confine(file, limits);
+            duckDb.confine(files, limits);
             return duckDb;
         } catch (SQLException fault) {
             duckDb.close();
@@ -55,7 +59,7 @@ final class ConfinedDuckDb implements AutoCloseable {
     }
 
     /** The order matters: paths are allowed first, then access is switched off, then the configuration is locked. */
-    private void confine(Path file, ReductionLimits limits) throws SQLException {
+    private void confine(List<Path> files, ReductionLimits limits) throws SQLException {
         for (String setting : List.of(
                 "temp_directory = ''",
                 "memory_limit = '" + limits.memoryMegabytes() + "MB'",
@@ -65,7 +69,9 @@ final class ConfinedDuckDb implements AutoCloseable {
                 "autoinstall_known_extensions = false",
                 "autoload_known_extensions = false",
                 "allow_community_extensions = false",
-                "allowed_paths = [" + Sql.literal(file.toString()) + "]",
+                "allowed_paths = ["
+                        + Sql.literals(
+                                files.stream().map(Path::toString).distinct().toList()) + "]",
                 "enable_external_access = false",
                 "lock_configuration = true")) {
             execute("SET " + setting);

@@ -14,6 +14,9 @@ final class EngineFaults {
 
     private static final Pattern CSV_LINE = Pattern.compile("CSV Error on Line: (\\d+)");
 
+    /** All that DuckDB says when it fails while it hands over rows: the cause is lost. */
+    private static final String GAVE_UP = "Invalid result set";
+
     private EngineFaults() {}
 
     /** Whether the fault lies in what was asked, not in the file. */
@@ -39,7 +42,7 @@ final class EngineFaults {
                 "place",
                 line.find() ? " at line " + line.group(1) : "",
                 "fault",
-                whatIsWrong(message));
+                whatIsWrong(message, limits));
     }
 
     /** The refusal of a table that costs too much; null if the fault is another one. */
@@ -62,7 +65,10 @@ final class EngineFaults {
                 : null;
     }
 
-    private static String whatIsWrong(String message) {
+    private static String whatIsWrong(String message, ReductionLimits limits) {
+        if (message.contains(GAVE_UP)) {
+            return "its contents are damaged, or need more than " + limits.memoryMegabytes() + " MB of memory";
+        }
         if (message.contains("unterminated quote") || message.contains("quote should be followed")) {
             return "a quotation mark is not closed";
         }

@@ -76,6 +76,29 @@ public enum RefusalCode {
             "{rows} of {of} rows have a value that is not a number of at least 0 in the column {column}, the id {example} for one."
                     + " Correct the column, or leave it out."),
 
+    MODEL_NOT_XGBOOST(
+            "The model was saved as {flavours}, and only what MLflow's xgboost flavour saves can be looked into."
+                    + " Log it with mlflow.xgboost.log_model if it is an XGBoost model."),
+    MODEL_FILE_MISSING("The model folder has no file {file}. Log the model again."),
+    MODEL_TOO_LARGE("The model file has {bytes} bytes, more than the limit of {limit}, and was not looked into."),
+    MODEL_UNREADABLE("XGBoost {reader} cannot load the model file {file}: {fault}. {remedy}"),
+    MODEL_ENGINE_ABSENT("This server cannot load XGBoost ({fault}), so no model file can be looked into."
+            + " On Linux it needs the system's package libgomp."),
+    MODEL_OUTPUT_UNKNOWN(
+            "The model with the objective {objective} gives {outputs} numbers for each row, and evidence has one score."),
+    FEATURES_UNNAMED("The model was trained without feature names, so nothing says which column it is given."
+            + " Train it on a table with column names."),
+    FEATURES_CATEGORICAL("The model takes {feature} as a category, whose codes only the training knows."),
+    FEATURES_MISSING("What the model was given is not in the evidence: {missing} of its features are missing."
+            + " Log a file features.parquet beside the table, with the id and the features of some or all test rows."),
+    FEATURES_WITHOUT_ID("The file of features has no column {column} by which its rows could be found in the evidence."
+            + " It has: {present}."),
+    FEATURES_OF_OTHERS("No row of the test split with a score has its features given."
+            + " Log the features of test rows, under the ids of the evidence."),
+    FEATURES_NOT_NUMBERS(
+            "A feature holds text where the model takes numbers. Log the features as the model was given them."),
+    FEATURES_UNUSABLE("XGBoost does not take the features: {fault}."),
+
     READER_STOPPED("Reading this file stopped the reader: {fault}; nothing was changed. {remedy}"),
     READER_UNAVAILABLE("The file was not read, because the reader of files {fault}; nothing was changed. {remedy}");
 

@@ -51,6 +51,12 @@ final class Sql {
         };
     }
 
+    /** The same of a column of one of several tables; the table is an alias and a dot. */
+    static String number(String table, String column, TableColumns columns) {
+        return number(column, columns.types().getOrDefault(column, "VARCHAR"))
+                .replace(identifier(column), table + identifier(column));
+    }
+
     /** The number if it is in 0..1, else NULL; abs() folds the negative zero. NaN sorts above every number, so it fails too. */
     static String unitInterval(String number) {
         return "CASE WHEN " + number + " >= 0 AND " + number + " <= 1 THEN abs(" + number + ") END";

@@ -13,8 +13,8 @@ final class WorkerChatter {
     private static final int LONGEST_LINE = 300;
     private static final long PATIENCE_MILLIS = 1_000;
 
-    private static final List<String> OF_MEMORY =
-            List.of("insufficient memory", "OutOfMemoryError", "Out of Memory Error", "bad_alloc", "Cannot allocate memory");
+    private static final List<String> OF_MEMORY = List.of(
+            "insufficient memory", "OutOfMemoryError", "Out of Memory Error", "bad_alloc", "Cannot allocate memory");
 
     private final Deque<String> lines = new ArrayDeque<>();
     private final Thread reader;

@@ -2,78 +2,87 @@ package io.gatehouse.scoring.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where workers work: a folder with the libraries of this portal's workers, and one for each of them, removed with it. Folders carry
- * the process id of their portal, so that the next start removes what a killed one left behind.
+ * Where the workers of one portal work: the libraries that they share, and a folder for each of them, removed with it. As long as the
+ * portal lives it holds a lock in its folder, so that the next start knows what a killed one left behind.
  */
-final class WorkerFolder {
+final class WorkerFolder implements AutoCloseable {
 
-    private static final Pattern OURS = Pattern.compile("(?:lib|run)-(\\d+)(?:-\\d+)?");
+    private static final String SESSION = "session-";
+    private static final String LOCK = "lock";
 
-    private final Path root;
-    private final long portal = ProcessHandle.current().pid();
+    private final Path session;
+    private final FileChannel held;
     private final AtomicInteger runs = new AtomicInteger();
 
-    private WorkerFolder(Path root) {
-        this.root = root;
+    private WorkerFolder(Path session, FileChannel held) {
+        this.session = session;
+        this.held = held;
     }
 
+    /** @throws UncheckedIOException if nothing can be written there */
     static WorkerFolder in(Path root) {
-        WorkerFolder folder = new WorkerFolder(root.toAbsolutePath());
         try {
-            Files.createDirectories(folder.root);
-            folder.removeOrphans();
+            Path folder = Files.createDirectories(root.toAbsolutePath());
+            removeOrphans(folder);
+            // The lock comes before the name by which others look for orphans.
+            Path unnamed = Files.createTempDirectory(folder, "new-");
+            FileChannel held =
+                    FileChannel.open(unnamed.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            held.lock();
+            String name = unnamed.getFileName().toString().replace("new-", SESSION);
+            return new WorkerFolder(Files.move(unnamed, folder.resolve(name)), held);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-        return folder;
     }
 
     Path libraries() throws IOException {
-        return Files.createDirectories(root.resolve("lib-" + portal));
+        return Files.createDirectories(session.resolve("lib"));
     }
 
     Path newRun() throws IOException {
-        Path run = root.resolve("run-" + portal + "-" + runs.incrementAndGet());
-        remove(run);
-        return Files.createDirectory(run);
+        return Files.createDirectory(session.resolve("run-" + runs.incrementAndGet()));
     }
 
-    void removeAll() throws IOException {
-        for (Path child : children()) {
-            if (portalOf(child) == portal) {
-                remove(child);
-            }
-        }
+    @Override
+    public void close() throws IOException {
+        held.close();
+        remove(session);
     }
 
-    private void removeOrphans() throws IOException {
-        for (Path child : children()) {
-            long owner = portalOf(child);
-            if (owner == portal || owner > 0 && ProcessHandle.of(owner).isEmpty()) {
-                remove(child);
-            }
-        }
-    }
-
-    private List<Path> children() throws IOException {
+    private static void removeOrphans(Path root) throws IOException {
+        List<Path> sessions;
         try (Stream<Path> children = Files.list(root)) {
-            return children.toList();
+            sessions = children.filter(child -> child.getFileName().toString().startsWith(SESSION))
+                    .toList();
+        }
+        for (Path orphan : sessions) {
+            if (!isHeld(orphan)) {
+                remove(orphan);
+            }
         }
     }
 
-    private static long portalOf(Path child) {
-        Matcher name = OURS.matcher(child.getFileName().toString());
-        return name.matches() ? Long.parseLong(name.group(1)) : 0;
+    private static boolean isHeld(Path session) throws IOException {
+        try (FileChannel lock =
+                        FileChannel.open(session.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock mine = lock.tryLock()) {
+            return mine == null;
+        } catch (OverlappingFileLockException ofThisProcess) {
+            return true;
+        }
     }
 
     static void remove(Path folder) throws IOException {

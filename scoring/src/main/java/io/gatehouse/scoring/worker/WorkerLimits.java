@@ -29,7 +29,8 @@ public record WorkerLimits(
     /** What a worker holds besides heap and engine: the runtime, the libraries, the threads. */
     private static final int BESIDES = 450;
 
-    private static final int HEAP = 256;
+    /** Less than this reads nothing. */
+    private static final int LEAST = BESIDES + 256;
 
     public WorkerLimits {
         if (processes <= 0 || heapMegabytes <= 0 || memoryMegabytes <= 0 || tasks <= 0) {
@@ -38,35 +39,39 @@ public record WorkerLimits(
     }
 
     /**
-     * One or more workers whose engine may use the given memory, each file within five minutes, a new process after 200 files.
+     * One or more workers, each file within five minutes, a new process after 200 files.
      *
-     * @param engineMegabytes 0 for a third of this machine's memory, and at most 2,000
+     * @param memoryMegabytes of each worker, of which heap and engine get equal parts; 0 for half of this machine's memory, and at most
+     *     what the default limits of tables take
+     * @throws IllegalArgumentException if nothing can be read with so little memory
      */
-    public static WorkerLimits of(int processes, int engineMegabytes) {
-        int engine = engineMegabytes > 0 ? engineMegabytes : thirdOfThisMachine();
+    public static WorkerLimits of(int processes, int memoryMegabytes) {
+        int most = 2 * ReductionLimits.DEFAULT.memoryMegabytes() + BESIDES;
+        int memory = memoryMegabytes == 0 ? (int) Math.clamp(thisMachine() / 2, LEAST, most) : memoryMegabytes;
+        if (memory < LEAST) {
+            throw new IllegalArgumentException("A worker needs at least " + LEAST + " MB, not " + memory);
+        }
+        int part = (memory - BESIDES) / 2;
         return new WorkerLimits(
                 processes,
-                HEAP,
-                HEAP + engine + BESIDES,
+                part,
+                memory,
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),
                 200,
-                ReductionLimits.DEFAULT.withMemory(engine));
+                ReductionLimits.DEFAULT.withMemory(part));
     }
 
-    /** The memory of the container counts, where there is one. */
-    private static int thirdOfThisMachine() {
-        long total = ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean machine
-                ? machine.getTotalMemorySize()
-                : 4L << 30;
-        return (int) Math.clamp((total >> 20) / 3, 128, ReductionLimits.DEFAULT.memoryMegabytes());
+    /** In MB. The memory of the container counts, where there is one. */
+    private static long thisMachine() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize() >> 20
+                : 4096;
     }
 
     public WorkerLimits withMemory(int megabytes) {
-        return new WorkerLimits(
-                processes, heapMegabytes, megabytes, taskTime, waitTime, startTime, tasks, reading);
+        return new WorkerLimits(processes, heapMegabytes, megabytes, taskTime, waitTime, startTime, tasks, reading);
     }
 
     public WorkerLimits withTaskTime(Duration time) {

@@ -44,7 +44,8 @@ final class WorkerProcess {
         this.limits = limits;
         this.tasks = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.chatter = WorkerChatter.of(process);
-        this.listener = Thread.ofPlatform().daemon().name("worker-" + process.pid()).unstarted(this::listen);
+        this.listener =
+                Thread.ofPlatform().daemon().name("worker-" + process.pid()).unstarted(this::listen);
     }
 
     static WorkerProcess start(WorkerCommand command, Path folder, WorkerLimits limits) throws IOException {
@@ -65,6 +66,11 @@ final class WorkerProcess {
         return process.isAlive();
     }
 
+    /** @param what told when the process has ended, of whatever cause, and how long it lived */
+    void onEnd(Consumer<Duration> what) {
+        process.onExit().thenRun(() -> what.accept(Duration.ofNanos(System.nanoTime() - started)));
+    }
+
     long memoryMegabytes() {
         return ResidentMemory.megabytesOf(process.pid());
     }
@@ -82,7 +88,7 @@ final class WorkerProcess {
         try {
             first = answer(started + limits.startTime().toNanos());
         } catch (WorkerStopped tooMuch) {
-            throw WorkerStopped.notStarted(tooMuch.getMessage());
+            throw WorkerStopped.notStarted(tooMuch.fault());
         }
         if (first == null) {
             throw stop(WorkerStopped.notStarted("not ready after " + toSeconds(limits.startTime()) + " s"));
@@ -192,7 +198,8 @@ final class WorkerProcess {
         } catch (IOException fault) {
             chatter.add("The pipe cannot be closed: " + fault);
         } catch (InterruptedException killed) {
-            // Nobody takes what is left; but another thread may still wait for an answer and must learn that none will come.
+            // Nobody takes what is left; but another thread may still wait for an answer and must learn that none will
+            // come.
             answers.clear();
             answers.add(END);
         }

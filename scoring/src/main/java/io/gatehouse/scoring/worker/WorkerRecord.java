@@ -26,8 +26,12 @@ final class WorkerRecord {
     }
 
     void restarted(long pid, String why) {
-        LOG.log(Level.INFO, "A new worker, process {0}, takes the place of one that {1} (restart {2})",
-                Long.toString(pid), why, restarts.incrementAndGet());
+        LOG.log(
+                Level.INFO,
+                "A new worker, process {0}, takes the place of one that {1} (restart {2})",
+                Long.toString(pid),
+                why,
+                restarts.incrementAndGet());
     }
 
     /** @param particulars for the log alone */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +14,22 @@ final class WorkerSeat {
 
     private static final Logger LOG = System.getLogger(Workers.class.getName());
 
+    private static final Duration ESTABLISHED = Duration.ofSeconds(10);
+
     private final Starter starter;
     private final WorkerLimits limits;
     private final WorkerRecord record;
+    private final BiConsumer<WorkerSeat, Duration> ended;
     private volatile @Nullable WorkerProcess worker;
-    private int tasks;
+    private volatile int tasks;
     private String gone = "";
 
-    WorkerSeat(Starter starter, WorkerLimits limits, WorkerRecord record) {
+    /** @param ended told when a process has ended, of whatever cause, and how long it lived */
+    WorkerSeat(Starter starter, WorkerLimits limits, WorkerRecord record, BiConsumer<WorkerSeat, Duration> ended) {
         this.starter = starter;
         this.limits = limits;
         this.record = record;
+        this.ended = ended;
     }
 
     /** Starts processes; the first start finds the libraries. */
@@ -66,7 +73,7 @@ final class WorkerSeat {
             process.awaitReady();
             Frame answer = process.ask(task, rows);
             answered = true;
-            tasks++;
+            tasks = tasks + 1;
             record.done();
             return answer;
         } catch (WorkerStopped stopped) {
@@ -83,10 +90,7 @@ final class WorkerSeat {
         if (present != null && present.alive()) {
             return present;
         }
-        if (present != null) {
-            gone = "ended while it had nothing to do";
-            retire();
-        }
+        bury();
         try {
             return start();
         } catch (IOException fault) {
@@ -102,11 +106,27 @@ final class WorkerSeat {
             record.restarted(fresh.pid(), gone);
         }
         gone = "";
+        fresh.onEnd(lived -> ended.accept(this, lived));
         return fresh;
+    }
+
+    /** Whether a process that ended was a sound one: if not, the next would end in the same way, and so on for ever. */
+    boolean wasSound(Duration lived) {
+        return tasks > 0 || lived.compareTo(ESTABLISHED) > 0;
+    }
+
+    /** Puts away a process that ended while it had nothing to do. */
+    private void bury() {
+        WorkerProcess present = worker;
+        if (present != null && !present.alive()) {
+            gone = "ended while it had nothing to do";
+            retire();
+        }
     }
 
     /** A process that stands ready, without waiting for it. A start that fails is told to the next who asks for a task. */
     void warm() {
+        bury();
         if (!alive()) {
             try {
                 start();

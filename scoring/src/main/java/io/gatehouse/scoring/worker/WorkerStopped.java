@@ -8,11 +8,18 @@ final class WorkerStopped extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient String fault;
     private final transient Refusal refusal;
 
     private WorkerStopped(RefusalCode code, String fault, String remedy) {
         super(fault);
+        this.fault = fault;
         this.refusal = Refusal.of(code, "fault", fault, "remedy", remedy);
+    }
+
+    /** What happened, as half a sentence. */
+    String fault() {
+        return fault;
     }
 
     Refusal refusal() {
@@ -38,7 +45,7 @@ final class WorkerStopped extends Exception {
         return reading("its process answered what nobody understands", "Write the file anew and send it again.");
     }
 
-    static WorkerStopped fault() {
+    static WorkerStopped unexplained() {
         return reading(
                 "it met a fault that the file alone does not explain",
                 "The server's log has the particulars for an administrator.");

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -39,7 +40,7 @@ public final class Workers implements AutoCloseable {
         this.folder = WorkerFolder.in(root);
         this.record = new WorkerRecord(clock);
         WorkerSeat.Starter starter = new WorkerSeat.Starter(folder, limits);
-        this.seats = Stream.generate(() -> new WorkerSeat(starter, limits, record))
+        this.seats = Stream.generate(() -> new WorkerSeat(starter, limits, record, this::replaceIdle))
                 .limit(limits.processes())
                 .toList();
         this.free = new ArrayBlockingQueue<>(seats.size(), true, seats);
@@ -101,12 +102,19 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    private void replaceIdle(WorkerSeat seat, Duration lived) {
+        if (!closed && seat.wasSound(lived) && free.remove(seat)) {
+            seat.warm();
+            free.add(seat);
+        }
+    }
+
     private WorkerStopped fault(WorkerSeat seat, Task.Fault fault) {
         if (fault.disk()) {
             throw new UncheckedIOException(new IOException(fault.words()));
         }
         seat.retire();
-        return record.fault(WorkerStopped.fault(), fault.words());
+        return record.fault(WorkerStopped.unexplained(), fault.words());
     }
 
     private WorkerSeat borrow() throws WorkerStopped {
@@ -138,7 +146,7 @@ public final class Workers implements AutoCloseable {
         closed = true;
         seats.forEach(WorkerSeat::retire);
         try {
-            folder.removeAll();
+            folder.close();
         } catch (IOException left) {
             LOG.log(Level.DEBUG, "The next start removes what is left of the workers' folder", left);
         }

@@ -50,7 +50,7 @@ class WorkersTest {
     @BeforeAll
     void start() {
         tables = new Tables(folder);
-        workers = new Workers(WorkerLimits.of(1, 500), folder.resolve("workers"), Clock.systemUTC());
+        workers = new Workers(WorkerLimits.of(1, 1450), folder.resolve("workers"), Clock.systemUTC());
         workers.warm();
     }
 

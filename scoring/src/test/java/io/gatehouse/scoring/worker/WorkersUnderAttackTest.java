@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class WorkersUnderAttackTest {
 
-    private static final WorkerLimits LIMITS = WorkerLimits.of(1, 300);
+    private static final WorkerLimits LIMITS = WorkerLimits.of(1, 1050);
 
     @TempDir
     Path folder;
@@ -81,11 +82,16 @@ class WorkersUnderAttackTest {
     }
 
     @Test
-    void aWorkerKilledWhileItWaitsIsNotNoticedByAnybody() throws Exception {
+    @Timeout(60)
+    void aWorkerKilledWhileItWaitsIsReplacedBeforeAnybodyNotices() throws Exception {
         theNextFileIsRead();
         ProcessHandle killed = worker();
         killed.destroyForcibly();
         killed.onExit().join();
+        while (workers.health().restarts() == 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(workers.health().ready()).isTrue();
         theNextFileIsRead();
         assertThat(workers.health().faults()).isZero();
         assertThat(workers.health().restarts()).isEqualTo(1);
@@ -93,9 +99,10 @@ class WorkersUnderAttackTest {
 
     @Test
     void aSmallFileThatUnpacksToManyRowsIsRefusedForItsMemory() throws Exception {
+        restart(WorkerLimits.of(1, 706));
         Path bomb = tables.write(
                 "SELECT 'S' || i AS id, 'test' AS split, i % 2 AS label, 0.5 AS score, 0.5 AS champion,"
-                        + " repeat('x', 400) || i % 10 AS plan_type FROM range(1500000) t(i)",
+                        + " repeat('x', 400) || i % 10 AS plan_type FROM range(4000000) t(i)",
                 "bomb.parquet");
         Refusal refusal = refusal(reduce(bomb));
         assertThat(refusal.sentence()).contains("memory");
@@ -188,13 +195,15 @@ class WorkersUnderAttackTest {
     }
 
     @Test
-    void whatAKilledPortalLeftBehindIsRemoved() throws Exception {
-        Path root = Files.createDirectories(folder.resolve("left/run-999999999-1"));
-        Files.writeString(root.resolve("libduckdb_java.so"), "native");
-        Path other = Files.createDirectories(folder.resolve("left/other"));
-        new Workers(LIMITS, folder.resolve("left"), Clock.systemUTC()).close();
-        assertThat(root).doesNotExist();
-        assertThat(other).exists();
+    void whatAKilledPortalLeftBehindIsRemovedAndWhatALivingOneUsesIsNot() throws Exception {
+        Path orphan = Files.createDirectories(folder.resolve("left/session-1/run-1"));
+        Files.writeString(orphan.resolve("libduckdb_java.so"), "native");
+        try (Workers living = new Workers(LIMITS, folder.resolve("left"), Clock.systemUTC())) {
+            new Workers(LIMITS, folder.resolve("left"), Clock.systemUTC()).close();
+            assertThat(folder.resolve("left/session-1")).doesNotExist();
+            assertThat(folder.resolve("left")).isNotEmptyDirectory();
+        }
+        assertThat(folder.resolve("left")).isEmptyDirectory();
     }
 
     @Test
@@ -202,8 +211,9 @@ class WorkersUnderAttackTest {
         restart(LIMITS.withMemory(1));
         Refusal refusal = refusal(reduce(tables.people()));
         assertThat(refusal.sentence())
-                .isEqualTo("The file was not read, because the reader of files could not be started (it needed more than 1 MB"
-                        + " of memory); nothing was changed. An administrator finds the reason in the server's log.");
+                .isEqualTo(
+                        "The file was not read, because the reader of files could not be started (it needed more than 1 MB"
+                                + " of memory); nothing was changed. An administrator finds the reason in the server's log.");
         assertThat(workers.health().faults()).isEqualTo(1);
     }
 
