@@ -1,5 +1,7 @@
 package io.gatehouse.fairness.resampling;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -17,12 +19,26 @@ public final class Replicates {
      * @throws IllegalArgumentException if there is no replicate
      */
     public static double[] of(int replicates, long seed, ToDoubleFunction<RandomStream> figure) {
+        return map(replicates, seed, figure::applyAsDouble).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /**
+     * The same for results that are more than a number.
+     *
+     * @param replicates at least 1
+     * @param seed to be recorded with the result
+     * @param result must not share state between calls
+     * @throws IllegalArgumentException if there is no replicate
+     */
+    public static <T> List<T> map(int replicates, long seed, Function<RandomStream, T> result) {
         if (replicates < 1) {
             throw new IllegalArgumentException("replicates must be at least 1: " + replicates);
         }
         return IntStream.range(0, replicates)
                 .parallel()
-                .mapToDouble(index -> figure.applyAsDouble(RandomStream.of(seed, index)))
-                .toArray();
+                .mapToObj(index -> result.apply(RandomStream.of(seed, index)))
+                .toList();
     }
 }

@@ -24,12 +24,16 @@ record Candidate(
         Optional<ReasonCode> unjudgedFor) {
 
     static Candidate of(
-            SegmentTable table, ToleranceRule rule, SegmentCounts.Group group, SegmentCounts.Group reference) {
+            SegmentTable table,
+            ToleranceRule rule,
+            SegmentCounts.Group group,
+            SegmentCounts.Group reference,
+            double pairPower) {
         Proportion rate = rule.rate().of(group.counts());
         Proportion referenceRate = rule.rate().of(reference.counts());
         ReasonCode reason = null;
         if (table.intersection()) {
-            reason = rule.canSettle(rate, referenceRate) ? null : ReasonCode.INTERSECTION_TOO_SMALL;
+            reason = rule.canSettle(rate, referenceRate, pairPower) ? null : ReasonCode.INTERSECTION_TOO_SMALL;
         } else if (!Tolerant.atLeast((double) group.counts().total() / table.total(), rule.minShare())) {
             reason = ReasonCode.SMALL_GROUP;
         }

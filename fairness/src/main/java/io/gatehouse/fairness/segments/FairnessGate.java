@@ -20,6 +20,9 @@ import java.util.Map;
  */
 public record FairnessGate(List<ToleranceRule> rules, Map<String, String> references, SmallGroups smallGroups) {
 
+    /** How often pairs may turn a perfectly fair model away. */
+    private static final double FAIR_TURNED_AWAY = 0.05;
+
     /** @throws IllegalArgumentException if there is no rule */
     public FairnessGate {
         if (rules.isEmpty()) {
@@ -38,16 +41,19 @@ public record FairnessGate(List<ToleranceRule> rules, Map<String, String> refere
     }
 
     /**
-     * The same, with intersections of two attributes. All their groups are published. Gated are those that have as many rows as a pass at
-     * parity needs with a power of 80 %, whatever their share of all rows: gating every pair of values that has a handful of rows would
-     * make a gate that a perfectly fair model never passes.
+     * The same, with intersections of two attributes. All their groups are published. Gated, whatever their share of all rows, are those
+     * large enough to pass at parity with a power of 1 − 0.05/k, of k pairs in all: so that a perfectly fair model is turned away by any
+     * pair at most one time in twenty. Gating pairs from 80 % power on, let alone from a handful of rows, makes a gate that a fair model
+     * seldom passes, and never with enough attributes.
      */
     public FairnessJudgement judge(List<SegmentCounts> segments, List<IntersectionCounts> intersections) {
         List<SegmentTable> tables = new ArrayList<>();
         segments.forEach(segment -> tables.add(SegmentTable.of(segment, references)));
         intersections.forEach(intersection -> tables.add(SegmentTable.of(intersection, references)));
+        double pairPower = 1 - FAIR_TURNED_AWAY / pairs(intersections);
         List<Comparisons> comparisons = tables.stream()
-                .flatMap(table -> rules.stream().map(rule -> new Comparisons(table, rule, table.candidates(rule))))
+                .flatMap(table ->
+                        rules.stream().map(rule -> new Comparisons(table, rule, table.candidates(rule, pairPower))))
                 .toList();
         List<Double> adjusted = adjustedPValues(comparisons);
         Family family = new Family(
@@ -80,6 +86,14 @@ public record FairnessGate(List<ToleranceRule> rules, Map<String, String> refere
             }
             return table.judgement(rule, groups);
         }
+    }
+
+    /** Pairs that are compared with another, by every rule; at least 1. */
+    private double pairs(List<IntersectionCounts> intersections) {
+        long compared = intersections.stream()
+                .mapToLong(intersection -> Math.max(0, intersection.cells().size() - 1))
+                .sum();
+        return Math.max(1.0, (double) compared * rules.size());
     }
 
     /** One for each comparison that leads to a judgement, in their order. */

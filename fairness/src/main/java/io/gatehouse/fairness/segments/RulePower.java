@@ -88,6 +88,21 @@ public record RulePower(ToleranceRule rule, double groupRate, double referenceRa
     }
 
     /**
+     * Rows of all groups together that a pass with 80 % power takes, where the group's rows with the rate's denominator are one share of
+     * all rows and the reference's another; may be infinite.
+     *
+     * @param groupShare above 0 and at most 1
+     * @param referenceShare above 0 and at most 1
+     * @throws IllegalArgumentException if a share is not
+     */
+    public double allRowsToPass(double groupShare, double referenceShare) {
+        Arguments.positive("groupShare", Arguments.share("groupShare", groupShare));
+        Arguments.positive("referenceShare", Arguments.share("referenceShare", referenceShare));
+        return Math.ceil(smallest(
+                rows -> toPass(rows * groupShare, rows * referenceShare), 1 / Math.min(groupShare, referenceShare)));
+    }
+
+    /**
      * The least argument from {@code from} to a billion times as much at which a rising power reaches 80 %; infinite if it never does.
      */
     static double smallest(DoubleUnaryOperator power, double from) {

@@ -59,13 +59,17 @@ record SegmentTable(
                 counts, true, counts.total(), named.or(() -> largest(counts, unknown)), Optional.empty());
     }
 
-    /** Every group beside the reference; empty where nothing can be compared. */
-    List<Candidate> candidates(ToleranceRule rule) {
+    /**
+     * Every group beside the reference; empty where nothing can be compared.
+     *
+     * @param pairPower with which a pair must be able to pass to be judged
+     */
+    List<Candidate> candidates(ToleranceRule rule, double pairPower) {
         if (reference.isEmpty() || counts.groups().size() == 1) {
             return List.of();
         }
         return counts.groups().stream()
-                .map(group -> Candidate.of(this, rule, group, reference.get()))
+                .map(group -> Candidate.of(this, rule, group, reference.get(), pairPower))
                 .toList();
     }
 

@@ -95,11 +95,12 @@ public record ToleranceRule(
         return judgement(GroupComparison.of(group, reference, alpha, multiplicity), reason);
     }
 
-    /** Whether a group has as many rows with the denominator's property as a pass at parity needs with a power of 80 %. */
-    boolean canSettle(Proportion group, Proportion reference) {
-        return reference.successes() > 0
-                && new RulePower(this, reference.value(), reference.value()).toPass(group.trials(), group.trials())
-                        >= RulePower.WANTED;
+    /** Whether so many rows pass at parity with at least this power. */
+    boolean canSettle(Proportion group, Proportion reference, double power) {
+        return group.trials() > 0
+                && reference.successes() > 0
+                && new RulePower(this, reference.value(), reference.value()).toPass(group.trials(), reference.trials())
+                        >= power;
     }
 
     /** Whether the estimates alone meet the tolerance: the rule that people know. Shown, never decided by. NaN does not meet it. */

@@ -94,9 +94,14 @@ class IntersectionGateTest {
     }
 
     @Test
-    void aPairIsGatedFromTheRowsOnThatAPassAtParityNeeds() {
-        long needed = (long) new RulePower(FOUND.getFirst(), .9, .9).rowsToPass();
+    void aPairIsGatedFromTheRowsOnThatPassNineteenTimesOutOfTwentyAtParity() {
+        RulePower power = new RulePower(FOUND.getFirst(), .9, .9);
+        long needed = 30;
+        while (power.toPass(needed, 100_000) < .95) {
+            needed++;
+        }
 
+        assertThat(needed).isBetween(80L, 200L);
         assertThat(pairOf(needed - 1).reason()).isEqualTo(ReasonCode.INTERSECTION_TOO_SMALL);
         assertThat(pairOf(needed).reason()).isNotEqualTo(ReasonCode.INTERSECTION_TOO_SMALL);
         assertThat(pairOf(needed).blocks()).isTrue();
