@@ -48,7 +48,7 @@ class MannersIT extends BrowserTest {
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Reject").setExact(true));
             reject.click();
-            assertThat(ravi.page().getByRole(AriaRole.DIALOG)).isVisible();
+            assertThat(ravi.page().getByRole(AriaRole.DIALOG)).hasCount(1);
 
             ravi.page().keyboard().press("Escape");
             assertThat(ravi.page().getByRole(AriaRole.DIALOG)).hasCount(0);
