@@ -49,3 +49,21 @@ find_chromium() { # sets CHROMIUM; installs Debian's package where that is possi
     fi
     give_up "No Chromium was found: install one (Debian: sudo apt-get install chromium) or set CHROMIUM to its path."
 }
+
+stale() { # whether a source is newer than the jar
+    [ -f "$jar" ] && [ -f "$built" ] || return 0
+    [ -n "$(find "$house" \( -name target -o -name .git -o -name data -o -path '*/src/test' -o -name generated \) -prune -o -type f \
+        \( -path '*/src/main/*' -o -name pom.xml -o -path '*/examples/streamflow/demo/*' \) -newer "$built" -print -quit)" ]
+}
+
+build_jar() { # sets jar; builds it if a source changed, or in any case if $1 is always
+    jar=$house/portal/target/gatehouse.jar
+    # The jar's own date is fixed, so that equal sources give equal bytes; this file says when it was made.
+    built=$house/portal/target/built
+    if [ "${1:-auto}" = always ] || stale; then
+        find_maven
+        say "Building Gatehouse. The first time takes a few minutes."
+        (cd "$house" && mvn -B -q -Dquick -DskipTests -DskipITs clean package >&2) || give_up "The build failed; the lines above say why."
+        : > "$built"
+    fi
+}

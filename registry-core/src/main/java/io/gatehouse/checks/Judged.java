@@ -62,6 +62,9 @@ public record Judged(
             List<String> artifacts,
             int modelFiles) {
 
+        /** Of evidence that is judged without a run. */
+        public static final TrainingRecord NONE = new TrainingRecord(Map.of(), Map.of(), Map.of(), List.of(), 0);
+
         /** The first of some keys that is there. */
         static @Nullable String first(Map<String, String> entries, String... keys) {
             for (String key : keys) {

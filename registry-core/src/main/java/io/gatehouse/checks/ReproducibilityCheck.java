@@ -17,6 +17,9 @@ final class ReproducibilityCheck implements Check {
 
     @Override
     public CheckResult answer(Judged judged) {
+        if (judged.record().equals(TrainingRecord.NONE)) {
+            return unanswered();
+        }
         Findings findings = new Findings();
         List<String> missing = new ArrayList<>();
         for (Ingredient ingredient : judged.policy().reproducibility().required()) {
@@ -36,6 +39,20 @@ final class ReproducibilityCheck implements Check {
                 null,
                 sentence,
                 findings.worstFirst(),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static CheckResult unanswered() {
+        Sentence sentence = say("reproducibility.no_run");
+        return new CheckResult(
+                CheckName.REPRODUCIBILITY,
+                Verdict.NOT_APPLICABLE,
+                "NO_RUN",
+                null,
+                sentence,
+                List.of(new Finding(Verdict.NOT_APPLICABLE, "NO_RUN", null, sentence)),
                 List.of(),
                 null,
                 null);

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
  * left alone, so that an upgrade never changes somebody's thresholds.
  */
 @Component
-class ShippedPolicies implements SmartInitializingSingleton {
-    private static final List<String> NAMES = List.of("human-reviewed", "assisted", "automated");
+public class ShippedPolicies implements SmartInitializingSingleton {
+    /** The names of the policies, from the mildest use to the strictest. */
+    public static final List<String> NAMES = List.of("human-reviewed", "assisted", "automated");
 
     private final Policies policies;
     private final ValueBook book;
@@ -41,11 +42,12 @@ class ShippedPolicies implements SmartInitializingSingleton {
             }
         }
         if (book.ofInstallation().isEmpty()) {
-            book.put(house, shipped());
+            book.put(house, assumptions());
         }
     }
 
-    static PolicyDocument read(String name) {
+    /** @param name one of {@link #NAMES} */
+    public static PolicyDocument read(String name) {
         try (InputStream text = ShippedPolicies.class.getResourceAsStream("/policies/" + name + ".yaml")) {
             if (text == null) {
                 throw new IllegalStateException("The policy " + name + " is not in the jar");
@@ -65,7 +67,7 @@ class ShippedPolicies implements SmartInitializingSingleton {
      * to 500 and feature store 100 to 300. Building once was a pipeline of 20,000 to 50,000, tracking and registry of 5,000 to 15,000 and
      * drift monitoring of 10,000 to 25,000.
      */
-    static ValueAssumptions shipped() {
+    public static ValueAssumptions assumptions() {
         return new ValueAssumptions(
                 0,
                 null,

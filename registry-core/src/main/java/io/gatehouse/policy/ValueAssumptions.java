@@ -40,6 +40,32 @@ public record ValueAssumptions(
         costs = List.copyOf(costs);
     }
 
+    /**
+     * The same with other figures of the campaign, in the same currency.
+     *
+     * @throws IllegalArgumentException if they cannot be meant; the message names the field
+     */
+    public ValueAssumptions with(double worth, double offer, double contact, double rate, long customers) {
+        ValueAssumptions changed = new ValueAssumptions(
+                version,
+                model,
+                owner,
+                reason,
+                money(worth),
+                monthsKept,
+                money(offer),
+                money(contact),
+                rate,
+                customers,
+                costs);
+        ValueRanges.requireMeaning(changed);
+        return changed;
+    }
+
+    private Money money(double amount) {
+        return Money.of(amount, customerValue.currency());
+    }
+
     /** Of a month, all lines together, low estimate. */
     @JsonIgnore
     public Money runningCostLow() {
