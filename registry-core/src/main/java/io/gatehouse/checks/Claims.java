@@ -55,7 +55,10 @@ final class Claims {
                         Verdict.NOT_APPLICABLE,
                         "NO_CLAIM",
                         null,
-                        say("performance.logged.absent", "recomputed", recomputed.get("test_auc"))))
+                        say(
+                                "performance.logged.absent",
+                                "recomputed",
+                                recomputed.getOrDefault("test_auc", Double.NaN))))
                 : disagreements;
     }
 

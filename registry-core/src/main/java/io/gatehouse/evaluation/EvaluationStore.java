@@ -1,5 +1,7 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.checks.Case;
+import io.gatehouse.checks.CaseFile;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import java.time.ZoneOffset;
@@ -28,12 +30,12 @@ class EvaluationStore {
         return jdbc.sql("select nextval('evaluation_number')").query(Long.class).single();
     }
 
-    void add(Evaluation evaluation, UUID modelId, UUID requestedBy) {
+    void add(Evaluation evaluation, UUID modelId, UUID requestedBy, Case of) {
         inserts.update(
                 """
                 insert into evaluation (id, number, model_id, version, policy_name, policy_version, use_for, assumptions,
-                    evidence_sha256, compared_with, digest, document, created_at, requested_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    evidence_sha256, compared_with, digest, document, created_at, requested_by, judged_case)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 evaluation.id(),
                 evaluation.number(),
                 modelId,
@@ -47,7 +49,8 @@ class EvaluationStore {
                 evaluation.digest(),
                 JSON.writeValueAsString(evaluation),
                 evaluation.at().atOffset(ZoneOffset.UTC),
-                requestedBy);
+                requestedBy,
+                CaseFile.write(of));
         evaluation.checks().forEach(check -> add(evaluation.id(), check));
     }
 
@@ -76,6 +79,13 @@ class EvaluationStore {
                 .query(String.class)
                 .optional()
                 .map(EvaluationStore::read);
+    }
+
+    Optional<String> judgedCase(UUID id) {
+        return jdbc.sql("select judged_case from evaluation where id = ? and judged_case is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     Optional<Evaluation> latest(UUID modelId, int version) {

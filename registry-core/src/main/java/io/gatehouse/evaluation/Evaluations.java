@@ -268,7 +268,7 @@ public class Evaluations {
                     ruling.checks(),
                     ruling.wayOut().orElse(null));
             shelf.keep(actor, found);
-            store.add(evaluation, subject.model.id(), actor.person().id());
+            store.add(evaluation, subject.model.id(), actor.person().id(), ruling.of());
             audit.append(
                     actor,
                     "evaluation.stored",

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,10 +61,24 @@ public class EvidenceShelf {
     /** Keeps the bytes under their own hash, so that deleting the run cannot take what was judged. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Actor actor, Evidence.Found found) {
-        ArtifactPath place =
-                new ArtifactPath(".gatehouse/evidence/" + found.table().sha256());
+        ArtifactPath place = place(found.table().sha256());
         artifacts.copy(actor, found.table(), place.resolve(found.table().path().name()));
         found.descriptionFile().ifPresent(file -> artifacts.copy(actor, file, place.resolve(DESCRIPTION)));
+    }
+
+    /** What was kept of a table with this digest; empty if nothing was. */
+    public Optional<Evidence.Found> kept(Actor actor, String sha256) {
+        return Stream.concat(TABLES.stream(), Stream.of(BARE))
+                .map(place(sha256)::resolve)
+                .flatMap(path -> artifacts.find(actor, path).stream())
+                .findFirst()
+                .flatMap(table -> described(actor, place(sha256), table) instanceof Evidence.Found found
+                        ? Optional.of(found)
+                        : Optional.empty());
+    }
+
+    private static ArtifactPath place(String sha256) {
+        return new ArtifactPath(".gatehouse/evidence/" + sha256);
     }
 
     private Optional<Evidence> in(Actor actor, ArtifactPath folder) {

@@ -2,6 +2,7 @@ package io.gatehouse.portal.api;
 
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.evaluation.Recomputations;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
@@ -16,6 +17,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Runs the checks without asking for a promotion, and tells what they said. */
 @RestController
@@ -32,8 +36,17 @@ class EvaluationController {
     private final Evaluations evaluations;
     private final ModelVersions versions;
     private final Policies policies;
+    private final Recomputations recomputations;
+    private final EvidencePacks packs;
 
-    EvaluationController(Evaluations evaluations, ModelVersions versions, Policies policies) {
+    EvaluationController(
+            Evaluations evaluations,
+            ModelVersions versions,
+            Policies policies,
+            Recomputations recomputations,
+            EvidencePacks packs) {
+        this.recomputations = recomputations;
+        this.packs = packs;
         this.evaluations = evaluations;
         this.versions = versions;
         this.policies = policies;
@@ -75,6 +88,50 @@ class EvaluationController {
                 .find(actor, id)
                 .map(EvaluationBody::of)
                 .orElseThrow(() -> ApiRefusal.unknown("There is no evaluation " + id + "."));
+    }
+
+    /** @param outcome SAME, DIFFERENT or IMPOSSIBLE @param found digest of the ruling that came out @param sentence what to do */
+    record Recomputed(
+            String outcome,
+            @Nullable String stored,
+            @Nullable String found,
+            String sentence) {
+        static Recomputed of(Recomputations.Result result) {
+            return switch (result) {
+                case Recomputations.Result.Same(String sha256) ->
+                    new Recomputed("SAME", sha256, sha256, "Judged again, it comes out the same to the byte.");
+                case Recomputations.Result.Different(String stored, String found, Sentence sentence) ->
+                    new Recomputed("DIFFERENT", stored, found, sentence.english());
+                case Recomputations.Result.Impossible(Sentence sentence) ->
+                    new Recomputed("IMPOSSIBLE", null, null, sentence.english());
+            };
+        }
+    }
+
+    /** Judges again from the case and the evidence that were kept. */
+    @PostMapping("/evaluations/{id}/recompute")
+    Recomputed recompute(Actor actor, @PathVariable UUID id) {
+        return recomputations
+                .judgeAgain(actor, id)
+                .map(Recomputed::of)
+                .orElseThrow(() -> ApiRefusal.unknown("There is no evaluation " + id + "."));
+    }
+
+    /** All that judging again elsewhere takes: case, evidence and its description, as a zip file. */
+    @GetMapping(path = "/evaluations/{id}/pack.zip", produces = "application/zip")
+    ResponseEntity<StreamingResponseBody> pack(Actor actor, @PathVariable UUID id) {
+        Recomputations.Pack pack = recomputations
+                .pack(actor, id)
+                .orElseThrow(
+                        () -> ApiRefusal.unknown("There is no evaluation " + id + ", or its evidence was not kept."));
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("evaluation-" + pack.evaluation().number() + ".zip")
+                                .build()
+                                .toString())
+                .body(out -> packs.write(pack, out));
     }
 
     private Use use(Actor actor, @Nullable Order order) {

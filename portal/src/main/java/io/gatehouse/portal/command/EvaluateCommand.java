@@ -79,9 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Case of = options.read();
         EvidenceDescription description = description();
         Ruling ruling = Judge.rule(of, description, reduced(of, description));
-        String text = format == Format.JSON ? ruling.canonical() + "\n" : RulingInWords.of(ruling);
+        String text = format == Format.JSON ? ruling.canonical() : RulingInWords.of(ruling);
         if (output == null) {
-            java.util.Objects.requireNonNull(spec).commandLine().getOut().print(text);
+            java.util.Objects.requireNonNull(spec).commandLine().getOut().println(text.stripTrailing());
             spec.commandLine().getOut().flush();
         } else {
             Files.writeString(output, text, StandardCharsets.UTF_8);

@@ -58,7 +58,7 @@ class EvaluateCommandTest {
         evaluate(table.toString(), "--format", "json", "--threads", "1", "--output", one.toString());
         evaluate(table.toString(), "--format", "json", "--threads", "5", "--output", many.toString());
 
-        assertThat(Files.readString(one)).startsWith("{\"alias\":\"champion\"").endsWith("}\n");
+        assertThat(Files.readString(one)).startsWith("{\"alias\":\"champion\"").endsWith("}");
         assertThat(many).hasSameBinaryContentAs(one);
     }
 

@@ -1,0 +1,126 @@
+package io.gatehouse.evaluation;
+
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.artifacts.Artifact;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.checks.Case;
+import io.gatehouse.checks.CaseFile;
+import io.gatehouse.checks.Judge;
+import io.gatehouse.checks.Ruling;
+import io.gatehouse.evidence.Evidence;
+import io.gatehouse.evidence.EvidenceShelf;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.scoring.EvidenceReducer;
+import io.gatehouse.scoring.ReductionResult;
+import io.gatehouse.sentences.Sentence;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Judges again what an evaluation judged, from the case and the evidence that were kept, and tells whether it comes out the same. */
+@Component
+public class Recomputations {
+    private final EvaluationStore store;
+    private final EvidenceShelf shelf;
+    private final ArtifactStore artifacts;
+    private final EvidenceReducer reducer;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+
+    Recomputations(
+            EvaluationStore store,
+            EvidenceShelf shelf,
+            ArtifactStore artifacts,
+            EvidenceReducer reducer,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
+        this.store = store;
+        this.shelf = shelf;
+        this.artifacts = artifacts;
+        this.reducer = reducer;
+        this.audit = audit;
+    }
+
+    /** What came of judging again. */
+    public sealed interface Result {
+        /** The ruling has the digest that was stored. */
+        record Same(String rulingSha256) implements Result {}
+
+        /** It does not: the record, the evidence or the program is not what it was. */
+        record Different(String storedSha256, String foundSha256, Sentence sentence) implements Result {}
+
+        /** It cannot be judged again. */
+        record Impossible(Sentence sentence) implements Result {}
+    }
+
+    /**
+     * All that judging again takes.
+     *
+     * @param of the case as it was judged
+     * @param table the prediction table, kept by its digest
+     * @param description evidence.json; absent for a bare table
+     */
+    public record Pack(Evaluation evaluation, String of, Artifact table, Optional<Artifact> description) {}
+
+    /** Empty if there is no such evaluation, or its evidence was not kept. */
+    public Optional<Pack> pack(Actor actor, UUID id) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return store.find(id)
+                .flatMap(evaluation -> store.judgedCase(id)
+                        .flatMap(of -> shelf.kept(actor, evaluation.evidence().sha256())
+                                .map(found -> new Pack(evaluation, of, found.table(), found.descriptionFile()))));
+    }
+
+    /** Empty if there is no such evaluation. The outcome is written to the audit log. */
+    public Optional<Result> judgeAgain(Actor actor, UUID id) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return store.find(id).map(evaluation -> {
+            Result result = judgeAgain(actor, evaluation);
+            transaction.executeWithoutResult(status -> audit.append(
+                    actor,
+                    "evaluation.recomputed",
+                    "evaluation/" + id,
+                    Map.of("ruling", evaluation.rulingSha256(), "outcome", outcome(result))));
+            return result;
+        });
+    }
+
+    private static String outcome(Result result) {
+        return switch (result) {
+            case Result.Same same -> "same";
+            case Result.Different different -> "different";
+            case Result.Impossible impossible -> "impossible";
+        };
+    }
+
+    private Result judgeAgain(Actor actor, Evaluation evaluation) {
+        Optional<String> text = store.judgedCase(evaluation.id());
+        Optional<Evidence.Found> found = shelf.kept(actor, evaluation.evidence().sha256());
+        if (text.isEmpty() || found.isEmpty()) {
+            return new Result.Impossible(say("evaluation.recompute.gone"));
+        }
+        Case of = CaseFile.read(text.get());
+        return switch (reducer.reduce(
+                artifacts.localFile(found.get().table()),
+                found.get().description(),
+                of.policy().actingThreshold())) {
+            case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
+                new Result.Impossible(say("evaluation.recompute.refused", "reason", refusal.sentence()));
+            case ReductionResult.Reduced reduced -> {
+                Ruling ruling = Judge.rule(of, found.get().description(), reduced.statistics());
+                String stored = evaluation.rulingSha256();
+                yield ruling.sha256().equals(stored)
+                        ? new Result.Same(stored)
+                        : new Result.Different(
+                                stored, ruling.sha256(), say("evaluation.recompute.different", "stored", stored));
+            }
+        };
+    }
+}
