@@ -30,4 +30,21 @@ public record Auc(double value, double standardError, long positives, long negat
     public Interval interval(double confidence) {
         return Interval.around(value, StandardNormal.twoSided(confidence) * standardError, RANGE);
     }
+
+    /**
+     * The interval on the log-odds scale, turned back: logit A ± z·standard error/(A(1−A)). Where the AUC is near 1 and rows are few,
+     * {@link #interval} contains the truth less often than it promises, and this one comes nearer to it; elsewhere they hardly differ. 0..1
+     * where the value is 0 or 1 or the standard error is NaN. Source: Pepe (2003), The Statistical Evaluation of Medical Tests, chapter 5;
+     * Qin and Hotilovac (2008), Statistical Methods in Medical Research 17:207.
+     *
+     * @throws IllegalArgumentException if the confidence is not between 0 and 1
+     */
+    public Interval logitInterval(double confidence) {
+        double half = StandardNormal.twoSided(confidence) * standardError / (value * (1 - value));
+        if (!(value > 0 && value < 1) || Double.isNaN(half)) {
+            return RANGE;
+        }
+        double logOdds = Math.log(value / (1 - value));
+        return new Interval(1 / (1 + Math.exp(half - logOdds)), 1 / (1 + Math.exp(-half - logOdds)));
+    }
 }
