@@ -45,6 +45,10 @@ final class CsvHeader {
                     "fault",
                     "the header line is too long, or a quote in it is not closed"));
         }
+        String mark = header.otherSeparator();
+        if (!mark.isEmpty()) {
+            return new Fault(Refusal.of(RefusalCode.TABLE_SEPARATOR, "mark", mark));
+        }
         Set<String> seen = new HashSet<>();
         for (String column : header.names) {
             // DuckDB tells names apart without regard to case.
@@ -53,6 +57,15 @@ final class CsvHeader {
             }
         }
         return new Names(List.copyOf(header.names));
+    }
+
+    /** What stands between the names of a line that has no comma; nothing if it names one column. */
+    private String otherSeparator() {
+        String only = names.size() == 1 ? names.getFirst() : "";
+        if (only.indexOf(';') >= 0) {
+            return "semicolons";
+        }
+        return only.indexOf('\t') >= 0 ? "tabs" : only.indexOf('|') >= 0 ? "vertical bars" : "";
     }
 
     /** Whether the record ended properly. */

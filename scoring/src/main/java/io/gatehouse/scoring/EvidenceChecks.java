@@ -3,11 +3,13 @@ package io.gatehouse.scoring;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of evidence before it is counted. */
 final class EvidenceChecks {
 
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[+-]?\\d+,\\d+\\s*");
     private static final List<Integer> JUDGED = List.of(EvidenceTable.TEST, EvidenceTable.VALIDATION);
 
     private final ConfinedDuckDb duckDb;
@@ -102,23 +104,30 @@ final class EvidenceChecks {
             long rows = census.rows(split);
             long invalid = rows - census.scored(split);
             if (tooMany(invalid, rows)) {
-                return Refusal.of(
-                        RefusalCode.SCORES_INVALID,
-                        "column",
-                        description.score(),
-                        "rows",
-                        invalid,
-                        "of",
-                        rows,
-                        "split",
-                        EvidenceTable.splitInWords(split),
-                        "limit",
-                        ReductionLimits.REJECTED_SHARE_IN_WORDS,
-                        "example",
-                        table.scoreOutside());
+                return scoresInvalid(split, invalid, table.scoreOutside());
             }
         }
         return null;
+    }
+
+    private Refusal scoresInvalid(int split, long invalid, String example) {
+        if (DECIMAL_COMMA.matcher(example).matches()) {
+            return Refusal.of(RefusalCode.DECIMAL_COMMA, "column", description.score(), "example", example);
+        }
+        return Refusal.of(
+                RefusalCode.SCORES_INVALID,
+                "column",
+                description.score(),
+                "rows",
+                invalid,
+                "of",
+                census.rows(split),
+                "split",
+                EvidenceTable.splitInWords(split),
+                "limit",
+                ReductionLimits.REJECTED_SHARE_IN_WORDS,
+                "example",
+                example);
     }
 
     /** What is wrong with the values of the rows that were counted. */

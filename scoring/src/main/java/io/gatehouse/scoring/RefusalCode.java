@@ -17,6 +17,8 @@ public enum RefusalCode {
     TABLE_NOT_RECOGNISED(
             "The file is neither Parquet nor CSV: it {looks}. Send a Parquet file or an uncompressed CSV file"
                     + " in UTF-8."),
+    TABLE_SEPARATOR("The CSV file separates its columns by {mark}, not by commas."
+            + " Write it with commas, and decimals with a point, as pandas' to_csv does by default."),
     TABLE_CUT_OFF(
             "The Parquet file ends without its closing mark, as when an upload is cut off half-way. Send it again."),
     TABLE_UNREADABLE("The {format} file cannot be read{place}: {fault}. Write it again and send it."),
@@ -54,6 +56,8 @@ public enum RefusalCode {
     VALUES_MISSING(
             "{rows} of {of} rows of the test split have no value in the column {column} that is a number from 0 to 1,000,000,000, more than"
                     + " {limit}. Correct the column, or take the field value out of the description."),
+    DECIMAL_COMMA("The column {column} writes its numbers with a decimal comma, {example} for one."
+            + " Write them with a point, as pandas' to_csv does by default."),
     TOO_MANY_GROUPS(
             "The segment column {column} has {groups} groups, more than the limit of {limit}. Band its values, or leave it out of"
                     + " the field segments."),

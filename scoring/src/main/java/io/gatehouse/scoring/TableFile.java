@@ -110,6 +110,13 @@ record TableFile(Path path, Format format, String sha256, List<String> csvColumn
         if (startsWith(head, new byte[] {(byte) 0x89, 'P', 'N', 'G'})) {
             return "is a PNG image";
         }
+        if (startsWith(head, new byte[] {(byte) 0xff, (byte) 0xfe})
+                || startsWith(head, new byte[] {(byte) 0xfe, (byte) 0xff})) {
+            return "is text in UTF-16";
+        }
+        if (startsWith(head, new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd})) {
+            return "is compressed (Zstandard)";
+        }
         return bytes.holdsNul ? "holds bytes that no text has" : "";
     }
 

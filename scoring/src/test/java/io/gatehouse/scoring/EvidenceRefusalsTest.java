@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,69 @@ class EvidenceRefusalsTest {
     }
 
     @Test
+    void aTextInUtf16IsToldByItsName() throws Exception {
+        byte[] wide = "y_true,y_proba\n1,0.5\n".getBytes(StandardCharsets.UTF_16);
+        assertThat(refusal(Files.write(folder.resolve("wide.csv"), wide), BARE).sentence())
+                .isEqualTo("The file is neither Parquet nor CSV: it is text in UTF-16."
+                        + " Send a Parquet file or an uncompressed CSV file in UTF-8.");
+    }
+
+    @Test
+    void decimalCommasAreToldByAnExample() throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("commas.csv"), "y_true,y_proba\n1,\"0,75\"\n0,\"0,25\"\n1,\"0,50\"\n");
+        assertThat(refusal(file, BARE).sentence())
+                .isEqualTo("The column y_proba writes its numbers with a decimal comma, 0,25 for one."
+                        + " Write them with a point, as pandas' to_csv does by default.");
+    }
+
+    @Test
+    void aTableOfTenThousandColumnsIsRefusedByTheirNumber() throws Exception {
+        String names = IntStream.range(0, 10_000).mapToObj(i -> "f" + i).collect(Collectors.joining(","));
+        Path wide = Files.writeString(folder.resolve("wide.csv"), "y_true,y_proba," + names + "\n");
+        assertThat(refusal(wide, BARE).sentence())
+                .startsWith("The table has 10002 columns, more than the limit of 2000.");
+    }
+
+    @Test
+    void aSegmentOfAMillionValuesIsRefusedByItsName() throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT i % 2 AS label, 0.5 AS score, 'person ' || i AS plan FROM range(1000000) t(i)",
+                folder.resolve("many.parquet"));
+        assertThat(refusal(table, PredictionTable.parsed("""
+                                {"label": "label", "score": "score", "segments": ["plan"]}""")).sentence())
+                .startsWith("The segment column plan has more than 1000 groups, more than the limit of 50.");
+    }
+
+    @Test
+    void columnNamesWithQuotesAndCommandsAreOnlyNames() throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT i % 2 AS \"it's\", 0.5 AS \"sc\"\"ore\", 'a' AS \"x; DROP TABLE evidence;--\" FROM range(10) t(i)",
+                folder.resolve("quotes.parquet"));
+        EvidenceDescription odd = PredictionTable.parsed("""
+                {"label": "it's", "score": "sc\\"ore", "segments": ["x; DROP TABLE evidence;--"]}""");
+        assertThat(reduce(table, odd)).isInstanceOf(ReductionResult.Reduced.class);
+    }
+
+    @Test
+    void aParquetFileThatUnfoldsToFarMoreThanItsMemoryComesToAnEnd() throws Exception {
+        Path bomb = PredictionTable.copy(
+                "SELECT i % 2 AS label, 0.5 AS score, repeat('x', 200000) AS plan, repeat('y', 200000) AS unread"
+                        + " FROM range(3000) t(i)",
+                folder.resolve("bomb.parquet"));
+        ReductionLimits limits = new ReductionLimits(1L << 30, 1_000_000, 50, 100, 1, Duration.ofSeconds(20));
+        assertThat(Files.size(bomb)).isLessThan(20_000_000);
+        // Either is right, as long as it comes to an end: what is unread costs nothing.
+        switch (new DuckDbEvidenceReducer(limits).reduce(bomb, PredictionTable.parsed("""
+                        {"label": "label", "score": "score", "segments": ["plan"]}"""), 0.2)) {
+            case ReductionResult.Reduced(EvidenceStatistics statistics) ->
+                assertThat(statistics.rows()).isEqualTo(3000);
+            case ReductionResult.Refused(Refusal refusal) ->
+                assertThat(refusal.code()).isEqualTo(RefusalCode.TABLE_TOO_DEMANDING);
+        }
+    }
+
+    @Test
     void aCompressedBombIsRefusedUnopened() throws Exception {
         Path bomb = folder.resolve("predictions.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
@@ -127,11 +192,13 @@ class EvidenceRefusalsTest {
                 "y_true,y_proba\\n1,0.5\\n0\\n | at line 3: it has more or fewer columns than the header line",
                 "\"y_true,y_proba\\n1,0.5\\n | at line 1: the header line is too long, or a quote in it is not closed",
                 "y_true,y_proba,Y_TRUE\\n1,0.5,1\\n | more than one column named Y_TRUE",
-                "y_true;y_proba\\n1;0.5\\n | It has: y_true;y_proba.",
+                "y_true;y_proba\\n1;0,5\\n | separates its columns by semicolons, not by commas.",
+                "y_true\\ty_proba\\n1\\t0.5\\n | separates its columns by tabs, not by commas.",
                 "y_true,y_proba\\n | No row is in the test split"
             })
     void aBrokenCsvFileIsRefusedWithItsPlace(String text, String sentence) throws Exception {
-        Path file = Files.writeString(folder.resolve("broken.csv"), text.replace("\\n", "\n"));
+        Path file = Files.writeString(
+                folder.resolve("broken.csv"), text.replace("\\n", "\n").replace("\\t", "\t"));
         assertThat(refusal(file, BARE).sentence()).contains(sentence);
     }
 
