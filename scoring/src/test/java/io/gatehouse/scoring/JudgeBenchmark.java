@@ -106,7 +106,7 @@ final class JudgeBenchmark {
     /** Whoever scores high leaves more often; a segment tells nothing. */
     private static String select(long rows) {
         return "SELECT concat('S', lpad(CAST(i AS VARCHAR), 9, '0')) AS id,"
-                + " CAST((hash(i) % 1000003) / 1000003.0 < 0.1 + 0.7 * (hash(i * 7) % 1000003) / 1000003.0 AS INTEGER) AS label,"
+                + " CAST((hash(i) % 1000003) / 1000003.0 < 0.1 + 0.7 * (hash(i * 7) % 1000000007) / 1000000007.0 AS INTEGER) AS label,"
                 + " (hash(i * 7) % 1000000007) / 1000000007.0 AS score,"
                 + " 0.8 * (hash(i * 7) % 1000000007) / 1000000007.0 + 0.2 * (hash(i * 11) % 1000003) / 1000003.0 AS champion,"
                 + segment("plan_type", 13, 4) + segment("age_band", 17, 5) + segment("region", 19, 6)
