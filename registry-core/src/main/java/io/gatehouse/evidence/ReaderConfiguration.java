@@ -2,8 +2,10 @@ package io.gatehouse.evidence;
 
 import io.gatehouse.scoring.EvidenceReducer;
 import io.gatehouse.scoring.ScoredBatchReader;
+import io.gatehouse.scoring.models.ModelReader;
 import io.gatehouse.scoring.worker.WorkerEvidenceReducer;
 import io.gatehouse.scoring.worker.WorkerLimits;
+import io.gatehouse.scoring.worker.WorkerModelReader;
 import io.gatehouse.scoring.worker.WorkerScoredBatchReader;
 import io.gatehouse.scoring.worker.Workers;
 import java.nio.file.Path;
@@ -34,5 +36,10 @@ class ReaderConfiguration {
     @Bean
     ScoredBatchReader scoredBatchReader(Workers workers) {
         return new WorkerScoredBatchReader(workers);
+    }
+
+    @Bean
+    ModelReader modelReader(Workers workers) {
+        return new WorkerModelReader(workers);
     }
 }

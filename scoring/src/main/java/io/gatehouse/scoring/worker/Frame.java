@@ -18,6 +18,8 @@ record Frame(Kind kind, byte[] json) {
     enum Kind {
         REDUCE,
         READ_BATCH,
+        READ_MODEL,
+        RESCORE,
         READY,
         ROWS,
         RESULT,

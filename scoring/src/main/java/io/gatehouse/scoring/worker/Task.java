@@ -5,6 +5,8 @@ import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ScoredBatchDescription;
 import io.gatehouse.scoring.ScoredRow;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the portal asks of a worker, and what comes back besides the result. */
 final class Task {
@@ -16,6 +18,19 @@ final class Task {
 
     /** Read a scored population. */
     record ReadBatch(String table, ScoredBatchDescription description, ReductionLimits limits) {}
+
+    /** Look into a model file. The files are paths by their place in the model folder. */
+    record ReadModel(Map<String, String> files) {}
+
+    /** Make scores again. */
+    record Rescore(
+            ReadModel model,
+            String table,
+            EvidenceDescription description,
+            @Nullable String features,
+            int rows,
+            long seed,
+            ReductionLimits limits) {}
 
     /** Flagged rows of a population, on their way to the result. */
     record Rows(List<ScoredRow> rows) {}

@@ -3,7 +3,11 @@ package io.gatehouse.scoring.worker;
 import io.gatehouse.scoring.DuckDbEvidenceReducer;
 import io.gatehouse.scoring.DuckDbScoredBatchReader;
 import io.gatehouse.scoring.ReasonPhrases;
+import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ScoredRow;
+import io.gatehouse.scoring.models.ModelFiles;
+import io.gatehouse.scoring.models.RescoringRequest;
+import io.gatehouse.scoring.models.XgboostModelReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +15,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Does the tasks, inside the worker. */
 final class TaskRunner {
@@ -51,6 +57,10 @@ final class TaskRunner {
         return switch (task.kind()) {
             case REDUCE -> reduce(Wire.read(task.json(), Task.Reduce.class));
             case READ_BATCH -> read(Wire.read(task.json(), Task.ReadBatch.class));
+            case READ_MODEL ->
+                new XgboostModelReader(ReductionLimits.DEFAULT)
+                        .read(files(Wire.read(task.json(), Task.ReadModel.class)));
+            case RESCORE -> rescore(Wire.read(task.json(), Task.Rescore.class));
             case READY, ROWS, RESULT, FAULT -> throw new IllegalArgumentException("Not a task: " + task.kind());
         };
     }
@@ -58,6 +68,22 @@ final class TaskRunner {
     private static Object reduce(Task.Reduce task) {
         return new DuckDbEvidenceReducer(task.limits())
                 .reduce(Path.of(task.table()), task.description(), task.threshold());
+    }
+
+    private static Object rescore(Task.Rescore task) {
+        return new XgboostModelReader(task.limits())
+                .rescore(new RescoringRequest(
+                        files(task.model()),
+                        Path.of(task.table()),
+                        task.description(),
+                        task.features() == null ? null : Path.of(task.features()),
+                        task.rows(),
+                        task.seed()));
+    }
+
+    private static ModelFiles files(Task.ReadModel model) {
+        return new ModelFiles(model.files().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, file -> Path.of(file.getValue()))));
     }
 
     private Object read(Task.ReadBatch task) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gatehouse.scoring.ReductionResult;
 import io.gatehouse.scoring.ScoredBatchResult;
+import io.gatehouse.scoring.models.ModelReading;
+import io.gatehouse.scoring.models.Rescoring;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,8 @@ final class Wire {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .addMixIn(ReductionResult.class, NamedByType.class)
             .addMixIn(ScoredBatchResult.class, NamedByType.class)
+            .addMixIn(ModelReading.class, NamedByType.class)
+            .addMixIn(Rescoring.class, NamedByType.class)
             .build();
 
     private Wire() {}

@@ -48,6 +48,11 @@ final class WorkerChatter {
         return lines.stream().anyMatch(line -> OF_MEMORY.stream().anyMatch(line::contains));
     }
 
+    /** Whether the process says that native code failed; its exit code does not, as no core is dumped. */
+    synchronized boolean speaksOfACrash() {
+        return lines.stream().anyMatch(line -> line.contains("A fatal error has been detected"));
+    }
+
     /** Waits until all that a dead process printed has been read. */
     void awaitEnd() throws InterruptedException {
         reader.join(PATIENCE_MILLIS);

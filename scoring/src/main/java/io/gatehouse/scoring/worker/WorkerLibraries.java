@@ -25,7 +25,11 @@ final class WorkerLibraries {
             "org.duckdb.DuckDBDriver",
             "tools.jackson.databind.ObjectMapper",
             "tools.jackson.core.JsonParser",
-            "com.fasterxml.jackson.annotation.JsonCreator");
+            "com.fasterxml.jackson.annotation.JsonCreator",
+            "org.yaml.snakeyaml.Yaml",
+            "ml.dmlc.xgboost4j.java.Booster",
+            "com.esotericsoftware.kryo.KryoSerializable",
+            "org.apache.commons.logging.Log");
 
     private static final String INSIDE_A_JAR = "jar:";
 

@@ -177,6 +177,9 @@ final class WorkerProcess {
             throw new CancellationException("Reading the file was cancelled");
         }
         int code = process.exitValue();
+        if (chatter.speaksOfACrash()) {
+            return "broke down";
+        }
         if (code == KILLED) {
             return "was killed from outside";
         }
