@@ -25,6 +25,8 @@ from training import score
 ACTING_THRESHOLD = 0.20
 ALIAS = "champion"
 CHAMPION_SCORE = "champion_score"
+FEATURE_SAMPLE_ROWS = 500
+SAMPLE_SEED = 42
 
 Features = Callable[[pd.DataFrame], pd.DataFrame]
 
@@ -116,6 +118,25 @@ def write(folder: Path, table: pd.DataFrame, page: dict[str, object]) -> None:
         folder / "predictions.parquet", engine="pyarrow", compression="zstd", index=False
     )
     (folder / "evidence.json").write_text(json.dumps(page, indent=2) + "\n", encoding="utf-8")
+
+
+def feature_sample(
+    splits: Splits, booster: xgb.Booster, features: Features = feature_matrix
+) -> pd.DataFrame:
+    """Id and model input of some test rows, so that the registry can make their scores again."""
+    rows = splits.test.sample(
+        n=min(FEATURE_SAMPLE_ROWS, len(splits.test)), random_state=SAMPLE_SEED
+    ).sort_values(ID)
+    sample = features(rows)[booster.feature_names].reset_index(drop=True)
+    sample.insert(0, ID, rows[ID].to_numpy())
+    return sample
+
+
+def write_features(folder: Path, sample: pd.DataFrame) -> None:
+    """Writes ``features.parquet`` beside the table."""
+    sample.to_parquet(
+        folder / "features.parquet", engine="pyarrow", compression="zstd", index=False
+    )
 
 
 def artifact_folder(model_id: str | None) -> str:

@@ -149,6 +149,7 @@ def publish(
     table = evidence.prediction_table(splits, booster, champion, features)
     with tempfile.TemporaryDirectory() as folder:
         evidence.write(Path(folder), table, evidence.description(snapshot, champion))
+        evidence.write_features(Path(folder), evidence.feature_sample(splits, booster, features))
         mlflow.log_artifacts(folder, evidence.artifact_folder(model_id))
     return version
 

@@ -70,6 +70,18 @@ def test_scores_belong_to_their_own_rows(splits, champion):
     assert [row[name] for name in SEGMENTS] == [person[name].iloc[0] for name in SEGMENTS]
 
 
+def test_the_feature_sample_gives_the_scores_of_the_table_again(splits, tmp_path):
+    booster = small_booster(splits)
+    table = evidence.prediction_table(splits, booster, None).set_index("subscriber_id")
+    evidence.write_features(tmp_path, evidence.feature_sample(splits, booster))
+    sample = pd.read_parquet(tmp_path / "features.parquet").set_index("subscriber_id")
+    assert len(sample) == evidence.FEATURE_SAMPLE_ROWS
+    assert set(table.loc[sample.index, "split"]) == {"test"}
+    assert list(sample.columns) == booster.feature_names
+    claimed = table.loc[sample.index, "score"].to_numpy()
+    assert np.abs(score(booster, sample) - claimed).max() < 1e-6
+
+
 def test_a_first_model_has_no_baseline(splits):
     table = evidence.prediction_table(splits, small_booster(splits), None)
     page = evidence.description(SNAPSHOT_2024_03, None)

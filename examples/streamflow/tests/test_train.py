@@ -75,7 +75,11 @@ def test_the_evidence_lies_where_a_reader_looks_for_it(trained):
     held = client.get_model_version(train.MODEL, version)
     inside = [item.path for item in client.list_artifacts(final.info.run_id, "evaluation")]
     if mlflow.__version__.startswith("2."):
-        assert sorted(inside) == ["evaluation/evidence.json", "evaluation/predictions.parquet"]
+        assert sorted(inside) == [
+            "evaluation/evidence.json",
+            "evaluation/features.parquet",
+            "evaluation/predictions.parquet",
+        ]
     else:
         assert inside == [f"evaluation/{held.source.removeprefix('models:/')}"] or inside == [
             f"evaluation/{held.model_id}"
