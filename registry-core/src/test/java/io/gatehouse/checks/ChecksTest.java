@@ -84,7 +84,7 @@ class ChecksTest {
     }
 
     @Test
-    void aPairInDoubtIsPublishedAndStopsNobody() {
+    void aPairThatIsTooSmallIsPublishedAndStopsNobody() {
         CheckResult fairness =
                 new FairnessCheck().answer(judged(Population.fairAndBetter().reduced(folder)));
 
@@ -250,7 +250,7 @@ class ChecksTest {
                     0.05,
                     false,
                     Map.of(),
-                    PolicyDocument.Intersections.HARM_BLOCKS),
+                    PolicyDocument.Intersections.GATED),
             new PolicyDocument.Value(0.02, 0.05),
             new PolicyDocument.Reproducibility(List.of(Ingredient.values())));
 

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +176,93 @@ class ShippedThresholdsSimulationTest {
 
         assertThat(verdicts).doesNotContain(Verdict.PASS);
         assertThat(verdicts).filteredOn(verdict -> verdict == Verdict.FAIL).hasSizeGreaterThan(90);
+    }
+
+    /** Every row's group of every attribute, drawn apart from label and score. */
+    private static int[][] groups(SplittableRandom random) {
+        return SHARES.values().stream()
+                .map(shares -> IntStream.range(0, ROWS)
+                        .map(row -> group(shares, random.nextDouble()))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static int group(double[] shares, double drawn) {
+        int group = 0;
+        double rest = drawn;
+        while (group < shares.length - 1 && rest >= shares[group]) {
+            rest -= shares[group++];
+        }
+        return group;
+    }
+
+    private static ConfusionCounts counts(Draw draw, IntPredicate member) {
+        long[] cells = new long[4];
+        for (int i = 0; i < ROWS; i++) {
+            if (member.test(i)) {
+                cells[(draw.labels[i] ? 0 : 1) + (draw.challenger[i] >= THRESHOLD ? 0 : 2)]++;
+            }
+        }
+        return new ConfusionCounts(cells[0], cells[1], cells[2], cells[3]);
+    }
+
+    private static List<IntersectionCounts> pairs(Draw draw, int[][] groups) {
+        List<IntersectionCounts> pairs = new ArrayList<>();
+        for (int first = 0; first < groups.length; first++) {
+            for (int second = first + 1; second < groups.length; second++) {
+                pairs.add(pair(draw, first, groups[first], second, groups[second]));
+            }
+        }
+        return pairs;
+    }
+
+    private static IntersectionCounts pair(Draw draw, int first, int[] ofFirst, int second, int[] ofSecond) {
+        List<IntersectionCounts.Cell> cells = new ArrayList<>();
+        int most = IntStream.of(ofFirst).max().orElse(0);
+        int mostOther = IntStream.of(ofSecond).max().orElse(0);
+        for (int a = 0; a <= most; a++) {
+            for (int b = 0; b <= mostOther; b++) {
+                int one = a;
+                int other = b;
+                cells.add(new IntersectionCounts.Cell(
+                        "group " + a,
+                        "group " + b,
+                        counts(draw, row -> ofFirst[row] == one && ofSecond[row] == other)));
+            }
+        }
+        return new IntersectionCounts("attribute " + first, "attribute " + second, cells);
+    }
+
+    private static List<SegmentCounts> singles(Draw draw, int[][] groups) {
+        List<SegmentCounts> singles = new ArrayList<>();
+        for (int attribute = 0; attribute < groups.length; attribute++) {
+            int[] of = groups[attribute];
+            singles.add(new SegmentCounts(
+                    "attribute " + attribute,
+                    IntStream.rangeClosed(0, IntStream.of(of).max().orElse(0))
+                            .mapToObj(group ->
+                                    new SegmentCounts.Group("group " + group, counts(draw, row -> of[row] == group)))
+                            .toList()));
+        }
+        return singles;
+    }
+
+    @Test
+    void pairsOfAttributesTurnAFairModelAwayAtMostOneTimeInTwenty() {
+        var random = new SplittableRandom(53);
+        int passes = 0;
+        int failures = 0;
+        for (int i = 0; i < 100; i++) {
+            Draw draw = Draw.of(random, .3, 1);
+            int[][] groups = groups(random);
+            Verdict verdict =
+                    FAIRNESS.judge(singles(draw, groups), pairs(draw, groups)).verdict();
+            passes += verdict == Verdict.PASS ? 1 : 0;
+            failures += verdict == Verdict.FAIL ? 1 : 0;
+        }
+
+        assertThat(passes).isGreaterThanOrEqualTo(95);
+        assertThat(failures).isZero();
     }
 
     @Test
