@@ -10,7 +10,7 @@ import io.gatehouse.policy.PolicyDocument;
 import java.util.List;
 
 /**
- * Single attributes and pairs of them, judged as the policy has it. Where pairs are only shown, they are a family of their own, so that
+ * Single attributes and pairs of them, judged as the policy has it. Unless pairs must pass too, they are a family of their own, so that
  * looking at them costs the single attributes no certainty.
  *
  * @param singles the judgement of the single attributes, gated pairs included
@@ -32,6 +32,13 @@ record PairsOfAttributes(FairnessJudgement singles, List<SegmentJudgement> pairs
                         together,
                         pairs,
                         pairs.stream().filter(PairsOfAttributes::isJudged).toList());
+            case HARM_BLOCKS ->
+                new PairsOfAttributes(
+                        gate.judge(segments),
+                        pairs,
+                        pairs.stream()
+                                .filter(pair -> pair.verdict() == Verdict.FAIL)
+                                .toList());
             case SHOWN -> new PairsOfAttributes(gate.judge(segments), pairs, List.of());
         };
     }
@@ -44,6 +51,7 @@ record PairsOfAttributes(FairnessJudgement singles, List<SegmentJudgement> pairs
 
     /** The verdict on all that decides. */
     Verdict verdict() {
-        return singles.verdict();
+        boolean harm = deciding.stream().anyMatch(pair -> pair.verdict() == Verdict.FAIL);
+        return harm && singles.verdict() != Verdict.ERROR ? Verdict.FAIL : singles.verdict();
     }
 }

@@ -126,6 +126,8 @@ public record PolicyDocument(
     public enum Intersections {
         /** They are published. */
         SHOWN,
+        /** They are published, and block where the data shows that a large pair is served worse than allowed; doubt does not. */
+        HARM_BLOCKS,
         /** They are published, and those that are large enough for a verdict must pass as single attributes must. */
         GATED
     }

@@ -250,7 +250,7 @@ class ChecksTest {
                     0.05,
                     false,
                     Map.of(),
-                    PolicyDocument.Intersections.GATED),
+                    PolicyDocument.Intersections.HARM_BLOCKS),
             new PolicyDocument.Value(0.02, 0.05),
             new PolicyDocument.Reproducibility(List.of(Ingredient.values())));
 
