@@ -29,8 +29,8 @@ class CalibrationSumsTest {
                 .isThrownBy(() -> sums(1, 1, "-.1", ".25", ".25", "0", "0"))
                 .withMessageContaining("sumOfScores");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sums(1, 1, ".5", ".26", ".25", "0", "0"))
-                .withMessageContaining("sumOfVariances");
+                .isThrownBy(() -> sums(1, 1, ".5", ".26", ".26", "0", "0"))
+                .withMessageContaining("sumOfVariances must lie");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sums(1, 1, ".5", ".25", "1.01", ".76", "0"))
                 .withMessageContaining("sumOfSquaredErrors");

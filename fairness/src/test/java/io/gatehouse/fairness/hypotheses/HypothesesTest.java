@@ -139,6 +139,12 @@ class HypothesesTest {
 
         assertThat(CochranMantelHaenszel.of(List.of(empty, told, single)))
                 .isEqualTo(CochranMantelHaenszel.of(List.of(told)));
+        // Two rows are enough: 1/1 against 0/1 is half an event over, with a variance of a quarter.
+        Stratum pair = new Stratum(new Proportion(1, 1), new Proportion(0, 1));
+        assertThat(CochranMantelHaenszel.of(List.of(pair)).statistic()).isCloseTo(1, within(1e-15));
+        // 1/2 against 0/3 by hand: excess 3/5, variance 2·3·1·4/(25·4).
+        Stratum five = new Stratum(new Proportion(1, 2), new Proportion(0, 3));
+        assertThat(CochranMantelHaenszel.of(List.of(five)).statistic()).isCloseTo(.36 / .24, within(1e-14));
         CochranMantelHaenszel nothing = CochranMantelHaenszel.of(List.of(single));
         assertThat(nothing.statistic()).isNaN();
         assertThat(nothing.pValue()).isNaN();

@@ -50,7 +50,9 @@ class ExactAndLogIntervalsTest {
 
     @Test
     void impossibleCountsAndConfidencesAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearsonInterval.of(3, 2, .95));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClopperPearsonInterval.of(3, 2, .95))
+                .withMessageContaining("successes must not exceed trials");
         assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearsonInterval.of(-1, 2, .95));
         assertThatIllegalArgumentException().isThrownBy(() -> ClopperPearsonInterval.of(1, 2, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> KatzRatio.of(3, 2, 1, 2, .95));

@@ -58,6 +58,17 @@ class FairnessGateTest {
     }
 
     @Test
+    void theReasonIsThatOfTheGroupThatDecides() {
+        SegmentCounts ages = new SegmentCounts(
+                "age_band", List.of(group("25-34", 810, 1000), group("18-24", 220, 400), group("35+", 1600, 2000)));
+
+        SegmentJudgement judgement = REVIEWED.judge(List.of(ages)).segments().getFirst();
+
+        assertThat(judgement.groups().getFirst().reason()).isEqualTo(ReasonCode.WITHIN_TOLERANCE);
+        assertThat(judgement.reason()).isEqualTo(ReasonCode.RATIO_OUTSIDE);
+    }
+
+    @Test
     void theNamedReferenceIsTakenHoweverLarge() {
         var gate = new FairnessGate(List.of(FOUND), Map.of("plan_type", "basic"), SmallGroups.allBlock());
 
