@@ -105,6 +105,16 @@ public class Policies {
                 .optional();
     }
 
+    /** All versions of a policy, the newest first; none if there is no such policy. */
+    @Transactional(readOnly = true)
+    public List<PolicyVersion> versions(Actor actor, String name) {
+        Permissions.require(actor, Action.READ_POLICY);
+        return jdbc.sql(SELECT + " where v.name = ? order by v.version desc")
+                .param(name)
+                .query(Policies::version)
+                .list();
+    }
+
     /** The newest version of a policy. */
     @Transactional(readOnly = true)
     public Optional<PolicyVersion> newest(Actor actor, String name) {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -87,6 +89,58 @@ public final class PolicyText {
     /** The bytes that are stored and hashed. */
     public static String canonical(PolicyDocument document) {
         return CanonicalJson.write(exact(JSON.valueToTree(document)));
+    }
+
+    /** The text that people read and edit: YAML in block style, which {@link #parse} reads back as the same policy. */
+    public static String yaml(PolicyDocument document) {
+        DumperOptions block = new DumperOptions();
+        block.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        block.setSplitLines(false);
+        block.setIndicatorIndent(2);
+        block.setIndentWithIndicator(true);
+        return new Yaml(block).dump(written(JSON.valueToTree(document)));
+    }
+
+    /** Each single value by its path, such as {@code fairness.tolerance}, as it is written; lists of single values in one line. */
+    static Map<String, String> fields(PolicyDocument document) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        flatten("", JSON.valueToTree(document), fields);
+        return fields;
+    }
+
+    private static void flatten(String path, JsonNode node, Map<String, String> fields) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(field -> flatten(
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), fields));
+        } else if (node.isArray()) {
+            fields.put(
+                    path,
+                    node.valueStream()
+                            .map(item -> item.isObject()
+                                    ? item.valueStream().map(JsonNode::asString).collect(Collectors.joining(" as "))
+                                    : item.asString())
+                            .collect(Collectors.joining(", ")));
+        } else if (!node.isNull()) {
+            fields.put(path, String.valueOf(written(node)));
+        }
+    }
+
+    /** As {@link #exact}, with fractions as numbers and without what is absent. */
+    private static @Nullable Object written(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            node.properties().stream()
+                    .filter(field -> !field.getValue().isNull())
+                    .forEach(field -> fields.put(field.getKey(), written(field.getValue())));
+            return fields;
+        }
+        if (node.isArray()) {
+            return node.valueStream().map(PolicyText::written).toList();
+        }
+        return node.isFloatingPointNumber()
+                ? BigDecimal.valueOf(node.doubleValue()).stripTrailingZeros()
+                : JSON.convertValue(node, new TypeReference<Object>() {});
     }
 
     private static @Nullable Object exact(JsonNode node) {

@@ -1,6 +1,7 @@
 package io.gatehouse.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.money.Money;
 import java.util.List;
 import java.util.UUID;
@@ -88,6 +89,41 @@ public record ValueAssumptions(
     @JsonIgnore
     public Money oneTimeCostHigh() {
         return total(CostLine::onceHigh);
+    }
+
+    /**
+     * Probability of leaving from which on a contact pays, for a customer worth {@code customerValue}; above 1 it never does.
+     *
+     * @throws IllegalArgumentException if the amounts cannot be meant
+     * @see CampaignEconomics#breakEvenScore()
+     */
+    public double breakEvenScore() {
+        return new CampaignEconomics(
+                        customerValue.amount().doubleValue(),
+                        offerCost.amount().doubleValue(),
+                        contactCost.amount().doubleValue(),
+                        saveRate)
+                .breakEvenScore();
+    }
+
+    /** Whether they differ in nothing but their number. */
+    public boolean saysTheSame(ValueAssumptions other) {
+        return numbered(other.version).equals(other);
+    }
+
+    private ValueAssumptions numbered(int number) {
+        return new ValueAssumptions(
+                number,
+                model,
+                owner,
+                reason,
+                customerValue,
+                monthsKept,
+                offerCost,
+                contactCost,
+                saveRate,
+                customersPerMonth,
+                costs);
     }
 
     private Money total(Function<CostLine, Money> part) {

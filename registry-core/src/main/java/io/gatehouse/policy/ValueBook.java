@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,8 @@ public class ValueBook {
             select version, model_id, owner, reason, currency, customer_value, months_kept, offer_cost, contact_cost, save_rate,
                    customers_per_month, costs
             from value_assumptions""";
+    private static final String SIGNED = """
+            select v.*, p.display_name from value_assumptions v join person p on p.id = v.created_by""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate inserts;
@@ -46,17 +50,19 @@ public class ValueBook {
     /** The newest version for a model, or of the installation if it has none of its own; empty only before the house was furnished. */
     @Transactional(readOnly = true)
     public Optional<ValueAssumptions> of(UUID model) {
-        return jdbc.sql(SELECT + " where model_id = ? order by version desc limit 1")
-                .param(model)
-                .query(ValueBook::assumptions)
-                .optional()
-                .or(this::ofInstallation);
+        return newest(model).or(this::ofInstallation);
     }
 
     /** The newest version of the installation; empty only before the house was furnished. */
     @Transactional(readOnly = true)
     public Optional<ValueAssumptions> ofInstallation() {
-        return jdbc.sql(SELECT + " where model_id is null order by version desc limit 1")
+        return newest(null);
+    }
+
+    private Optional<ValueAssumptions> newest(@Nullable UUID model) {
+        String whose = model == null ? " where model_id is null" : " where model_id = ?";
+        return jdbc.sql(SELECT + whose + " order by version desc limit 1")
+                .params(model == null ? List.of() : List.of(model))
                 .query(ValueBook::assumptions)
                 .optional();
     }
@@ -78,8 +84,40 @@ public class ValueBook {
                 .optional();
     }
 
+    /** The versions of one model alone, or of the installation where no model is named, the newest first, with who put them. */
+    @Transactional(readOnly = true)
+    public List<ValueVersion> versions(Actor actor, @Nullable UUID model) {
+        Permissions.require(actor, Action.READ_POLICY);
+        String whose = model == null ? " where v.model_id is null" : " where v.model_id = ?";
+        return jdbc.sql(SIGNED + whose + " order by v.version desc")
+                .params(model == null ? List.of() : List.of(model))
+                .query(ValueBook::signed)
+                .list();
+    }
+
+    /** One version, with who put it. */
+    @Transactional(readOnly = true)
+    public Optional<ValueVersion> version(Actor actor, int version) {
+        Permissions.require(actor, Action.READ_POLICY);
+        return jdbc.sql(SIGNED + " where v.version = ?")
+                .param(version)
+                .query(ValueBook::signed)
+                .optional();
+    }
+
+    /** What of these cannot be meant, field by field; nothing if they can be put. */
+    public static List<ValueFault> faults(ValueAssumptions wanted) {
+        return ValueRanges.faults(wanted);
+    }
+
+    /** Why a number cannot be an amount of any of these; empty if it can. To be asked before {@link Money} rounds it. */
+    public static Optional<ValueFault> unfitAmount(String field, BigDecimal amount) {
+        return ValueRanges.unfitAmount(field, amount);
+    }
+
     /**
-     * Adds a version; the number that the argument carries is passed over and the next free one taken.
+     * Adds a version, unless the newest of the same model says the same; the number that the argument carries is passed over and the next
+     * free one taken.
      *
      * @throws IllegalArgumentException if the amounts cannot be meant; the message names the field
      */
@@ -87,6 +125,10 @@ public class ValueBook {
     public ValueAssumptions put(Actor actor, ValueAssumptions wanted) {
         Permissions.require(actor, Action.WRITE_POLICY);
         ValueRanges.requireMeaning(wanted);
+        Optional<ValueAssumptions> same = newest(wanted.model()).filter(wanted::saysTheSame);
+        if (same.isPresent()) {
+            return same.get();
+        }
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from value_assumptions")
                 .query(Integer.class)
                 .single();
@@ -137,6 +179,13 @@ public class ValueBook {
         fields.put("customers_per_month", assumptions.customersPerMonth());
         fields.put("costs", CostLines.write(assumptions.costs()));
         return Digests.sha256(CanonicalJson.write(fields));
+    }
+
+    private static ValueVersion signed(ResultSet row, int index) throws SQLException {
+        return new ValueVersion(
+                assumptions(row, index),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("display_name"));
     }
 
     private static ValueAssumptions assumptions(ResultSet row, int index) throws SQLException {

@@ -38,6 +38,46 @@ class PolicyInWordsTest {
         assertThat(words("automated").getFirst()).startsWith("No promotion can be asked for under this policy yet");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"human-reviewed", "assisted", "automated"})
+    void theTextThatIsOfferedForEditingIsTheSamePolicy(String name) {
+        PolicyDocument shipped = ShippedPolicies.read(name);
+
+        assertThat(PolicyText.parse(PolicyText.yaml(shipped))).isEqualTo(new PolicyText.Reading.Understood(shipped));
+    }
+
+    @Test
+    void aComparisonNamesTheClausesAndTheFieldsThatDifferAndNoOthers() {
+        PolicyDocument before = ShippedPolicies.read("human-reviewed");
+        PolicyDocument after = changed(before, "min_share: 0.02", "min_share: 0.03");
+
+        assertThat(PolicyChanges.inWords(before, after)).singleElement().satisfies(change -> {
+            assertThat(change.heading()).isEqualTo("Fairness");
+            assertThat(change.before()).singleElement().asString().contains("2.0 % of all people");
+            assertThat(change.after()).singleElement().asString().contains("3.0 % of all people");
+        });
+        assertThat(PolicyChanges.fields(before, after))
+                .containsExactly(new PolicyChanges.Field("fairness.min_share", "0.02", "0.03"));
+        assertThat(PolicyChanges.fields(before, before)).isEmpty();
+    }
+
+    @Test
+    void whatNoClauseSpeaksOfIsStillADifference() {
+        PolicyDocument before = ShippedPolicies.read("human-reviewed");
+        PolicyDocument after = changed(before, before.summary(), "Another summary.");
+
+        assertThat(PolicyChanges.inWords(before, after)).isEmpty();
+        assertThat(PolicyChanges.fields(before, after))
+                .extracting(PolicyChanges.Field::path)
+                .containsExactly("summary");
+    }
+
+    private static PolicyDocument changed(PolicyDocument policy, String part, String other) {
+        String text = PolicyText.yaml(policy);
+        assertThat(text).contains(part);
+        return ((PolicyText.Reading.Understood) PolicyText.parse(text.replace(part, other))).document();
+    }
+
     private static List<String> words(String name) {
         return PolicyInWords.of(ShippedPolicies.read(name)).stream()
                 .flatMap(clause -> clause.sentences().stream())

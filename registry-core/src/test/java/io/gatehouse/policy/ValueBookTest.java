@@ -8,6 +8,7 @@ import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.money.Money;
 import io.gatehouse.people.NotPermittedException;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +61,84 @@ class ValueBookTest {
                 .isThrownBy(() -> book.put(people.rita(), wanted(model, "0.2", 0)))
                 .withMessageContaining("months_kept");
         assertThat(book.of(model).orElseThrow().model()).isNull();
+    }
+
+    @Test
+    void everyFaultIsToldByItsFieldAndALineByItsNumber() {
+        ValueAssumptions fair = wanted(UUID.randomUUID(), "0.25", null);
+        CostLine good = new CostLine("Serving", dollars("1"), dollars("2"), dollars("0"), dollars("0"));
+        CostLine bad = new CostLine(" ", dollars("5"), dollars("2"), dollars("-1"), dollars("0"));
+        ValueAssumptions wanted = new ValueAssumptions(
+                0,
+                fair.model(),
+                "",
+                "",
+                dollars("5"),
+                null,
+                dollars("10"),
+                dollars("1"),
+                Double.NaN,
+                -1,
+                List.of(good, bad));
+
+        assertThat(ValueBook.faults(fair)).isEmpty();
+        assertThat(ValueBook.faults(wanted))
+                .extracting(ValueFault::field)
+                .containsExactly(
+                        "owner",
+                        "customer_value",
+                        "save_rate",
+                        "customers_per_month",
+                        "costs[2].name",
+                        "costs[2].once_low",
+                        "costs[2].monthly_high");
+    }
+
+    @Test
+    void versionsTellWhoPutThemAndAreThoseOfOneModelAlone() {
+        UUID model = UUID.randomUUID();
+        ValueAssumptions first = book.put(people.rita(), wanted(model, "0.25", null));
+        ValueAssumptions second = book.put(people.rita(), wanted(model, "0.35", 12));
+
+        assertThat(book.versions(people.vera(), model))
+                .extracting(ValueVersion::assumptions)
+                .containsExactly(second, first);
+        assertThat(book.versions(people.vera(), model))
+                .extracting(ValueVersion::by)
+                .containsOnly("Rita Gomez");
+        assertThat(book.versions(people.vera(), null))
+                .isNotEmpty()
+                .allMatch(version -> version.assumptions().model() == null);
+        assertThat(book.version(people.vera(), first.version()))
+                .hasValueSatisfying(found -> assertThat(found.assumptions()).isEqualTo(first));
+        assertThatThrownBy(() -> book.versions(people.carl(), model)).isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void sayingTheSameAgainAddsNoVersion() {
+        UUID model = UUID.randomUUID();
+        ValueAssumptions first = book.put(people.rita(), wanted(model, "0.25", null));
+
+        assertThat(book.put(people.rita(), wanted(model, "0.25", null))).isEqualTo(first);
+        assertThat(book.versions(people.rita(), model)).hasSize(1);
+    }
+
+    @Test
+    void numbersThatAreNoAmountsAreFoundBeforeTheyAreRounded() {
+        assertThat(ValueBook.unfitAmount("offer_cost", new BigDecimal("10.50"))).isEmpty();
+        assertThat(ValueBook.unfitAmount("offer_cost", new BigDecimal("10.000")))
+                .isEmpty();
+        assertThat(ValueBook.unfitAmount("offer_cost", new BigDecimal("10.005")))
+                .isPresent();
+        assertThat(ValueBook.unfitAmount("offer_cost", new BigDecimal("1e999999999")))
+                .isPresent();
+        assertThat(ValueBook.unfitAmount("offer_cost", new BigDecimal("1e-999999999")))
+                .isPresent();
+    }
+
+    @Test
+    void contactingPaysFromTheBreakEvenScoreOn() {
+        assertThat(ShippedPolicies.assumptions().breakEvenScore()).isEqualTo(11 / 67.0);
     }
 
     @Test

@@ -33,7 +33,7 @@ class ApiDescription {
                         .title("Gatehouse")
                         .version("v1")
                         .description(
-                                "Promotion requests, votes, evaluations, policies and histories of a model registry."
+                                "Promotion requests, votes, evaluations, policies, value assumptions and histories of a model registry."
                                         + " Errors are problem details (RFC 9457) with a stable code."))
                 .components(new Components()
                         .addSecuritySchemes(

@@ -145,6 +145,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.READ_TRACKING)) {
             nav.addItem(nested(text("menu.experiments"), Places.EXPERIMENTS, VaadinIcon.FLASK));
         }
+        if (current.may(Action.READ_POLICY)) {
+            nav.addItem(nested(text("policies.title"), Places.POLICIES, VaadinIcon.SCALE));
+        }
         Footer foot = new Footer(new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");
         Div drawer = new Div(nav, foot);

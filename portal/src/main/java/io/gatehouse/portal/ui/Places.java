@@ -19,6 +19,10 @@ public final class Places {
     public static final String RISK_LISTS = "risk-lists";
     public static final String EXPERIMENTS = "experiments";
     public static final String TOKENS = "tokens";
+    public static final String POLICIES = "policies";
+
+    /** Those of the installation, which count for models without their own. */
+    public static final String VALUE_ASSUMPTIONS = "value-assumptions";
 
     private Places() {}
 
@@ -33,6 +37,23 @@ public final class Places {
     /** The answers for the version in use at the end of that day. */
     public static String answers(String model, LocalDate at) {
         return answers(model) + "?at=" + at;
+    }
+
+    /** The version of a policy that is in force. */
+    public static String policy(String name) {
+        return POLICIES + "/" + encode(name);
+    }
+
+    public static String policy(String name, int version) {
+        return policy(name) + "/versions/" + version;
+    }
+
+    public static String policyEditor(String name) {
+        return policy(name) + "/edit";
+    }
+
+    public static String valueAssumptions(String model) {
+        return model(model) + "/" + VALUE_ASSUMPTIONS;
     }
 
     public static String promotion(long number) {

@@ -28,7 +28,10 @@ class ApiDescriptionTest {
                         "/api/gatehouse/v1/promotion-requests",
                         "/api/gatehouse/v1/promotion-requests/{id}/votes",
                         "/api/gatehouse/v1/evaluations/{id}",
-                        "/api/gatehouse/v1/policies/{name}/versions/{version}")
+                        "/api/gatehouse/v1/policies/{name}/versions/{version}",
+                        "/api/gatehouse/v1/value-assumptions",
+                        "/api/gatehouse/v1/models/{name}/value-assumptions",
+                        "/api/gatehouse/v1/models/{name}/value-assumptions/versions/{version}")
                 .allSatisfy(path -> assertThat(path).startsWith("/api/gatehouse/v1/"))
                 .noneSatisfy(path -> assertThat(path).contains("**"));
         assertThat(answer.json()

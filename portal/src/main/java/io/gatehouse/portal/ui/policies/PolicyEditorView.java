@@ -1,0 +1,212 @@
+package io.gatehouse.portal.ui.policies;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.PolicyFault;
+import io.gatehouse.policy.PolicyRef;
+import io.gatehouse.policy.PolicyText;
+import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.policies.PolicyConsequences.Consequences;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+
+/** Writes the next version of a policy: as text, checked without saving, put only after what it changes was shown. */
+@Route("policies/:name/edit")
+@PermitAll
+public class PolicyEditorView extends Page implements BeforeEnterObserver {
+    private final transient CurrentPerson current;
+    private final transient Policies policies;
+    private final transient PolicyConsequences consequences;
+    private final TextArea text = new TextArea();
+    private final Div answer = new Div();
+    private transient PolicyVersion base;
+
+    @SuppressWarnings("NullAway.Init") // base is set when the screen is entered, before anything reads it
+    PolicyEditorView(CurrentPerson current, Policies policies, PolicyConsequences consequences) {
+        this.current = current;
+        this.policies = policies;
+        this.consequences = consequences;
+        text.setLabel(text("policies.editor.label"));
+        text.setHelperText(text("policies.editor.help"));
+        text.addClassNames("gh-mono", "gh-policy-text");
+        text.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        text.setWidthFull();
+        text.getElement()
+                .executeJs(
+                        "this.inputElement?.setAttribute('spellcheck', 'false'); this.inputElement?.setAttribute('wrap', 'off')");
+        answer.getElement().setAttribute("role", "status");
+        answer.setId("policy-answer");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Permissions.require(current.actor(), Action.WRITE_POLICY);
+        String name = event.getRouteParameters().get("name").orElse("");
+        base = policies.newest(current.actor(), name)
+                .orElseThrow(() -> new NotFoundException(text("policies.unknown", name)));
+        int next = base.ref().version() + 1;
+        setPageTitle(text("policies.editor.title", name), text("policies.title"));
+        text.setValue(PolicyText.yaml(base.document()));
+        removeAll();
+        answer.removeAll();
+        Button check = new Button(text("policies.check"), click -> check().ifPresent(this::preview));
+        Button save = new Button(text("policies.save", next), click -> check().ifPresent(this::confirm));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Div buttons = new Div(check, save);
+        buttons.addClassName("gh-toolbar");
+        add(
+                new PageHeader(text("policies.editor.title", name))
+                        .trail(new Breadcrumbs()
+                                .to(Places.POLICIES, text("policies.title"))
+                                .to(Places.policy(name), name))
+                        .verdict(text("policies.editor.verdict", base.ref().version(), next)),
+                text,
+                buttons,
+                answer);
+    }
+
+    /** The document if it can be meant and belongs here; otherwise its faults are shown. */
+    private Optional<PolicyDocument> check() {
+        return switch (PolicyText.parse(text.getValue())) {
+            case PolicyText.Reading.Rejected refused -> faults(refused.faults());
+            case PolicyText.Reading.Understood(PolicyDocument document) -> {
+                if (!document.name().equals(base.ref().name())) {
+                    yield faults(List.of(new PolicyFault(
+                            lineOf("name:"),
+                            1,
+                            "name",
+                            text("policies.editor.name", base.ref().name()))));
+                }
+                if (document.use() != base.ref().use()) {
+                    yield faults(List.of(new PolicyFault(
+                            lineOf("use:"),
+                            1,
+                            "use",
+                            text("policies.editor.use", base.ref().use()))));
+                }
+                yield Optional.of(document);
+            }
+        };
+    }
+
+    private int lineOf(String field) {
+        List<String> lines = text.getValue().lines().toList();
+        for (int line = 0; line < lines.size(); line++) {
+            if (lines.get(line).startsWith(field)) {
+                return line + 1;
+            }
+        }
+        return 0;
+    }
+
+    private Optional<PolicyDocument> faults(List<PolicyFault> faults) {
+        OrderedList list = new OrderedList();
+        list.addClassName("gh-policy-faults");
+        for (PolicyFault fault : faults) {
+            String words = fault.line() == 0
+                    ? fault.field() + " " + fault.problem()
+                    : text("policies.fault", fault.line(), fault.field(), fault.problem());
+            Button go = new Button(words, click -> select(fault.line()));
+            go.addThemeVariants(ButtonVariant.TERTIARY);
+            list.add(new ListItem(go));
+        }
+        Div notice = new Div(
+                new Paragraph(
+                        faults.size() == 1 ? text("policies.faults.one") : text("policies.faults", faults.size())),
+                list);
+        notice.addClassNames("gh-notice", "is-act");
+        answer.removeAll();
+        answer.add(notice);
+        text.setInvalid(true);
+        return Optional.empty();
+    }
+
+    /** Selects a line of the text, so that typing replaces it, and brings it into view. */
+    private void select(int line) {
+        text.getElement()
+                .executeJs(
+                        "const area = this.inputElement, lines = area.value.split('\\n'), at = Math.max($0 - 1, 0);"
+                                + " const start = lines.slice(0, at).reduce((sum, each) => sum + each.length + 1, 0);"
+                                + " area.focus(); area.setSelectionRange(start, start + (lines[at] ?? '').length);"
+                                + " this.scrollIntoView({block: 'nearest'});",
+                        line);
+    }
+
+    private Consequences preview(PolicyDocument wanted) {
+        text.setInvalid(false);
+        Consequences found = consequences.of(current.actor(), wanted);
+        answer.removeAll();
+        answer.add(new PolicyPreview(base.document(), wanted, found));
+        return found;
+    }
+
+    private void confirm(PolicyDocument wanted) {
+        Consequences found = preview(wanted);
+        if (wanted.equals(base.document())) {
+            return;
+        }
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(text("policies.save.ask", base.ref().name(), base.ref().version() + 1));
+        dialog.setText(text(
+                "policies.save.consequence",
+                found.requests().size(),
+                found.champions().size()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("policies.save.keep"));
+        dialog.setConfirmText(text("policies.save", base.ref().version() + 1));
+        dialog.addConfirmListener(event -> save(wanted));
+        dialog.open();
+    }
+
+    private void save(PolicyDocument wanted) {
+        try {
+            PolicyVersion newest =
+                    policies.newest(current.actor(), base.ref().name()).orElse(base);
+            if (newest.ref().version() != base.ref().version()) {
+                refuse(text(
+                        "policies.editor.meanwhile", newest.by(), newest.ref().version()));
+                return;
+            }
+            switch (policies.put(current.actor(), wanted)) {
+                case Policies.Put.Stored(PolicyRef ref) -> leave(ref);
+                case Policies.Put.Unchanged(PolicyRef ref) -> leave(ref);
+                case Policies.Put.Rejected refused -> refuse(refused.sentence().english());
+            }
+        } catch (DuplicateKeyException raced) {
+            refuse(text("policies.editor.raced"));
+        }
+    }
+
+    private void leave(PolicyRef ref) {
+        getUI().ifPresent(ui -> Places.go(ui, Places.policy(ref.name(), ref.version())));
+    }
+
+    private void refuse(String why) {
+        Div notice = new Div(new Paragraph(why));
+        notice.addClassNames("gh-notice", "is-act");
+        answer.removeAll();
+        answer.add(notice);
+    }
+}
