@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.ValueAssumptions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy that asks
  * @param assumptions to count money with
  * @param record what the run that trained the version left
+ * @param origin whether the evidence comes from the version's own model file, as found when it was looked at
  */
 public record Case(
         String model,
@@ -23,4 +25,10 @@ public record Case(
         @Nullable Integer champion,
         PolicyDocument policy,
         ValueAssumptions assumptions,
-        Judged.TrainingRecord record) {}
+        Judged.TrainingRecord record,
+        List<Finding> origin) {
+
+    public Case {
+        origin = List.copyOf(origin);
+    }
+}

@@ -24,8 +24,9 @@ public final class Judge {
                 statistics,
                 baseline(of, description, statistics),
                 description.reference(),
-                of.record());
-        long seed = Long.parseUnsignedLong(statistics.sha256().substring(0, SEED_DIGITS), 16);
+                of.record(),
+                of.origin());
+        long seed = seed(statistics.sha256());
         List<CheckResult> checks = Checks.answer(judged);
         Verdict performance = checks.stream()
                 .filter(check -> check.check() == CheckName.PERFORMANCE)
@@ -33,6 +34,11 @@ public final class Judge {
                 .map(CheckResult::verdict)
                 .orElse(Verdict.ERROR);
         return new Ruling(of, statistics.sha256(), seed, checks, WayOut.of(judged, performance));
+    }
+
+    /** Of everything that is drawn at random for evidence with this digest, so that nobody chooses it. */
+    public static long seed(String evidenceSha256) {
+        return Long.parseUnsignedLong(evidenceSha256.substring(0, SEED_DIGITS), 16);
     }
 
     private static Judged.Baseline baseline(Case of, EvidenceDescription description, EvidenceStatistics statistics) {

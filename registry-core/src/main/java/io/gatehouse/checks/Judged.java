@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline what the challenger is compared with
  * @param references predefined reference group by attribute; others are compared with their largest group
  * @param record what the run that trained the version left
+ * @param origin whether the evidence comes from the version's own model file
  */
 public record Judged(
         PolicyDocument policy,
@@ -25,7 +26,8 @@ public record Judged(
         EvidenceStatistics statistics,
         Baseline baseline,
         Map<String, String> references,
-        TrainingRecord record) {
+        TrainingRecord record,
+        List<Finding> origin) {
 
     /** How value and AUC are held against the champion's: one rule of the policy, for both checks that ask. */
     ValueRule valueRule() {

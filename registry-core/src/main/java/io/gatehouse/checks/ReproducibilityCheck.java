@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Could we make it again: is everything on record that this takes? */
 final class ReproducibilityCheck implements Check {
@@ -29,19 +30,42 @@ final class ReproducibilityCheck implements Check {
                 missing.add(ingredient.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
         }
-        Sentence sentence = missing.isEmpty()
-                ? say("reproducibility.pass")
-                : say("reproducibility.fail", "missing", String.join(", ", missing));
+        judged.origin().forEach(findings::add);
         return new CheckResult(
                 CheckName.REPRODUCIBILITY,
                 findings.verdict(),
-                missing.isEmpty() ? "COMPLETE" : "INCOMPLETE",
+                reason(findings, missing),
                 null,
-                sentence,
+                sentence(judged, missing),
                 findings.worstFirst(),
                 List.of(),
                 null,
                 null);
+    }
+
+    private static String reason(Findings findings, List<String> missing) {
+        if (findings.verdict() == Verdict.ERROR) {
+            return findings.deciding().reasonCode();
+        }
+        return missing.isEmpty() ? "COMPLETE" : "INCOMPLETE";
+    }
+
+    private static Sentence sentence(Judged judged, List<String> missing) {
+        Optional<Sentence> foreign = judged.origin().stream()
+                .filter(finding -> finding.verdict() == Verdict.ERROR)
+                .map(Finding::sentence)
+                .findFirst();
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
+        if (!missing.isEmpty()) {
+            return say("reproducibility.fail", "missing", String.join(", ", missing));
+        }
+        String undone = judged.origin().stream()
+                .filter(finding -> finding.reasonCode().equals("SAID_AND_NOT_DONE"))
+                .map(finding -> finding.sentence().english())
+                .collect(Collectors.joining(" "));
+        return undone.isEmpty() ? say("reproducibility.pass") : say("reproducibility.pass.but", "but", undone);
     }
 
     private static CheckResult unanswered() {

@@ -6,6 +6,7 @@ import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.checks.Case;
+import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.Judge;
 import io.gatehouse.checks.Judged;
 import io.gatehouse.checks.Ruling;
@@ -53,6 +54,7 @@ public class Evaluations {
     private final ArtifactStore artifacts;
     private final EvidenceShelf shelf;
     private final EvidenceReducer reducer;
+    private final ModelOrigin origin;
     private final Policies policies;
     private final ValueBook assumptions;
     private final EvaluationStore store;
@@ -68,6 +70,7 @@ public class Evaluations {
             ArtifactStore artifacts,
             EvidenceShelf shelf,
             EvidenceReducer reducer,
+            ModelOrigin origin,
             Policies policies,
             ValueBook assumptions,
             EvaluationStore store,
@@ -81,6 +84,7 @@ public class Evaluations {
         this.artifacts = artifacts;
         this.shelf = shelf;
         this.reducer = reducer;
+        this.origin = origin;
         this.policies = policies;
         this.assumptions = assumptions;
         this.store = store;
@@ -132,7 +136,11 @@ public class Evaluations {
                         say("evidence.refused", "path", found.table().path().value(), "reason", refusal.sentence()));
             case ReductionResult.Reduced(EvidenceStatistics statistics) -> {
                 Ruling ruling = Judge.rule(
-                        subject.with(policy.document(), counting, record(actor, subject, run)),
+                        subject.with(
+                                policy.document(),
+                                counting,
+                                record(actor, subject, run),
+                                origin.findings(subject.version.folder(), files(actor, subject), found, run)),
                         found.description(),
                         statistics);
                 yield new Result.Stored(store(actor, subject, policy, found, statistics, ruling));
@@ -182,9 +190,20 @@ public class Evaluations {
             @Nullable Run run,
             @Nullable Integer champion) {
 
-        Case with(PolicyDocument policy, ValueAssumptions assumptions, Judged.TrainingRecord record) {
+        Case with(
+                PolicyDocument policy,
+                ValueAssumptions assumptions,
+                Judged.TrainingRecord record,
+                List<Finding> origin) {
             return new Case(
-                    model.name(), version.version(), model.protectedAlias(), champion, policy, assumptions, record);
+                    model.name(),
+                    version.version(),
+                    model.protectedAlias(),
+                    champion,
+                    policy,
+                    assumptions,
+                    record,
+                    origin);
         }
     }
 

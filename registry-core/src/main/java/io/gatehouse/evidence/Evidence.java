@@ -13,8 +13,13 @@ public sealed interface Evidence {
      * @param table its bytes
      * @param description what its columns mean
      * @param descriptionFile the file that says so; empty for a bare table
+     * @param features what the model was given for some of the rows; empty if it was not logged
      */
-    record Found(Artifact table, EvidenceDescription description, Optional<Artifact> descriptionFile)
+    record Found(
+            Artifact table,
+            EvidenceDescription description,
+            Optional<Artifact> descriptionFile,
+            Optional<Artifact> features)
             implements Evidence {}
 
     /**

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EvidenceShelf {
     private static final List<String> TABLES = List.of("predictions.parquet", "predictions.csv");
+    private static final List<String> FEATURES = List.of("features.parquet", "features.csv");
     private static final String DESCRIPTION = "evidence.json";
     private static final String BARE = "test_predictions.csv";
 
@@ -64,6 +65,9 @@ public class EvidenceShelf {
         ArtifactPath place = place(found.table().sha256());
         artifacts.copy(actor, found.table(), place.resolve(found.table().path().name()));
         found.descriptionFile().ifPresent(file -> artifacts.copy(actor, file, place.resolve(DESCRIPTION)));
+        found.features()
+                .ifPresent(file ->
+                        artifacts.copy(actor, file, place.resolve(file.path().name())));
     }
 
     /** What was kept of a table with this digest; empty if nothing was. */
@@ -92,11 +96,11 @@ public class EvidenceShelf {
     private Evidence described(Actor actor, ArtifactPath folder, Artifact table) {
         Optional<Artifact> file = artifacts.find(actor, folder.resolve(DESCRIPTION));
         if (file.isEmpty()) {
-            return new Evidence.Found(table, EvidenceDescription.ofBareTable(), Optional.empty());
+            return new Evidence.Found(table, EvidenceDescription.ofBareTable(), Optional.empty(), Optional.empty());
         }
         return switch (EvidenceDescription.parse(bytes(file.get()))) {
             case EvidenceDescription.Parsed(EvidenceDescription description) ->
-                new Evidence.Found(table, description, file);
+                new Evidence.Found(table, description, file, features(actor, folder));
             case EvidenceDescription.Unreadable(io.gatehouse.scoring.Refusal refusal) ->
                 new Evidence.Absent(
                         refusal.code().name(),
@@ -104,10 +108,18 @@ public class EvidenceShelf {
         };
     }
 
+    private Optional<Artifact> features(Actor actor, ArtifactPath folder) {
+        return FEATURES.stream()
+                .map(folder::resolve)
+                .flatMap(path -> artifacts.find(actor, path).stream())
+                .findFirst();
+    }
+
     private Optional<Evidence> bare(Actor actor, ArtifactPath root) {
         return artifacts
                 .find(actor, root.resolve(BARE))
-                .map(table -> new Evidence.Found(table, EvidenceDescription.ofBareTable(), Optional.empty()));
+                .map(table -> new Evidence.Found(
+                        table, EvidenceDescription.ofBareTable(), Optional.empty(), Optional.empty()));
     }
 
     private byte[] bytes(Artifact file) {

@@ -133,7 +133,8 @@ class ChecksTest {
                         "alias",
                         "champion")),
                 Map.of(),
-                record(statistics));
+                record(statistics),
+                List.of());
 
         assertThat(new PerformanceCheck().answer(judged).verdict()).isEqualTo(Verdict.ERROR);
         assertThat(new ValueCheck().answer(judged).verdict()).isEqualTo(Verdict.ERROR);
@@ -142,8 +143,8 @@ class ChecksTest {
     @Test
     void aFirstChampionIsComparedWithContactingNobodyAlone() {
         EvidenceStatistics statistics = Population.fairAndBetter().reduced(folder);
-        Judged judged =
-                new Judged(POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), record(statistics));
+        Judged judged = new Judged(
+                POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), record(statistics), List.of());
 
         CheckResult value = new ValueCheck().answer(judged);
 
@@ -162,7 +163,8 @@ class ChecksTest {
                 5);
 
         CheckResult result = new PerformanceCheck()
-                .answer(new Judged(POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), claimed));
+                .answer(new Judged(
+                        POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), claimed, List.of()));
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.sentence().english()).contains("0.9900");
@@ -187,7 +189,8 @@ class ChecksTest {
                 Map.of("max_depth", "7"), Map.of(), Map.of("git_commit", "unknown"), List.of(), 5);
 
         CheckResult result = new ReproducibilityCheck()
-                .answer(new Judged(POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), bare));
+                .answer(new Judged(
+                        POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), bare, List.of()));
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(result.sentence().english())
@@ -216,7 +219,8 @@ class ChecksTest {
                 statistics,
                 new Judged.Baseline.Champion(1, Objects.requireNonNull(statistics.pairs())),
                 Map.of(),
-                record(statistics));
+                record(statistics),
+                List.of());
     }
 
     static Judged.TrainingRecord record(EvidenceStatistics statistics) {

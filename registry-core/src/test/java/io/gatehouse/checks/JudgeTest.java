@@ -7,6 +7,7 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.scoring.ReductionLimits;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,8 @@ class JudgeTest {
                 champion,
                 ChecksTest.POLICY,
                 ChecksTest.ASSUMPTIONS,
-                ChecksTest.record(statistics));
+                ChecksTest.record(statistics),
+                List.of());
         return Judge.rule(of, Population.description(), statistics);
     }
 }

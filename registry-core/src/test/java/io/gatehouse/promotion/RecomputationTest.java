@@ -49,7 +49,14 @@ class RecomputationTest {
                 .orElseThrow()
                 .of());
         Case milder = new Case(
-                of.model(), of.version() + 1, of.alias(), of.champion(), of.policy(), of.assumptions(), of.record());
+                of.model(),
+                of.version() + 1,
+                of.alias(),
+                of.champion(),
+                of.policy(),
+                of.assumptions(),
+                of.record(),
+                of.origin());
         jdbc.sql("update evaluation set judged_case = ? where id = ?")
                 .params(CaseFile.write(milder), evaluation.id())
                 .update();

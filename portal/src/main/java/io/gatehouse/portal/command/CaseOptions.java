@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -63,7 +64,7 @@ final class CaseOptions {
                 throw new UnusableInputException(CommandLineDoor.USAGE, file + ": " + fault.getMessage());
             }
         }
-        return new Case(model, 0, "champion", champion, policy(), assumptions(), Judged.TrainingRecord.NONE);
+        return new Case(model, 0, "champion", champion, policy(), assumptions(), Judged.TrainingRecord.NONE, List.of());
     }
 
     private PolicyDocument policy() throws IOException {

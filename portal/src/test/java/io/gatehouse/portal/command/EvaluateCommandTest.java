@@ -73,7 +73,8 @@ class EvaluateCommandTest {
                 ShippedPolicies.read("assisted"),
                 ShippedPolicies.assumptions(),
                 new Judged.TrainingRecord(
-                        Map.of("seed", "42"), Map.of("test_auc", 0.5), Map.of("data_hash", "9ab1"), List.of(), 3));
+                        Map.of("seed", "42"), Map.of("test_auc", 0.5), Map.of("data_hash", "9ab1"), List.of(), 3),
+                List.of());
         Path file = Files.writeString(folder.resolve("case.json"), CaseFile.write(of));
 
         evaluate(table.toString(), "--case", file.toString(), "--format", "json");
