@@ -199,6 +199,57 @@ class ChecksTest {
     }
 
     @Test
+    void scoresThatAreNotTheModelsMakeTheEvidenceWorthless() {
+        CheckResult result = new ReproducibilityCheck()
+                .answer(withOrigin(new Finding(
+                        Verdict.ERROR,
+                        "SCORES_ARE_NOT_THE_MODELS",
+                        null,
+                        Sentences.say(
+                                "origin.disagrees",
+                                "differing",
+                                3,
+                                "rows",
+                                500,
+                                "id",
+                                "c17",
+                                "claimed",
+                                0.9,
+                                "given",
+                                0.1))));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.reasonCode()).isEqualTo("SCORES_ARE_NOT_THE_MODELS");
+        assertThat(result.sentence().english()).contains("not this model's", "c17", "Log the evidence of the model");
+    }
+
+    @Test
+    void whatWasLoggedAndNotDoneIsSaidAndStopsNobody() {
+        CheckResult result = new ReproducibilityCheck()
+                .answer(withOrigin(new Finding(
+                        Verdict.NOT_APPLICABLE,
+                        "SAID_AND_NOT_DONE",
+                        null,
+                        Sentences.say(
+                                "origin.said.differs", "name", "scale_pos_weight", "said", "2.07", "done", "1"))));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(result.sentence().english()).contains("scale_pos_weight = 2.07", "made with 1");
+    }
+
+    private Judged withOrigin(Finding finding) {
+        EvidenceStatistics statistics = Population.fairAndBetter().of(240).reduced(folder);
+        return new Judged(
+                POLICY,
+                ASSUMPTIONS,
+                statistics,
+                new Judged.Baseline.Nobody(),
+                Map.of(),
+                record(statistics),
+                List.of(finding));
+    }
+
+    @Test
     void aResultReadsBackFromJsonAsItWas() {
         Judged judged = judged(Population.fairAndBetter().of(240).reduced(folder));
         JsonMapper json = JsonMapper.builder().build();
