@@ -52,6 +52,10 @@ public final class Places {
         return policy(name) + "/edit";
     }
 
+    public static String planner(String policy) {
+        return policy(policy) + "/planner";
+    }
+
     public static String valueAssumptions(String model) {
         return model(model) + "/" + VALUE_ASSUMPTIONS;
     }

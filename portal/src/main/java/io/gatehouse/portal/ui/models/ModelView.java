@@ -93,6 +93,9 @@ public class ModelView extends Page implements BeforeEnterObserver {
             actions.add(button(Places.lineage("version/" + page.model() + "/" + version), "models.lineage"));
             actions.add(workbook.button(page));
         }
+        if (current.may(Action.READ_POLICY)) {
+            actions.add(button(Places.valueAssumptions(page.model()), "assumptions.title"));
+        }
         return header.actions(actions.toArray(Component[]::new));
     }
 

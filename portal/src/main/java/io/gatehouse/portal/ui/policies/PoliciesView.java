@@ -50,7 +50,8 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
         Section cards = new Section();
         cards.addClassName("gh-cards");
         all.forEach(policy -> cards.add(card(policy)));
-        add(cards);
+        Anchor assumptions = Places.link(Places.VALUE_ASSUMPTIONS, text("policies.assumptions"));
+        add(cards, section(text("assumptions.title"), text("policies.assumptions.intro"), assumptions));
     }
 
     private Article card(PolicyVersion policy) {

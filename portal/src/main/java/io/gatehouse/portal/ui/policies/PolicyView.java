@@ -112,6 +112,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
                                         text("policies.earlier", newest.ref().version())))
                 .verdict(shown.document().summary())
                 .asOf(text("policies.for", Words.of(shown.ref().use())));
+        header.actions(button(Places.planner(name), "planner.title"));
         if (current.may(Action.WRITE_POLICY)) {
             header.actions(button(Places.policyEditor(name), "policies.edit"));
         }

@@ -194,17 +194,17 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                                 text("review.fairness"),
                                 check.sentence().english(),
                                 new SegmentPicture(check.segments())))));
-        evaluation.check(CheckName.VALUE).ifPresent(check -> value(check, story));
+        evaluation.check(CheckName.VALUE).ifPresent(check -> value(check, evaluation.model(), story));
     }
 
-    private static void value(CheckResult check, Div story) {
+    private static void value(CheckResult check, String model, Div story) {
         if (check.value() != null) {
             story.add(anchored(
                     "roi",
                     section(
                             text("review.roi"),
                             check.sentence().english(),
-                            new ValuePanel(Objects.requireNonNull(check.value())))));
+                            new ValuePanel(Objects.requireNonNull(check.value()), model))));
         }
     }
 

@@ -9,6 +9,7 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
@@ -21,7 +22,8 @@ import java.util.Locale;
 class ValuePanel extends Div {
     private static final int BAR_AREA = 150;
 
-    ValuePanel(ValueFigures value) {
+    /** @param model whose assumptions can be looked up */
+    ValuePanel(ValueFigures value, String model) {
         addClassNames("gh-value");
         Div figures = new Div(KeyFigure.row(
                 new KeyFigure(Words.figure("net_per_month"), Figures.moneyShort(value.netPerMonth()), range(value))
@@ -43,7 +45,7 @@ class ValuePanel extends Div {
         if (against != null) {
             add(new Paragraph(against(against)));
         }
-        Div columns = new Div(assumptions(value.assumptions()), new WhatIf(value));
+        Div columns = new Div(assumptions(value.assumptions(), model), new WhatIf(value));
         columns.addClassName("gh-columns");
         add(columns, deciles(value), new NumbersTable(table(value)));
     }
@@ -100,7 +102,7 @@ class ValuePanel extends Div {
         return text("review.roi.against", against.championVersion(), FigureWords.withInterval(difference));
     }
 
-    private static Div assumptions(ValueAssumptions given) {
+    private static Div assumptions(ValueAssumptions given, String model) {
         Facts facts = new Facts()
                 .add(Words.figure("customer_value"), Figures.money(given.customerValue()))
                 .add(Words.figure("offer_cost"), Figures.money(given.offerCost()))
@@ -115,7 +117,11 @@ class ValuePanel extends Div {
                         Figures.money(given.oneTimeCostLow()) + " to " + Figures.money(given.oneTimeCostHigh()));
         Paragraph owner = new Paragraph(text("review.roi.owner", given.version(), given.owner()));
         owner.addClassName("gh-caption");
-        Div panel = new Div(new H3(text("review.roi.assumptions")), owner, facts);
+        Div panel = new Div(
+                new H3(text("review.roi.assumptions")),
+                owner,
+                facts,
+                Places.link(Places.valueAssumptions(model), text("assumptions.open")));
         panel.addClassNames("gh-panel", "gh-stack");
         return panel;
     }

@@ -1,0 +1,59 @@
+package io.gatehouse.portal.ui.assumptions;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.portal.ui.components.Facts;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.sentences.Words;
+
+/** One version of the value assumptions, to be read. */
+class AssumptionsFacts extends Div {
+    AssumptionsFacts(ValueAssumptions says) {
+        addClassName("gh-columns");
+        Integer months = says.monthsKept();
+        Facts facts = new Facts()
+                .add(text("assumptions.owner"), says.owner())
+                .add(
+                        text("assumptions.reason"),
+                        says.reason().isBlank() ? text("assumptions.reason.none") : says.reason())
+                .add(Words.figure("customer_value"), Figures.money(says.customerValue()))
+                .add(
+                        text("assumptions.months-kept"),
+                        months == null ? text("assumptions.months-kept.none") : String.valueOf(months))
+                .add(Words.figure("offer_cost"), Figures.money(says.offerCost()))
+                .add(Words.figure("contact_cost"), Figures.money(says.contactCost()))
+                .add(Words.figure("save_rate"), Figures.percentFine(says.saveRate()))
+                .add(Words.figure("customers_per_month"), Figures.whole(says.customersPerMonth()));
+        Div panel = new Div(new H3(text("assumptions.campaign")), facts);
+        panel.addClassNames("gh-panel", "gh-stack");
+        add(panel, costs(says));
+    }
+
+    private static Table costs(ValueAssumptions says) {
+        Table table = new Table(text("assumptions.costs"))
+                .column(text("assumptions.costs.name"))
+                .numberColumn(text("assumptions.costs.month"))
+                .numberColumn(text("assumptions.costs.once"))
+                .compact();
+        says.costs()
+                .forEach(line -> table.row(
+                        line.name(),
+                        range(Figures.money(line.monthlyLow()), Figures.money(line.monthlyHigh())),
+                        range(Figures.money(line.onceLow()), Figures.money(line.onceHigh()))));
+        return table.row(
+                text("assumptions.costs.all"),
+                range(Figures.money(says.runningCostLow()), Figures.money(says.runningCostHigh())),
+                range(Figures.money(says.oneTimeCostLow()), Figures.money(says.oneTimeCostHigh())));
+    }
+
+    private static String range(String low, String high) {
+        return low.equals(high) ? low : text("assumptions.costs.range", low, high);
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,255 @@
+package io.gatehouse.portal.ui.assumptions;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.fairness.value.CampaignEconomics;
+import io.gatehouse.money.Money;
+import io.gatehouse.policy.CostLine;
+import io.gatehouse.policy.ValueAssumptions;
+import io.gatehouse.policy.ValueBook;
+import io.gatehouse.policy.ValueFault;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.sentences.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the next version of value assumptions. What cannot be meant is said at its field; where contacting starts to pay, while typing. */
+class AssumptionsForm extends Div {
+    private final transient @Nullable UUID model;
+    private final TextField owner = new TextField(text("assumptions.owner"));
+    private final TextArea reason = new TextArea(text("assumptions.reason"));
+    private final ComboBox<String> currency = new ComboBox<>(text("assumptions.currency"));
+    private final BigDecimalField customerValue = new BigDecimalField(Words.figure("customer_value"));
+    private final IntegerField monthsKept = new IntegerField(text("assumptions.months-kept"));
+    private final BigDecimalField offerCost = new BigDecimalField(Words.figure("offer_cost"));
+    private final BigDecimalField contactCost = new BigDecimalField(Words.figure("contact_cost"));
+    private final BigDecimalField saveRate = new BigDecimalField(text("assumptions.save-rate"));
+    private final BigDecimalField customers = new BigDecimalField(Words.figure("customers_per_month"));
+    private final CostRows costs;
+    private final Paragraph breakEven = new Paragraph();
+
+    /** What one attempt to read the form found. */
+    private static final class Reading {
+        private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
+        private final List<ValueFault> faults = new ArrayList<>();
+    }
+
+    /**
+     * @param start shown at first
+     * @param model that they will be for; absent for the installation
+     * @param wanted called with what can be meant
+     */
+    AssumptionsForm(ValueAssumptions start, @Nullable UUID model, Consumer<ValueAssumptions> wanted) {
+        this.model = model;
+        costs = new CostRows(start.costs());
+        fill(start);
+        owner.setRequiredIndicatorVisible(true);
+        currency.setItems(Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .sorted()
+                .toList());
+        currency.setValue(start.customerValue().currency().getCurrencyCode());
+        currency.setRequiredIndicatorVisible(true);
+        monthsKept.setHelperText(text("assumptions.months-kept.help"));
+        monthsKept.setClearButtonVisible(true);
+        reason.setHelperText(text("assumptions.reason.help"));
+        for (BigDecimalField amount : List.of(customerValue, offerCost, contactCost, saveRate)) {
+            amount.addValueChangeListener(change -> count());
+        }
+        for (HasValueChangeMode field : List.<HasValueChangeMode>of(customerValue, offerCost, contactCost, saveRate)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+        }
+        breakEven.addClassName("gh-what-if-answer");
+        breakEven.getElement().setAttribute("role", "status");
+        Button save = new Button(text("assumptions.save"), click -> read().ifPresent(wanted));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Div who = fields(owner, reason, currency);
+        Div campaign = fields(customerValue, monthsKept, offerCost, contactCost, saveRate, customers);
+        addClassNames("gh-panel", "gh-stack");
+        add(
+                who,
+                new H3(text("assumptions.campaign")),
+                campaign,
+                breakEven,
+                new H3(text("assumptions.costs")),
+                new Paragraph(text("assumptions.costs.intro")),
+                costs,
+                save);
+        count();
+    }
+
+    private static Div fields(Component... fields) {
+        Div grid = new Div(fields);
+        grid.addClassName("gh-what-if-fields");
+        return grid;
+    }
+
+    private void fill(ValueAssumptions start) {
+        owner.setValue(start.owner());
+        customerValue.setValue(plain(start.customerValue().amount()));
+        monthsKept.setValue(start.monthsKept());
+        offerCost.setValue(plain(start.offerCost().amount()));
+        contactCost.setValue(plain(start.contactCost().amount()));
+        saveRate.setValue(plain(BigDecimal.valueOf(start.saveRate()).movePointRight(2)));
+        customers.setValue(BigDecimal.valueOf(start.customersPerMonth()));
+    }
+
+    /** Without trailing zeros, and never in scientific notation. */
+    static BigDecimal plain(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private void count() {
+        List<BigDecimalField> inputs = List.of(customerValue, offerCost, contactCost, saveRate);
+        if (inputs.stream()
+                        .anyMatch(input -> input.isEmpty() || input.getValue().signum() < 0)
+                || customerValue.getValue().compareTo(offerCost.getValue()) <= 0
+                || saveRate.getValue().compareTo(BigDecimal.valueOf(100)) > 0) {
+            breakEven.setText(text("assumptions.break-even.unknown"));
+            return;
+        }
+        breakEven.setText(breakEven(new CampaignEconomics(
+                        customerValue.getValue().doubleValue(),
+                        offerCost.getValue().doubleValue(),
+                        contactCost.getValue().doubleValue(),
+                        saveRate.getValue().doubleValue() / 100)
+                .breakEvenScore()));
+    }
+
+    static String breakEven(double score) {
+        return score > 1
+                ? text("assumptions.break-even.never")
+                : text("assumptions.break-even", Figures.percentFine(score));
+    }
+
+    /** The assumptions if they can be meant; otherwise every field says what is wrong with it, and the first has the cursor. */
+    private Optional<ValueAssumptions> read() {
+        Reading reading = new Reading();
+        Currency unit = Currency.getInstance(
+                currency.getOptionalValue().orElse(Currency.getInstance("USD").getCurrencyCode()));
+        note(reading, "owner", owner);
+        note(reading, "reason", reason);
+        note(reading, "currency", currency);
+        if (currency.isEmpty()) {
+            reading.faults.add(new ValueFault("currency", text("assumptions.missing")));
+        }
+        Money value = money(reading, "customer_value", customerValue, unit);
+        note(reading, "months_kept", monthsKept);
+        Money offer = money(reading, "offer_cost", offerCost, unit);
+        Money contact = money(reading, "contact_cost", contactCost, unit);
+        BigDecimal rate = number(reading, "save_rate", saveRate);
+        BigDecimal month = number(reading, "customers_per_month", customers);
+        ValueAssumptions read = new ValueAssumptions(
+                0,
+                model,
+                owner.getValue().strip(),
+                reason.getValue().strip(),
+                value,
+                monthsKept.getValue(),
+                offer,
+                contact,
+                rate.movePointLeft(2).doubleValue(),
+                whole(reading, month),
+                lines(reading, unit));
+        if (reading.faults.isEmpty()) {
+            reading.faults.addAll(ValueBook.faults(read));
+        }
+        show(reading);
+        return reading.faults.isEmpty() ? Optional.of(read) : Optional.empty();
+    }
+
+    private List<CostLine> lines(Reading reading, Currency unit) {
+        List<CostLine> lines = new ArrayList<>();
+        for (CostRows.Row row : costs.rows()) {
+            String at = "costs[" + (lines.size() + 1) + "].";
+            note(reading, at + "name", row.name);
+            lines.add(new CostLine(
+                    row.name.getValue().strip(),
+                    money(reading, at + "monthly_low", row.monthlyLow, unit),
+                    money(reading, at + "monthly_high", row.monthlyHigh, unit),
+                    money(reading, at + "once_low", row.onceLow, unit),
+                    money(reading, at + "once_high", row.onceHigh, unit)));
+        }
+        return lines;
+    }
+
+    private static void note(Reading reading, String name, HasValidationProperties field) {
+        reading.fields.put(name, field);
+    }
+
+    private static BigDecimal number(Reading reading, String name, BigDecimalField field) {
+        note(reading, name, field);
+        BigDecimal given = field.getValue();
+        if (given == null) {
+            reading.faults.add(new ValueFault(name, text("assumptions.missing")));
+            return BigDecimal.ONE;
+        }
+        return given;
+    }
+
+    private static Money money(Reading reading, String name, BigDecimalField field, Currency unit) {
+        BigDecimal given = number(reading, name, field);
+        Optional<ValueFault> unfit = ValueBook.unfitAmount(name, given);
+        unfit.ifPresent(reading.faults::add);
+        return new Money(unfit.isPresent() ? BigDecimal.ONE : given, unit);
+    }
+
+    private static long whole(Reading reading, BigDecimal count) {
+        if (count.precision() - (long) count.scale() > 18
+                || count.stripTrailingZeros().scale() > 0) {
+            reading.faults.add(new ValueFault("customers_per_month", text("assumptions.whole")));
+            return 1;
+        }
+        return count.longValueExact();
+    }
+
+    private static void show(Reading reading) {
+        reading.fields.values().forEach(field -> field.setInvalid(false));
+        reading.faults.reversed().forEach(fault -> {
+            HasValidationProperties field = reading.fields.get(fault.field());
+            if (field != null) {
+                field.setErrorMessage(Figures.sentenceCase(words(fault.problem())) + ".");
+                field.setInvalid(true);
+                if (field instanceof Focusable<?> focusable) {
+                    focusable.focus();
+                }
+            }
+        });
+    }
+
+    /** The names that programs use, in those of the form. */
+    private static String words(String problem) {
+        String words = problem.replace("0..1", text("assumptions.save-rate.range"));
+        for (String name : List.of("offer_cost", "monthly_low", "once_low")) {
+            words = words.replace(name, text("assumptions.field." + name));
+        }
+        return words;
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}
