@@ -3,6 +3,8 @@ package io.gatehouse.checks;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
+import java.util.Comparator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,4 +42,32 @@ public record SegmentFigures(
         Verdict verdict,
         String reasonCode,
         @Nullable Long neededCustomers,
-        Sentence sentence) {}
+        Sentence sentence) {
+    private static final Set<String> TOO_FEW = Set.of("SMALL_GROUP", "INTERSECTION_TOO_SMALL");
+
+    /** Failed, undecided, passed, each with the lowest ratio first; then those too few to judge, then the references. */
+    public static final Comparator<SegmentFigures> WORST_FIRST = Comparator.comparingInt(SegmentFigures::place)
+            .thenComparingDouble(SegmentFigures::ratioOrNone)
+            .thenComparing(SegmentFigures::attribute)
+            .thenComparing(SegmentFigures::group);
+
+    /** Whether the group has too few members for any verdict. */
+    public boolean tooFew() {
+        return TOO_FEW.contains(reasonCode);
+    }
+
+    private int place() {
+        if (reference || tooFew()) {
+            return reference ? 4 : 3;
+        }
+        return switch (verdict) {
+            case FAIL, ERROR -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS, NOT_APPLICABLE -> 2;
+        };
+    }
+
+    private double ratioOrNone() {
+        return ratio == null || ratio.estimate() == null ? Double.MAX_VALUE : ratio.estimate();
+    }
+}

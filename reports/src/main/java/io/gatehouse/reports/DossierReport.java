@@ -25,8 +25,10 @@ public final class DossierReport {
                     ? List.of()
                     : dossier.evaluation().checks();
             ChecksSheet.write(report, checks, currency(dossier));
+            WayOutSheet.write(report, dossier.evaluation());
             SegmentsSheet.write(report, checks);
             ValueSheet.write(report, check(dossier, CheckName.VALUE));
+            MonthSheet.write(report, check(dossier, CheckName.VALUE));
             PerformanceSheet.write(report, check(dossier, CheckName.PERFORMANCE), currency(dossier));
             HistorySheet.write(report, dossier);
             report.provenanceSheet(facts(dossier));
@@ -69,6 +71,12 @@ public final class DossierReport {
                     "Rows that were judged",
                     CellContent.whole(evaluation.evidence().testRows())));
             facts.add(fact("Data as of", Written.told(evaluation.evidence().snapshotAt())));
+            facts.add(fact("Ruling (SHA-256)", evaluation.rulingSha256()));
+            facts.add(fact(
+                    "To judge it again",
+                    "With the prediction table and case.json of its evidence pack, without the portal:"
+                            + " ./gatehouse evaluate TABLE --case case.json --format json --output ruling.json;"
+                            + " the SHA-256 of ruling.json is the one above."));
         }
         PromotionDossier.Origin origin = dossier.lineage();
         facts.add(fact("Trained by", dossier.trainedBy()));

@@ -29,6 +29,21 @@ final class SegmentsSheet {
                 "Other rates by segment",
                 "Shown, not judged: how often it is wrong about stayers, how often it is right, and how many leave.");
         rates.mainTable("segment_rates", rates(), segments.iterator(), 2, "No segment was judged.");
+        pairs(report, checks);
+    }
+
+    private static void pairs(ReportWorkbook report, List<CheckResult> checks) {
+        SheetWriter writer = report.sheet(
+                "Pairs",
+                "Groups of two attributes",
+                "Worst first; those too few to judge are listed last, and none is dropped. Ranges are 95 % for shares, 90 % for ratios"
+                        + " and differences.");
+        List<SegmentFigures> pairs = checks.stream()
+                .filter(check -> check.check() == CheckName.FAIRNESS)
+                .flatMap(check -> check.crossings().stream())
+                .sorted(SegmentFigures.WORST_FIRST)
+                .toList();
+        writer.mainTable("pairs", columns(), pairs.iterator(), 3, "No pair of attributes was judged.");
     }
 
     private static List<Column<SegmentFigures>> columns() {

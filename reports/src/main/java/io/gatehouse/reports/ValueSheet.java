@@ -1,6 +1,7 @@
 package io.gatehouse.reports;
 
 import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.sentences.Words;
@@ -9,6 +10,7 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What acting on the version is worth, as formulas over named assumptions: change an assumption and everything below it follows. Beside
@@ -20,11 +22,13 @@ final class ValueSheet {
     private final SheetWriter writer;
     private final ValueRows rows;
     private final ValueFigures value;
+    private final @Nullable MonthFigures month;
 
-    private ValueSheet(SheetWriter writer, ValueFigures value) {
+    private ValueSheet(SheetWriter writer, ValueFigures value, @Nullable MonthFigures month) {
         this.writer = writer;
         this.rows = new ValueRows(writer);
         this.value = value;
+        this.month = month;
     }
 
     static void write(ReportWorkbook report, Optional<CheckResult> check) {
@@ -40,7 +44,7 @@ final class ValueSheet {
                             + check.map(result -> result.sentence().english()).orElse(""));
             return;
         }
-        new ValueSheet(writer, value).write();
+        new ValueSheet(writer, value, check.map(CheckResult::month).orElse(null)).write();
         writer.sheet().createFreezePane(0, 2);
         PrintSetup.onOnePage(writer.sheet());
         ValueScenarios.write(report, value);
@@ -72,7 +76,7 @@ final class ValueSheet {
                 "Compared",
                 "Version " + given.version() + ", answered for by " + given.owner());
         int first = writer.next();
-        assumption("customer_value", CellContent.money(given.customerValue()));
+        customerValue(given);
         assumption("offer_cost", CellContent.money(given.offerCost()));
         assumption("contact_cost", CellContent.money(given.contactCost()));
         assumption("save_rate", CellContent.share(given.saveRate()));
@@ -84,6 +88,35 @@ final class ValueSheet {
         rows.input(once + ", low", "one_time_cost_low", CellContent.money(given.oneTimeCostLow()), "");
         rows.input(once + ", high", "one_time_cost_high", CellContent.money(given.oneTimeCostHigh()), "");
         allowOnly(first, writer.next() - 1);
+    }
+
+    /** Where customers count with values of their own, the mean of the leavers contacted stands for them: it gives the same net. */
+    private void customerValue(ValueAssumptions given) {
+        if (month == null || !month.ownValues()) {
+            assumption("customer_value", CellContent.money(given.customerValue()));
+            return;
+        }
+        rows.input(
+                Words.figure("customer_value"),
+                "customer_value",
+                CellContent.number(
+                        meanWorth(given),
+                        CellContent.moneyFormat(month.customerValue().currency())),
+                "Mean over the leavers contacted: each counts with a worth of their own, kept " + given.monthsKept()
+                        + " months.");
+    }
+
+    /** Unrounded, from what acting on the version nets, since cents of a mean are many dollars of a month. */
+    private double meanWorth(ValueAssumptions given) {
+        double saved = value.leaversContacted() * given.saveRate();
+        Double each = value.netPerCustomer().estimate();
+        if (saved == 0 || each == null || month == null) {
+            return given.customerValue().amount().doubleValue();
+        }
+        double offer = given.offerCost().amount().doubleValue();
+        double contact = given.contactCost().amount().doubleValue();
+        double cost = value.contacted() * contact + (value.contacted() - value.leaversContacted() + saved) * offer;
+        return (each * value.customers() + cost) / saved;
     }
 
     private void assumption(String name, CellContent content) {

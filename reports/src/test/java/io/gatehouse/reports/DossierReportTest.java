@@ -37,10 +37,13 @@ class DossierReportTest {
                     .containsExactly(
                             "Summary",
                             "Checks",
+                            "Way out",
                             "Segments",
                             "Segment rates",
+                            "Pairs",
                             "ROI",
                             "ROI scenarios",
+                            "Month",
                             "Performance",
                             "History and votes",
                             "Provenance");
@@ -254,6 +257,100 @@ class DossierReportTest {
                     .isNotNull();
             assertThat(workbook.getSheet("ROI").getRow(3).getCell(0).getStringCellValue())
                     .startsWith("ROI was not computed");
+        }
+    }
+
+    @Test
+    void everyThresholdStandsWithItsVerdictsAndTheLengthOfItsList() throws IOException {
+        try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
+            XSSFSheet sheet = workbook.getSheet("Way out");
+            assertThat(sheet.getRow(2).getCell(0).getStringCellValue())
+                    .startsWith("At a threshold of 41 % instead of 20 % it would pass performance, fairness and ROI,");
+            for (int i = 0; i < 99; i++) {
+                int percent = i + 1;
+                number(cell(sheet, "Threshold", i), percent / 100.0, "0 %");
+                assertThat(cell(sheet, "Performance", i).getStringCellValue()).isEqualTo("Passed");
+                assertThat(cell(sheet, "Fairness", i).getStringCellValue())
+                        .isEqualTo(percent < 41 ? "Failed" : "Passed");
+                assertThat(cell(sheet, "ROI", i).getStringCellValue())
+                        .isEqualTo(percent > 60 ? "Too close to call" : "Passed");
+                assertThat(cell(sheet, "All three", i).getStringCellValue())
+                        .isEqualTo(percent < 41 ? "Failed" : percent > 60 ? "Too close to call" : "Passed");
+                number(cell(sheet, "Customers on the list, a month", i), 50_000 - 400d * percent, "#,##0");
+                assertThat(cell(sheet, "Which", i).getStringCellValue())
+                        .isEqualTo(
+                                percent == 20
+                                        ? "the acting threshold"
+                                        : percent == 41 ? "the nearest that passes" : "–");
+            }
+        }
+    }
+
+    @Test
+    void pairsOfGroupsStandWorstFirstAndThoseTooFewLast() throws IOException {
+        try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
+            XSSFSheet sheet = workbook.getSheet("Pairs");
+            assertThat(List.of(0, 1, 2))
+                    .extracting(i -> cell(sheet, "Group", i).getStringCellValue())
+                    .containsExactly("18-24 × north", "=cmd × south", "18-24 × islands");
+            assertThat(cell(sheet, "Verdict", 0).getStringCellValue()).isEqualTo("Failed");
+            number(cell(sheet, "Ratio to reference", 0), 0.69, "0.00");
+            number(cell(sheet, "Customers needed for a verdict", 2), 410, "#,##0");
+        }
+    }
+
+    @Test
+    void theMonthHoldsEveryInputWithItsEndsAndANativeChartOfThem() throws IOException {
+        try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
+            XSSFSheet sheet = workbook.getSheet("Month");
+            assertThat(cell(sheet, "Net of the month hangs on", 0).getStringCellValue())
+                    .isEqualTo("Leavers who stay with an offer");
+            number(cell(sheet, "Net at low", 0), -21_000, DOLLARS);
+            number(cell(sheet, "Net at high", 0), 484_000, DOLLARS);
+            number(cell(sheet, "Low", 0), 0.03, "0.0 %");
+            number(cell(sheet, "Assumed", 2), 50_000, "#,##0");
+            number(cell(sheet, "High", 1), 260, DOLLARS);
+            assertThat(cell(sheet, "Decides over gain or loss", 0).getStringCellValue())
+                    .isEqualTo("yes");
+            number(beside(sheet, "Net a month, modelled", 1), 304_000, DOLLARS);
+            number(beside(sheet, "Return on cost", 2), 2.9, "0.0 %");
+            assertThat(beside(sheet, "Save rate that pays", 1).getStringCellValue())
+                    .isEqualTo("not known");
+            number(beside(sheet, "All lines together", 4), 90_000, DOLLARS);
+            assertThat(sheet.getDrawingPatriarch().getCharts())
+                    .singleElement()
+                    .satisfies(
+                            chart -> assertThat(chart.getTitleText().getString())
+                                    .isEqualTo(
+                                            "The month hangs most on: leavers who stay with an offer, which decides over gain or loss"));
+        }
+    }
+
+    @Test
+    void whereCustomersHaveAWorthOfTheirOwnTheirMeanGivesTheNetOfTheEvaluationToTheCent() throws IOException {
+        PromotionDossier dossier = Dossiers.ownWorth(187.6543219);
+        ValueFigures value = value(dossier);
+        try (XSSFWorkbook workbook = written(dossier)) {
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            XSSFSheet sheet = workbook.getSheet("ROI");
+            assertThat(beside(sheet, "Worth of a saved customer", 1).getNumericCellValue())
+                    .isCloseTo(187.6543219, within(1e-9));
+            assertThat(beside(sheet, "Net a month, modelled", 1).getNumericCellValue())
+                    .isEqualTo(value.netPerMonth().amount().doubleValue());
+            assertThat(beside(sheet, "Net a month, modelled", 3).getStringCellValue())
+                    .isEqualTo("as evaluated");
+            assertThat(beside(sheet, "Net", 3).getStringCellValue()).isEqualTo("as evaluated");
+        }
+    }
+
+    @Test
+    void provenanceNamesTheRulingAndHowToJudgeItAgain() throws IOException {
+        try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
+            XSSFSheet sheet = workbook.getSheet("Provenance");
+            assertThat(beside(sheet, "Ruling (SHA-256)", 1).getStringCellValue())
+                    .isEqualTo("ab".repeat(32));
+            assertThat(beside(sheet, "To judge it again", 1).getStringCellValue())
+                    .contains("./gatehouse evaluate", "--case case.json");
         }
     }
 

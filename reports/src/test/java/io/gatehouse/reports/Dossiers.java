@@ -15,6 +15,7 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.checks.Finding;
+import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
@@ -52,6 +53,16 @@ final class Dossiers {
 
     /** Counted as the evaluation counts, with these economics. */
     static PromotionDossier worth(CampaignEconomics economics, long contacted, long leavers, long customers) {
+        return dossier(evaluation(counted(economics, contacted, leavers, customers)));
+    }
+
+    /** Each customer counts with a worth of their own, on average this much over the leavers contacted. */
+    static PromotionDossier ownWorth(double mean) {
+        ValueFigures value = counted(new CampaignEconomics(mean, 10, 1, 0.3), 3_609, 2_076, 7_500);
+        return dossier(evaluation(value, WaysOut.month(true, mean)));
+    }
+
+    private static ValueFigures counted(CampaignEconomics economics, long contacted, long leavers, long customers) {
         ConfusionCounts counts = new ConfusionCounts(leavers, contacted - leavers, 0, customers - contacted);
         ValueAssumptions given = new ValueAssumptions(
                 1,
@@ -68,7 +79,7 @@ final class Dossiers {
                         "All lines together", dollars(250), dollars(900), dollars(35_000), dollars(90_000))));
         double net = economics.net(counts);
         double month = net / customers * given.customersPerMonth();
-        return dossier(evaluation(new ValueFigures(
+        return new ValueFigures(
                 given,
                 0.2,
                 economics.breakEvenScore(),
@@ -84,7 +95,7 @@ final class Dossiers {
                 new Payback(35_000, month, 250).months(),
                 new Payback(90_000, month, 900).months(),
                 null,
-                deciles())));
+                deciles());
     }
 
     /** The evidence is missing, so that no check could run. */
@@ -139,6 +150,10 @@ final class Dossiers {
     }
 
     private static Evaluation evaluation(ValueFigures value) {
+        return evaluation(value, WaysOut.month());
+    }
+
+    private static Evaluation evaluation(ValueFigures value, MonthFigures month) {
         Figure auc = new Figure("auc", 0.8831, 0.8751, 0.8911, 7_500L, 0.78, Unit.INDEX);
         Figure ratio = new Figure("true_positive_rate_ratio", 0.745, 0.68, 0.81, 7_500L, 0.8, Unit.RATIO);
         return new Evaluation(
@@ -174,6 +189,8 @@ final class Dossiers {
                                                 said("Region islands is too small."))),
                                 segments(),
                                 null,
+                                null,
+                                WaysOut.crossings(),
                                 null),
                         new CheckResult(
                                 CheckName.PERFORMANCE,
@@ -194,7 +211,9 @@ final class Dossiers {
                                 List.of(),
                                 List.of(),
                                 null,
-                                value),
+                                value,
+                                List.of(),
+                                month),
                         new CheckResult(
                                 CheckName.REPRODUCIBILITY,
                                 Verdict.INCONCLUSIVE,
@@ -205,7 +224,7 @@ final class Dossiers {
                                 List.of(),
                                 null,
                                 null)),
-                null);
+                WaysOut.band());
     }
 
     private static List<SegmentFigures> segments() {

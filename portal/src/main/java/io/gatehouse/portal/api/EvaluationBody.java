@@ -28,7 +28,9 @@ record EvaluationBody(
         Instant at,
         String requested_by,
         String digest,
-        List<Check> checks) {
+        String ruling_sha256,
+        List<Check> checks,
+        @Nullable WayOutBody way_out) {
 
     record Policy(String name, int version, String use, String sha256) {}
 
@@ -47,7 +49,9 @@ record EvaluationBody(
             Map<String, String> why_null,
             String sentence,
             List<Part> findings,
-            List<Segment> segments) {}
+            List<Segment> segments,
+            List<Segment> crossings,
+            @Nullable MonthBody month) {}
 
     record Part(
             Verdict verdict,
@@ -106,7 +110,9 @@ record EvaluationBody(
                 evaluation.at(),
                 evaluation.requestedBy(),
                 evaluation.digest(),
-                evaluation.checks().stream().map(EvaluationBody::check).toList());
+                evaluation.rulingSha256(),
+                evaluation.checks().stream().map(EvaluationBody::check).toList(),
+                WayOutBody.of(evaluation));
     }
 
     private static Check check(CheckResult result) {
@@ -124,7 +130,9 @@ record EvaluationBody(
                 whyNull(figure),
                 result.sentence().english(),
                 result.findings().stream().map(EvaluationBody::part).toList(),
-                result.segments().stream().map(EvaluationBody::segment).toList());
+                result.segments().stream().map(EvaluationBody::segment).toList(),
+                result.crossings().stream().map(EvaluationBody::segment).toList(),
+                MonthBody.of(result.month()));
     }
 
     private static Part part(Finding finding) {

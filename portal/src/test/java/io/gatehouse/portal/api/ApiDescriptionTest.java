@@ -41,6 +41,6 @@ class ApiDescriptionTest {
         assertThat(answer.json()
                         .at("/components/schemas/EvaluationBody/properties")
                         .propertyNames())
-                .contains("compared_with", "assumptions_version");
+                .contains("compared_with", "assumptions_version", "way_out", "ruling_sha256");
     }
 }

@@ -63,6 +63,31 @@ class EvaluationApiTest {
     }
 
     @Test
+    void theWayOutTheMonthAndTheRulingAreToldToo() {
+        Candidate candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.unfair());
+        String path = API + "/models/" + candidate.model() + "/versions/1/evaluations";
+
+        WireClient.Answer made = clients.dana().post(path, "{'policy':'human-reviewed'}");
+
+        assertThat(made.at("/ruling_sha256")).matches("[0-9a-f]{64}");
+        assertThat(made.json().at("/way_out/acting_threshold").doubleValue()).isEqualTo(0.2);
+        assertThat(made.json().at("/way_out/thresholds")).hasSize(99);
+        assertThat(made.at("/way_out/thresholds/19/fairness")).isEqualTo("FAIL");
+        assertThat(made.json().at("/way_out/sentences")).isNotEmpty();
+        assertThat(made.json().at("/checks"))
+                .filteredOn(check -> check.at("/check").asString("").equals("VALUE"))
+                .singleElement()
+                .satisfies(value -> {
+                    assertThat(value.at("/month/currency").asString("")).isEqualTo("USD");
+                    assertThat(value.at("/month/net/ci_low").doubleValue())
+                            .isLessThan(value.at("/month/net/estimate").doubleValue());
+                    assertThat(value.at("/month/hangs_on/0/turns_the_sign").isBoolean())
+                            .isTrue();
+                });
+        assertThat(made.json().at("/checks/0/crossings").isArray()).isTrue();
+    }
+
+    @Test
     void whatCannotBeJudgedSaysWhatToDo() {
         Candidate candidate = bench.candidate(people.dana(), bench.model(people.dana()), null);
         String path = API + "/models/" + candidate.model() + "/versions/";

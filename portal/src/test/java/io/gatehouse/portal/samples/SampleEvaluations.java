@@ -60,7 +60,7 @@ final class SampleEvaluations {
                 "cd41".repeat(16),
                 "ab07".repeat(16),
                 checks,
-                null);
+                SampleWayOuts.band(fault));
     }
 
     private static CheckResult performance(@Nullable Integer champion) {
@@ -78,6 +78,12 @@ final class SampleEvaluations {
                     new Figure("auc_difference", 0.0023, 0.0004, 0.0042, 7_500L, -0.005, Unit.INDEX),
                     "It ranks customers better than version " + champion + ", the version in use."));
         }
+        findings.add(told("CALIBRATION", "When it says 32.7 % on average, 32.5 % do leave."));
+        findings.add(new Finding(
+                Verdict.INCONCLUSIVE,
+                "CLAIM_DISAGREES",
+                null,
+                say("The run logged test_f1 = 0.9100, but the evidence gives 0.7321.")));
         return new CheckResult(
                 CheckName.PERFORMANCE,
                 Verdict.PASS,
@@ -107,14 +113,18 @@ final class SampleEvaluations {
                 unfair ? "OUTSIDE" : "MET",
                 worst,
                 say(sentence),
-                List.of(new Finding(
-                        verdict,
-                        unfair ? "OUTSIDE" : "MET",
-                        worst,
-                        say("18-24 (age band): of its leavers it finds " + (unfair ? "66" : "88")
-                                + " of 100 against 93 of 100 in 35-44."))),
+                List.of(
+                        new Finding(
+                                verdict,
+                                unfair ? "OUTSIDE" : "MET",
+                                worst,
+                                say("18-24 (age band): of its leavers it finds " + (unfair ? "66" : "88")
+                                        + " of 100 against 93 of 100 in 35-44.")),
+                        told("MULTIPLICITY", "Comparisons made at once: 8.")),
                 SampleSegments.of(unfair),
                 null,
+                null,
+                SampleWayOuts.crossings(),
                 null);
     }
 
@@ -137,7 +147,9 @@ final class SampleEvaluations {
                 List.of(met(value.netPerCustomer(), "Against contacting nobody it is worth $11.30 a customer.")),
                 List.of(),
                 null,
-                value);
+                value,
+                List.of(),
+                SampleWayOuts.month());
     }
 
     private static CheckResult reproducibility() {
@@ -154,6 +166,10 @@ final class SampleEvaluations {
                 List.of(),
                 null,
                 null);
+    }
+
+    private static Finding told(String code, String sentence) {
+        return new Finding(Verdict.NOT_APPLICABLE, code, null, say(sentence));
     }
 
     private static Finding met(@Nullable Figure figure, String sentence) {

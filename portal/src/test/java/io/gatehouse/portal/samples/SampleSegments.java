@@ -81,7 +81,7 @@ final class SampleSegments {
                 (double) (found + flagged) / customers,
                 (double) leavers / customers,
                 verdict,
-                "SAMPLE",
+                needed == null ? "SAMPLE" : "SMALL_GROUP",
                 needed,
                 say(name + ": of its leavers it finds " + Math.round(rate * 100) + " of 100."));
     }

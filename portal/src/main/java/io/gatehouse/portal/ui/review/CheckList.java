@@ -60,6 +60,7 @@ class CheckList extends Section {
         if (!check.findings().isEmpty()) {
             row.add(findings(check.findings()));
         }
+        HowSure.of(check).ifPresent(row::add);
         return row;
     }
 

@@ -2,11 +2,13 @@ package io.gatehouse.portal.ui.review;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.promotion.PromotionDossier;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +41,25 @@ class OriginFacts extends Div {
                             Figures.whole(evidence.rows()),
                             evidence.snapshotAt().isEmpty() ? Figures.NOT_KNOWN : evidence.snapshotAt()));
             facts.code(text("review.origin.evidence.hash"), evidence.sha256());
+            facts.add(
+                    text("review.origin.ruling"), new Snippet(text("review.origin.ruling"), evaluation.rulingSha256()));
+            facts.add(text("review.origin.recompute"), recompute(evaluation));
         }
         Anchor lineage = Places.link(
                 Places.lineage("version/" + dossier.model() + "/" + dossier.version()), text("review.origin.lineage"));
         lineage.addClassName("gh-button");
         add(facts, new Div(lineage));
+    }
+
+    /** Anybody can judge the same case again, without this portal, and must come to the same digest. */
+    private static Div recompute(Evaluation evaluation) {
+        String table = evaluation.evidence().path();
+        String name = table.substring(table.lastIndexOf('/') + 1);
+        Paragraph how = new Paragraph(text("review.origin.recompute.words"));
+        how.addClassName("gh-caption");
+        String command = "./gatehouse evaluate '" + name.replace("'", "'\\''")
+                + "' --case case.json --format json --output ruling.json && sha256sum ruling.json";
+        return new Div(how, new Snippet(text("review.origin.recompute"), command));
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -15,8 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
-import io.gatehouse.checks.CheckName;
-import io.gatehouse.checks.CheckResult;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -38,7 +36,6 @@ import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -183,29 +180,14 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         if (!dossier.recommendation().isEmpty()) {
             story.add(section(text("review.recommendation"), recommendation(dossier.recommendation())));
         }
+        EvidenceSections sections = new EvidenceSections(evaluation);
+        // Whoever reads a refusal wants to know at once what would change it; where all is well, that comes last.
+        Optional<Section> wayOut = sections.wayOut();
+        wayOut.filter(section -> sections.refused()).ifPresent(story::add);
         story.add(new CheckList(evaluation));
         changes(dossier).ifPresent(story::add);
-        evaluation
-                .check(CheckName.FAIRNESS)
-                .filter(check -> !check.segments().isEmpty())
-                .ifPresent(check -> story.add(anchored(
-                        "fairness",
-                        section(
-                                text("review.fairness"),
-                                check.sentence().english(),
-                                new SegmentPicture(check.segments())))));
-        evaluation.check(CheckName.VALUE).ifPresent(check -> value(check, evaluation.model(), story));
-    }
-
-    private static void value(CheckResult check, String model, Div story) {
-        if (check.value() != null) {
-            story.add(anchored(
-                    "roi",
-                    section(
-                            text("review.roi"),
-                            check.sentence().english(),
-                            new ValuePanel(Objects.requireNonNull(check.value()), model))));
-        }
+        sections.checks().forEach(story::add);
+        wayOut.filter(section -> !sections.refused()).ifPresent(story::add);
     }
 
     private Optional<Section> changes(PromotionDossier dossier) {

@@ -134,6 +134,9 @@ class SegmentPicture extends Div {
                 .numberColumn(text("review.segment.difference"))
                 .numberColumn(text("review.segment.false-alarms"))
                 .numberColumn(text("review.segment.precision"))
+                .numberColumn(text("review.segment.flagged"))
+                .numberColumn(text("review.segment.leave"))
+                .numberColumn(text("review.segment.needed"))
                 .compact();
         byAttribute.values().forEach(groups -> groups.forEach(group -> addRow(table, group)));
         return table;
@@ -158,7 +161,10 @@ class SegmentPicture extends Div {
                                         ? Figures.NOT_KNOWN
                                         : Figures.points(difference.estimate())),
                 new Span(Figures.percentFine(group.falsePositiveRate())),
-                new Span(Figures.percentFine(group.precision())));
+                new Span(Figures.percentFine(group.precision())),
+                new Span(Figures.percentFine(group.selectionRate())),
+                new Span(Figures.percentFine(group.baseRate())),
+                new Span(PairsOfGroups.needed(group)));
     }
 
     private static String text(String key, Object... parameters) {

@@ -6,46 +6,37 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.ValueFigures;
-import io.gatehouse.money.Money;
-import io.gatehouse.policy.ValueAssumptions;
-import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
-import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.NumbersTable;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What acting on the version is worth, what that was counted with, where it comes from, and what it would be otherwise. */
 class ValuePanel extends Div {
     private static final int BAR_AREA = 150;
 
-    /** @param model whose assumptions can be looked up */
-    ValuePanel(ValueFigures value, String model) {
+    /**
+     * @param month absent in evaluations of before it was counted
+     * @param model whose assumptions can be looked up
+     */
+    ValuePanel(ValueFigures value, @Nullable MonthFigures month, String model) {
         addClassNames("gh-value");
-        Div figures = new Div(KeyFigure.row(
-                new KeyFigure(Words.figure("net_per_month"), Figures.moneyShort(value.netPerMonth()), range(value))
-                        .small(),
-                new KeyFigure(Words.figure("return_on_cost"), returnOnCost(value), text("review.roi.return.words"))
-                        .small(),
-                new KeyFigure(Words.figure("payback"), payback(value), "").small(),
-                new KeyFigure(
-                                text("review.roi.contacted"),
-                                contacted(value),
-                                text(
-                                        "review.roi.contacted.words",
-                                        Figures.whole(value.leaversContacted()),
-                                        Figures.percent(value.threshold())))
-                        .small()));
+        Div figures = new Div(ValueKeyFigures.of(value, month));
         figures.addClassName("gh-panel");
-        add(figures);
+        Paragraph modelled = new Paragraph(text("review.roi.modelled"));
+        modelled.addClassName("gh-modelled");
+        add(modelled, figures);
         ValueFigures.AgainstChampion against = value.againstChampion();
         if (against != null) {
             add(new Paragraph(against(against)));
         }
-        Div columns = new Div(assumptions(value.assumptions(), model), new WhatIf(value));
+        if (month != null) {
+            add(new MonthPanel(month));
+        }
+        Div columns = new Div(new AssumptionFacts(value.assumptions(), month, model), new WhatIf(value, month));
         columns.addClassName("gh-columns");
         add(columns, deciles(value), new NumbersTable(table(value)));
     }
@@ -58,6 +49,9 @@ class ValuePanel extends Div {
         if (Double.isInfinite(high)) {
             return text("review.roi.payback.open", months(low));
         }
+        if (months(high).equals("1")) {
+            return text("review.roi.payback.month");
+        }
         return months(low).equals(months(high))
                 ? text("review.roi.payback.one", months(low))
                 : text("review.roi.payback.range", months(low), months(high));
@@ -67,63 +61,9 @@ class ValuePanel extends Div {
         return Figures.whole(Math.max(1, Math.ceil(months)));
     }
 
-    private static String payback(ValueFigures value) {
-        return payback(value.paybackMonthsLow(), value.paybackMonthsHigh());
-    }
-
-    private static String contacted(ValueFigures value) {
-        return Figures.percent((double) value.contacted() / value.customers());
-    }
-
-    private static String returnOnCost(ValueFigures value) {
-        return Figures.percent(value.returnOnCost());
-    }
-
-    private static String range(ValueFigures value) {
-        Figure perCustomer = value.netPerCustomer();
-        Double low = perCustomer.low();
-        Double high = perCustomer.high();
-        if (low == null || high == null) {
-            return "";
-        }
-        long customers = value.assumptions().customersPerMonth();
-        return text(
-                "review.roi.between",
-                Figures.moneyShort(money(low * customers, value)),
-                Figures.moneyShort(money(high * customers, value)));
-    }
-
-    private static Money money(double amount, ValueFigures value) {
-        return Money.of(amount, value.net().currency());
-    }
-
     private static String against(ValueFigures.AgainstChampion against) {
         Figure difference = against.differencePerCustomer();
         return text("review.roi.against", against.championVersion(), FigureWords.withInterval(difference));
-    }
-
-    private static Div assumptions(ValueAssumptions given, String model) {
-        Facts facts = new Facts()
-                .add(Words.figure("customer_value"), Figures.money(given.customerValue()))
-                .add(Words.figure("offer_cost"), Figures.money(given.offerCost()))
-                .add(Words.figure("contact_cost"), Figures.money(given.contactCost()))
-                .add(Words.figure("save_rate"), Figures.percent(given.saveRate()))
-                .add(Words.figure("customers_per_month"), Figures.whole(given.customersPerMonth()))
-                .add(
-                        Words.figure("running_cost"),
-                        Figures.money(given.runningCostLow()) + " to " + Figures.money(given.runningCostHigh()))
-                .add(
-                        Words.figure("one_time_cost"),
-                        Figures.money(given.oneTimeCostLow()) + " to " + Figures.money(given.oneTimeCostHigh()));
-        Paragraph owner = new Paragraph(text("review.roi.owner", given.version(), given.owner()));
-        owner.addClassName("gh-caption");
-        Div panel = new Div(
-                new H3(text("review.roi.assumptions")),
-                owner,
-                facts,
-                Places.link(Places.valueAssumptions(model), text("assumptions.open")));
-        panel.addClassNames("gh-panel", "gh-stack");
-        return panel;
     }
 
     /** Cumulative worth from the highest scores down: where the line bends, contacting more stops paying. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
@@ -19,10 +20,12 @@ import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.sentences.Words;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The value counted again with other assumptions, on the same customers. Nothing of it is kept. */
 class WhatIf extends Div {
     private final transient ValueFigures value;
+    private final double worth;
     private final NumberField customerValue;
     private final NumberField offer;
     private final NumberField contact;
@@ -32,10 +35,12 @@ class WhatIf extends Div {
     /** The outcome of one set of assumptions. */
     record Outcome(double netPerMonth, double breakEvenScore, double paybackLow, double paybackHigh) {}
 
-    WhatIf(ValueFigures value) {
+    /** @param month tells the mean worth of a customer where each counts with a worth of their own; absent in older evaluations */
+    WhatIf(ValueFigures value, @Nullable MonthFigures month) {
         this.value = value;
         ValueAssumptions given = value.assumptions();
-        customerValue = field(Words.figure("customer_value"), amount(given.customerValue()));
+        worth = amount(month == null ? given.customerValue() : month.customerValue());
+        customerValue = field(Words.figure("customer_value"), worth);
         offer = field(Words.figure("offer_cost"), amount(given.offerCost()));
         contact = field(Words.figure("contact_cost"), amount(given.contactCost()));
         saveRate = field(text("review.what-if.save-rate"), given.saveRate() * 100);
@@ -95,7 +100,7 @@ class WhatIf extends Div {
 
     private void reset() {
         ValueAssumptions given = value.assumptions();
-        customerValue.setValue(amount(given.customerValue()));
+        customerValue.setValue(worth);
         offer.setValue(amount(given.offerCost()));
         contact.setValue(amount(given.contactCost()));
         saveRate.setValue(given.saveRate() * 100);

@@ -6,11 +6,14 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.gatehouse.Gatehouse;
@@ -168,12 +171,132 @@ class ReviewViewTest extends SpringBrowserlessTest {
     @Test
     void otherAssumptionsAreCountedAtOnceAndNotSaved() {
         open(SampleRequests.IN_REVIEW);
-        assertThat(page()).contains("Not saved", "Net a month $57,824, where $57,824 is agreed");
+        assertThat(page()).contains("Not saved", "Net a month $57,824 before running it, where $57,824 is agreed");
 
         NumberField saved = $(NumberField.class).all().getLast();
         test(saved).setValue(15.0);
 
-        assertThat(page()).contains("Net a month $23,320, where $57,824 is agreed");
+        assertThat(page()).contains("Net a month $23,320 before running it, where $57,824 is agreed");
+    }
+
+    @Test
+    void aRefusedRequestSaysAtOnceWhyAndWhatWouldChangeIt() {
+        open(SampleRequests.UNFAIR_IN_REVIEW);
+
+        assertThat(headings().subList(0, 3))
+                .containsExactly("What the evidence says", "What would change it", "Checks");
+        assertThat(page())
+                .contains(
+                        "At a threshold of 41 % instead of 20 % it would pass performance, fairness and ROI, with about 2,400"
+                                + " customers on the monthly list instead of 3,200.",
+                        "to be allowed at the acting threshold it would have to find about 75 of 100 leavers there; it finds 66",
+                        "passes at 41 % to 60 %",
+                        "20 % now, 41 % would pass");
+    }
+
+    @Test
+    void whereNoThresholdPassesItSaysWhatStandsInTheWay() {
+        open(SampleRequests.WORTH_LESS);
+
+        assertThat(page())
+                .contains(
+                        "At no threshold from 1 to 99 % would it pass: ROI stands in the way at every one.",
+                        "a month with it is worth −$5,240 beside version 2", "passes nowhere");
+    }
+
+    @Test
+    void theVerdictsAtAllThresholdsStandInATableOfTheirOwn() {
+        open(SampleRequests.UNFAIR_IN_REVIEW);
+
+        Section wayOut = part("way-out");
+        assertThat(wayOut.getElement().getTextRecursively())
+                .contains("35 % to 40 %", "41 % to 60 %", "Too close to call");
+    }
+
+    @Test
+    void aVersionThatPassesSaysHowFarItsThresholdCouldBeMoved() {
+        open(SampleRequests.IN_REVIEW);
+
+        assertThat(headings()).contains("How far its threshold could be moved").doesNotContain("What would change it");
+        assertThat(page()).contains("at every threshold from 8 % to 60 %");
+    }
+
+    @Test
+    void roiTellsTheMonthWithItsRangeAndWhatItHangsOn() {
+        open(SampleRequests.IN_REVIEW);
+
+        assertThat(words(part("roi")))
+                .contains(
+                        "Modelled, not measured",
+                        "$57K",
+                        "likely between $55K and $60K, after running it",
+                        "likely between 153 % and 171 %",
+                        "pays from a save rate of 5 % on; 30 % is assumed",
+                        "−$6,100 to $92K, may lose",
+                        "All lines together",
+                        "Version 1, answered for by Rita Gomez");
+    }
+
+    @Test
+    void pairsOfGroupsAreMadeWhenSomebodyOpensThemWorstFirstAndTooFewLast() {
+        open(SampleRequests.IN_REVIEW);
+        Details pairs = $(Details.class).all().stream()
+                .filter(details -> details.getSummaryText().startsWith("Groups of two attributes"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pairs.getSummaryText())
+                .isEqualTo("Groups of two attributes: 3 looked at, 1 failed, 1 too few to judge");
+        assertThat(words(pairs)).doesNotContain("18-24 × north");
+
+        pairs.setOpened(true);
+
+        assertThat(words(pairs))
+                .containsSubsequence("18-24 × north", "25-34 × south", "18-24 × islands <pilot>", "410");
+    }
+
+    @Test
+    void groupsTooFewToJudgeComeBeforeThePictureAndMultiplicityAfterIt() {
+        open(SampleRequests.IN_REVIEW);
+
+        assertThat(words(part("fairness")))
+                .containsSubsequence(
+                        "Too few to judge: 1", "islands <pilot>", "Age band", "Comparisons made at once: 8.");
+    }
+
+    @Test
+    void whatTheRunClaimedIsHeldAgainstTheEvidence() {
+        open(SampleRequests.IN_REVIEW);
+
+        assertThat(words(part("performance"))).contains("32.5 % do leave", "The run logged test_f1 = 0.9100");
+    }
+
+    @Test
+    void theStatisticianReadsHowEachIntervalWasComputed() {
+        open(SampleRequests.IN_REVIEW);
+
+        assertThat(page()).contains("How sure, for the statistician", "DeLong, 95 %", "Koopman score, 90 %", "Fieller");
+    }
+
+    @Test
+    void theRulingCanBeCopiedAndJudgedAgainWithoutThePortal() {
+        open(SampleRequests.IN_REVIEW);
+
+        assertThat(page())
+                .contains(
+                        "ab07".repeat(16),
+                        "./gatehouse evaluate 'predictions.parquet' --case case.json --format json --output ruling.json");
+        assertThat(buttons()).contains("Copy");
+    }
+
+    private List<String> headings() {
+        return $(H2.class).all().stream().map(H2::getText).toList();
+    }
+
+    private Section part(String id) {
+        return $(Section.class).all().stream()
+                .filter(section -> section.getId().filter(id::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void open(long number) {
