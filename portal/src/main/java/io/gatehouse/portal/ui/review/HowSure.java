@@ -9,6 +9,7 @@ import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,10 @@ import java.util.stream.Stream;
 
 /** For the statistician: every figure of a check with its interval, how that was computed, at what confidence, on how many rows. */
 class HowSure extends Details {
-    private HowSure(List<Figure> figures) {
+    private HowSure(String check, List<Figure> figures) {
         addClassName("gh-numbers");
         setSummaryText(text("review.sure"));
-        Table table = new Table(text("review.sure.table"))
+        Table table = new Table(text("review.sure.table", check))
                 .column(text("review.sure.figure"))
                 .numberColumn(text("review.sure.estimate"))
                 .numberColumn(text("review.sure.interval"))
@@ -46,7 +47,9 @@ class HowSure extends Details {
         all(check)
                 .filter(figure -> figure.estimate() != null)
                 .forEach(figure -> figures.putIfAbsent(key(figure), figure));
-        return figures.isEmpty() ? Optional.empty() : Optional.of(new HowSure(new ArrayList<>(figures.values())));
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HowSure(Words.of(check.check()), new ArrayList<>(figures.values())));
     }
 
     private static Stream<Figure> all(CheckResult check) {
