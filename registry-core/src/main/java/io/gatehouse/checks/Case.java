@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions to count money with
  * @param record what the run that trained the version left
  * @param origin whether the evidence comes from the version's own model file, as found when it was looked at
+ * @param testSet how often the test rows were judged before; absent if nobody counted, as outside a registry, or the evidence names no
+ *     ids to know them again by
  */
 public record Case(
         String model,
@@ -26,7 +28,8 @@ public record Case(
         PolicyDocument policy,
         ValueAssumptions assumptions,
         Judged.TrainingRecord record,
-        List<Finding> origin) {
+        List<Finding> origin,
+        @Nullable TestSetUse testSet) {
 
     public Case {
         origin = List.copyOf(origin);

@@ -25,7 +25,8 @@ public final class Judge {
                 baseline(of, description, statistics),
                 description.reference(),
                 of.record(),
-                of.origin());
+                of.origin(),
+                of.testSet());
         long seed = seed(statistics.sha256());
         List<CheckResult> checks = Checks.answer(judged);
         Verdict performance = checks.stream()

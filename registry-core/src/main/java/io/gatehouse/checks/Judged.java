@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param references predefined reference group by attribute; others are compared with their largest group
  * @param record what the run that trained the version left
  * @param origin whether the evidence comes from the version's own model file
+ * @param testSet how often the test rows were judged before; absent if nobody counted, as outside a registry, or the evidence names no
+ *     ids to know them again by
  */
 public record Judged(
         PolicyDocument policy,
@@ -27,7 +29,8 @@ public record Judged(
         Baseline baseline,
         Map<String, String> references,
         TrainingRecord record,
-        List<Finding> origin) {
+        List<Finding> origin,
+        @Nullable TestSetUse testSet) {
 
     /** How value and AUC are held against the champion's: one rule of the policy, for both checks that ask. */
     ValueRule valueRule() {

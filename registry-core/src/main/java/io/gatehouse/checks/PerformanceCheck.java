@@ -32,6 +32,7 @@ final class PerformanceCheck implements Check {
         Judgement beside = champion(judged, findings);
         Claims.of(judged).forEach(findings::add);
         calibration(test, findings);
+        testSet(judged, findings);
         PerformanceFigures figures = figures(judged, auc, gap, beside);
         Verdict verdict = findings.verdict();
         return new CheckResult(
@@ -152,6 +153,31 @@ final class PerformanceCheck implements Check {
                             "high",
                             interval.high()));
         }
+    }
+
+    /** Told and not judged: a figure that is the best of many on the same rows is a little too good. */
+    private static void testSet(Judged judged, Findings findings) {
+        TestSetUse use = judged.testSet();
+        if (judged.statistics().testSet() == null) {
+            findings.add(Verdict.NOT_APPLICABLE, "TEST_SET_UNKNOWN", say("performance.test_set.unknown"));
+        } else if (use != null && use.others() == 0) {
+            String code = use.evaluations() == 0 ? "performance.test_set.first" : "performance.test_set.own";
+            findings.add(Verdict.NOT_APPLICABLE, "TEST_SET_FIRST_USE", say(code, "times", times(use.evaluations())));
+        } else if (use != null) {
+            findings.add(
+                    Verdict.NOT_APPLICABLE,
+                    "TEST_SET_REUSED",
+                    say(
+                            "performance.test_set.reused",
+                            "times",
+                            times(use.evaluations()),
+                            "versions",
+                            use.versions() == 1 ? "another version" : use.versions() + " versions"));
+        }
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static PerformanceFigures figures(

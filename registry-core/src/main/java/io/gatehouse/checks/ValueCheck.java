@@ -32,7 +32,7 @@ final class ValueCheck implements Check {
         ValueRule rule = judged.valueRule();
         Findings findings = new Findings();
         MeanValue each = worth.perCustomer();
-        Judgement nobody = againstNobody(rule, each, findings);
+        Judgement nobody = againstNobody(judged, rule, each, findings);
         AgainstChampion champion = againstChampion(judged, worth, rule, findings);
         findings.add(
                 Verdict.NOT_APPLICABLE,
@@ -83,7 +83,7 @@ final class ValueCheck implements Check {
                 .assumed();
     }
 
-    private static Judgement againstNobody(ValueRule rule, MeanValue each, Findings findings) {
+    private static Judgement againstNobody(Judged judged, ValueRule rule, MeanValue each, Findings findings) {
         Judgement judgement = rule.againstNobody(each);
         String code = switch (judgement.verdict()) {
             case PASS -> "value.nobody.met";
@@ -95,6 +95,8 @@ final class ValueCheck implements Check {
                 Findings.figure("net_per_customer", judgement, Figure.Unit.MONEY),
                 say(
                         code,
+                        "currency",
+                        currency(judged.assumptions()),
                         "each",
                         judgement.estimate(),
                         "low",
@@ -125,6 +127,8 @@ final class ValueCheck implements Check {
                         figure,
                         say(
                                 "value.champion." + Beside.words(judgement),
+                                "currency",
+                                currency(judged.assumptions()),
                                 "champion",
                                 version,
                                 "difference",
@@ -192,6 +196,10 @@ final class ValueCheck implements Check {
         return deciles;
     }
 
+    private static String currency(ValueAssumptions assumptions) {
+        return assumptions.customerValue().currency().getCurrencyCode();
+    }
+
     private static Money money(double amount, ValueAssumptions assumptions) {
         return Money.of(amount, assumptions.customerValue().currency());
     }
@@ -208,6 +216,8 @@ final class ValueCheck implements Check {
         if (champion == null) {
             return say(
                     "value.pass",
+                    "currency",
+                    currency(figures.assumptions()),
                     "customers",
                     figures.customers(),
                     "net",
@@ -221,6 +231,8 @@ final class ValueCheck implements Check {
         }
         return say(
                 "value.pass.champion",
+                "currency",
+                currency(figures.assumptions()),
                 "champion",
                 champion.championVersion(),
                 "difference",

@@ -4,9 +4,11 @@ import io.gatehouse.checks.Case;
 import io.gatehouse.checks.CaseFile;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.TestSetUse;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,12 +32,23 @@ class EvaluationStore {
         return jdbc.sql("select nextval('evaluation_number')").query(Long.class).single();
     }
 
-    void add(Evaluation evaluation, UUID modelId, UUID requestedBy, Case of) {
+    /** How often a test set was judged so far, over all models. */
+    TestSetUse uses(String testSet, UUID modelId, int version) {
+        return jdbc.sql("""
+                select coalesce(sum(looks), 0), count(*), count(case when not (model_id = ? and version = ?) then 1 end)
+                from (select model_id, version, count(*) as looks from evaluation where test_set = ? group by model_id, version) judged""")
+                .params(modelId, version, testSet)
+                .query((row, index) -> new TestSetUse(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    /** @param testSet that it was judged on; absent if the evidence names no ids */
+    void add(Evaluation evaluation, UUID modelId, UUID requestedBy, Case of, @Nullable String testSet) {
         inserts.update(
                 """
                 insert into evaluation (id, number, model_id, version, policy_name, policy_version, use_for, assumptions,
-                    evidence_sha256, compared_with, digest, document, created_at, requested_by, judged_case)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    evidence_sha256, compared_with, digest, document, created_at, requested_by, judged_case, test_set)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 evaluation.id(),
                 evaluation.number(),
                 modelId,
@@ -50,7 +63,8 @@ class EvaluationStore {
                 JSON.writeValueAsString(evaluation),
                 evaluation.at().atOffset(ZoneOffset.UTC),
                 requestedBy,
-                CaseFile.write(of));
+                CaseFile.write(of),
+                testSet);
         evaluation.checks().forEach(check -> add(evaluation.id(), check));
     }
 

@@ -10,6 +10,7 @@ import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.Judge;
 import io.gatehouse.checks.Judged;
 import io.gatehouse.checks.Ruling;
+import io.gatehouse.checks.TestSetUse;
 import io.gatehouse.evidence.Evidence;
 import io.gatehouse.evidence.EvidenceShelf;
 import io.gatehouse.house.Outcome;
@@ -133,14 +134,20 @@ public class Evaluations {
             case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
                 new Result.Impossible(
                         refusal.code().name(),
-                        say("evidence.refused", "path", found.table().path().value(), "reason", refusal.sentence()));
+                        say(
+                                found.descriptionFile().isPresent() ? "evidence.refused" : "evidence.refused.bare",
+                                "path",
+                                found.table().path().value(),
+                                "reason",
+                                refusal.sentence()));
             case ReductionResult.Reduced(EvidenceStatistics statistics) -> {
                 Ruling ruling = Judge.rule(
                         subject.with(
                                 policy.document(),
                                 counting,
                                 record(actor, subject, run),
-                                origin.findings(subject.version.folder(), files(actor, subject), found, run)),
+                                origin.findings(subject.version.folder(), files(actor, subject), found, run),
+                                uses(subject, statistics)),
                         found.description(),
                         statistics);
                 yield new Result.Stored(store(actor, subject, policy, found, statistics, ruling));
@@ -194,7 +201,8 @@ public class Evaluations {
                 PolicyDocument policy,
                 ValueAssumptions assumptions,
                 Judged.TrainingRecord record,
-                List<Finding> origin) {
+                List<Finding> origin,
+                @Nullable TestSetUse testSet) {
             return new Case(
                     model.name(),
                     version.version(),
@@ -203,7 +211,8 @@ public class Evaluations {
                     policy,
                     assumptions,
                     record,
-                    origin);
+                    origin,
+                    testSet);
         }
     }
 
@@ -222,6 +231,11 @@ public class Evaluations {
             case Outcome.Refused<T>(io.gatehouse.house.Refusal refusal) ->
                 throw new IllegalArgumentException(refusal.sentence().english());
         };
+    }
+
+    private @Nullable TestSetUse uses(Subject subject, EvidenceStatistics statistics) {
+        String testSet = statistics.testSet();
+        return testSet == null ? null : store.uses(testSet, subject.model.id(), subject.version.version());
     }
 
     private Judged.TrainingRecord record(Actor actor, Subject subject, Run run) {
@@ -287,7 +301,7 @@ public class Evaluations {
                     ruling.checks(),
                     ruling.wayOut().orElse(null));
             shelf.keep(actor, found);
-            store.add(evaluation, subject.model.id(), actor.person().id(), ruling.of());
+            store.add(evaluation, subject.model.id(), actor.person().id(), ruling.of(), statistics.testSet());
             audit.append(
                     actor,
                     "evaluation.stored",

@@ -98,6 +98,18 @@ public class EvidenceShelf {
         if (file.isEmpty()) {
             return new Evidence.Found(table, EvidenceDescription.ofBareTable(), Optional.empty(), Optional.empty());
         }
+        if (file.get().size() > LARGEST_DESCRIPTION) {
+            return new Evidence.Absent(
+                    "DESCRIPTION_TOO_LARGE",
+                    say(
+                            "evidence.description.large",
+                            "path",
+                            file.get().path().value(),
+                            "bytes",
+                            file.get().size(),
+                            "limit",
+                            LARGEST_DESCRIPTION));
+        }
         return switch (EvidenceDescription.parse(bytes(file.get()))) {
             case EvidenceDescription.Parsed(EvidenceDescription description) ->
                 new Evidence.Found(table, description, file, features(actor, folder));
@@ -124,7 +136,7 @@ public class EvidenceShelf {
 
     private byte[] bytes(Artifact file) {
         try (InputStream stream = artifacts.open(file)) {
-            return stream.readNBytes(LARGEST_DESCRIPTION);
+            return stream.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read " + file.path(), failure);
         }

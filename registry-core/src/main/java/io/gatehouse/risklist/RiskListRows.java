@@ -147,6 +147,17 @@ class RiskListRows {
                 where.values.toArray());
     }
 
+    List<RiskListPage.Row> after(long list, Currency currency, RiskLists.Filter filter, int rank, int limit) {
+        Where where = where(list, filter);
+        where.values.add(rank);
+        where.values.add(limit);
+        return jdbc.query(
+                "select r.* from risk_list_row r where " + where.sql
+                        + " and r.list_rank > ? order by r.list_rank limit ?",
+                (row, index) -> row(row, currency),
+                where.values.toArray());
+    }
+
     Map<String, List<String>> groups(long list) {
         Map<String, List<String>> groups = new TreeMap<>();
         jdbc.query(

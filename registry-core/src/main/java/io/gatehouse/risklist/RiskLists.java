@@ -79,6 +79,14 @@ public interface RiskLists {
     /** Rows {@code offset} to {@code offset + limit} of what the filter leaves, by rank. Empty if there is no such list. */
     Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit);
 
+    /**
+     * Up to {@code limit} rows of what the filter leaves that come after a rank, for walking through a whole list: each page costs the
+     * same, however far down it is. Empty after the last, and if there is no such list.
+     *
+     * @param rank of the last row of the page before; 0 for the first page
+     */
+    List<RiskListPage.Row> after(Actor actor, long number, Filter filter, int rank, int limit);
+
     /** What each segment column holds on a list, by its name, sorted: what filters can be set to. Empty if there is no such list. */
     Map<String, List<String>> groups(Actor actor, long number);
 

@@ -146,6 +146,15 @@ class StoredRiskLists implements RiskLists {
 
     @Override
     @Transactional(readOnly = true)
+    public List<RiskListPage.Row> after(Actor actor, long number, Filter filter, int rank, int limit) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return headers.find(number).isEmpty()
+                ? List.of()
+                : rows.after(number, headers.currency(number), filter, rank, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<String, List<String>> groups(Actor actor, long number) {
         Permissions.require(actor, Action.READ_RISK_LIST);
         return rows.groups(number);

@@ -87,7 +87,7 @@ final class Predicates {
             case EQUAL -> new Condition(column + " = ?", List.of(text.value()));
             case NOT_EQUAL -> new Condition(column + " <> ?", List.of(text.value()));
             case LIKE -> new Condition(column + " like ? escape ''", List.of(text.value()));
-            case ILIKE -> new Condition("lower(" + column + ") like lower(?) escape ''", List.of(text.value()));
+            case ILIKE -> new Condition("fold_case(" + column + ") like fold_case(?) escape ''", List.of(text.value()));
             default -> throw invalidComparator(clause, "=, !=, LIKE, ILIKE");
         };
     }

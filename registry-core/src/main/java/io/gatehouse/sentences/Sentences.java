@@ -3,6 +3,7 @@ package io.gatehouse.sentences;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,12 +60,13 @@ public final class Sentences {
             if (value == null) {
                 throw new IllegalArgumentException("The sentence " + code + " needs " + hole.group(1));
             }
-            hole.appendReplacement(text, Matcher.quoteReplacement(write(value, hole.group(2))));
+            hole.appendReplacement(text, Matcher.quoteReplacement(write(value, hole.group(2), parameters)));
         }
         return hole.appendTail(text).toString();
     }
 
-    private static String write(Object value, @org.jspecify.annotations.Nullable String style) {
+    private static String write(
+            Object value, @org.jspecify.annotations.Nullable String style, Map<String, Object> parameters) {
         if (style == null || !(value instanceof Number number)) {
             return value.toString();
         }
@@ -72,9 +74,18 @@ public final class Sentences {
         return switch (style) {
             case "percent" -> decimals(figure * 100, 1) + " %";
             case "whole" -> decimals(figure, 0);
-            case "money" -> (figure < 0 ? "−" : "") + "$" + decimals(Math.abs(figure), Math.abs(figure) < 100 ? 2 : 0);
+            case "money" -> money(figure, parameters.get("currency"));
             default -> decimals(figure, Integer.parseInt(style));
         };
+    }
+
+    private static String money(double figure, @org.jspecify.annotations.Nullable Object currency) {
+        if (currency == null) {
+            throw new IllegalArgumentException("A sentence about money needs its currency");
+        }
+        return Double.isFinite(figure)
+                ? Written.money(figure, Currency.getInstance(currency.toString()))
+                : decimals(figure, 0);
     }
 
     private static String decimals(double figure, int places) {

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How days and figures are written for people, the same everywhere: {@code 14 Nov 2026}, {@code 0.8848}, {@code 78.1 %}, {@code $1.25}. */
 public final class Written {
@@ -19,6 +20,7 @@ public final class Written {
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
 
+    private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
     private static final int ISO_DAY = "2026-03-14".length();
 
     private Written() {}
@@ -54,9 +56,10 @@ public final class Written {
         return format("#,##0.0", share * 100) + " %";
     }
 
-    /** An amount; cents only where they matter. Dollars have their sign, other currencies their code. */
+    /** An amount; cents only where they matter. Dollars, euros and pounds have their sign, other currencies their code. */
     public static String money(double amount, Currency currency) {
-        String sign = "USD".equals(currency.getCurrencyCode()) ? "$" : currency.getCurrencyCode() + " ";
+        String code = currency.getCurrencyCode();
+        String sign = SIGNS.getOrDefault(code, code + " ");
         String figures = format(Math.abs(amount) < 100 ? "#,##0.00" : "#,##0", Math.abs(amount));
         return (amount < 0 ? "−" : "") + sign + figures;
     }

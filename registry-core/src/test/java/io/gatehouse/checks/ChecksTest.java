@@ -134,7 +134,8 @@ class ChecksTest {
                         "champion")),
                 Map.of(),
                 record(statistics),
-                List.of());
+                List.of(),
+                null);
 
         assertThat(new PerformanceCheck().answer(judged).verdict()).isEqualTo(Verdict.ERROR);
         assertThat(new ValueCheck().answer(judged).verdict()).isEqualTo(Verdict.ERROR);
@@ -144,12 +145,49 @@ class ChecksTest {
     void aFirstChampionIsComparedWithContactingNobodyAlone() {
         EvidenceStatistics statistics = Population.fairAndBetter().reduced(folder);
         Judged judged = new Judged(
-                POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), record(statistics), List.of());
+                POLICY,
+                ASSUMPTIONS,
+                statistics,
+                new Judged.Baseline.Nobody(),
+                Map.of(),
+                record(statistics),
+                List.of(),
+                null);
 
         CheckResult value = new ValueCheck().answer(judged);
 
         assertThat(value.verdict()).isEqualTo(Verdict.PASS);
         assertThat(Objects.requireNonNull(value.value()).againstChampion()).isNull();
+    }
+
+    @Test
+    void amountsAreToldInTheCurrencyOfTheAssumptions() {
+        EvidenceStatistics statistics = Population.fairAndBetter().reduced(folder);
+        Currency euro = Currency.getInstance("EUR");
+        ValueAssumptions inEuro = new ValueAssumptions(
+                1,
+                null,
+                "Olga",
+                "",
+                Money.of(200, euro),
+                null,
+                Money.of(10, euro),
+                Money.of(1, euro),
+                0.3,
+                50_000,
+                List.of());
+
+        for (Judged.Baseline baseline : List.of(
+                new Judged.Baseline.Nobody(),
+                new Judged.Baseline.Champion(1, Objects.requireNonNull(statistics.pairs())))) {
+            CheckResult value = new ValueCheck()
+                    .answer(new Judged(
+                            POLICY, inEuro, statistics, baseline, Map.of(), record(statistics), List.of(), null));
+
+            assertThat(value.sentence().english()).contains("€").doesNotContain("$");
+            assertThat(value.findings())
+                    .noneMatch(finding -> finding.sentence().english().contains("$"));
+        }
     }
 
     @Test
@@ -164,7 +202,14 @@ class ChecksTest {
 
         CheckResult result = new PerformanceCheck()
                 .answer(new Judged(
-                        POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), claimed, List.of()));
+                        POLICY,
+                        ASSUMPTIONS,
+                        statistics,
+                        new Judged.Baseline.Nobody(),
+                        Map.of(),
+                        claimed,
+                        List.of(),
+                        null));
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.sentence().english()).contains("0.9900");
@@ -190,7 +235,14 @@ class ChecksTest {
 
         CheckResult result = new ReproducibilityCheck()
                 .answer(new Judged(
-                        POLICY, ASSUMPTIONS, statistics, new Judged.Baseline.Nobody(), Map.of(), bare, List.of()));
+                        POLICY,
+                        ASSUMPTIONS,
+                        statistics,
+                        new Judged.Baseline.Nobody(),
+                        Map.of(),
+                        bare,
+                        List.of(),
+                        null));
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(result.sentence().english())
@@ -246,7 +298,8 @@ class ChecksTest {
                 new Judged.Baseline.Nobody(),
                 Map.of(),
                 record(statistics),
-                List.of(finding));
+                List.of(finding),
+                null);
     }
 
     @Test
@@ -271,7 +324,8 @@ class ChecksTest {
                 new Judged.Baseline.Champion(1, Objects.requireNonNull(statistics.pairs())),
                 Map.of(),
                 record(statistics),
-                List.of());
+                List.of(),
+                TestSetUse.FIRST);
     }
 
     static Judged.TrainingRecord record(EvidenceStatistics statistics) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
@@ -73,7 +74,54 @@ class JudgeTest {
         assertThat(acting.percent()).isEqualTo(20);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 | 0 | TEST_SET_FIRST_USE | No version was judged on these test customers before, so none was chosen by them.",
+                "3 | 1 | 0 | TEST_SET_FIRST_USE | These test customers were judged 3 times before, for this version alone, so none was chosen by them.",
+                "1 | 1 | 1 | TEST_SET_REUSED | These test customers were judged once before, for another version; each look makes a good figure a little less surprising.",
+                "7 | 4 | 3 | TEST_SET_REUSED | These test customers were judged 7 times before, for 4 versions; each look makes a good figure a little less surprising."
+            })
+    void howOftenTheTestSetWasLookedAtIsToldAndChangesNoVerdict(
+            long evaluations, long versions, long others, String code, String sentence) {
+        EvidenceStatistics statistics = Population.fairAndBetter().reduced(folder);
+
+        Ruling ruling = rule(1, statistics, new TestSetUse(evaluations, versions, others));
+
+        assertThat(told(ruling, "TEST_SET")).containsExactly(Verdict.NOT_APPLICABLE + " " + code + " " + sentence);
+        assertThat(ruling.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(rule(1, statistics, new TestSetUse(evaluations, versions, others))
+                        .sha256())
+                .isEqualTo(ruling.sha256());
+        assertThat(rule(1, statistics, new TestSetUse(evaluations + 1, versions, others))
+                        .sha256())
+                .isNotEqualTo(ruling.sha256());
+    }
+
+    @Test
+    void whereNobodyCountsNothingIsSaidOfEarlierLooks() {
+        Ruling ruling = rule(1, Population.fairAndBetter().reduced(folder), null);
+
+        assertThat(told(ruling, "TEST_SET")).isEmpty();
+    }
+
+    private static List<String> told(Ruling ruling, String codes) {
+        return ruling.checks().stream()
+                .filter(check -> check.check() == CheckName.PERFORMANCE)
+                .flatMap(check -> check.findings().stream())
+                .filter(finding -> finding.reasonCode().startsWith(codes))
+                .map(finding -> finding.verdict() + " " + finding.reasonCode() + " "
+                        + finding.sentence().english())
+                .toList();
+    }
+
     private static Ruling rule(@Nullable Integer champion, EvidenceStatistics statistics) {
+        return rule(champion, statistics, TestSetUse.FIRST);
+    }
+
+    private static Ruling rule(
+            @Nullable Integer champion, EvidenceStatistics statistics, @Nullable TestSetUse testSet) {
         Case of = new Case(
                 "churn",
                 2,
@@ -82,7 +130,8 @@ class JudgeTest {
                 ChecksTest.POLICY,
                 ChecksTest.ASSUMPTIONS,
                 ChecksTest.record(statistics),
-                List.of());
+                List.of(),
+                testSet);
         return Judge.rule(of, Population.description(), statistics);
     }
 }

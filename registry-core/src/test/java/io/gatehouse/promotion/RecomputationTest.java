@@ -56,7 +56,8 @@ class RecomputationTest {
                 of.policy(),
                 of.assumptions(),
                 of.record(),
-                of.origin());
+                of.origin(),
+                of.testSet());
         jdbc.sql("update evaluation set judged_case = ? where id = ?")
                 .params(CaseFile.write(milder), evaluation.id())
                 .update();

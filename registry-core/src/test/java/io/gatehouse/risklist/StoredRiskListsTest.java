@@ -94,6 +94,41 @@ class StoredRiskListsTest {
     }
 
     @Test
+    void aListIsWalkedPageByPageFromTheRankOfTheLastRow() throws IOException {
+        long list = posted(WEDNESDAY, "a,0.90", "b,0.80", "c,0.70", "d,0.60", "eve,0.50")
+                .number();
+        RiskLists.Filter all = RiskLists.Filter.ALL;
+
+        assertThat(after(list, all, 0)).containsExactly("a", "b");
+        assertThat(after(list, all, 2)).containsExactly("c", "d");
+        assertThat(after(list, all, 4)).containsExactly("eve");
+        assertThat(after(list, all, 5)).isEmpty();
+        // Ranks are those of the whole list, so a filter leaves gaps between them.
+        assertThat(after(list, all.withBand("high"), 1)).containsExactlyElementsOf(highAfter(list, 1));
+        assertThat(after(list, all.withText("eve"), 2)).containsExactly("eve");
+        assertThat(lists.after(people.carl(), 987_654, all, 0, 2)).isEmpty();
+        assertThatThrownBy(() -> lists.after(people.vera(), list, all, 0, 2)).isInstanceOf(NotPermittedException.class);
+    }
+
+    private List<String> after(long list, RiskLists.Filter filter, int rank) {
+        return lists.after(people.carl(), list, filter, rank, 2).stream()
+                .map(Row::customer)
+                .toList();
+    }
+
+    private List<String> highAfter(long list, int rank) {
+        return lists
+                .page(people.carl(), list, RiskLists.Filter.ALL.withBand("high"), 0, 100)
+                .orElseThrow()
+                .rows()
+                .stream()
+                .filter(row -> row.rank() > rank)
+                .limit(2)
+                .map(Row::customer)
+                .toList();
+    }
+
+    @Test
     void aFileThatIsNoTableLeavesNoList() throws IOException {
         Path file = Files.writeString(folder.resolve("x"), "PK nonsense");
         int before = lists.all(people.carl()).size();

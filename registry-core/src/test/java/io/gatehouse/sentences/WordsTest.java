@@ -70,6 +70,33 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "USD | 1.25 | $1.25",
+                "EUR | 1.25 | €1.25",
+                "EUR | -48211.4 | −€48,211",
+                "GBP | 100 | £100",
+                "CHF | 12 | CHF 12.00",
+                "EUR | NaN | not known"
+            })
+    void aSentenceWritesMoneyInTheCurrencyItWasCountedIn(String currency, double each, String written) {
+        Sentence sentence =
+                Sentences.say("value.nobody.met", "currency", currency, "each", each, "low", each, "high", each);
+
+        assertThat(sentence.english())
+                .isEqualTo("Against contacting nobody it is worth " + written + " a customer, likely between " + written
+                        + " and " + written + ".");
+    }
+
+    @Test
+    void moneyWithoutItsCurrencyIsABug() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sentences.say("value.nobody.met", "each", 1.0, "low", 0.5, "high", 1.5))
+                .withMessageContaining("currency");
+    }
+
+    @ParameterizedTest
     @CsvSource({"2023-10-01T00:00:00Z,1 Oct 2023", "2023-10-01,1 Oct 2023", "last autumn,last autumn", "'',''"})
     void aDateOfTheEvidenceIsWrittenAsOtherDaysAre(String told, String written) {
         assertThat(Written.told(told)).isEqualTo(written);

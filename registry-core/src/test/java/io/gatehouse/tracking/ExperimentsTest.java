@@ -132,6 +132,15 @@ class ExperimentsTest {
     }
 
     @Test
+    void anExperimentIsFoundInAnyLanguageWhateverTheCase() {
+        String family = UUID.randomUUID().toString();
+        long danish = experiments.create(people.dana(), family + "/Århus ÉTÉ", "", List.of());
+
+        assertThat(found("name ILIKE '" + family + "/ÅRHUS été'")).containsExactly(danish);
+        assertThat(found("name LIKE '" + family + "/ÅRHUS été'")).isEmpty();
+    }
+
+    @Test
     void experimentsAreFoundByNameTagAndTimeNewestFirst() {
         String family = UUID.randomUUID().toString();
         long first = experiments.create(people.dana(), family + "/A", "", List.of(new Tag("family", family)));

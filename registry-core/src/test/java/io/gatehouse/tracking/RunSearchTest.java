@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
@@ -170,6 +171,20 @@ class RunSearchTest {
             assertThat(row.parentRunId()).isEqualTo(parent);
         });
         assertThat(pages.detail(people.vera(), "no such run")).isEmpty();
+    }
+
+    /** On PostgreSQL these columns are ordered by bytes, and that order alone would know the case of ASCII letters only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Århus ÉTÉ|ÅRHUS Été", "Москва|МОСКВА", "ΑΘΗΝΑ|αθηνα", "naïve 50%|NAÏVE 50%"})
+    void caseIsNoMatterInAnyLanguage(String written) {
+        String logged = written.substring(0, written.indexOf('|'));
+        String asked = written.substring(written.indexOf('|') + 1);
+        run(logged, 50, new Metric("auc", 0.5, 1, 0), logged, "val");
+
+        assertThat(names("params.model ILIKE '" + asked + "'")).containsExactly(logged);
+        assertThat(names("run_name ILIKE '%" + asked.substring(1) + "'")).containsExactly(logged);
+        assertThat(names("tags.`mlflow.runName` ILIKE '" + asked + "'")).containsExactly(logged);
+        assertThat(names("params.model LIKE '" + asked + "'")).isEmpty();
     }
 
     private void run(String name, long startMs, Metric metric, String model, String context) {

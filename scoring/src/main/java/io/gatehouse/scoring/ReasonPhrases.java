@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReasonPhrases {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
+    private static final Pattern PERIOD = Pattern.compile("(.*?[a-z])(?:_last)?_(\\d+)([dwmy])");
+    private static final Map<String, String> UNITS = Map.of("d", "day", "w", "week", "m", "month", "y", "year");
     private static final String ANY_FEATURE = "*";
 
     private final Dictionary dictionary;
@@ -73,13 +75,15 @@ public final class ReasonPhrases {
         if (value == null || typical == null) {
             return "unknown";
         }
-        if (value == 1 && own.containsKey("one")) {
+        String written = number(value);
+        if (written.equals("1") && own.containsKey("one")) {
             return "one";
         }
         if (value < 0 && own.containsKey("negative")) {
             return "negative";
         }
-        return value < typical ? "lower" : value > typical ? "higher" : "typical";
+        // What reads the same is the same to the reader.
+        return written.equals(number(typical)) ? "typical" : value < typical ? "lower" : "higher";
     }
 
     private static Map<String, String> parameters(Contribution contribution) {
@@ -118,7 +122,14 @@ public final class ReasonPhrases {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
+    /** “Support tickets in 90 days” for {@code support_tickets_90d} or {@code support_tickets_last_90d}. */
     private static String inWords(String feature) {
+        Matcher period = PERIOD.matcher(feature);
+        if (period.matches()) {
+            boolean one = period.group(2).equals("1");
+            return inWords(period.group(1)) + " in " + period.group(2) + " " + UNITS.get(period.group(3))
+                    + (one ? "" : "s");
+        }
         String words = feature.replace('_', ' ').strip();
         return words.isEmpty() ? feature : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

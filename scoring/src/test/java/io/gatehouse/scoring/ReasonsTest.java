@@ -47,8 +47,15 @@ class ReasonsTest {
                 "sessions_last_30d | 4 | 14 | Comes by rarely: 4 sessions in 30 days (typical 14)",
                 "content_completion_rate | 0.214 | 0.6 | Finishes little of what is started: 21.4 % (typical 60 %)",
                 "used_promo | 0 | 1 | Came without a promotion (typical: yes)",
-                "days_since_login | 12.34 | 4.5 | Days since login is 12.3 (typical 4.5)",
-                "days_since_login | 4.5 | 4.5 | Days since login is 4.5, which is typical",
+                "days_since_login | 12.34 | 4.5 | Days since login: 12.3 (typical 4.5)",
+                "days_since_login | 4.5 | 4.5 | Days since login: 4.5, which is typical",
+                "days_since_login | 4.51 | 4.54 | Days since login: 4.5, which is typical",
+                "tickets_last_90d | 2 | 2 | Tickets in 90 days: 2, which is typical",
+                "complaints_1y | 3 | 1 | Complaints in 1 year: 3 (typical 1)",
+                "months_active | 1 | 14 | Subscribed for 1 month (typical 14)",
+                "months_active | 1.02 | 14 | Subscribed for 1 month (typical 14)",
+                "monthly_hours_watched | 1 | 18 | Watches 1 hour a month (typical 18)",
+                "avg_session_minutes | 0.999 | 28 | Sessions of 1 minute on average (typical 28)",
                 "days_since_login | | 4.5 | Days since login"
             })
     void aReasonIsToldInPlainWordsWithItsTypicalValue(

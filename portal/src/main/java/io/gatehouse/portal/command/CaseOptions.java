@@ -64,7 +64,8 @@ final class CaseOptions {
                 throw new UnusableInputException(CommandLineDoor.USAGE, file + ": " + fault.getMessage());
             }
         }
-        return new Case(model, 0, "champion", champion, policy(), assumptions(), Judged.TrainingRecord.NONE, List.of());
+        return new Case(
+                model, 0, "champion", champion, policy(), assumptions(), Judged.TrainingRecord.NONE, List.of(), null);
     }
 
     private PolicyDocument policy() throws IOException {

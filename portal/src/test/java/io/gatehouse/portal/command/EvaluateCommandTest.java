@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.checks.Case;
 import io.gatehouse.checks.CaseFile;
 import io.gatehouse.checks.Judged;
+import io.gatehouse.checks.TestSetUse;
 import io.gatehouse.ids.Digests;
 import io.gatehouse.policy.ShippedPolicies;
 import java.io.IOException;
@@ -74,13 +75,18 @@ class EvaluateCommandTest {
                 ShippedPolicies.assumptions(),
                 new Judged.TrainingRecord(
                         Map.of("seed", "42"), Map.of("test_auc", 0.5), Map.of("data_hash", "9ab1"), List.of(), 3),
-                List.of());
+                List.of(),
+                new TestSetUse(7, 4, 3));
         Path file = Files.writeString(folder.resolve("case.json"), CaseFile.write(of));
 
         evaluate(table.toString(), "--case", file.toString(), "--format", "json");
 
         String ruling = out.toString().strip();
-        assertThat(ruling).contains("\"model\":\"churn\"", "The run logged test_auc = 0.5000");
+        assertThat(ruling)
+                .contains(
+                        "\"model\":\"churn\"",
+                        "The run logged test_auc = 0.5000",
+                        "judged 7 times before, for 4 versions");
         assertThat(Digests.sha256(ruling)).hasSize(64);
     }
 

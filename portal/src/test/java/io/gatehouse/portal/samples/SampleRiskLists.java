@@ -56,7 +56,15 @@ public final class SampleRiskLists implements RiskLists {
                 .map(header -> SampleRows.page(header, filter, offset, limit));
     }
 
-    /** Samples name nobody, so a reading of them leaves no record. */
+    @Override
+    public List<RiskListPage.Row> after(Actor actor, long number, Filter filter, int rank, int limit) {
+        return page(actor, number, filter, 0, Integer.MAX_VALUE).stream()
+                .flatMap(page -> page.rows().stream())
+                .filter(row -> row.rank() > rank)
+                .limit(limit)
+                .toList();
+    }
+
     @Override
     public Map<String, List<String>> groups(Actor actor, long number) {
         Map<String, TreeSet<String>> groups = new TreeMap<>();

@@ -32,15 +32,18 @@ class RiskListDownload extends Div {
                 DownloadButton.WORKBOOK,
                 out -> {
                     lists.recordRead(actor, list.number(), "downloaded");
-                    report.write(list, filter, rows(lists, actor, list, filter, matching), provenance, out);
+                    report.write(list, filter, rows(lists, actor, list, filter, AT_A_TIME), provenance, out);
                 }));
     }
 
-    /** All rows by rank, never more than a page of them in memory. */
-    static Iterator<Row> rows(RiskLists lists, Actor actor, Header list, Filter filter, long matching) {
-        return Stream.iterate(0, offset -> offset < matching, offset -> offset + AT_A_TIME)
-                .flatMap(offset -> lists.page(actor, list.number(), filter, offset, AT_A_TIME).stream())
-                .flatMap(page -> page.rows().stream())
+    /** All rows by rank, never more than a page of them in memory; each page begins after the last rank of the one before. */
+    static Iterator<Row> rows(RiskLists lists, Actor actor, Header list, Filter filter, int atATime) {
+        return Stream.iterate(
+                        lists.after(actor, list.number(), filter, 0, atATime),
+                        page -> !page.isEmpty(),
+                        page -> lists.after(
+                                actor, list.number(), filter, page.getLast().rank(), atATime))
+                .flatMap(List::stream)
                 .iterator();
     }
 }
