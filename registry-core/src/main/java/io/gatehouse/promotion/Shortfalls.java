@@ -87,6 +87,8 @@ final class Shortfalls {
         double customers = value.assumptions().customersPerMonth();
         return Optional.of(say(
                 "promotion.way_out.month",
+                "currency",
+                value.net().currency().getCurrencyCode(),
                 "month",
                 customers * value(against.differencePerCustomer()),
                 "champion",

@@ -12,8 +12,17 @@ import io.gatehouse.lineage.Lineages.Direction;
 import io.gatehouse.people.NotPermittedException;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
+import io.gatehouse.risklist.RiskLists;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
@@ -25,8 +34,15 @@ class StoredLineagesTest {
     private final PromotionStory story;
     private final PromotionBench bench;
     private final TestPeople people;
+    private final RiskLists lists;
 
-    StoredLineagesTest(Lineages lineages, PromotionStory story, PromotionBench bench, TestPeople people) {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
+    Path folder;
+
+    StoredLineagesTest(
+            Lineages lineages, PromotionStory story, PromotionBench bench, TestPeople people, RiskLists lists) {
+        this.lists = lists;
         this.lineages = lineages;
         this.story = story;
         this.bench = bench;
@@ -88,6 +104,63 @@ class StoredLineagesTest {
 
         assertThat(kinds("version/" + candidate.model() + "/1", Direction.DOWN)).containsExactly(Kind.VERSION);
         assertThat(lineages.production(people.vera(), candidate.model())).isEmpty();
+    }
+
+    @Test
+    void aRiskListBelongsToTheTimeInUseInWhichItWasMadeAndOneMadeOutsideToItsVersion() {
+        PromotionStory.Told told = story.told();
+        long now = listed(told.model(), 2);
+        long then = story.daysAgo(60, () -> listed(told.model(), 1));
+        long outside = listed(told.model(), 1);
+
+        LineageGraph graph = lineages.production(people.vera(), told.model()).orElseThrow();
+        assertThat(madeBy(graph, now)).startsWith("tenure/");
+        assertThat(graph.nodes()).extracting(Node::title).contains("RL-" + now).doesNotContain("RL-" + then);
+        assertThat(graph.sentence().english()).endsWith("and made 1 risk list.");
+
+        LineageGraph first = around("version/" + told.model() + "/1", Direction.DOWN);
+        assertThat(madeBy(first, then)).startsWith("tenure/");
+        assertThat(madeBy(first, outside)).isEqualTo("version/" + told.model() + "/1");
+        assertThat(first.sentence().english()).contains("made 2 risk lists");
+
+        LineageGraph up = around("risk-list/" + then, Direction.UP);
+        assertThat(up.nodes())
+                .extracting(Node::kind)
+                .containsExactly(
+                        Kind.DATA, Kind.RUN, Kind.VERSION, Kind.EVIDENCE, Kind.REQUEST, Kind.TENURE, Kind.RISK_LIST);
+        assertThat(up.nodes()).last().satisfies(list -> {
+            assertThat(list.path()).isEqualTo("/risk-lists/RL-" + then);
+            assertThat(list.detail()).isEqualTo("2 customers who may leave, as of 18 Nov 2026");
+        });
+        assertThat(around("risk-list/" + then, Direction.DOWN).nodes()).hasSize(1);
+    }
+
+    private LineageGraph around(String node, Direction direction) {
+        return lineages.around(people.vera(), node, direction).orElseThrow();
+    }
+
+    private static String madeBy(LineageGraph graph, long list) {
+        return graph.edges().stream()
+                .filter(edge -> edge.to().equals("risk-list/" + list))
+                .map(Edge::from)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** A list of two customers. @return its number */
+    private long listed(String model, int version) {
+        try {
+            Path table = Files.writeString(
+                    folder.resolve(UUID.randomUUID() + ".csv"),
+                    "id,score,tickets,contrib_tickets,contrib_bias\na,0.5,3,0,0\nb,0.5,2,0,0\n");
+            RiskLists.Posted posted = lists.post(
+                    people.dana(),
+                    new RiskLists.BatchDescription(
+                            model, version, LocalDate.of(2026, 11, 18), 0.2, "all", null, null, null, List.of()),
+                    table);
+            return ((RiskLists.Posted.Listed) posted).header().number();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @ParameterizedTest

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.bench.PortalTest;
+import io.gatehouse.portal.security.SignInThrottle;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,16 +26,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SignInTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
+    /** Where the browser of these tests sits, by either protocol. */
+    private static final List<String> HERE = List.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final SignInThrottle throttle;
     private final Actor vera;
+    private final String rita;
     private final JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
 
-    SignInTest(TestPeople people, JdbcClient jdbc) {
+    SignInTest(TestPeople people, JdbcClient jdbc, SignInThrottle throttle) {
+        this.throttle = throttle;
         this.vera = people.vera();
+        this.rita = people.rita().person().username();
         this.jdbc = jdbc;
     }
 
@@ -60,6 +71,49 @@ class SignInTest {
         HttpResponse<String> answer = signIn("nobody-at-all", "wrong");
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(target -> assertThat(target).endsWith("/login?error"));
+    }
+
+    @Test
+    void theSessionGetsAnotherNameAtTheSignInSoThatNobodyCanHandOneOver() throws Exception {
+        get("/login");
+        String handedOver = session();
+
+        signIn("vera", "vera-password");
+
+        assertThat(session()).isNotEqualTo(handedOver);
+        HttpResponse<String> stranger = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address("/models"))
+                                .header("Cookie", "JSESSIONID=" + handedOver)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(stranger.statusCode()).isEqualTo(302);
+        assertThat(stranger.headers().firstValue("Location").orElseThrow()).contains("/login");
+        assertThat(get("/models").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void afterTenWrongPasswordsTheRightOneHasToWaitInTheFormToo() throws Exception {
+        try {
+            for (int attempt = 0; attempt < 10; attempt++) {
+                signIn(rita, "wrong");
+            }
+
+            signIn(rita, "rita-password");
+            assertThat(get("/models").statusCode()).isEqualTo(302);
+        } finally {
+            HERE.forEach(address -> throttle.succeeded(rita, address));
+        }
+        signIn(rita, "rita-password");
+        assertThat(get("/models").statusCode()).isEqualTo(200);
+    }
+
+    private String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     private long events(String action) {
