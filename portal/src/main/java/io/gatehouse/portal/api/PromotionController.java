@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,7 +32,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/gatehouse/v1/promotion-requests")
 class PromotionController {
     private static final int MOST_RESULTS = 200;
-    private static final Pattern NUMBER = Pattern.compile("(?i:PR-)?([0-9]{1,18})");
 
     private final Promotions promotions;
     private final PromotionDossiers dossiers;
@@ -196,12 +193,7 @@ class PromotionController {
     }
 
     private static long number(String id) {
-        Matcher matcher = NUMBER.matcher(id);
-        if (!matcher.matches()) {
-            throw new UnfitFieldException(
-                    "id", "'" + RequestFields.excerpt(id) + "' is no promotion request. Name one as PR-42.");
-        }
-        return Long.parseLong(matcher.group(1));
+        return RequestFields.number("PR", "promotion request", id);
     }
 
     private static URI link(long number) {

@@ -3,6 +3,8 @@ package io.gatehouse.portal.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,16 @@ final class RequestFields {
             throw new UnfitFieldException(field, "The field " + field + " holds a character that is none (NUL).");
         }
         return text;
+    }
+
+    /** The number behind a readable id such as {@code PR-42}; the bare number is understood too. */
+    static long number(String prefix, String kind, String id) {
+        Matcher matcher = Pattern.compile("(?i:" + prefix + "-)?([0-9]{1,18})").matcher(id);
+        if (!matcher.matches()) {
+            throw new UnfitFieldException(
+                    "id", "'" + excerpt(id) + "' is no " + kind + ". Name one as " + prefix + "-42.");
+        }
+        return Long.parseLong(matcher.group(1));
     }
 
     static String excerpt(String value) {

@@ -1,0 +1,134 @@
+package io.gatehouse.portal.api;
+
+import io.gatehouse.people.Actor;
+import io.gatehouse.reports.Provenance;
+import io.gatehouse.reports.RiskListReport;
+import io.gatehouse.risklist.RiskListPage;
+import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.sentences.Sentence;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Risk lists for programs: page by page, or whole as a workbook. That one was read is put on record, since it names subscribers. */
+@RestController
+@RequestMapping("/api/gatehouse/v1/risk-lists")
+class RiskListController {
+    private static final int MOST = 1_000;
+
+    private final RiskLists lists;
+    private final WorkbookAnswers workbooks;
+
+    RiskListController(RiskLists lists, WorkbookAnswers workbooks) {
+        this.lists = lists;
+        this.workbooks = workbooks;
+    }
+
+    /**
+     * @param summary in plain words: how many, what changed, how to read it
+     * @param next_after rank to ask for next as {@code after}; absent on the last page
+     */
+    record Body(
+            String number,
+            String model,
+            int version,
+            LocalDate as_of,
+            String population,
+            double threshold,
+            long scored,
+            long listed,
+            List<String> summary,
+            List<Row> rows,
+            @Nullable Integer next_after) {}
+
+    /** @param reasons what the score reacted to, the strongest first; never causes */
+    record Row(
+            int rank,
+            String customer,
+            double probability,
+            String band,
+            String movement,
+            Map<String, String> segments,
+            List<String> reasons) {
+        static Row of(RiskListPage.Row row) {
+            return new Row(
+                    row.rank(),
+                    row.customer(),
+                    row.probability(),
+                    row.band(),
+                    row.movement().name(),
+                    row.segments(),
+                    row.reasons().stream().map(Sentence::english).toList());
+        }
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Body page(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "100") int max_results) {
+        if (max_results < 1 || max_results > MOST) {
+            throw new UnfitFieldException("max_results", "max_results must lie in 1.." + MOST + ".");
+        }
+        RiskListPage.Header list = header(actor, id);
+        lists.recordRead(actor, list.number(), "read over the API");
+        List<RiskListPage.Row> rows = lists.after(actor, list.number(), Filter.ALL, Math.max(0, after), max_results);
+        return new Body(
+                "RL-" + list.number(),
+                list.model(),
+                list.version(),
+                list.asOf(),
+                list.population(),
+                list.threshold(),
+                list.scored(),
+                list.listed(),
+                list.summary().stream().map(Sentence::english).toList(),
+                rows.stream().map(Row::of).toList(),
+                rows.size() < max_results ? null : rows.getLast().rank());
+    }
+
+    @GetMapping(path = "/{id}.xlsx", produces = WorkbookAnswers.TYPE)
+    ResponseEntity<InputStreamResource> workbook(Actor actor, @PathVariable String id) throws IOException {
+        RiskListPage.Header list = header(actor, id);
+        Provenance provenance = workbooks.provenance(
+                actor,
+                List.of(Provenance.Origin.unevaluated(list.model(), list.version())),
+                "risk-lists/RL-" + list.number());
+        RiskListReport report = new RiskListReport();
+        lists.recordRead(actor, list.number(), "downloaded");
+        return workbooks.answer(
+                report.fileName(list, provenance),
+                out -> report.write(list, Filter.ALL, rows(actor, list.number()), provenance, out));
+    }
+
+    private RiskListPage.Header header(Actor actor, String id) {
+        long number = RequestFields.number("RL", "risk list", id);
+        return lists.page(actor, number, Filter.ALL, 0, 1)
+                .map(RiskListPage::header)
+                .orElseThrow(() -> ApiRefusal.unknown("There is no risk list RL-" + number + "."));
+    }
+
+    private Iterator<RiskListPage.Row> rows(Actor actor, long number) {
+        return Stream.iterate(
+                        lists.after(actor, number, Filter.ALL, 0, MOST),
+                        page -> !page.isEmpty(),
+                        page -> lists.after(
+                                actor, number, Filter.ALL, page.getLast().rank(), MOST))
+                .flatMap(List::stream)
+                .iterator();
+    }
+}
