@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.assumptions;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
@@ -41,16 +42,21 @@ class AssumptionsFacts extends Div {
         says.costs()
                 .forEach(line -> table.row(
                         line.name(),
-                        range(Figures.money(line.monthlyLow()), Figures.money(line.monthlyHigh())),
-                        range(Figures.money(line.onceLow()), Figures.money(line.onceHigh()))));
+                        range(line.monthlyLow(), line.monthlyHigh()),
+                        range(line.onceLow(), line.onceHigh())));
         return table.row(
                 text("assumptions.costs.all"),
-                range(Figures.money(says.runningCostLow()), Figures.money(says.runningCostHigh())),
-                range(Figures.money(says.oneTimeCostLow()), Figures.money(says.oneTimeCostHigh())));
+                range(says.runningCostLow(), says.runningCostHigh()),
+                range(says.oneTimeCostLow(), says.oneTimeCostHigh()));
     }
 
-    private static String range(String low, String high) {
-        return low.equals(high) ? low : text("assumptions.costs.range", low, high);
+    private static String range(Money low, Money high) {
+        if (high.amount().signum() == 0) {
+            return text("assumptions.costs.nothing");
+        }
+        return low.equals(high)
+                ? Figures.money(low)
+                : text("assumptions.costs.range", Figures.money(low), Figures.money(high));
     }
 
     private static String text(String key, Object... parameters) {

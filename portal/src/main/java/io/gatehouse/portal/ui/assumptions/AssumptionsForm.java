@@ -102,7 +102,7 @@ class AssumptionsForm extends Div {
 
     private static Div fields(Component... fields) {
         Div grid = new Div(fields);
-        grid.addClassName("gh-what-if-fields");
+        grid.addClassName("gh-form-grid");
         return grid;
     }
 

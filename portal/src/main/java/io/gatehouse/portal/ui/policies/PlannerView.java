@@ -139,7 +139,7 @@ public class PlannerView extends Page implements BeforeEnterObserver {
     private Div form(PolicyDocument policy, PlanInputs inputs) {
         groups.clear();
         Div areas = new Div();
-        areas.addClassName("gh-what-if-fields");
+        areas.addClassName("gh-form-grid");
         policy.fairness().attributes().forEach(attribute -> {
             TextArea area = new TextArea(text("planner.groups", attribute.called()));
             area.setHelperText(text("planner.groups.help"));
@@ -153,7 +153,7 @@ public class PlannerView extends Page implements BeforeEnterObserver {
         found.setValue(inputs.found());
         contacted.setValue(inputs.contacted());
         Div numbers = new Div(customers, found, contacted);
-        numbers.addClassName("gh-what-if-fields");
+        numbers.addClassName("gh-form-grid");
         Button work = new Button(text("planner.work"), click -> go(entered().address()));
         work.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(areas, numbers, work);

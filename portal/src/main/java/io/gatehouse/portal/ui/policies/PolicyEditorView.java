@@ -140,6 +140,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         answer.removeAll();
         answer.add(notice);
         text.setInvalid(true);
+        showAnswer();
         return Optional.empty();
     }
 
@@ -159,7 +160,13 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         Consequences found = consequences.of(current.actor(), wanted);
         answer.removeAll();
         answer.add(new PolicyPreview(base.document(), wanted, found));
+        showAnswer();
         return found;
+    }
+
+    /** The text above is long, and what was found must not stay below the edge of the screen. */
+    private void showAnswer() {
+        answer.getElement().executeJs("setTimeout(() => this.scrollIntoView({block: 'nearest'}), 50)");
     }
 
     private void confirm(PolicyDocument wanted) {
