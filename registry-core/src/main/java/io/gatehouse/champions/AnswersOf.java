@@ -213,7 +213,11 @@ final class AnswersOf {
     }
 
     private static List<Ingredient> ingredients(CheckResult check) {
-        return check.findings().stream().map(AnswersOf::ingredient).toList();
+        // Beside the ingredients the check tells where the scores come from, which is not what making it again takes.
+        return check.findings().stream()
+                .filter(finding -> finding.reasonCode().endsWith("ON_RECORD"))
+                .map(AnswersOf::ingredient)
+                .toList();
     }
 
     /** The findings of the check read “Random seed: 42.”; the part before the colon is the name. */

@@ -10,6 +10,7 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyVersion;
 import io.gatehouse.policy.Use;
+import io.gatehouse.portal.packs.EvidencePacks;
 import io.gatehouse.registry.ModelVersion;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.sentences.Sentence;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -118,7 +120,7 @@ class EvaluationController {
     }
 
     /** All that judging again elsewhere takes: case, evidence and its description, as a zip file. */
-    @GetMapping(path = "/evaluations/{id}/pack.zip", produces = "application/zip")
+    @GetMapping(path = "/evaluations/{id}/pack.zip", produces = EvidencePacks.TYPE)
     ResponseEntity<StreamingResponseBody> pack(Actor actor, @PathVariable UUID id) {
         Recomputations.Pack pack = recomputations
                 .pack(actor, id)
@@ -128,9 +130,11 @@ class EvaluationController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("evaluation-" + pack.evaluation().number() + ".zip")
+                                .filename(
+                                        EvidencePacks.fileName(pack.evaluation().number()))
                                 .build()
                                 .toString())
+                .contentType(MediaType.parseMediaType(EvidencePacks.TYPE))
                 .body(out -> packs.write(pack, out));
     }
 

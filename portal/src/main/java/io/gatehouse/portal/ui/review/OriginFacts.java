@@ -6,16 +6,18 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.promotion.PromotionDossier;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the version came from and what it was judged on, with the way to its whole lineage. */
 class OriginFacts extends Div {
-    OriginFacts(PromotionDossier dossier) {
+    OriginFacts(PromotionDossier dossier, Optional<DownloadButton> pack) {
         addClassNames("gh-panel", "gh-stack");
         PromotionDossier.Origin origin = dossier.lineage();
         Facts facts = new Facts();
@@ -43,7 +45,7 @@ class OriginFacts extends Div {
             facts.code(text("review.origin.evidence.hash"), evidence.sha256());
             facts.add(
                     text("review.origin.ruling"), new Snippet(text("review.origin.ruling"), evaluation.rulingSha256()));
-            facts.add(text("review.origin.recompute"), recompute(evaluation));
+            facts.add(text("review.origin.recompute"), recompute(evaluation, pack));
         }
         Anchor lineage = Places.link(
                 Places.lineage("version/" + dossier.model() + "/" + dossier.version()), text("review.origin.lineage"));
@@ -52,14 +54,16 @@ class OriginFacts extends Div {
     }
 
     /** Anybody can judge the same case again, without this portal, and must come to the same digest. */
-    private static Div recompute(Evaluation evaluation) {
+    private static Div recompute(Evaluation evaluation, Optional<DownloadButton> pack) {
         String table = evaluation.evidence().path();
         String name = table.substring(table.lastIndexOf('/') + 1);
         Paragraph how = new Paragraph(text("review.origin.recompute.words"));
         how.addClassName("gh-caption");
         String command = "./gatehouse evaluate '" + name.replace("'", "'\\''")
                 + "' --case case.json --format json --output ruling.json && sha256sum ruling.json";
-        return new Div(how, new Snippet(text("review.origin.recompute"), command));
+        Div again = new Div(how, new Snippet(text("review.origin.recompute"), command));
+        pack.ifPresent(again::add);
+        return again;
     }
 
     private static String orEmpty(@Nullable String value) {

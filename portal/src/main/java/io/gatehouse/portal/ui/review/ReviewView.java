@@ -52,6 +52,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient Promotions promotions;
     private final transient ObjectProvider<Comparisons> comparisons;
     private final transient Workbooks workbooks;
+    private final transient ObjectProvider<PackDownloads> packs;
     private long number;
     private RequestState shown = RequestState.DRAFT;
     private @Nullable Registration polling;
@@ -61,7 +62,9 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             PromotionDossiers dossiers,
             Promotions promotions,
             ObjectProvider<Comparisons> comparisons,
-            Workbooks workbooks) {
+            Workbooks workbooks,
+            ObjectProvider<PackDownloads> packs) {
+        this.packs = packs;
         this.current = current;
         this.dossiers = dossiers;
         this.promotions = promotions;
@@ -130,7 +133,10 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         story.addClassName("gh-review-story");
         story.add(new StatusNotice(dossier));
         evidence(dossier, story);
-        story.add(section(text("review.origin"), new OriginFacts(dossier)));
+        story.add(section(
+                text("review.origin"),
+                new OriginFacts(
+                        dossier, Optional.ofNullable(packs.getIfAvailable()).flatMap(found -> found.button(dossier)))));
         story.add(section(text("review.history"), new HistoryList(dossier)));
         Div columns = new Div(story, new DecisionRail(dossier, current, promotions, this::refresh));
         columns.addClassName("gh-review");

@@ -1,4 +1,4 @@
-package io.gatehouse.portal.api;
+package io.gatehouse.portal.packs;
 
 import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
@@ -13,14 +13,23 @@ import org.springframework.stereotype.Component;
 
 /** What an auditor takes away: a zip file from which anybody can judge again without the portal. */
 @Component
-class EvidencePacks {
+public class EvidencePacks {
     private final ArtifactStore artifacts;
 
     EvidencePacks(ArtifactStore artifacts) {
         this.artifacts = artifacts;
     }
 
-    void write(Recomputations.Pack pack, OutputStream out) throws IOException {
+    /** Of a zip file. */
+    public static final String TYPE = "application/zip";
+
+    /** Such as {@code evaluation-12.zip}. */
+    public static String fileName(long number) {
+        return "evaluation-" + number + ".zip";
+    }
+
+    /** Writes the pack of an evaluation as a zip file. */
+    public void write(Recomputations.Pack pack, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             text(zip, "README.txt", readme(pack));
             text(zip, "case.json", pack.of());
