@@ -43,7 +43,8 @@ class ScreensIT extends BrowserTest {
     void aScreenIsReadableByEverybodyInEveryLight(String name, String who, String path) throws IOException {
         Files.createDirectories(SHOTS);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {1440, 390, 320}) {
+            // The narrowest width changes the layout and no colour, so one light tells enough of it.
+            for (int width : scheme == ColorScheme.LIGHT ? new int[] {1440, 390, 320} : new int[] {1440, 390}) {
                 try (Visitor visitor = Visitor.signedIn(browser, portal, who, width, scheme)) {
                     visitor.open(path);
                     visitor.page().waitForTimeout(400);
