@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.FairnessGate;
 import io.gatehouse.fairness.segments.IntersectionCounts;
 import io.gatehouse.fairness.segments.Rate;
@@ -11,12 +12,14 @@ import io.gatehouse.fairness.segments.SmallGroups;
 import io.gatehouse.fairness.segments.ToleranceRule;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.sentences.Sentence;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,7 +44,7 @@ final class FairnessCheck implements Check {
                 gate(asked, judged.references()),
                 asked.intersections(),
                 segments(asked, present),
-                crossed(asked, judged));
+                crossed(judged, EvidenceStatistics.CrossedGroup::counts));
         List<SegmentFigures> groups = figures(judgement.singles().segments());
         Findings findings = new Findings();
         judgement.singles().segments().forEach(segment -> findings.add(finding(segment)));
@@ -79,9 +82,14 @@ final class FairnessCheck implements Check {
                 .toList();
     }
 
-    /** The pairs of attributes that the policy names, as far as their groups could be told apart. */
-    private static List<IntersectionCounts> crossed(PolicyDocument.Fairness asked, Judged judged) {
-        List<String> named = asked.attributes().stream()
+    /**
+     * The pairs of attributes that the policy names, as far as their groups could be told apart.
+     *
+     * @param counts of a group at the threshold in question
+     */
+    static List<IntersectionCounts> crossed(
+            Judged judged, Function<EvidenceStatistics.CrossedGroup, ConfusionCounts> counts) {
+        List<String> named = judged.policy().fairness().attributes().stream()
                 .map(PolicyDocument.Attribute::column)
                 .toList();
         return judged.statistics().crossings().stream()
@@ -92,7 +100,7 @@ final class FairnessCheck implements Check {
                         crossing.second(),
                         crossing.groups().stream()
                                 .map(group ->
-                                        new IntersectionCounts.Cell(group.first(), group.second(), group.counts()))
+                                        new IntersectionCounts.Cell(group.first(), group.second(), counts.apply(group)))
                                 .toList()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.FairnessGate;
+import io.gatehouse.fairness.segments.IntersectionCounts;
 import io.gatehouse.fairness.segments.ScoreHistogram;
 import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
@@ -60,7 +61,10 @@ final class WayOut {
     }
 
     private Verdict fairness(int percent) {
-        return gate.map(found -> found.judge(segments(percent)).verdict()).orElse(Verdict.ERROR);
+        return gate.map(found -> PairsOfAttributes.judged(
+                                found, asked.intersections(), segments(percent), pairs(percent))
+                        .verdict())
+                .orElse(Verdict.ERROR);
     }
 
     private List<SegmentCounts> segments(int percent) {
@@ -73,6 +77,10 @@ final class WayOut {
             }
         }
         return segments;
+    }
+
+    private List<IntersectionCounts> pairs(int percent) {
+        return FairnessCheck.crossed(judged, group -> group.histogram().at(percent));
     }
 
     private static SegmentCounts at(EvidenceStatistics.Attribute attribute, int percent) {

@@ -337,31 +337,39 @@ class ChecksTest {
                 5);
     }
 
-    static final PolicyDocument POLICY = new PolicyDocument(
-            "human-reviewed",
-            Use.HUMAN_REVIEWED,
-            "A person decides.",
-            null,
-            1,
-            0.20,
-            new PolicyDocument.Performance(0.78, 0.01, 0.02, 0.001),
-            new PolicyDocument.Fairness(
-                    List.of(PolicyDocument.Metric.TRUE_POSITIVE_RATE),
-                    List.of(
-                            new PolicyDocument.Attribute("plan_type", "plan"),
-                            new PolicyDocument.Attribute("age_band", "age band"),
-                            new PolicyDocument.Attribute("region", "region")),
-                    0.80,
-                    0.10,
-                    30,
-                    5,
-                    0.02,
-                    0.05,
-                    false,
-                    Map.of(),
-                    PolicyDocument.Intersections.HARM_BLOCKS),
-            new PolicyDocument.Value(0.02, 0.05),
-            new PolicyDocument.Reproducibility(List.of(Ingredient.values())));
+    static final PolicyDocument POLICY = policy(PolicyDocument.Intersections.HARM_BLOCKS);
+
+    static PolicyDocument policy(PolicyDocument.Intersections intersections) {
+        return policy(intersections, 0.20);
+    }
+
+    static PolicyDocument policy(PolicyDocument.Intersections intersections, double actingThreshold) {
+        return new PolicyDocument(
+                "human-reviewed",
+                Use.HUMAN_REVIEWED,
+                "A person decides.",
+                null,
+                1,
+                actingThreshold,
+                new PolicyDocument.Performance(0.78, 0.01, 0.02, 0.001),
+                new PolicyDocument.Fairness(
+                        List.of(PolicyDocument.Metric.TRUE_POSITIVE_RATE),
+                        List.of(
+                                new PolicyDocument.Attribute("plan_type", "plan"),
+                                new PolicyDocument.Attribute("age_band", "age band"),
+                                new PolicyDocument.Attribute("region", "region")),
+                        0.80,
+                        0.10,
+                        30,
+                        5,
+                        0.02,
+                        0.05,
+                        false,
+                        Map.of(),
+                        intersections),
+                new PolicyDocument.Value(0.02, 0.05),
+                new PolicyDocument.Reproducibility(List.of(Ingredient.values())));
+    }
 
     static final ValueAssumptions ASSUMPTIONS = new ValueAssumptions(
             1,

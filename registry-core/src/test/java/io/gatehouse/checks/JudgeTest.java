@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.scoring.ReductionLimits;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
@@ -75,6 +77,38 @@ class JudgeTest {
     }
 
     @ParameterizedTest
+    @EnumSource(PolicyDocument.Intersections.class)
+    void whereAPairOfAttributesDecidesTheWayOutMindsItToo(PolicyDocument.Intersections intersections) {
+        EvidenceStatistics statistics = Population.fairAndBetter()
+                .blindToTheYoungOfTheNorth()
+                .of(20_000)
+                .reduced(folder);
+
+        Ruling ruling = rule(ChecksTest.policy(intersections), 1, statistics, TestSetUse.FIRST);
+
+        SafeBand wayOut = ruling.wayOut().orElseThrow();
+        assertThat(wayOut.actingPoint().verdicts().fairness()).isEqualTo(fairness(ruling));
+        wayOut.nearestPassing()
+                .ifPresent(point -> assertThat(fairness(rule(
+                                ChecksTest.policy(intersections, point.percent() / 100.0),
+                                1,
+                                Population.fairAndBetter()
+                                        .blindToTheYoungOfTheNorth()
+                                        .of(20_000)
+                                        .reducedAt(folder, point.percent() / 100.0),
+                                TestSetUse.FIRST)))
+                        .isEqualTo(Verdict.PASS));
+    }
+
+    private static Verdict fairness(Ruling ruling) {
+        return ruling.checks().stream()
+                .filter(check -> check.check() == CheckName.FAIRNESS)
+                .map(CheckResult::verdict)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -122,12 +156,20 @@ class JudgeTest {
 
     private static Ruling rule(
             @Nullable Integer champion, EvidenceStatistics statistics, @Nullable TestSetUse testSet) {
+        return rule(ChecksTest.POLICY, champion, statistics, testSet);
+    }
+
+    private static Ruling rule(
+            PolicyDocument policy,
+            @Nullable Integer champion,
+            EvidenceStatistics statistics,
+            @Nullable TestSetUse testSet) {
         Case of = new Case(
                 "churn",
                 2,
                 "champion",
                 champion,
-                ChecksTest.POLICY,
+                policy,
                 ChecksTest.ASSUMPTIONS,
                 ChecksTest.record(statistics),
                 List.of(),

@@ -71,13 +71,22 @@ final class Population {
     }
 
     EvidenceStatistics reduced(Path folder, ReductionLimits limits) {
+        return reduced(folder, limits, 0.20);
+    }
+
+    /** Counted at another acting threshold. */
+    EvidenceStatistics reducedAt(Path folder, double threshold) {
+        return reduced(folder, ReductionLimits.DEFAULT, threshold);
+    }
+
+    private EvidenceStatistics reduced(Path folder, ReductionLimits limits, double threshold) {
         Path table = folder.resolve("predictions.csv");
         try {
             Files.writeString(table, csv(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        ReductionResult result = new DuckDbEvidenceReducer(limits).reduce(table, description(), 0.20);
+        ReductionResult result = new DuckDbEvidenceReducer(limits).reduce(table, description(), threshold);
         return switch (result) {
             case ReductionResult.Reduced(EvidenceStatistics statistics) -> statistics;
             case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->

@@ -164,8 +164,9 @@ public record EvidenceStatistics(
      * @param first value of the first column
      * @param second value of the second
      * @param counts at the threshold
+     * @param histogram of the scores, for other thresholds
      */
-    public record CrossedGroup(String first, String second, ConfusionCounts counts) {}
+    public record CrossedGroup(String first, String second, ConfusionCounts counts, ScoreHistogram histogram) {}
 
     /**
      * @param rows of the test split that carry both scores

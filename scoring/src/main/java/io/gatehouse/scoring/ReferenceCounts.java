@@ -239,8 +239,9 @@ final class ReferenceCounts {
         for (String one : groups(rows, first)) {
             List<Row> some = of(rows, first, one);
             for (String other : groups(some, second)) {
-                crossed.add(new EvidenceStatistics.CrossedGroup(
-                        one, other, confusion(of(some, second, other), Row::score)));
+                List<Row> both = of(some, second, other);
+                crossed.add(
+                        new EvidenceStatistics.CrossedGroup(one, other, confusion(both, Row::score), histogram(both)));
             }
         }
         return crossed;

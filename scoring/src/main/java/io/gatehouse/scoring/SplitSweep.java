@@ -58,7 +58,7 @@ final class SplitSweep {
             run.begin(order.score(at));
             int open = 0;
             do {
-                open = count(order.row(at), run.flagged(), open);
+                open = count(order.row(at), run, open);
                 at++;
             } while (at < order.size() && order.ties(at));
             close(run, open);
@@ -66,7 +66,7 @@ final class SplitSweep {
     }
 
     /** The number of tallies that have rows of the current score, with this row. */
-    private int count(int row, boolean flagged, int alreadyOpen) {
+    private int count(int row, ScoreRun run, int alreadyOpen) {
         int open = alreadyOpen;
         boolean positive = rows.positive(row);
         if (all.add(positive)) {
@@ -78,7 +78,7 @@ final class SplitSweep {
                 touched[open++] = tally;
             }
         }
-        crossings.add(rows, row, positive, flagged);
+        crossings.add(rows, row, positive, run);
         return open;
     }
 

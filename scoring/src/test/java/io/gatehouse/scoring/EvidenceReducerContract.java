@@ -180,6 +180,18 @@ public abstract class EvidenceReducerContract {
                                 .map(EvidenceStatistics.CrossedGroup::counts)
                                 .reduce(ConfusionCounts::plus))
                         .contains(all));
+        assertThat(statistics.crossings())
+                .allSatisfy(crossing -> assertThat(crossing.groups())
+                        .allSatisfy(
+                                group -> assertThat(group.histogram().at(20)).isEqualTo(group.counts())));
+        for (int percent = 1; percent < 100; percent++) {
+            int threshold = percent;
+            assertThat(statistics.crossings())
+                    .allSatisfy(crossing -> assertThat(crossing.groups().stream()
+                                    .map(group -> group.histogram().at(threshold))
+                                    .reduce(ConfusionCounts::plus))
+                            .contains(statistics.test().all().histogram().at(threshold)));
+        }
     }
 
     @Test
