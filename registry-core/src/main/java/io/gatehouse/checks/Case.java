@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin whether the evidence comes from the version's own model file, as found when it was looked at
  * @param testSet how often the test rows were judged before; absent if nobody counted, as outside a registry, or the evidence names no
  *     ids to know them again by
+ * @param descriptionSha256 of the evidence.json that says what the columns mean, of nothing at all where the table came without
+ *     one; absent in cases from before it was written down
  */
 public record Case(
         String model,
@@ -29,7 +31,8 @@ public record Case(
         ValueAssumptions assumptions,
         Judged.TrainingRecord record,
         List<Finding> origin,
-        @Nullable TestSetUse testSet) {
+        @Nullable TestSetUse testSet,
+        @Nullable String descriptionSha256) {
 
     public Case {
         origin = List.copyOf(origin);

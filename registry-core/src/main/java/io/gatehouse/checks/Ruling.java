@@ -47,6 +47,10 @@ public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult
         fields.put("policy_sha256", Digests.sha256(PolicyText.canonical(of.policy())));
         fields.put("assumptions_sha256", ValueBook.sha256(of.assumptions()));
         fields.put("evidence_sha256", evidenceSha256);
+        if (of.descriptionSha256() != null) {
+            // Rulings from before it was written down keep their digest.
+            fields.put("description_sha256", of.descriptionSha256());
+        }
         TestSetUse testSet = of.testSet();
         fields.put("test_set_judged_before", testSet == null ? null : testSet.evaluations());
         // As text: readers of JSON may round a whole number of 64 bits.

@@ -42,6 +42,8 @@ final class Digest {
         all.put("files", hashes);
         all.put("evidence", evidence.table().sha256());
         all.put("description", evidence.descriptionFile().map(Artifact::sha256).orElse(null));
+        // Absent rather than null, so that evaluations without features keep their digest.
+        evidence.features().ifPresent(file -> all.put("features", file.sha256()));
         all.put("policy", policy.sha256());
         all.put("assumptions", assumptions);
         all.put("champion", champion);

@@ -147,7 +147,8 @@ public class Evaluations {
                                 counting,
                                 record(actor, subject, run),
                                 origin.findings(subject.version.folder(), files(actor, subject), found, run),
-                                uses(subject, statistics)),
+                                uses(subject, statistics),
+                                found.descriptionSha256()),
                         found.description(),
                         statistics);
                 yield new Result.Stored(store(actor, subject, policy, found, statistics, ruling));
@@ -202,7 +203,8 @@ public class Evaluations {
                 ValueAssumptions assumptions,
                 Judged.TrainingRecord record,
                 List<Finding> origin,
-                @Nullable TestSetUse testSet) {
+                @Nullable TestSetUse testSet,
+                String descriptionSha256) {
             return new Case(
                     model.name(),
                     version.version(),
@@ -212,7 +214,8 @@ public class Evaluations {
                     assumptions,
                     record,
                     origin,
-                    testSet);
+                    testSet,
+                    descriptionSha256);
         }
     }
 
@@ -310,6 +313,8 @@ public class Evaluations {
                             "evaluation", evaluation.id().toString(),
                             "policy", policy.ref().sha256(),
                             "evidence", statistics.sha256(),
+                            "description", found.descriptionSha256(),
+                            "features", found.features().map(Artifact::sha256).orElse(""),
                             "digest", digest,
                             "ruling", rulingSha256,
                             "verdicts",

@@ -74,7 +74,7 @@ public class Recomputations {
         Permissions.require(actor, Action.READ_PROMOTION);
         return store.find(id)
                 .flatMap(evaluation -> store.judgedCase(id)
-                        .flatMap(of -> shelf.kept(actor, evaluation.evidence().sha256())
+                        .flatMap(of -> kept(actor, evaluation, CaseFile.read(of))
                                 .map(found -> new Pack(evaluation, of, found.table(), found.descriptionFile()))));
     }
 
@@ -101,20 +101,25 @@ public class Recomputations {
     }
 
     private Result judgeAgain(Actor actor, Evaluation evaluation) {
-        Optional<String> text = store.judgedCase(evaluation.id());
-        Optional<Evidence.Found> found = shelf.kept(actor, evaluation.evidence().sha256());
-        if (text.isEmpty() || found.isEmpty()) {
-            return new Result.Impossible(say("evaluation.recompute.gone"));
-        }
-        Case of = CaseFile.read(text.get());
+        return store.judgedCase(evaluation.id())
+                .map(CaseFile::read)
+                .flatMap(of -> kept(actor, evaluation, of).map(found -> judgeAgain(evaluation, of, found)))
+                .orElseGet(() -> new Result.Impossible(say("evaluation.recompute.gone")));
+    }
+
+    private Optional<Evidence.Found> kept(Actor actor, Evaluation evaluation, Case of) {
+        return shelf.kept(actor, evaluation.evidence().sha256(), of.descriptionSha256());
+    }
+
+    private Result judgeAgain(Evaluation evaluation, Case of, Evidence.Found found) {
         return switch (reducer.reduce(
-                artifacts.localFile(found.get().table()),
-                found.get().description(),
+                artifacts.localFile(found.table()),
+                found.description(),
                 of.policy().actingThreshold())) {
             case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
                 new Result.Impossible(say("evaluation.recompute.refused", "reason", refusal.sentence()));
             case ReductionResult.Reduced reduced -> {
-                Ruling ruling = Judge.rule(of, found.get().description(), reduced.statistics());
+                Ruling ruling = Judge.rule(of, found.description(), reduced.statistics());
                 String stored = evaluation.rulingSha256();
                 yield ruling.sha256().equals(stored)
                         ? new Result.Same(stored)

@@ -1,12 +1,16 @@
 package io.gatehouse.evidence;
 
 import io.gatehouse.artifacts.Artifact;
+import io.gatehouse.ids.Digests;
 import io.gatehouse.scoring.EvidenceDescription;
 import io.gatehouse.sentences.Sentence;
 import java.util.Optional;
 
 /** What a version has to show for itself. */
 public sealed interface Evidence {
+    /** SHA-256 of nothing at all: the description of a bare table. */
+    String UNDESCRIBED = Digests.sha256("");
+
     /**
      * A prediction table that nobody has read yet.
      *
@@ -20,7 +24,13 @@ public sealed interface Evidence {
             EvidenceDescription description,
             Optional<Artifact> descriptionFile,
             Optional<Artifact> features)
-            implements Evidence {}
+            implements Evidence {
+
+        /** Of the file that says what the columns mean; of nothing for a bare table. */
+        public String descriptionSha256() {
+            return descriptionFile.map(Artifact::sha256).orElse(UNDESCRIBED);
+        }
+    }
 
     /**
      * @param code stable

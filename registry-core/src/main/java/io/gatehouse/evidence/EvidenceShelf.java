@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,24 +60,36 @@ public class EvidenceShelf {
         });
     }
 
-    /** Keeps the bytes under their own hash, so that deleting the run cannot take what was judged. */
+    /**
+     * Keeps the bytes under their own hashes, so that neither deleting the run nor another description of the same table can take what was
+     * judged.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Actor actor, Evidence.Found found) {
-        ArtifactPath place = place(found.table().sha256());
+        ArtifactPath place = place(found.table().sha256()).resolve(found.descriptionSha256());
         artifacts.copy(actor, found.table(), place.resolve(found.table().path().name()));
         found.descriptionFile().ifPresent(file -> artifacts.copy(actor, file, place.resolve(DESCRIPTION)));
         found.features()
-                .ifPresent(file ->
-                        artifacts.copy(actor, file, place.resolve(file.path().name())));
+                .ifPresent(file -> artifacts.copy(
+                        actor,
+                        file,
+                        place.resolve(file.sha256()).resolve(file.path().name())));
     }
 
-    /** What was kept of a table with this digest; empty if nothing was. */
-    public Optional<Evidence.Found> kept(Actor actor, String sha256) {
+    /**
+     * What was kept of a table and its description, without the features: judging again does not look at them.
+     *
+     * @param sha256 of the table
+     * @param descriptionSha256 as the case says; absent in cases from before it did, when a table had one place for any description
+     */
+    public Optional<Evidence.Found> kept(Actor actor, String sha256, @Nullable String descriptionSha256) {
+        ArtifactPath place =
+                descriptionSha256 == null ? place(sha256) : place(sha256).resolve(descriptionSha256);
         return Stream.concat(TABLES.stream(), Stream.of(BARE))
-                .map(place(sha256)::resolve)
+                .map(place::resolve)
                 .flatMap(path -> artifacts.find(actor, path).stream())
                 .findFirst()
-                .flatMap(table -> described(actor, place(sha256), table) instanceof Evidence.Found found
+                .flatMap(table -> described(actor, place, table) instanceof Evidence.Found found
                         ? Optional.of(found)
                         : Optional.empty());
     }

@@ -140,6 +140,32 @@ class JudgeTest {
         assertThat(told(ruling, "TEST_SET")).isEmpty();
     }
 
+    @Test
+    void theDescriptionIsPartOfTheRulingWhereTheCaseNamesIt() {
+        EvidenceStatistics statistics = Population.fairAndBetter().reduced(folder);
+        Ruling unnamed = rule(1, statistics, null);
+        Case of = unnamed.of();
+        String digest = "f".repeat(64);
+        Ruling named = Judge.rule(
+                new Case(
+                        of.model(),
+                        of.version(),
+                        of.alias(),
+                        of.champion(),
+                        of.policy(),
+                        of.assumptions(),
+                        of.record(),
+                        of.origin(),
+                        of.testSet(),
+                        digest),
+                Population.description(),
+                statistics);
+
+        assertThat(unnamed.canonical()).doesNotContain("description_sha256");
+        assertThat(named.canonical().replace("\"description_sha256\":\"" + digest + "\",", ""))
+                .isEqualTo(unnamed.canonical());
+    }
+
     private static List<String> told(Ruling ruling, String codes) {
         return ruling.checks().stream()
                 .filter(check -> check.check() == CheckName.PERFORMANCE)
@@ -173,7 +199,8 @@ class JudgeTest {
                 ChecksTest.ASSUMPTIONS,
                 ChecksTest.record(statistics),
                 List.of(),
-                testSet);
+                testSet,
+                null);
         return Judge.rule(of, Population.description(), statistics);
     }
 }

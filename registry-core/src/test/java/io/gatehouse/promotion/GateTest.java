@@ -114,6 +114,17 @@ class GateTest {
     }
 
     @Test
+    void approvingWhatTheModelWasGivenOtherwiseSinceIsRefused() {
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        bench.put(people.dana(), candidate.run(), "evaluation/features.csv", "id,hours\n1,2\n");
+        long number = bench.asked(people.dana(), candidate);
+        String read = bench.digest(people.priya(), number);
+        bench.put(people.dana(), candidate.run(), "evaluation/features.csv", "id,hours\n1,3\n");
+
+        assertThat(refusal(bench.approve(people.priya(), number, read))).isEqualTo("CHANGED_SINCE");
+    }
+
+    @Test
     void aFailedCheckBlocksApprovalAndCanBeRejectedWithAReason() {
         var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.unfair());
         long number = bench.asked(people.dana(), candidate);

@@ -3,6 +3,7 @@ package io.gatehouse.portal.command;
 import io.gatehouse.checks.Case;
 import io.gatehouse.checks.CaseFile;
 import io.gatehouse.checks.Judged;
+import io.gatehouse.evidence.Evidence;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.ShippedPolicies;
@@ -56,16 +57,44 @@ final class CaseOptions {
     @Option(names = "--customers-per-month", paramLabel = "COUNT", description = "Scored a month; ${DEFAULT-VALUE}.")
     long customersPerMonth = 50_000;
 
-    Case read() throws IOException {
+    /** @param descriptionSha256 of the description at hand, which a case from the portal must have been judged with */
+    Case read(String descriptionSha256) throws IOException {
         if (file != null) {
             try {
-                return CaseFile.read(Files.readString(file, StandardCharsets.UTF_8));
+                Case of = CaseFile.read(Files.readString(file, StandardCharsets.UTF_8));
+                requireSame(of.descriptionSha256(), descriptionSha256);
+                return of;
             } catch (IllegalArgumentException fault) {
                 throw new UnusableInputException(CommandLineDoor.USAGE, file + ": " + fault.getMessage());
             }
         }
         return new Case(
-                model, 0, "champion", champion, policy(), assumptions(), Judged.TrainingRecord.NONE, List.of(), null);
+                model,
+                0,
+                "champion",
+                champion,
+                policy(),
+                assumptions(),
+                Judged.TrainingRecord.NONE,
+                List.of(),
+                null,
+                descriptionSha256);
+    }
+
+    private static void requireSame(@Nullable String judgedWith, String given) {
+        if (judgedWith == null || judgedWith.equals(given)) {
+            return;
+        }
+        throw new UnusableInputException(
+                EvaluateCommand.UNUSABLE,
+                "The case was judged with " + named(judgedWith) + ", and this is " + named(given)
+                        + ". Take the table, its evidence.json and case.json from one evidence pack.");
+    }
+
+    private static String named(String sha256) {
+        return sha256.equals(Evidence.UNDESCRIBED)
+                ? "a table without evidence.json"
+                : "the evidence.json with SHA-256 " + sha256;
     }
 
     private PolicyDocument policy() throws IOException {

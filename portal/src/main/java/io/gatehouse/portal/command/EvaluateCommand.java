@@ -3,7 +3,9 @@ package io.gatehouse.portal.command;
 import io.gatehouse.checks.Case;
 import io.gatehouse.checks.Judge;
 import io.gatehouse.checks.Ruling;
+import io.gatehouse.evidence.Evidence;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.ids.Digests;
 import io.gatehouse.scoring.DuckDbEvidenceReducer;
 import io.gatehouse.scoring.EvidenceDescription;
 import io.gatehouse.scoring.EvidenceStatistics;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
             "The same evidence and case give the same ruling, to the byte, here and in the portal."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int UNUSABLE = 3;
+    /** Exit code of input that cannot be judged. */
+    static final int UNUSABLE = 3;
 
     /** How the ruling is written. */
     enum Format {
@@ -76,9 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!Files.isReadable(table)) {
             throw new UnusableInputException(UNUSABLE, "There is no readable file " + table + ".");
         }
-        Case of = options.read();
-        EvidenceDescription description = description();
-        Ruling ruling = Judge.rule(of, description, reduced(of, description));
+        Described described = description();
+        Case of = options.read(described.sha256());
+        Ruling ruling = Judge.rule(of, described.meaning(), reduced(of, described.meaning()));
         String text = format == Format.JSON ? ruling.canonical() : RulingInWords.of(ruling);
         if (output == null) {
             java.util.Objects.requireNonNull(spec).commandLine().getOut().println(text.stripTrailing());
@@ -89,17 +92,20 @@ final class EvaluateCommand implements Callable<Integer> {
         return exitCode(ruling.verdict());
     }
 
-    private EvidenceDescription description() throws IOException {
+    private record Described(EvidenceDescription meaning, String sha256) {}
+
+    private Described description() throws IOException {
         Path beside = table.resolveSibling("evidence.json");
         Path file = evidence == null && Files.exists(beside) ? beside : evidence;
         if (file == null) {
-            return EvidenceDescription.ofBareTable();
+            return new Described(EvidenceDescription.ofBareTable(), Evidence.UNDESCRIBED);
         }
         if (!Files.isReadable(file)) {
             throw new UnusableInputException(UNUSABLE, "There is no readable file " + file + ".");
         }
-        return switch (EvidenceDescription.parse(Files.readAllBytes(file))) {
-            case EvidenceDescription.Parsed(EvidenceDescription parsed) -> parsed;
+        byte[] bytes = Files.readAllBytes(file);
+        return switch (EvidenceDescription.parse(bytes)) {
+            case EvidenceDescription.Parsed(EvidenceDescription parsed) -> new Described(parsed, Digests.sha256(bytes));
             case EvidenceDescription.Unreadable(io.gatehouse.scoring.Refusal refusal) ->
                 throw new UnusableInputException(UNUSABLE, file + ": " + refusal.sentence());
         };

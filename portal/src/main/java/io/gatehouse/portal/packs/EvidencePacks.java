@@ -50,15 +50,19 @@ public class EvidencePacks {
 
                 The ruling must have this SHA-256:
                   %s
-                and the prediction table this one:
+                the prediction table this one:
                   %s
+                and %s
                 """.formatted(
                         pack.evaluation().model(),
                         pack.evaluation().version(),
                         pack.evaluation().number(),
                         pack.table().path().name(),
                         pack.evaluation().rulingSha256(),
-                        pack.evaluation().evidence().sha256());
+                        pack.evaluation().evidence().sha256(),
+                        pack.description()
+                                .map(file -> "evidence.json this one:\n  " + file.sha256())
+                                .orElse("no evidence.json came with it."));
     }
 
     private static void text(ZipOutputStream zip, String name, String text) throws IOException {

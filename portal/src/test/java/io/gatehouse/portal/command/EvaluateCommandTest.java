@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,18 +67,7 @@ class EvaluateCommandTest {
     @Test
     void aCaseFromThePortalIsJudgedAgainAsItWas() throws IOException {
         Path table = table(0.5, 0);
-        Case of = new Case(
-                "churn",
-                4,
-                "champion",
-                null,
-                ShippedPolicies.read("assisted"),
-                ShippedPolicies.assumptions(),
-                new Judged.TrainingRecord(
-                        Map.of("seed", "42"), Map.of("test_auc", 0.5), Map.of("data_hash", "9ab1"), List.of(), 3),
-                List.of(),
-                new TestSetUse(7, 4, 3));
-        Path file = Files.writeString(folder.resolve("case.json"), CaseFile.write(of));
+        Path file = Files.writeString(folder.resolve("case.json"), CaseFile.write(assisted(null)));
 
         evaluate(table.toString(), "--case", file.toString(), "--format", "json");
 
@@ -88,6 +78,41 @@ class EvaluateCommandTest {
                         "The run logged test_auc = 0.5000",
                         "judged 7 times before, for 4 versions");
         assertThat(Digests.sha256(ruling)).hasSize(64);
+    }
+
+    private static Case assisted(@Nullable String descriptionSha256) {
+        return new Case(
+                "churn",
+                4,
+                "champion",
+                null,
+                ShippedPolicies.read("assisted"),
+                ShippedPolicies.assumptions(),
+                new Judged.TrainingRecord(
+                        Map.of("seed", "42"), Map.of("test_auc", 0.5), Map.of("data_hash", "9ab1"), List.of(), 3),
+                List.of(),
+                new TestSetUse(7, 4, 3),
+                descriptionSha256);
+    }
+
+    @Test
+    void aCaseIsNotJudgedAgainWithAnotherDescription() throws IOException {
+        Path table = table(0.5, 0);
+        String judgedWith = Files.readString(folder.resolve("evidence.json"));
+        Path file =
+                Files.writeString(folder.resolve("case.json"), CaseFile.write(assisted(Digests.sha256(judgedWith))));
+
+        assertThat(evaluate(table.toString(), "--case", file.toString())).isLessThan(3);
+        Files.writeString(folder.resolve("evidence.json"), judgedWith.replace("\"age_band\", ", ""));
+        assertThat(evaluate(table.toString(), "--case", file.toString())).isEqualTo(3);
+        Files.delete(folder.resolve("evidence.json"));
+        assertThat(evaluate(table.toString(), "--case", file.toString())).isEqualTo(3);
+
+        assertThat(err.toString())
+                .contains(
+                        "The case was judged with the evidence.json with SHA-256 " + Digests.sha256(judgedWith),
+                        "and this is a table without evidence.json",
+                        "from one evidence pack");
     }
 
     @Test
