@@ -124,9 +124,15 @@ public class AuditTrail {
     }
 
     static String sha256(String text) {
+        return sha256("", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of the hash before, in ASCII, followed by the bytes of the event. */
+    static String sha256(String previousHash, byte[] event) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(previousHash.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(event));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class Sentences {
     private static final List<ResourceBundle> ROOMS = List.of(
             ResourceBundle.getBundle("sentences", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-audit", Locale.ROOT),
             ResourceBundle.getBundle("sentences-champions", Locale.ROOT),
             ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
             ResourceBundle.getBundle("sentences-policy", Locale.ROOT),

@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 /** The commands that need no portal. Each is the first word of the line. */
 @Command(
         name = "gatehouse",
-        description = "Judges evidence without a server.",
-        subcommands = {EvaluateCommand.class, CommandLine.HelpCommand.class})
+        description = "Judges evidence and verifies audit logs without a server.",
+        subcommands = {EvaluateCommand.class, AuditCommand.class, CommandLine.HelpCommand.class})
 public final class CommandLineDoor {
-    private static final List<String> WORDS = List.of("evaluate", "help", "--help", "-h");
+    private static final List<String> WORDS = List.of("evaluate", "audit", "help", "--help", "-h");
 
     /** Exit code of a line that was not understood. */
     static final int USAGE = 64;
@@ -37,7 +37,10 @@ public final class CommandLineDoor {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((fault, arguments) -> {
                     fault.getCommandLine().getErr().println(fault.getMessage());
-                    fault.getCommandLine().getErr().println("gatehouse help evaluate lists the options.");
+                    fault.getCommandLine()
+                            .getErr()
+                            .println(fault.getCommandLine().getCommandSpec().qualifiedName()
+                                    + " --help lists the options.");
                     return USAGE;
                 })
                 .setExecutionExceptionHandler((fault, line, parsed) -> {
