@@ -95,6 +95,14 @@ class EvaluationStore {
                 .map(EvaluationStore::read);
     }
 
+    boolean hasCase(UUID id) {
+        return jdbc.sql("select count(*) from evaluation where id = ? and judged_case is not null")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     Optional<String> judgedCase(UUID id) {
         return jdbc.sql("select judged_case from evaluation where id = ? and judged_case is not null")
                 .param(id)

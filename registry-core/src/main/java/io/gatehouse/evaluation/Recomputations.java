@@ -69,6 +69,12 @@ public class Recomputations {
      */
     public record Pack(Evaluation evaluation, String of, Artifact table, Optional<Artifact> description) {}
 
+    /** Whether there is a case to judge again, which evaluations of early releases lack. The case itself is not read. */
+    public boolean caseKept(Actor actor, UUID id) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return store.hasCase(id);
+    }
+
     /** Empty if there is no such evaluation, or its evidence was not kept. */
     public Optional<Pack> pack(Actor actor, UUID id) {
         Permissions.require(actor, Action.READ_PROMOTION);

@@ -62,6 +62,11 @@ public record Provenance(List<Origin> origins, Instant generatedAt, String gener
                     evaluation.digest());
         }
 
+        /** One that was evaluated, told to a reader to whom the evaluation itself is not open. */
+        public static Origin evaluated(String model, int version, Instant at, @Nullable Long requestNumber) {
+            return new Origin(model, version, null, null, null, at, requestNumber, null);
+        }
+
         /** A version that no policy was asked about. */
         public static Origin unevaluated(String model, int version) {
             return new Origin(model, version, null, null, null, null, null, null);

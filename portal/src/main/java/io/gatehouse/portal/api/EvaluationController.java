@@ -14,14 +14,13 @@ import io.gatehouse.portal.packs.EvidencePacks;
 import io.gatehouse.registry.ModelVersion;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.sentences.Sentence;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Runs the checks without asking for a promotion, and tells what they said. */
 @RestController
@@ -121,21 +119,10 @@ class EvaluationController {
 
     /** All that judging again elsewhere takes: case, evidence and its description, as a zip file. */
     @GetMapping(path = "/evaluations/{id}/pack.zip", produces = EvidencePacks.TYPE)
-    ResponseEntity<StreamingResponseBody> pack(Actor actor, @PathVariable UUID id) {
-        Recomputations.Pack pack = recomputations
-                .pack(actor, id)
+    ResponseEntity<InputStreamResource> pack(Actor actor, @PathVariable UUID id) throws IOException {
+        return FileAnswers.of(packs.download(actor, id)
                 .orElseThrow(
-                        () -> ApiRefusal.unknown("There is no evaluation " + id + ", or its evidence was not kept."));
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        EvidencePacks.fileName(pack.evaluation().number()))
-                                .build()
-                                .toString())
-                .contentType(MediaType.parseMediaType(EvidencePacks.TYPE))
-                .body(out -> packs.write(pack, out));
+                        () -> ApiRefusal.unknown("There is no evaluation " + id + ", or its evidence was not kept.")));
     }
 
     private Use use(Actor actor, @Nullable Order order) {

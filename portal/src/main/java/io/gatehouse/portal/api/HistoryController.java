@@ -3,6 +3,7 @@ package io.gatehouse.portal.api;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.Tenure;
+import io.gatehouse.house.HouseDays;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.lineage.LineageGraph;
 import io.gatehouse.lineage.Lineages;
@@ -11,8 +12,6 @@ import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ class HistoryController {
     /** @param tenures newest first */
     record History(String model, String alias, List<Tenure> tenures) {}
 
-    /** @param at a date, which means the end of that day in UTC, or a moment; absent, all tenures */
+    /** @param at a date, which means the end of that day where the portal is, or a moment; absent, all tenures */
     @GetMapping("/models/{name}/aliases/{alias}/history")
     History history(
             Actor actor, @PathVariable String name, @PathVariable String alias, @RequestParam @Nullable String at) {
@@ -80,9 +79,7 @@ class HistoryController {
 
     private static Instant moment(String at) {
         try {
-            return at.contains("T")
-                    ? Instant.parse(at)
-                    : LocalDate.parse(at).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
+            return at.contains("T") ? Instant.parse(at) : HouseDays.endOf(LocalDate.parse(at));
         } catch (DateTimeParseException unreadable) {
             throw new UnfitFieldException(
                     "at",

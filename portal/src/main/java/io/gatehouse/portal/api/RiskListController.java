@@ -1,18 +1,19 @@
 package io.gatehouse.portal.api;
 
 import io.gatehouse.people.Actor;
-import io.gatehouse.reports.Provenance;
-import io.gatehouse.reports.RiskListReport;
+import io.gatehouse.portal.downloads.Asker;
+import io.gatehouse.portal.downloads.Download;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
+import io.gatehouse.portal.ui.Places;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
 import io.gatehouse.sentences.Sentence;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
@@ -30,11 +31,11 @@ class RiskListController {
     private static final int MOST = 1_000;
 
     private final RiskLists lists;
-    private final WorkbookAnswers workbooks;
+    private final WorkbookDownloads downloads;
 
-    RiskListController(RiskLists lists, WorkbookAnswers workbooks) {
+    RiskListController(RiskLists lists, WorkbookDownloads downloads) {
         this.lists = lists;
-        this.workbooks = workbooks;
+        this.downloads = downloads;
     }
 
     /**
@@ -101,18 +102,12 @@ class RiskListController {
                 rows.size() < max_results ? null : rows.getLast().rank());
     }
 
-    @GetMapping(path = "/{id}.xlsx", produces = WorkbookAnswers.TYPE)
-    ResponseEntity<InputStreamResource> workbook(Actor actor, @PathVariable String id) throws IOException {
+    @GetMapping(path = "/{id}.xlsx", produces = Download.WORKBOOK)
+    ResponseEntity<InputStreamResource> workbook(Actor actor, @PathVariable String id, HttpServletRequest request)
+            throws IOException {
         RiskListPage.Header list = header(actor, id);
-        Provenance provenance = workbooks.provenance(
-                actor,
-                List.of(Provenance.Origin.unevaluated(list.model(), list.version())),
-                "risk-lists/RL-" + list.number());
-        RiskListReport report = new RiskListReport();
-        lists.recordRead(actor, list.number(), "downloaded");
-        return workbooks.answer(
-                report.fileName(list, provenance),
-                out -> report.write(list, Filter.ALL, rows(actor, list.number()), provenance, out));
+        return FileAnswers.of(
+                downloads.riskList(Asker.of(actor, request), list, Filter.ALL, Places.riskList(list.number())));
     }
 
     private RiskListPage.Header header(Actor actor, String id) {
@@ -120,15 +115,5 @@ class RiskListController {
         return lists.page(actor, number, Filter.ALL, 0, 1)
                 .map(RiskListPage::header)
                 .orElseThrow(() -> ApiRefusal.unknown("There is no risk list RL-" + number + "."));
-    }
-
-    private Iterator<RiskListPage.Row> rows(Actor actor, long number) {
-        return Stream.iterate(
-                        lists.after(actor, number, Filter.ALL, 0, MOST),
-                        page -> !page.isEmpty(),
-                        page -> lists.after(
-                                actor, number, Filter.ALL, page.getLast().rank(), MOST))
-                .flatMap(List::stream)
-                .iterator();
     }
 }

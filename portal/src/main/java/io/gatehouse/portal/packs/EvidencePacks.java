@@ -3,10 +3,14 @@ package io.gatehouse.portal.packs;
 import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.evaluation.Recomputations;
+import io.gatehouse.people.Actor;
+import io.gatehouse.portal.downloads.Download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -14,22 +18,31 @@ import org.springframework.stereotype.Component;
 /** What an auditor takes away: a zip file from which anybody can judge again without the portal. */
 @Component
 public class EvidencePacks {
-    private final ArtifactStore artifacts;
-
-    EvidencePacks(ArtifactStore artifacts) {
-        this.artifacts = artifacts;
-    }
-
     /** Of a zip file. */
     public static final String TYPE = "application/zip";
 
-    /** Such as {@code evaluation-12.zip}. */
-    public static String fileName(long number) {
-        return "evaluation-" + number + ".zip";
+    private final Recomputations recomputations;
+    private final ArtifactStore artifacts;
+
+    EvidencePacks(Recomputations recomputations, ArtifactStore artifacts) {
+        this.recomputations = recomputations;
+        this.artifacts = artifacts;
     }
 
-    /** Writes the pack of an evaluation as a zip file. */
-    public void write(Recomputations.Pack pack, OutputStream out) throws IOException {
+    /** Whether there is a case to judge again, without reading it. */
+    public boolean kept(Actor actor, UUID evaluation) {
+        return recomputations.caseKept(actor, evaluation);
+    }
+
+    /** Such as {@code evaluation-12.zip}. Empty if there is no such evaluation, or its case or evidence was not kept. */
+    public Optional<Download> download(Actor actor, UUID evaluation) {
+        return recomputations
+                .pack(actor, evaluation)
+                .map(pack -> new Download(
+                        "evaluation-" + pack.evaluation().number() + ".zip", TYPE, out -> write(pack, out)));
+    }
+
+    private void write(Recomputations.Pack pack, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             text(zip, "README.txt", readme(pack));
             text(zip, "case.json", pack.of());

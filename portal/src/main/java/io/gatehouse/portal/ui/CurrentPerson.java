@@ -6,6 +6,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
+import io.gatehouse.portal.downloads.Asker;
 import io.gatehouse.portal.security.RequestIdFilter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public class CurrentPerson {
     public Actor actor() {
         Person person = person().orElseThrow(() -> new IllegalStateException("A screen was shown to nobody"));
         return new Actor(person, Actor.Via.SCREEN, RequestIdFilter.current());
+    }
+
+    /** Who asks for a file with the click that is being answered. */
+    public Asker asker() {
+        return new Asker(actor(), PortalAddress.current());
     }
 
     public boolean may(Action action) {

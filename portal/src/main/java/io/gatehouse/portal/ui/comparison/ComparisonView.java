@@ -15,12 +15,13 @@ import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.people.Actor;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.sentences.Sentence;
@@ -28,6 +29,7 @@ import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Up to five versions side by side, differences first. The address carries the whole selection, so it can be kept and sent. */
@@ -38,13 +40,14 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Comparisons comparisons;
     private final transient Champions champions;
-    private final transient Workbooks workbooks;
+    private final transient WorkbookDownloads downloads;
 
-    protected ComparisonView(CurrentPerson current, Comparisons comparisons, Champions champions, Workbooks workbooks) {
+    protected ComparisonView(
+            CurrentPerson current, Comparisons comparisons, Champions champions, WorkbookDownloads downloads) {
         this.current = current;
         this.comparisons = comparisons;
         this.champions = champions;
-        this.workbooks = workbooks;
+        this.downloads = downloads;
     }
 
     @Override
@@ -69,7 +72,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private void show(Actor actor, ComparisonQuery query, Comparison comparison) {
         PageHeader header = header(query)
                 .verdict(comparison.summary().stream().map(Sentence::english).collect(Collectors.joining(" ")))
-                .actions(new ComparisonDownload(comparison, query.place(), workbooks), Places.printLink(query.place()));
+                .actions(download(query, comparison), Places.printLink(query.place()));
         add(header, chips(actor, query, comparison.subjects()));
         comparison.warnings().forEach(warning -> add(warning(warning)));
         add(onlyDifferences(query, comparison));
@@ -78,6 +81,12 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
                 add(group(group, comparison.subjects(), query.all()));
             }
         }
+    }
+
+    private DownloadButton download(ComparisonQuery query, Comparison comparison) {
+        return new DownloadButton(
+                text("compare.download"),
+                () -> Optional.of(downloads.comparison(current.asker(), comparison, query.place())));
     }
 
     private void refuse(Actor actor, ComparisonQuery query, Sentence sentence) {

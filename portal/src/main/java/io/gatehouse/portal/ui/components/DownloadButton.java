@@ -5,13 +5,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.BufferedOutputStream;
+import io.gatehouse.portal.downloads.Download;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,39 +19,28 @@ public class DownloadButton extends Anchor {
             "<svg viewBox='0 0 16 16' width='16' height='16' aria-hidden='true' fill='none' stroke='currentColor'"
                     + " stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'><path d='M8 2v8m0 0L4.8 6.8M8 10l3.2-3.2M2.5 13.5h11'/></svg>";
 
-    /** A workbook of Excel's type. */
-    public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    /** Writes the file. It runs without the session's lock, so it works on what it was given and touches no component. */
-    @FunctionalInterface
-    public interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
-    public DownloadButton(String label, String fileName, String contentType, Content content) {
+    /**
+     * @param asked for the file with each click, so that showing the button costs nothing; empty if there is none any more. It runs
+     *     without the session's lock, so it touches no component.
+     */
+    public DownloadButton(String label, Supplier<Optional<Download>> asked) {
         addClassName("gh-download");
         add(new Svg(ARROW), new Span(label));
-        setHref(DownloadHandler.fromInputStream(event -> {
-            try {
-                return made(fileName, contentType, content);
-            } catch (IOException | RuntimeException failure) {
-                LOG.error("The file {} could not be made", fileName, failure);
-                return DownloadResponse.error(500, "The file could not be made. Try again, or tell an administrator.");
-            }
-        }));
+        setHref(DownloadHandler.fromInputStream(event -> answer(label, asked)));
     }
 
-    /** Made whole on disk before the first byte leaves: a failure can still be told, and a list of a million rows fits in memory. */
-    private static DownloadResponse made(String fileName, String contentType, Content content) throws IOException {
-        Path file = Files.createTempFile("gatehouse-download-", ".tmp");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            content.write(out);
+    private static DownloadResponse answer(String label, Supplier<Optional<Download>> asked) {
+        try {
+            Optional<Download> download = asked.get();
+            if (download.isEmpty()) {
+                return DownloadResponse.error(404, "There is no such file any more. Load the page again.");
+            }
+            Download.Made made = download.get().made();
+            return new DownloadResponse(
+                    made.bytes(), download.get().fileName(), download.get().contentType(), made.size());
         } catch (IOException | RuntimeException failure) {
-            Files.delete(file);
-            throw failure;
+            LOG.error("The file of “{}” could not be made", label, failure);
+            return DownloadResponse.error(500, "The file could not be made. Try again, or tell an administrator.");
         }
-        long size = Files.size(file);
-        InputStream bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-        return new DownloadResponse(bytes, fileName, contentType, size);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.components;
 
 import io.gatehouse.checks.Figure;
+import io.gatehouse.house.HouseDays;
 import io.gatehouse.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the screens write numbers, money and time. The only place that knows a time zone, which is that of the installation. */
+/** How the screens write numbers, money and time, in the zone of the installation. */
 public final class Figures {
     /** Stands for what was not measured; never 0. */
     public static final String NOT_KNOWN = "not known";
@@ -29,9 +30,9 @@ public final class Figures {
 
     private Figures() {}
 
-    /** The zone of the installation: that of its Java process, set with {@code TZ} or {@code -Duser.timezone}. */
+    /** The zone of the installation. */
     public static ZoneId zone() {
-        return ZoneId.systemDefault();
+        return HouseDays.zone();
     }
 
     /** {@code 14 Nov 2026}. */
@@ -61,11 +62,11 @@ public final class Figures {
 
     /** The last moment of a day, as questions about a date mean it. */
     public static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(zone()).toInstant().minusMillis(1);
+        return HouseDays.endOf(day);
     }
 
     public static LocalDate day(Instant moment) {
-        return moment.atZone(zone()).toLocalDate();
+        return HouseDays.of(moment);
     }
 
     /** {@code today}, {@code yesterday}, {@code 12 days ago}, {@code 3 months ago}; shown only beside the date. */

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.Workbooks;
+import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Snippet;
 
 /** How an unmodified MLflow client finds this portal. */
@@ -14,7 +14,7 @@ class Connecting {
         String commands = """
                 export MLFLOW_TRACKING_URI=%s
                 export MLFLOW_TRACKING_TOKEN='your token'
-                python train.py""".formatted(Workbooks.address());
+                python train.py""".formatted(PortalAddress.current());
         Section section = new Section(
                 new H2(text("home.connect")),
                 new Paragraph(text("home.connect.hint")),

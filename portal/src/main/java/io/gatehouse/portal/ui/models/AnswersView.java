@@ -19,7 +19,7 @@ import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.Workbooks;
+import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
@@ -87,7 +87,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         Integer champion = answers.champion();
         Div permanent = new Div(
                 new Span(text("answers.permanent") + " "),
-                Places.link(Places.answers(model, day), Workbooks.address() + "/" + Places.answers(model, day)));
+                Places.link(Places.answers(model, day), PortalAddress.current() + "/" + Places.answers(model, day)));
         permanent.addClassNames("gh-caption", "gh-as-of");
         PageHeader header = new PageHeader(
                         champion == null

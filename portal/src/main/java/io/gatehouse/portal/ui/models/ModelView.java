@@ -17,10 +17,12 @@ import io.gatehouse.champions.Champions;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.people.Action;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
@@ -41,13 +43,13 @@ import java.util.List;
 public class ModelView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Champions champions;
-    private final transient ChampionWorkbook workbook;
+    private final transient WorkbookDownloads downloads;
     private final transient Clock clock;
 
-    ModelView(CurrentPerson current, Champions champions, ChampionWorkbook workbook, Clock clock) {
+    ModelView(CurrentPerson current, Champions champions, WorkbookDownloads downloads, Clock clock) {
         this.current = current;
         this.champions = champions;
-        this.workbook = workbook;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -91,7 +93,9 @@ public class ModelView extends Page implements BeforeEnterObserver {
         actions.add(button(Places.answers(page.model(), Figures.day(clock.instant())), "models.answers"));
         if (version != null) {
             actions.add(button(Places.lineage("version/" + page.model() + "/" + version), "models.lineage"));
-            actions.add(workbook.button(page));
+            actions.add(new DownloadButton(
+                    text("download.excel"),
+                    () -> downloads.champion(current.asker(), page.model(), Places.model(page.model()))));
         }
         if (current.may(Action.READ_POLICY)) {
             actions.add(button(Places.valueAssumptions(page.model()), "assumptions.title"));

@@ -15,6 +15,7 @@ import io.gatehouse.people.Action;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.portal.downloads.Download;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -155,9 +156,8 @@ public class PolicyView extends Page implements BeforeEnterObserver {
         String file = shown.ref().name() + "-v" + shown.ref().version() + ".yaml";
         DownloadButton download = new DownloadButton(
                 text("policies.download", file),
-                file,
-                "application/yaml",
-                out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+                () -> Optional.of(new Download(
+                        file, "application/yaml", out -> out.write(text.getBytes(StandardCharsets.UTF_8)))));
         Div row = new Div(download);
         row.addClassName("gh-toolbar");
         return section(

@@ -10,7 +10,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
-import io.gatehouse.portal.ui.Workbooks;
+import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Figures;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ class PrintFrame {
         bar.addClassNames("gh-toolbar", "gh-no-print");
         Footer source = new Footer(new Span(I18NProvider.translate(
                 "print.source",
-                Workbooks.address() + "/" + screen,
+                PortalAddress.current() + "/" + screen,
                 current.actor().person().displayName(),
                 Figures.dateTime(clock.instant()))));
         source.addClassName("gh-provenance");

@@ -5,8 +5,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.comparison.Comparisons;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
-import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.comparison.ComparisonView;
 import jakarta.annotation.security.PermitAll;
 
@@ -21,9 +21,9 @@ public class PrintedComparison extends ComparisonView {
             CurrentPerson current,
             Comparisons comparisons,
             Champions champions,
-            Workbooks workbooks,
+            WorkbookDownloads downloads,
             PrintFrame frame) {
-        super(current, comparisons, champions, workbooks);
+        super(current, comparisons, champions, downloads);
         this.frame = frame;
     }
 

@@ -17,12 +17,14 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
+import io.gatehouse.portal.packs.EvidencePacks;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
@@ -51,8 +53,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient PromotionDossiers dossiers;
     private final transient Promotions promotions;
     private final transient ObjectProvider<Comparisons> comparisons;
-    private final transient Workbooks workbooks;
-    private final transient ObjectProvider<PackDownloads> packs;
+    private final transient WorkbookDownloads downloads;
+    private final transient EvidencePacks packs;
     private long number;
     private RequestState shown = RequestState.DRAFT;
     private @Nullable Registration polling;
@@ -62,14 +64,14 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             PromotionDossiers dossiers,
             Promotions promotions,
             ObjectProvider<Comparisons> comparisons,
-            Workbooks workbooks,
-            ObjectProvider<PackDownloads> packs) {
+            WorkbookDownloads downloads,
+            EvidencePacks packs) {
         this.packs = packs;
         this.current = current;
         this.dossiers = dossiers;
         this.promotions = promotions;
         this.comparisons = comparisons;
-        this.workbooks = workbooks;
+        this.downloads = downloads;
     }
 
     @Override
@@ -133,10 +135,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         story.addClassName("gh-review-story");
         story.add(new StatusNotice(dossier));
         evidence(dossier, story);
-        story.add(section(
-                text("review.origin"),
-                new OriginFacts(
-                        dossier, Optional.ofNullable(packs.getIfAvailable()).flatMap(found -> found.button(dossier)))));
+        story.add(section(text("review.origin"), new OriginFacts(dossier, pack(dossier))));
         story.add(section(text("review.history"), new HistoryList(dossier)));
         Div columns = new Div(story, new DecisionRail(dossier, current, promotions, this::refresh));
         columns.addClassName("gh-review");
@@ -172,9 +171,19 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         }
         Evaluation evaluation = dossier.evaluation();
         if (evaluation != null) {
-            header.actions(new DossierDownload(dossier, evaluation, workbooks));
+            header.actions(new DownloadButton(
+                    text("review.download"),
+                    () -> downloads.dossier(current.asker(), dossier, Places.promotion(dossier.number()))));
         }
         return header;
+    }
+
+    /** All that judging again elsewhere takes, where something was judged and its case kept; read with the click alone. */
+    private Optional<DownloadButton> pack(PromotionDossier dossier) {
+        return Optional.ofNullable(dossier.evaluation())
+                .filter(evaluation -> packs.kept(current.actor(), evaluation.id()))
+                .map(evaluation -> new DownloadButton(
+                        text("review.origin.pack"), () -> packs.download(current.actor(), evaluation.id())));
     }
 
     private void evidence(PromotionDossier dossier, Div story) {

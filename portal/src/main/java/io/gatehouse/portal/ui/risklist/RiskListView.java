@@ -14,12 +14,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.people.Actor;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.Workbooks;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
@@ -34,6 +35,7 @@ import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class RiskListView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient RiskLists lists;
-    private final transient Workbooks workbooks;
+    private final transient WorkbookDownloads downloads;
     private final Div head = new Div();
     private final H2 counted = new H2();
     private final Div rows = new Div();
@@ -52,10 +54,10 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private long opened = -1;
     private long built = -1;
 
-    RiskListView(CurrentPerson current, RiskLists lists, Workbooks workbooks) {
+    RiskListView(CurrentPerson current, RiskLists lists, WorkbookDownloads downloads) {
         this.current = current;
         this.lists = lists;
-        this.workbooks = workbooks;
+        this.downloads = downloads;
     }
 
     @Override
@@ -105,7 +107,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
 
     private void narrowDown(Actor actor, Header list, Filter filter, long matching) {
         head.removeAll();
-        head.add(header(actor, list, filter, matching));
+        head.add(header(list, filter, matching));
         counted.setText(text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())));
         if (filters != null) {
             filters.show(filter);
@@ -114,7 +116,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         rows.add(matching == 0 ? nothing(list, filter) : new RiskListGrid(lists, actor, list, filter));
     }
 
-    private PageHeader header(Actor actor, Header list, Filter filter, long matching) {
+    private PageHeader header(Header list, Filter filter, long matching) {
         return new PageHeader(text("risklist.title", Figures.date(list.asOf())))
                 .trail(new Breadcrumbs().to(Places.RISK_LISTS, text("menu.risk-lists")))
                 .verdict(text(
@@ -128,7 +130,15 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                         list.version(),
                         text(list.wasChampion() ? "risklist.was-champion" : "risklist.was-not-champion"),
                         Figures.date(list.asOf())))
-                .actions(new RiskListDownload(lists, actor, list, filter, matching, workbooks));
+                .actions(download(list, filter, matching));
+    }
+
+    /** The rows that the filter leaves, with their count on the button. */
+    private DownloadButton download(Header list, Filter filter, long matching) {
+        return new DownloadButton(
+                text(matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
+                () -> Optional.of(
+                        downloads.riskList(current.asker(), list, filter, RiskListQuery.place(list.number(), filter))));
     }
 
     private static Div figures(Header list) {

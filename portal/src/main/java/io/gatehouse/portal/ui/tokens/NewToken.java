@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.CurrentPerson;
-import io.gatehouse.portal.ui.Workbooks;
+import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.tokens.AccessTokens;
@@ -83,7 +83,7 @@ class NewToken extends Div {
                 new Snippet(
                         text("tokens.secret"),
                         "export MLFLOW_TRACKING_URI=%s%nexport MLFLOW_TRACKING_TOKEN=%s"
-                                .formatted(Workbooks.address(), made.secret())));
+                                .formatted(PortalAddress.current(), made.secret())));
         notice.addClassNames("gh-notice", "is-ok");
         secret.removeAll();
         secret.add(notice);
