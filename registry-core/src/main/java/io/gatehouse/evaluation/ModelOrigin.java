@@ -9,6 +9,7 @@ import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.Judge;
 import io.gatehouse.evidence.Evidence;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.scoring.models.Inspection;
 import io.gatehouse.scoring.models.ModelFiles;
 import io.gatehouse.scoring.models.ModelReader;
 import io.gatehouse.scoring.models.ModelReading;
@@ -54,23 +55,27 @@ class ModelOrigin {
                                 .substring(folder.get().value().length() + 1),
                         artifacts::localFile)));
         List<Finding> findings = new ArrayList<>();
-        findings.add(rescored(model, found));
-        if (reader.read(model) instanceof ModelReading.Loaded loaded) {
+        Inspection inspection = inspect(model, found);
+        findings.add(rescored(inspection.rescoring()));
+        if (inspection.reading() instanceof ModelReading.Loaded loaded) {
             Map<String, String> logged = run.params().stream().collect(Collectors.toMap(Param::key, Param::value));
             findings.addAll(said(SaidAndDone.compare(logged, loaded.facts())));
         }
         return findings;
     }
 
-    private Finding rescored(ModelFiles model, Evidence.Found found) {
+    private Inspection inspect(ModelFiles model, Evidence.Found found) {
         Path features = found.features().map(artifacts::localFile).orElse(null);
-        Rescoring rescoring = reader.rescore(new RescoringRequest(
+        return reader.inspect(new RescoringRequest(
                 model,
                 artifacts.localFile(found.table()),
                 found.description(),
                 features,
                 SAMPLE,
                 Judge.seed(found.table().sha256())));
+    }
+
+    private static Finding rescored(Rescoring rescoring) {
         return switch (rescoring) {
             case Rescoring.Agrees agrees ->
                 new Finding(

@@ -6,6 +6,10 @@ public interface ModelReader {
     /** @throws java.io.UncheckedIOException if a file is not there or the disk fails */
     ModelReading read(ModelFiles model);
 
-    /** @throws java.io.UncheckedIOException if a file is not there or the disk fails */
-    Rescoring rescore(RescoringRequest request);
+    /**
+     * Reads the model and makes scores with it again, loading it once.
+     *
+     * @throws java.io.UncheckedIOException if a file is not there or the disk fails
+     */
+    Inspection inspect(RescoringRequest request);
 }

@@ -33,12 +33,13 @@ public final class XgboostModelReader implements ModelReader {
     }
 
     @Override
-    public Rescoring rescore(RescoringRequest request) {
+    public Inspection inspect(RescoringRequest request) {
         return switch (LoadedBooster.load(request.model())) {
-            case LoadedBooster.Failed(Refusal refusal) -> new NotVerified(refusal);
+            case LoadedBooster.Failed(Refusal refusal) ->
+                new Inspection(new ModelReading.Unreadable(refusal), new NotVerified(refusal));
             case LoadedBooster.Done(LoadedBooster booster) -> {
                 try (booster) {
-                    yield rescore(booster, request);
+                    yield new Inspection(new ModelReading.Loaded(booster.facts()), rescore(booster, request));
                 }
             }
         };

@@ -19,7 +19,7 @@ record Frame(Kind kind, byte[] json) {
         REDUCE,
         READ_BATCH,
         READ_MODEL,
-        RESCORE,
+        INSPECT,
         READY,
         ROWS,
         RESULT,

@@ -22,8 +22,8 @@ final class Task {
     /** Look into a model file. The files are paths by their place in the model folder. */
     record ReadModel(Map<String, String> files) {}
 
-    /** Make scores again. */
-    record Rescore(
+    /** Look into a model file and make scores with it again. */
+    record Inspect(
             ReadModel model,
             String table,
             EvidenceDescription description,

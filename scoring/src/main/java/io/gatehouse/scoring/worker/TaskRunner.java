@@ -60,7 +60,7 @@ final class TaskRunner {
             case READ_MODEL ->
                 new XgboostModelReader(ReductionLimits.DEFAULT)
                         .read(files(Wire.read(task.json(), Task.ReadModel.class)));
-            case RESCORE -> rescore(Wire.read(task.json(), Task.Rescore.class));
+            case INSPECT -> inspect(Wire.read(task.json(), Task.Inspect.class));
             case READY, ROWS, RESULT, FAULT -> throw new IllegalArgumentException("Not a task: " + task.kind());
         };
     }
@@ -70,9 +70,9 @@ final class TaskRunner {
                 .reduce(Path.of(task.table()), task.description(), task.threshold());
     }
 
-    private static Object rescore(Task.Rescore task) {
+    private static Object inspect(Task.Inspect task) {
         return new XgboostModelReader(task.limits())
-                .rescore(new RescoringRequest(
+                .inspect(new RescoringRequest(
                         files(task.model()),
                         Path.of(task.table()),
                         task.description(),

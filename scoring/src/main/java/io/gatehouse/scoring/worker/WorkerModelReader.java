@@ -1,5 +1,6 @@
 package io.gatehouse.scoring.worker;
 
+import io.gatehouse.scoring.models.Inspection;
 import io.gatehouse.scoring.models.ModelFiles;
 import io.gatehouse.scoring.models.ModelReader;
 import io.gatehouse.scoring.models.ModelReading;
@@ -29,8 +30,8 @@ public final class WorkerModelReader implements ModelReader {
     }
 
     @Override
-    public Rescoring rescore(RescoringRequest request) {
-        Task.Rescore task = new Task.Rescore(
+    public Inspection inspect(RescoringRequest request) {
+        Task.Inspect task = new Task.Inspect(
                 task(request.model()),
                 absolute(request.table()),
                 request.description(),
@@ -39,9 +40,10 @@ public final class WorkerModelReader implements ModelReader {
                 request.seed(),
                 workers.limits().reading());
         try {
-            return workers.run(Frame.Kind.RESCORE, task, Rescoring.class, rows -> {});
+            return workers.run(Frame.Kind.INSPECT, task, Inspection.class, rows -> {});
         } catch (WorkerStopped stopped) {
-            return new Rescoring.NotVerified(stopped.refusal());
+            // The table may have stopped it, and the model be harmless.
+            return new Inspection(read(request.model()), new Rescoring.NotVerified(stopped.refusal()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.scoring.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.scoring.EvidenceDescription;
+import io.gatehouse.scoring.models.Inspection;
 import io.gatehouse.scoring.models.ModelFacts;
 import io.gatehouse.scoring.models.ModelFiles;
 import io.gatehouse.scoring.models.ModelReading;
@@ -78,6 +79,21 @@ class ModelsTest {
     void aWeightThatWasLoggedAndNotUsedIsSeenInTheFile() {
         ModelFacts facts = ((ModelReading.Loaded) reader.read(booster())).facts();
         assertThat(facts.params()).containsEntry("scale_pos_weight", "1");
+    }
+
+    @Test
+    void oneLookTellsWhatAModelIsAndWhetherTheScoresAreItsOwn() {
+        Inspection inspection = inspect(booster(), MADE.resolve("table.csv"), "score", null, 1000);
+        assertThat(inspection.reading()).isEqualTo(reader.read(booster()));
+        assertThat(inspection.rescoring()).isInstanceOf(Agrees.class);
+    }
+
+    @Test
+    void whatCannotBeReadIsNeitherToldNorVerified() {
+        ModelFiles nothing = new ModelFiles(Map.of());
+        Inspection inspection = inspect(nothing, MADE.resolve("table.csv"), "score", null, 10);
+        assertThat(inspection.reading()).isEqualTo(reader.read(nothing)).isInstanceOf(ModelReading.Unreadable.class);
+        assertThat(inspection.rescoring()).isInstanceOf(NotVerified.class);
     }
 
     @ParameterizedTest
@@ -259,11 +275,15 @@ class ModelsTest {
     }
 
     private Rescoring rescore(ModelFiles model, Path table, String score, @Nullable Path features, int rows) {
+        return inspect(model, table, score, features, rows).rescoring();
+    }
+
+    private Inspection inspect(ModelFiles model, Path table, String score, @Nullable Path features, int rows) {
         String json = "{\"id\": \"id\", \"label\": \"label\", \"split\": \"split\", \"score\": \"" + score + "\"}";
         EvidenceDescription description = ((EvidenceDescription.Parsed)
                         EvidenceDescription.parse(json.getBytes(StandardCharsets.UTF_8)))
                 .description();
-        return reader.rescore(new RescoringRequest(model, table, description, features, rows, 42));
+        return reader.inspect(new RescoringRequest(model, table, description, features, rows, 42));
     }
 
     private static ModelFiles booster() {
