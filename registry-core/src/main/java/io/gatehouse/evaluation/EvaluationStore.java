@@ -20,6 +20,9 @@ class EvaluationStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_SENTENCE = 4000;
 
+    /** Rows of test_set_lock. */
+    private static final int LOCKS = 8;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate inserts;
 
@@ -30,6 +33,14 @@ class EvaluationStore {
 
     long nextNumber() {
         return jdbc.sql("select nextval('evaluation_number')").query(Long.class).single();
+    }
+
+    /** Waits until nobody else stores an evaluation on this test set; for the rest of the transaction. */
+    void lock(String testSet) {
+        jdbc.sql("select shard from test_set_lock where shard = ? for update")
+                .param(Math.floorMod(testSet.hashCode(), LOCKS))
+                .query(Integer.class)
+                .single();
     }
 
     /** How often a test set was judged so far, over all models. */

@@ -2,6 +2,8 @@ package io.gatehouse.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.checks.CaseFile;
+import io.gatehouse.checks.TestSetUse;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.ids.Ids;
@@ -9,7 +11,16 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionBench.Candidate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
@@ -18,12 +29,14 @@ import org.springframework.context.annotation.Import;
 class TestSetUseTest {
     private final PromotionBench bench;
     private final Evaluations evaluations;
+    private final EvaluationStore store;
     private final Actor dana;
     private final String customers;
 
-    TestSetUseTest(PromotionBench bench, Evaluations evaluations, TestPeople people, Ids ids) {
+    TestSetUseTest(PromotionBench bench, Evaluations evaluations, EvaluationStore store, TestPeople people, Ids ids) {
         this.bench = bench;
         this.evaluations = evaluations;
+        this.store = store;
         this.dana = people.dana();
         this.customers = ids.hex32();
     }
@@ -41,6 +54,37 @@ class TestSetUseTest {
         assertThat(looked(elsewhere)).contains("3 times before, for 2 versions");
         assertThat(looked(elsewhere)).contains("4 times before, for 3 versions");
         assertThat(looked(first)).contains("5 times before, for 3 versions");
+    }
+
+    @RepeatedTest(3)
+    void ofSeveralLooksAtTheSameMomentOneIsTheFirst(RepetitionInfo repetition) throws Exception {
+        int looks = 4;
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < looks; i++) {
+            String table = table("r" + repetition.getCurrentRepetition() + "-", i / 10.0, 3);
+            candidates.add(judgedBy(bench.model(dana), "id", table));
+        }
+        CyclicBarrier start = new CyclicBarrier(looks);
+        List<Evaluation> stored = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(looks)) {
+            List<Future<Evaluation>> running = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return evaluated(candidate);
+                }));
+            }
+            for (Future<Evaluation> done : running) {
+                stored.add(done.get());
+            }
+        }
+
+        assertThat(stored)
+                .extracting(evaluation -> testSet(evaluation).evaluations())
+                .containsExactlyInAnyOrder(0L, 1L, 2L, 3L);
+        assertThat(stored)
+                .allSatisfy(evaluation -> assertThat(testSet(evaluation).versions())
+                        .isEqualTo(testSet(evaluation).evaluations()));
     }
 
     @Test
@@ -88,17 +132,24 @@ class TestSetUseTest {
         return csv.toString();
     }
 
-    private String looked(Candidate candidate) {
+    private TestSetUse testSet(Evaluation evaluation) {
+        String of = store.judgedCase(evaluation.id()).orElseThrow();
+        return Objects.requireNonNull(CaseFile.read(of).testSet());
+    }
+
+    private Evaluation evaluated(Candidate candidate) {
         Evaluations.Result result =
                 evaluations.evaluate(dana, candidate.model(), candidate.version(), Use.HUMAN_REVIEWED);
         assertThat(result).isInstanceOf(Evaluations.Result.Stored.class);
-        return ((Evaluations.Result.Stored) result)
-                .evaluation().checks().stream()
-                        .flatMap(check -> check.findings().stream())
-                        .filter(finding -> finding.reasonCode().startsWith("TEST_SET"))
-                        .map(finding ->
-                                finding.reasonCode() + " " + finding.sentence().english())
-                        .findFirst()
-                        .orElseThrow();
+        return ((Evaluations.Result.Stored) result).evaluation();
+    }
+
+    private String looked(Candidate candidate) {
+        return evaluated(candidate).checks().stream()
+                .flatMap(check -> check.findings().stream())
+                .filter(finding -> finding.reasonCode().startsWith("TEST_SET"))
+                .map(finding -> finding.reasonCode() + " " + finding.sentence().english())
+                .findFirst()
+                .orElseThrow();
     }
 }
