@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public record CheckResult(
             @Nullable PerformanceFigures performance,
             @Nullable ValueFigures value) {
         this(check, verdict, reasonCode, headline, sentence, findings, segments, performance, value, List.of(), null);
+    }
+
+    /** Of the amounts among its figures; absent where none was counted. */
+    public @Nullable Currency currency() {
+        return value == null ? null : value.net().currency();
     }
 
     public CheckResult {

@@ -77,6 +77,7 @@ public record Comparison(List<Subject> subjects, List<Sentence> summary, List<Se
      * @param number where it is one
      * @param low end of its interval
      * @param high end of its interval
+     * @param range the interval, written as the text is; empty if there is none
      * @param change against the baseline
      */
     public record Cell(
@@ -84,7 +85,13 @@ public record Comparison(List<Subject> subjects, List<Sentence> summary, List<Se
             @Nullable Double number,
             @Nullable Double low,
             @Nullable Double high,
-            Change change) {}
+            String range,
+            Change change) {
+        /** Of which there is no interval. */
+        public static Cell plain(String text, @Nullable Double number) {
+            return new Cell(text, number, null, null, "", Change.NONE);
+        }
+    }
 
     /** What a cell is beside the baseline's. */
     public enum Change {

@@ -1,7 +1,6 @@
 package io.gatehouse.comparison;
 
 import io.gatehouse.comparison.Comparison.Cell;
-import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.sentences.Written;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ final class FactRows {
     }
 
     private static Cell cell(@Nullable String value) {
-        return new Cell(value == null ? "" : value, null, null, null, Change.NONE);
+        return Cell.plain(value == null ? "" : value, null);
     }
 
     /** {@code learning_rate} as “Learning rate”. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows that are figures: metrics, value and segments. */
 final class FigureRows {
-    private static final Cell NOTHING = new Cell("", null, null, null, Change.NONE);
+    private static final Cell NOTHING = Cell.plain("", null);
 
     private final List<Compared> columns;
 
@@ -151,12 +151,11 @@ final class FigureRows {
         Figure each = worth.netPerCustomer();
         long customers = worth.assumptions().customersPerMonth();
         double likely = worth.netPerMonth().amount().doubleValue();
-        return new Cell(
-                Written.money(likely, worth.netPerMonth().currency()),
+        return cell(
                 likely,
                 scaled(each.low(), customers),
                 scaled(each.high(), customers),
-                Change.NONE);
+                amount -> Written.money(amount, worth.netPerMonth().currency()));
     }
 
     private static @Nullable Double scaled(@Nullable Double each, long customers) {
@@ -172,20 +171,25 @@ final class FigureRows {
     }
 
     private static Cell cell(Figure figure, Function<Double, String> written) {
-        Double estimate = figure.estimate();
+        return cell(figure.estimate(), figure.low(), figure.high(), written);
+    }
+
+    private static Cell cell(
+            @Nullable Double estimate, @Nullable Double low, @Nullable Double high, Function<Double, String> written) {
         return new Cell(
                 estimate == null || estimate.isNaN() ? "not known" : written.apply(estimate),
                 estimate,
-                figure.low(),
-                figure.high(),
+                low,
+                high,
+                low == null || high == null ? "" : written.apply(low) + " to " + written.apply(high),
                 Change.NONE);
     }
 
     private static Cell number(double number, String text) {
-        return new Cell(text, number, null, null, Change.NONE);
+        return Cell.plain(text, number);
     }
 
     private static Cell changed(Cell cell, Change change) {
-        return new Cell(cell.text(), cell.number(), cell.low(), cell.high(), change);
+        return new Cell(cell.text(), cell.number(), cell.low(), cell.high(), cell.range(), change);
     }
 }

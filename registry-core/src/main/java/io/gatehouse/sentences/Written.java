@@ -58,10 +58,26 @@ public final class Written {
 
     /** An amount; cents only where they matter. Dollars, euros and pounds have their sign, other currencies their code. */
     public static String money(double amount, Currency currency) {
+        return signed(amount, currency, format(Math.abs(amount) < 100 ? "#,##0.00" : "#,##0", Math.abs(amount)));
+    }
+
+    /** An amount for headlines, with the two figures that matter: {@code $46K}, {@code $1.2M}. */
+    public static String moneyShort(double amount, Currency currency) {
+        double size = Math.abs(amount);
+        if (size >= 999_500) {
+            return signed(amount, currency, format(size >= 9_950_000 ? "0" : "0.0", size / 1_000_000) + "M");
+        }
+        return size >= 9_950 ? signed(amount, currency, format("0", size / 1_000) + "K") : money(amount, currency);
+    }
+
+    /** What stands before an amount: a sign, or the code and a space. */
+    public static String sign(Currency currency) {
         String code = currency.getCurrencyCode();
-        String sign = SIGNS.getOrDefault(code, code + " ");
-        String figures = format(Math.abs(amount) < 100 ? "#,##0.00" : "#,##0", Math.abs(amount));
-        return (amount < 0 ? "−" : "") + sign + figures;
+        return SIGNS.getOrDefault(code, code + " ");
+    }
+
+    private static String signed(double amount, Currency currency, String figures) {
+        return (amount < 0 ? "−" : "") + sign(currency) + figures;
     }
 
     /** Names in a row: {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -68,6 +68,16 @@ class SideBySideTest {
     }
 
     @Test
+    void anIntervalIsWrittenAsItsFigureIs() {
+        Comparison comparison = SideBySide.of(List.of(
+                version(1, SampleEvaluations.of(1).done()), version(2, null, Map.of("max_depth", "7"), Map.of())));
+
+        assertThat(ranges(comparison, "auc")).containsExactly("0.8700 to 0.8900", "");
+        assertThat(ranges(comparison, "net_per_customer")).containsExactly("$1.05 to $1.45", "");
+        assertThat(ranges(comparison, "net_per_month")).containsExactly("$10,500 to $14,500", "");
+    }
+
+    @Test
     void parametersHaveNoDirectionAndAreCountedWhereTheyDiffer() {
         Comparison comparison = SideBySide.of(List.of(
                 version(2, null, Map.of("max_depth", "7", "seed", "42"), Map.of()),
@@ -173,6 +183,12 @@ class SideBySideTest {
                 .filter(row -> row.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<String> ranges(Comparison comparison, String name) {
+        return row(comparison, name).cells().stream()
+                .map(Comparison.Cell::range)
+                .toList();
     }
 
     private static List<Change> changes(Comparison comparison, String name) {

@@ -2,13 +2,13 @@ package io.gatehouse.reports;
 
 import io.gatehouse.checks.Figure;
 import io.gatehouse.money.Money;
+import io.gatehouse.sentences.Written;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What one cell holds, with its type. What is absent or not a number becomes words, never a 0 and never an error cell. */
@@ -155,8 +155,9 @@ sealed interface CellContent {
     }
 
     private static String moneyFormat(Currency currency, String digits) {
-        String symbol = currency.getSymbol(Locale.US);
-        String sign = "[$" + symbol + "-409]" + (symbol.length() > 1 ? " " : "");
+        String shown = Written.sign(currency);
+        String symbol = shown.strip();
+        String sign = "[$" + symbol + "-409]" + shown.substring(symbol.length());
         return sign + digits + ";-" + sign + digits;
     }
 }

@@ -91,11 +91,11 @@ final class Comparisons {
     }
 
     private static Cell text(String text) {
-        return new Cell(text, null, null, null, Change.NONE);
+        return Cell.plain(text, null);
     }
 
     private static Cell cell(
             String text, @Nullable Double number, @Nullable Double low, @Nullable Double high, Change change) {
-        return new Cell(text, number, low, high, change);
+        return new Cell(text, number, low, high, low == null ? "" : low + " to " + high, change);
     }
 }

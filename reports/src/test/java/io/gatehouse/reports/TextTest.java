@@ -63,6 +63,8 @@ class TextTest {
     void amountsAreWrittenInTheirCurrency() {
         assertThat(CellContent.moneyFormat(Currency.getInstance("EUR")))
                 .isEqualTo("[$€-409]#,##0.00;-[$€-409]#,##0.00");
+        assertThat(CellContent.moneyFormat(Currency.getInstance("JPY")))
+                .isEqualTo("[$JPY-409] #,##0.00;-[$JPY-409] #,##0.00");
         assertThat(CellContent.moneyFormat(Currency.getInstance("CHF")))
                 .isEqualTo("[$CHF-409] #,##0.00;-[$CHF-409] #,##0.00");
         assertThat(InWords.money(-1_234.4, Currency.getInstance("USD"))).isEqualTo("−$1,234");

@@ -137,6 +137,7 @@ public final class SampleComparisons implements Comparisons {
                     value,
                     value - half,
                     value + half,
+                    form.formatted((value - half) * scale) + " to " + form.formatted((value + half) * scale),
                     change(
                             value,
                             half,
@@ -157,7 +158,7 @@ public final class SampleComparisons implements Comparisons {
 
     private static List<Cell> texts(List<VersionRef> subjects, String first, String later) {
         return IntStream.range(0, subjects.size())
-                .mapToObj(i -> new Cell(subjects.get(i).version() == 1 ? first : later, null, null, null, Change.NONE))
+                .mapToObj(i -> Cell.plain(subjects.get(i).version() == 1 ? first : later, null))
                 .toList();
     }
 }

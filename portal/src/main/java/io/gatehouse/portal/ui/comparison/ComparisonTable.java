@@ -4,12 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.comparison.Comparison;
 import io.gatehouse.comparison.Comparison.Cell;
 import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.comparison.Comparison.Subject;
-import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.sentences.Words;
 import java.util.List;
@@ -58,10 +56,8 @@ public class ComparisonTable extends Table {
         text.addClassName(cell.text().isEmpty() ? "gh-muted" : cell.number() == null ? "gh-compare-text" : "gh-strong");
         Div box = new Div(text);
         box.addClassName("gh-compare-cell");
-        Double low = cell.low();
-        Double high = cell.high();
-        if (low != null && high != null) {
-            Span range = new Span(range(cell, low, high));
+        if (!cell.range().isEmpty()) {
+            Span range = new Span(cell.range());
             range.addClassName("gh-caption");
             box.add(range);
         }
@@ -74,17 +70,5 @@ public class ComparisonTable extends Table {
             box.add(mark);
         }
         return box;
-    }
-
-    /** The interval, written as the cell itself is. */
-    private static String range(Cell cell, double low, double high) {
-        String text = cell.text();
-        if (text.endsWith("%")) {
-            return Figures.percentFine(low) + " to " + Figures.percentFine(high);
-        }
-        if (text.contains("$")) {
-            return Figures.write(low, Unit.MONEY) + " to " + Figures.write(high, Unit.MONEY);
-        }
-        return Figures.index(low) + " to " + Figures.index(high);
     }
 }

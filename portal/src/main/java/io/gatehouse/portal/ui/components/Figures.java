@@ -3,7 +3,7 @@ package io.gatehouse.portal.ui.components;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.money.Money;
-import java.math.BigDecimal;
+import io.gatehouse.sentences.Written;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -146,26 +147,12 @@ public final class Figures {
 
     /** {@code $1.2M}, for headlines. */
     public static String moneyShort(Money money) {
-        double amount = money.amount().doubleValue();
-        double size = Math.abs(amount);
-        String sign = amount < 0 ? "−" : "";
-        String symbol = money.currency().getSymbol(Locale.US);
-        if (size >= 999_500) {
-            return sign + symbol + format(size >= 9_950_000 ? "0" : "0.0", size / 1_000_000) + "M";
-        }
-        if (size >= 9_950) {
-            return sign + symbol + format("0", size / 1_000) + "K";
-        }
-        return sign + symbol + format(size < 100 ? "0.00" : "#,##0", size);
+        return Written.moneyShort(money.amount().doubleValue(), money.currency());
     }
 
     /** {@code $12,345}, for tables; cents below a hundred. */
     public static String money(Money money) {
-        BigDecimal size = money.amount().abs();
-        String pattern = size.compareTo(BigDecimal.valueOf(100)) < 0 ? "#,##0.00" : "#,##0";
-        return (money.amount().signum() < 0 ? "−" : "")
-                + money.currency().getSymbol(Locale.US)
-                + decimals(pattern).format(size);
+        return Written.money(money.amount().doubleValue(), money.currency());
     }
 
     /** {@code 6.3 MB}. */
@@ -177,25 +164,25 @@ public final class Figures {
     }
 
     /** The estimate as its unit is written; {@link #NOT_KNOWN} if there is none. */
-    public static String estimate(@Nullable Figure figure) {
-        return figure == null ? NOT_KNOWN : write(figure.estimate(), figure.unit());
+    public static String estimate(@Nullable Figure figure, @Nullable Currency currency) {
+        return figure == null ? NOT_KNOWN : write(figure.estimate(), figure.unit(), currency);
     }
 
     /** {@code 0.8771 to 0.8925}; empty if the figure carries no interval. */
-    public static String interval(@Nullable Figure figure) {
+    public static String interval(@Nullable Figure figure, @Nullable Currency currency) {
         if (figure == null || figure.low() == null || figure.high() == null) {
             return "";
         }
-        return write(figure.low(), figure.unit()) + " to " + write(figure.high(), figure.unit());
+        return write(figure.low(), figure.unit(), currency) + " to " + write(figure.high(), figure.unit(), currency);
     }
 
     /** What the figure was held against; empty if against nothing. */
-    public static String threshold(@Nullable Figure figure) {
-        return figure == null || figure.threshold() == null ? "" : write(figure.threshold(), figure.unit());
+    public static String threshold(@Nullable Figure figure, @Nullable Currency currency) {
+        return figure == null || figure.threshold() == null ? "" : write(figure.threshold(), figure.unit(), currency);
     }
 
-    /** A number as its unit is written. */
-    public static String write(@Nullable Double number, Figure.Unit unit) {
+    /** @param currency of amounts; one that nobody knows is written as a bare number, never as dollars */
+    private static String write(@Nullable Double number, Figure.Unit unit, @Nullable Currency currency) {
         if (number == null) {
             return NOT_KNOWN;
         }
@@ -204,7 +191,9 @@ public final class Figures {
             case SHARE -> percentFine(number);
             case RATIO -> ratio(number);
             case MONEY ->
-                (number < 0 ? "−$" : "$") + format(Math.abs(number) < 100 ? "0.00" : "#,##0", Math.abs(number));
+                currency == null || !Double.isFinite(number)
+                        ? unlessUnknown(number, "#,##0.00", number, "")
+                        : Written.money(number, currency);
             case COUNT -> whole(number);
         };
     }

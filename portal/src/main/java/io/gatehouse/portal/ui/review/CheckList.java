@@ -58,7 +58,7 @@ class CheckList extends Section {
             row.add(plot(check, headline));
         }
         if (!check.findings().isEmpty()) {
-            row.add(findings(check.findings()));
+            row.add(findings(check));
         }
         HowSure.of(check).ifPresent(row::add);
         return row;
@@ -72,29 +72,31 @@ class CheckList extends Section {
                 figure.low(),
                 figure.high(),
                 FigureWords.tone(check.verdict()),
-                FigureWords.withInterval(figure));
+                FigureWords.withInterval(figure, check.currency()));
         return new IntervalPlot(
-                name + " " + FigureWords.withInterval(figure) + ". " + FigureWords.heldAgainst(figure),
+                name + " " + FigureWords.withInterval(figure, check.currency()) + ". "
+                        + FigureWords.heldAgainst(figure, check.currency()),
                 List.of(row),
-                FigureWords.axis(figure));
+                FigureWords.axis(figure, check.currency()));
     }
 
-    private static Details findings(List<Finding> findings) {
+    private static Details findings(CheckResult check) {
+        List<Finding> findings = check.findings();
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-findings");
-        findings.forEach(finding -> list.add(line(finding)));
+        findings.forEach(finding -> list.add(line(check, finding)));
         Details details = new Details(text("review.findings", findings.size()), list);
         details.addClassName("gh-numbers");
         return details;
     }
 
-    private static ListItem line(Finding finding) {
+    private static ListItem line(CheckResult check, Finding finding) {
         ListItem line = new ListItem(
                 new VerdictBadge(finding.verdict()), new Span(finding.sentence().english()));
         Figure figure = finding.figure();
         if (figure != null) {
-            String held = FigureWords.heldAgainst(figure);
-            Span numbers = new Span(FigureWords.withInterval(figure)
+            String held = FigureWords.heldAgainst(figure, check.currency());
+            Span numbers = new Span(FigureWords.withInterval(figure, check.currency())
                     + (held.isEmpty() ? "" : " · " + held)
                     + (figure.n() == null ? "" : " · n = " + Figures.whole(figure.n())));
             numbers.addClassName("gh-caption");

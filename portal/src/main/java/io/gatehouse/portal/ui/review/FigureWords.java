@@ -7,9 +7,11 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Words;
+import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A figure of a check in words, with its interval and what it was held against. */
+/** A figure of a check in words, with its interval and what it was held against; amounts in the currency that they were counted in. */
 final class FigureWords {
     private FigureWords() {}
 
@@ -18,15 +20,20 @@ final class FigureWords {
         return Words.figure(figure.name());
     }
 
-    /** {@code 0.8871 (0.8794 to 0.8948)}. */
+    /** A share or a ratio: {@code 0.8871 (0.8794 to 0.8948)}. */
     static String withInterval(Figure figure) {
-        String interval = Figures.interval(figure);
-        return Figures.estimate(figure) + (interval.isEmpty() ? "" : " (" + interval + ")");
+        return withInterval(figure, null);
+    }
+
+    /** {@code $1.25 ($1.05 to $1.45)}. */
+    static String withInterval(Figure figure, @Nullable Currency currency) {
+        String interval = Figures.interval(figure, currency);
+        return Figures.estimate(figure, currency) + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 
     /** Such as “asked for: at least 0.78”; empty if held against nothing. */
-    static String heldAgainst(Figure figure) {
-        String threshold = Figures.threshold(figure);
+    static String heldAgainst(Figure figure, @Nullable Currency currency) {
+        String threshold = Figures.threshold(figure, currency);
         if (threshold.isEmpty()) {
             return "";
         }
@@ -34,12 +41,12 @@ final class FigureWords {
     }
 
     /** With a band where good enough lies, if something was agreed. */
-    static IntervalPlot.Axis axis(Figure figure) {
+    static IntervalPlot.Axis axis(Figure figure, @Nullable Currency currency) {
         IntervalPlot.Row row = new IntervalPlot.Row("", figure.estimate(), figure.low(), figure.high(), Tone.NONE, "");
         Double estimate = figure.estimate();
         Double threshold = figure.threshold();
         double middle = threshold != null ? threshold : estimate == null ? 0 : estimate;
-        IntervalPlot.Axis axis = IntervalPlot.Axis.around(List.of(row), middle, heldAgainst(figure));
+        IntervalPlot.Axis axis = IntervalPlot.Axis.around(List.of(row), middle, heldAgainst(figure, currency));
         if (threshold == null) {
             return new IntervalPlot.Axis(axis.from(), axis.to(), null, null, "");
         }

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /** For the statistician: every figure of a check with its interval, how that was computed, at what confidence, on how many rows. */
 class HowSure extends Details {
-    private HowSure(String check, List<Figure> figures) {
+    private HowSure(CheckResult check, List<Figure> figures) {
         addClassName("gh-numbers");
         setSummaryText(text("review.sure"));
-        Table table = new Table(text("review.sure.table", check))
+        Table table = new Table(text("review.sure.table", Words.of(check.check())))
                 .column(text("review.sure.figure"))
                 .numberColumn(text("review.sure.estimate"))
                 .numberColumn(text("review.sure.interval"))
@@ -33,10 +33,10 @@ class HowSure extends Details {
                 .compact();
         figures.forEach(figure -> table.row(
                 new Span(FigureWords.name(figure)),
-                new Span(Figures.estimate(figure)),
-                new Span(orDash(Figures.interval(figure))),
+                new Span(Figures.estimate(figure, check.currency())),
+                new Span(orDash(Figures.interval(figure, check.currency()))),
                 new Span(figure.n() == null ? "–" : Figures.whole(figure.n())),
-                new Span(orDash(Figures.threshold(figure))),
+                new Span(orDash(Figures.threshold(figure, check.currency()))),
                 new Span(method(figure.name()))));
         add(table);
     }
@@ -49,7 +49,7 @@ class HowSure extends Details {
                 .forEach(figure -> figures.putIfAbsent(key(figure), figure));
         return figures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HowSure(Words.of(check.check()), new ArrayList<>(figures.values())));
+                : Optional.of(new HowSure(check, new ArrayList<>(figures.values())));
     }
 
     private static Stream<Figure> all(CheckResult check) {

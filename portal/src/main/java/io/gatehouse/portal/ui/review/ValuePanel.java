@@ -11,6 +11,7 @@ import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NumbersTable;
 import io.gatehouse.portal.ui.components.Table;
+import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ class ValuePanel extends Div {
         add(modelled, figures);
         ValueFigures.AgainstChampion against = value.againstChampion();
         if (against != null) {
-            add(new Paragraph(against(against)));
+            add(new Paragraph(against(against, value.net().currency())));
         }
         if (month != null) {
             add(new MonthPanel(month));
@@ -61,9 +62,9 @@ class ValuePanel extends Div {
         return Figures.whole(Math.max(1, Math.ceil(months)));
     }
 
-    private static String against(ValueFigures.AgainstChampion against) {
+    private static String against(ValueFigures.AgainstChampion against, Currency currency) {
         Figure difference = against.differencePerCustomer();
-        return text("review.roi.against", against.championVersion(), FigureWords.withInterval(difference));
+        return text("review.roi.against", against.championVersion(), FigureWords.withInterval(difference, currency));
     }
 
     /** Cumulative worth from the highest scores down: where the line bends, contacting more stops paying. */

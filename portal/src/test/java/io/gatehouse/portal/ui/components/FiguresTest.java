@@ -60,16 +60,29 @@ class FiguresTest {
     @Test
     void whatWasNotComputedIsNotKnownAndNeverZero() {
         Figure none = new Figure("auc", null, null, null, null, null, Figure.Unit.INDEX);
-        assertThat(Figures.estimate(none)).isEqualTo("not known");
-        assertThat(Figures.interval(none)).isEmpty();
+        assertThat(Figures.estimate(none, null)).isEqualTo("not known");
+        assertThat(Figures.interval(none, null)).isEmpty();
         assertThat(Figures.percent(Double.NaN)).isEqualTo("not known");
+    }
+
+    @Test
+    void moneyIsWrittenInTheCurrencyItWasCountedInAndNeverGuessedToBeDollars() {
+        Figure net = new Figure("net_per_customer", -1.31, -1.52, 120.0, 100L, 0.0, Figure.Unit.MONEY);
+        Currency euro = Currency.getInstance("EUR");
+        Currency francs = Currency.getInstance("CHF");
+
+        assertThat(Figures.estimate(net, euro)).isEqualTo("−€1.31");
+        assertThat(Figures.interval(net, francs)).isEqualTo("−CHF 1.52 to CHF 120");
+        assertThat(Figures.threshold(net, null)).isEqualTo("0.00");
+        assertThat(Figures.money(Money.of(12345.67, francs))).isEqualTo("CHF 12,346");
+        assertThat(Figures.moneyShort(Money.of(46_200, euro))).isEqualTo("€46K");
     }
 
     @Test
     void anIntervalIsWrittenInTheUnitOfItsFigure() {
         Figure share = new Figure("recall", 0.911, 0.899, 0.922, 100L, 0.8, Figure.Unit.SHARE);
-        assertThat(Figures.interval(share)).isEqualTo("89.9 % to 92.2 %");
-        assertThat(Figures.threshold(share)).isEqualTo("80.0 %");
+        assertThat(Figures.interval(share, null)).isEqualTo("89.9 % to 92.2 %");
+        assertThat(Figures.threshold(share, null)).isEqualTo("80.0 %");
     }
 
     @Test
