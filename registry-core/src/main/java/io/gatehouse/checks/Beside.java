@@ -11,6 +11,7 @@ final class Beside {
             case SUPERIOR -> "superior";
             case NON_INFERIOR -> "as_good";
             case INFERIOR -> "inferior";
+            case TOO_FEW_ROWS -> "few";
             default -> "unclear";
         };
     }

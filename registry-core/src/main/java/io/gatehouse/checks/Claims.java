@@ -40,7 +40,16 @@ final class Claims {
                         Verdict.INCONCLUSIVE,
                         "CLAIM_DISAGREES",
                         null,
-                        say("performance.logged.disagrees", "name", name, "logged", logged, "recomputed", value)));
+                        Double.isNaN(value)
+                                ? say("performance.logged.undefined", "name", name, "logged", logged)
+                                : say(
+                                        "performance.logged.disagrees",
+                                        "name",
+                                        name,
+                                        "logged",
+                                        logged,
+                                        "recomputed",
+                                        value)));
             }
         });
         if (!agreed.isEmpty()) {

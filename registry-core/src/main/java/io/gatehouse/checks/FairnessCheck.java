@@ -59,8 +59,8 @@ final class FairnessCheck implements Check {
                 CheckName.FAIRNESS,
                 judgement.verdict(),
                 findings.deciding().reasonCode(),
-                worst(groups).map(SegmentFigures::ratio).orElse(null),
-                sentence(judgement, asked, deciding),
+                FairnessSentence.servedWorst(groups).map(SegmentFigures::ratio).orElse(null),
+                FairnessSentence.of(judgement, asked, deciding),
                 findings.worstFirst(),
                 groups,
                 null,
@@ -105,7 +105,7 @@ final class FairnessCheck implements Check {
                 .toList();
     }
 
-    private static boolean notSmall(SegmentFigures figures) {
+    static boolean notSmall(SegmentFigures figures) {
         return !figures.reasonCode().equals("SMALL_GROUP");
     }
 
@@ -145,14 +145,14 @@ final class FairnessCheck implements Check {
     }
 
     /** An attribute as a whole, in the words of its worst group. */
-    private static Finding finding(SegmentJudgement segment) {
+    static Finding finding(SegmentJudgement segment) {
         List<SegmentFigures> groups = GroupSentences.of(segment);
         if (groups.isEmpty()) {
             return new Finding(segment.verdict(), segment.reason().name(), null, uncompared(segment));
         }
         SegmentFigures decisive = groups.stream()
                 .filter(group -> group.verdict() == segment.verdict() && !group.reference())
-                .min(Comparator.comparingDouble(FairnessCheck::ratio))
+                .max(Comparator.comparingDouble(FairnessSentence::distance))
                 .or(() -> groups.stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("An attribute without groups: " + segment.attribute()));
         return new Finding(segment.verdict(), segment.reason().name(), decisive.ratio(), decisive.sentence());
@@ -176,74 +176,7 @@ final class FairnessCheck implements Check {
         };
     }
 
-    private static Sentence sentence(
-            PairsOfAttributes judgement, PolicyDocument.Fairness asked, List<SegmentFigures> groups) {
-        Verdict verdict = judgement.verdict();
-        if (verdict == Verdict.PASS) {
-            SegmentFigures worst = worst(groups).orElseThrow();
-            return say(
-                    "fairness.pass",
-                    "attributes",
-                    words(asked.attributes()),
-                    "group",
-                    worst.group(),
-                    "attribute",
-                    words(worst.attribute()),
-                    "rate",
-                    100 * value(worst.truePositiveRate()),
-                    "ratio",
-                    ratio(worst),
-                    "reference",
-                    reference(groups, worst.attribute()),
-                    "tolerance",
-                    asked.tolerance());
-        }
-        List<SegmentFigures> decisive = groups.stream()
-                .filter(group -> group.verdict() == verdict)
-                .sorted(Comparator.comparingDouble(FairnessCheck::ratio))
-                .toList();
-        if (decisive.isEmpty() || verdict == Verdict.NOT_APPLICABLE) {
-            return judgement.singles().segments().stream()
-                    .filter(segment -> segment.verdict() == verdict)
-                    .findFirst()
-                    .map(segment -> finding(segment).sentence())
-                    .orElseGet(() -> say("fairness.error", "reason", verdict.name()));
-        }
-        String named = decisive.stream()
-                .map(group -> group.group() + " (" + words(group.attribute()) + ")")
-                .distinct()
-                .collect(Collectors.joining(", "));
-        String code = verdict == Verdict.FAIL ? "fairness.fail" : "fairness.inconclusive";
-        return say(
-                code, "groups", named, "first", decisive.getFirst().sentence().english());
-    }
-
-    private static Optional<SegmentFigures> worst(List<SegmentFigures> groups) {
-        return groups.stream()
-                .filter(group -> group.ratio() instanceof Figure figure
-                        && figure.estimate() != null
-                        && figure.name().startsWith("true_positive_rate"))
-                .filter(FairnessCheck::notSmall)
-                .min(Comparator.comparingDouble(FairnessCheck::ratio));
-    }
-
-    private static double ratio(SegmentFigures figures) {
-        return figures.ratio() == null ? Double.NaN : value(figures.ratio());
-    }
-
-    private static double value(Figure figure) {
-        return figure.estimate() == null ? Double.NaN : figure.estimate();
-    }
-
-    private static String reference(List<SegmentFigures> groups, String attribute) {
-        return groups.stream()
-                .filter(group -> group.reference() && group.attribute().equals(attribute))
-                .map(SegmentFigures::group)
-                .findFirst()
-                .orElse("the others");
-    }
-
-    private static String words(List<PolicyDocument.Attribute> attributes) {
+    static String words(List<PolicyDocument.Attribute> attributes) {
         List<String> plain =
                 attributes.stream().map(PolicyDocument.Attribute::called).toList();
         return plain.size() < 2

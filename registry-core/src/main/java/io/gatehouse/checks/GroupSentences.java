@@ -15,8 +15,10 @@ import io.gatehouse.fairness.segments.ToleranceRule;
 import io.gatehouse.fairness.verdicts.ReasonCode;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the groups of one judged attribute into figures and words. */
@@ -99,77 +101,51 @@ final class GroupSentences {
                 .orElse(null);
     }
 
+    /** Only what the sentence says goes with it: a ratio to none is no number, and is not kept. */
     private Sentence sentence(GroupJudgement group) {
         GroupComparison comparison = group.judgement().comparison();
-        String attribute = FairnessCheck.words(segment.attribute());
-        if (group.reason() == ReasonCode.REFERENCE_GROUP) {
-            return say(
-                    "fairness.group.reference",
-                    "group",
-                    group.group(),
-                    "attribute",
-                    attribute,
-                    "words",
-                    FairnessCheck.words(rule.rate()),
-                    "rate",
-                    100 * comparison.group().value());
+        String kind = kind(group);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("group", group.group());
+        parameters.put("attribute", FairnessCheck.words(segment.attribute()));
+        parameters.put("reference", segment.reference());
+        parameters.put("n", group.counts().total());
+        group.settlement().ifPresent(settlement -> parameters.put("remedy", remedy(group, settlement)));
+        if (comparison.group().trials() > 0 && comparison.reference().trials() > 0) {
+            parameters.put("words", FairnessCheck.words(rule.rate()));
+            parameters.put("rate", 100 * comparison.group().value());
+            parameters.put("reference_rate", 100 * comparison.reference().value());
+            parameters.put("cap", rule.differenceCap());
         }
-        if (group.tooSmallToJudge() || group.reason() == ReasonCode.SMALL_GROUP) {
-            return say(
-                    "fairness.group.small",
-                    "group",
-                    group.group(),
-                    "attribute",
-                    attribute,
-                    "n",
-                    group.counts().total(),
-                    "remedy",
-                    remedy(group));
+        if (comparison.reference().successes() > 0 && comparison.group().trials() > 0) {
+            parameters.put("ratio", comparison.ratio());
+            parameters.put("low", comparison.ratioInterval().low());
+            parameters.put("high", comparison.ratioInterval().high());
+            parameters.put("tolerance", rule.tolerance());
+            parameters.put("inverse", 1 / rule.tolerance());
         }
-        return say(
-                "fairness.group." + kind(group),
-                "group",
-                group.group(),
-                "attribute",
-                attribute,
-                "words",
-                FairnessCheck.words(rule.rate()),
-                "rate",
-                100 * comparison.group().value(),
-                "reference_rate",
-                100 * comparison.reference().value(),
-                "reference",
-                segment.reference(),
-                "ratio",
-                comparison.ratio(),
-                "low",
-                comparison.ratioInterval().low(),
-                "high",
-                comparison.ratioInterval().high(),
-                "tolerance",
-                rule.tolerance(),
-                "inverse",
-                1 / rule.tolerance(),
-                "cap",
-                rule.differenceCap(),
-                "remedy",
-                remedy(group));
+        return say("fairness.group." + kind, parameters);
     }
 
     private static String kind(GroupJudgement group) {
+        GroupComparison comparison = group.judgement().comparison();
+        if (group.reason() == ReasonCode.REFERENCE_GROUP) {
+            return comparison.group().trials() == 0 ? "reference.none" : "reference";
+        }
+        if (group.tooSmallToJudge() || group.reason() == ReasonCode.SMALL_GROUP) {
+            return group.counts().total() == 1 ? "small.one" : "small";
+        }
+        String without = comparison.reference().successes() == 0 ? ".no_ratio" : "";
         return switch (group.reason()) {
             case WITHIN_TOLERANCE -> "within";
-            case RATIO_OUTSIDE, DIFFERENCE_OUTSIDE -> "outside";
-            case REVERSE_DISPARITY -> "reverse";
-            default -> "unclear";
+            case RATIO_OUTSIDE, DIFFERENCE_OUTSIDE -> "outside" + without;
+            case REVERSE_DISPARITY -> "reverse" + without;
+            case REFERENCE_TOO_SMALL, ZERO_DENOMINATOR -> "no_reference";
+            default -> "unclear" + without;
         };
     }
 
-    private static String remedy(GroupJudgement group) {
-        if (group.settlement().isEmpty()) {
-            return say("fairness.remedy.none").english();
-        }
-        Settlement settlement = group.settlement().get();
+    private static String remedy(GroupJudgement group, Settlement settlement) {
         long present = group.counts().total();
         if (settlement.moreDataWillNotSettleThis()) {
             return say("fairness.remedy.hopeless", "present", present).english();

@@ -74,11 +74,12 @@ final class PerformanceCheck implements Check {
             findings.add(Verdict.INCONCLUSIVE, "NO_VALIDATION_ROWS", say("performance.gap.absent"));
             return null;
         }
-        Judgement judgement =
-                GapRule.of(judged.policy().performance().gap()).judge(DeLong.auc(validation.placements()), test);
+        GapRule rule = GapRule.of(judged.policy().performance().gap());
+        Judgement judgement = rule.judge(DeLong.auc(validation.placements()), test);
         String code = switch (judgement.reason()) {
             case GAP_TOO_LARGE -> "performance.gap.large";
             case TEST_ABOVE_VALIDATION -> "performance.gap.above";
+            case TOO_FEW_ROWS -> "performance.gap.few";
             default -> judgement.verdict() == Verdict.PASS ? "performance.gap.met" : "performance.gap.unclear";
         };
         findings.add(
@@ -93,7 +94,9 @@ final class PerformanceCheck implements Check {
                         "high",
                         judgement.interval().high(),
                         "limit",
-                        judged.policy().performance().gap()));
+                        rule.limit(),
+                        "needed",
+                        rule.minClassSize()));
         return judgement;
     }
 

@@ -93,8 +93,8 @@ final class ReproducibilityCheck implements Check {
     /** What is on record of an ingredient. */
     static Optional<String> detail(Ingredient ingredient, TrainingRecord record) {
         return switch (ingredient) {
-            case MODEL_FILES -> some(record.modelFiles(), "files with the version");
-            case PARAMETERS -> some(record.params().size(), "parameters");
+            case MODEL_FILES -> some(record.modelFiles(), "1 file with the version", "files with the version");
+            case PARAMETERS -> some(record.params().size(), "1 parameter", "parameters");
             case SEED ->
                 Optional.ofNullable(TrainingRecord.first(record.params(), "random_state", "seed", "random_seed"));
             case DATA_HASH ->
@@ -109,8 +109,8 @@ final class ReproducibilityCheck implements Check {
         };
     }
 
-    private static Optional<String> some(int count, String words) {
-        return count == 0 ? Optional.empty() : Optional.of(count + " " + words);
+    private static Optional<String> some(int count, String one, String several) {
+        return count == 0 ? Optional.empty() : Optional.of(count == 1 ? one : count + " " + several);
     }
 
     private static String version(TrainingRecord record) {

@@ -13,6 +13,7 @@ import io.gatehouse.fairness.value.Payback;
 import io.gatehouse.fairness.value.ValueByDecile;
 import io.gatehouse.fairness.value.ValueRule;
 import io.gatehouse.fairness.verdicts.Judgement;
+import io.gatehouse.fairness.verdicts.ReasonCode;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
@@ -38,7 +39,7 @@ final class ValueCheck implements Check {
                 Verdict.NOT_APPLICABLE,
                 "ACTING_THRESHOLD",
                 say(
-                        "value.threshold",
+                        economics.breakEvenScore() <= 1 ? "value.threshold" : "value.threshold.never",
                         "threshold",
                         judged.statistics().threshold(),
                         "break_even",
@@ -70,7 +71,12 @@ final class ValueCheck implements Check {
             findings.add(
                     Verdict.NOT_APPLICABLE,
                     "BREAK_EVEN_SAVE_RATE",
-                    say("value.break_even", "rate", rate, "assumed", assumedSaveRate(month)));
+                    say(
+                            rate <= 1 ? "value.break_even" : "value.break_even.never",
+                            "rate",
+                            rate,
+                            "assumed",
+                            assumedSaveRate(month)));
         }
         return month;
     }
@@ -88,7 +94,7 @@ final class ValueCheck implements Check {
         String code = switch (judgement.verdict()) {
             case PASS -> "value.nobody.met";
             case FAIL -> "value.nobody.not";
-            default -> "value.nobody.unclear";
+            default -> judgement.reason() == ReasonCode.TOO_FEW_ROWS ? "value.nobody.few" : "value.nobody.unclear";
         };
         findings.add(
                 judgement,
@@ -102,7 +108,9 @@ final class ValueCheck implements Check {
                         "low",
                         judgement.interval().low(),
                         "high",
-                        judgement.interval().high()));
+                        judgement.interval().high(),
+                        "needed",
+                        rule.minRows()));
         return judgement;
     }
 
@@ -138,7 +146,9 @@ final class ValueCheck implements Check {
                                 "high",
                                 judgement.interval().high(),
                                 "margin",
-                                margin));
+                                margin,
+                                "needed",
+                                rule.minRows()));
                 yield new AgainstChampion(
                         version,
                         figure,
@@ -206,10 +216,10 @@ final class ValueCheck implements Check {
 
     private static Sentence sentence(Verdict verdict, ValueFigures figures, Findings findings) {
         if (verdict != Verdict.PASS) {
-            return say(
-                    "value." + verdict.name().toLowerCase(Locale.ROOT),
-                    "reason",
-                    findings.deciding().sentence().english());
+            Sentence reason = findings.deciding().sentence();
+            // It may well pay, and yet be worth less than what is in use.
+            String beside = reason.code().startsWith("value.champion.") ? ".champion" : "";
+            return say("value." + verdict.name().toLowerCase(Locale.ROOT) + beside, "reason", reason.english());
         }
         Figure each = figures.netPerCustomer();
         AgainstChampion champion = figures.againstChampion();

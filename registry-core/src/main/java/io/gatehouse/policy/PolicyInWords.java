@@ -95,7 +95,7 @@ public final class PolicyInWords {
                         "inverse",
                         1 / asked.tolerance(),
                         "cap",
-                        100 * asked.differenceCap())));
+                        asked.differenceCap())));
         sentences.add(say("policy.words.sure", "confidence", 1 - asked.alpha()));
         new TreeMap<>(asked.references())
                 .forEach((attribute, group) ->

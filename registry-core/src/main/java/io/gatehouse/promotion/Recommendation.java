@@ -45,7 +45,7 @@ final class Recommendation {
         return excused == 0
                 ? Sentences.say("promotion.recommend.yes", "checks", passed.size(), "policy", policy)
                 : Sentences.say(
-                        "promotion.recommend.yes_excused",
+                        excused == 1 ? "promotion.recommend.yes_excused" : "promotion.recommend.yes_excused.several",
                         "checks",
                         passed.size(),
                         "policy",

@@ -1,8 +1,5 @@
 package io.gatehouse.sentences;
 
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * The templates of everything that the product says about models and requests, read from {@code sentences*.properties}. A template names
  * its parameters in braces, with an optional way to write a number: {@code {share:percent}}, {@code {auc:3}} (decimals),
- * {@code {count:whole}}, {@code {net:money}}, {@code {ratio:2}}.
+ * {@code {count:whole}}, {@code {net:money}}, {@code {ratio:2}}. What a policy sets is never rounded: {@code {floor:exact}},
+ * {@code {margin:exactPercent}}, {@code {cap:exactHundredths}}.
  */
 public final class Sentences {
     private static final List<ResourceBundle> ROOMS = List.of(
@@ -27,7 +25,6 @@ public final class Sentences {
             ResourceBundle.getBundle("sentences-promotion", Locale.ROOT),
             ResourceBundle.getBundle("sentences-risklist", Locale.ROOT));
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
-    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
 
     private Sentences() {}
 
@@ -46,6 +43,16 @@ public final class Sentences {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             parameters.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
+        return say(code, parameters);
+    }
+
+    /**
+     * Renders a template.
+     *
+     * @param parameters values by name; those that the template does not name are kept all the same
+     * @throws IllegalArgumentException if the template is unknown or one of its holes has no parameter: both are bugs
+     */
+    public static Sentence say(String code, Map<String, Object> parameters) {
         return new Sentence(code, parameters, render(code, parameters));
     }
 
@@ -75,6 +82,9 @@ public final class Sentences {
         return switch (style) {
             case "percent" -> decimals(figure * 100, 1) + " %";
             case "whole" -> decimals(figure, 0);
+            case "exact" -> written("#,##0.00######", figure);
+            case "exactPercent" -> written("#,##0.0#######", figure * 100) + " %";
+            case "exactHundredths" -> written("#,##0.########", figure * 100);
             case "money" -> money(figure, parameters.get("currency"));
             default -> decimals(figure, Integer.parseInt(style));
         };
@@ -90,15 +100,16 @@ public final class Sentences {
     }
 
     private static String decimals(double figure, int places) {
+        return written("#,##0" + (places > 0 ? "." + "0".repeat(places) : ""), figure);
+    }
+
+    private static String written(String pattern, double figure) {
         if (Double.isNaN(figure)) {
             return "not known";
         }
         if (Double.isInfinite(figure)) {
             return figure > 0 ? "unbounded" : "unbounded below";
         }
-        DecimalFormat format = new DecimalFormat("#,##0" + (places > 0 ? "." + "0".repeat(places) : ""), SYMBOLS);
-        // As spreadsheets round, so that a workbook shows no other figure than the sentence beside it.
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(figure).replace('-', '−');
+        return Written.format(pattern, figure);
     }
 }

@@ -77,7 +77,7 @@ public final class Written {
     }
 
     private static String signed(double amount, Currency currency, String figures) {
-        return (amount < 0 ? "−" : "") + sign(currency) + figures;
+        return (amount < 0 && !isNothing(figures) ? "−" : "") + sign(currency) + figures;
     }
 
     /** Names in a row: {@code a}, {@code a and b}, {@code a, b and c}. */
@@ -88,10 +88,16 @@ public final class Written {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    private static String format(String pattern, double figure) {
+    /** By a pattern of {@link DecimalFormat}; what is rounded to nothing has no sign. */
+    static String format(String pattern, double figure) {
         DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
-        // As spreadsheets round, so that a workbook shows no other dollar than the screen.
+        // As spreadsheets round, so that a workbook shows no other figure than the screen.
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(figure).replace('-', '−');
+        String written = format.format(figure);
+        return isNothing(written) ? written.replace("-", "") : written.replace('-', '−');
+    }
+
+    private static boolean isNothing(String written) {
+        return written.indexOf('0') >= 0 && written.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
     }
 }
