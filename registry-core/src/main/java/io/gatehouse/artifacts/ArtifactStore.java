@@ -47,7 +47,7 @@ public class ArtifactStore {
      */
     public Outcome<Artifact> write(Actor actor, ArtifactPath path, InputStream bytes, OptionalLong expectedSize) {
         Permissions.require(actor, Action.WRITE_TRACKING);
-        Optional<Refusal> early = transaction.execute(status -> obstacle(path));
+        Optional<Refusal> early = transaction.execute(status -> obstacle(actor, path));
         if (early != null && early.isPresent()) {
             return Outcome.refused(early.get());
         }
@@ -81,17 +81,17 @@ public class ArtifactStore {
 
     private Outcome<Artifact> place(Actor actor, ArtifactPath path, String sha256, long size) {
         table.lock(path);
-        return obstacle(path).<Outcome<Artifact>>map(Outcome::refused).orElseGet(() -> {
+        return obstacle(actor, path).<Outcome<Artifact>>map(Outcome::refused).orElseGet(() -> {
             table.put(actor, path, sha256, size);
             return Outcome.of(table.find(path), Refusal.unknown("artifact.unknown", "path", path.value()));
         });
     }
 
-    private Optional<Refusal> obstacle(ArtifactPath path) {
-        Optional<Refusal> frozen = table.frozenAt(path)
-                .map(reason -> Refusal.forbidden("artifact.frozen", "path", path.value(), "reason", reason));
+    /** Why no file can be written there; that its place is frozen goes on record. */
+    private Optional<Refusal> obstacle(Actor actor, ArtifactPath path) {
+        Optional<String> frozen = table.frozenAt(path);
         if (frozen.isPresent()) {
-            return frozen;
+            return Optional.of(frozen(actor, path, frozen.get(), "artifacts.write_refused"));
         }
         if (table.isDirectory(path)) {
             return Optional.of(Refusal.invalid("artifact.directory.in.the.way", "path", path.value()));
@@ -191,19 +191,26 @@ public class ArtifactStore {
                 ? Optional.of("it is the whole store")
                 : table.frozenAt(path).or(() -> table.frozenBelow(path));
         if (frozen.isPresent()) {
-            Refusal refusal = Refusal.forbidden("artifact.frozen", "path", path.value(), "reason", frozen.get());
-            audit.append(
-                    actor,
-                    "artifacts.delete_refused",
-                    object(path),
-                    Map.of("code", refusal.sentence().code()));
-            return Outcome.refused(refusal);
+            return Outcome.refused(frozen(actor, path, frozen.get(), "artifacts.delete_refused"));
         }
         int deleted = table.delete(path);
         if (deleted > 0) {
             audit.append(actor, "artifacts.deleted", object(path), Map.of("files", deleted));
         }
         return Outcome.done(deleted);
+    }
+
+    private Refusal frozen(Actor actor, ArtifactPath path, String reason, String action) {
+        Refusal refusal = Refusal.forbidden("artifact.frozen", "path", path.value(), "reason", reason);
+        audit.append(
+                actor, action, object(path), Map.of("code", refusal.sentence().code()));
+        return refusal;
+    }
+
+    /** Whether the files of a folder stay as they are for good. */
+    @Transactional(readOnly = true)
+    public boolean frozen(ArtifactPath folder) {
+        return table.frozenAt(folder).isPresent();
     }
 
     /**

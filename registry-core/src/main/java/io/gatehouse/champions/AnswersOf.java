@@ -9,14 +9,11 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Finding;
+import io.gatehouse.checks.Judged.TrainingRecord;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
-import io.gatehouse.tracking.Metric;
-import io.gatehouse.tracking.Param;
-import io.gatehouse.tracking.Run;
-import io.gatehouse.tracking.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the three answers of what is known of the champion of a moment. */
@@ -50,6 +47,9 @@ final class AnswersOf {
 
     private AnswersOf() {}
 
+    /** A run and what it had logged when its version was judged. */
+    record Origin(String id, String name, TrainingRecord record) {}
+
     /** Nobody was champion at that moment. */
     static ProductionAnswers nobody(String model, Instant at) {
         return new ProductionAnswers(
@@ -70,8 +70,7 @@ final class AnswersOf {
 
     /**
      * @param champion of the moment
-     * @param runId of its version; absent if it names none
-     * @param run absent if it is not known
+     * @param run of its version; absent if it names none, or one that is not known
      * @param earlier champion three months before; absent if none was or it was the same
      * @param hadNone whether there was no champion then
      */
@@ -79,8 +78,7 @@ final class AnswersOf {
             String model,
             Instant at,
             TenureFacts champion,
-            @Nullable String runId,
-            @Nullable Run run,
+            @Nullable Origin run,
             @Nullable TenureFacts earlier,
             boolean hadNone) {
         List<Ingredient> ingredients = champion.judged()
@@ -91,35 +89,37 @@ final class AnswersOf {
                 model,
                 at,
                 champion.version(),
-                runId,
-                run == null ? null : run.info().name(),
+                run == null ? null : run.id(),
+                run == null ? null : run.name(),
                 which(champion, run),
-                run == null ? List.of() : parameters(run),
-                run == null ? List.of() : data(run),
-                metrics(champion.promoted(), run),
+                run == null ? List.of() : named(run.record().params()),
+                run == null ? List.of() : data(run.record()),
+                metrics(
+                        champion.promoted(),
+                        run == null ? Map.of() : run.record().metrics()),
                 against(champion, earlier, hadNone),
                 earlier == null ? null : earlier.version(),
                 again(champion, ingredients),
                 ingredients);
     }
 
-    private static Sentence which(TenureFacts champion, @Nullable Run run) {
+    private static Sentence which(TenureFacts champion, @Nullable Origin run) {
         if (run == null) {
             return say("answers.which.no_run", "version", champion.version());
         }
-        Map<String, String> params = run.params().stream().collect(Collectors.toMap(Param::key, Param::value));
+        Map<String, String> params = run.record().params();
         List<String> first = ASKED_FIRST.stream()
                 .filter(asked -> params.containsKey(asked.getKey()))
                 .map(asked -> asked.getValue() + " " + params.get(asked.getKey()))
                 .toList();
         List<String> named = first.isEmpty()
-                ? run.params().stream()
+                ? named(params).stream()
                         .limit(3)
-                        .map(param -> param.key() + " " + param.value())
+                        .map(param -> param.name() + " " + param.value())
                         .toList()
                 : first;
         String settings = named.isEmpty() ? "no logged parameters" : Written.list(named);
-        Map<String, String> tags = run.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+        Map<String, String> tags = run.record().tags();
         String data = tags.getOrDefault("data_version", tags.getOrDefault("data_hash", "data that it did not name"));
         Optional<Long> found = champion.judged()
                 .flatMap(Evaluation::found)
@@ -131,7 +131,7 @@ final class AnswersOf {
                         "version",
                         champion.version(),
                         "run",
-                        run.info().name(),
+                        run.name(),
                         "settings",
                         settings,
                         "data",
@@ -143,39 +143,38 @@ final class AnswersOf {
                         "version",
                         champion.version(),
                         "run",
-                        run.info().name(),
+                        run.name(),
                         "settings",
                         settings,
                         "data",
                         data);
     }
 
-    private static List<NamedValue> parameters(Run run) {
-        return run.params().stream()
-                .map(param -> new NamedValue(param.key(), param.value()))
-                .toList();
+    private static List<NamedValue> named(Map<String, String> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(entry -> new NamedValue(entry.getKey(), entry.getValue()))
+                        .toList();
     }
 
-    private static List<NamedValue> data(Run run) {
-        Map<String, String> tags = run.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
-        List<NamedValue> facts = DATA.stream()
+    private static List<NamedValue> data(TrainingRecord record) {
+        Map<String, String> tags = record.tags();
+        Stream<NamedValue> told = DATA.stream()
                 .filter(tags::containsKey)
-                .map(name -> new NamedValue(name, Objects.requireNonNull(tags.get(name))))
-                .collect(Collectors.toList());
-        run.datasets().forEach(dataset -> facts.add(new NamedValue("dataset " + dataset.name(), dataset.digest())));
-        return facts;
+                .map(name -> new NamedValue(name, Objects.requireNonNull(tags.get(name))));
+        Stream<NamedValue> datasets = named(record.datasets()).stream()
+                .map(dataset -> new NamedValue("dataset " + dataset.name(), dataset.value()));
+        return Stream.concat(told, datasets).toList();
     }
 
     /** Only figures that mean the same are paired: a logged recall is at another threshold than the recomputed one. */
-    private static List<MetricPair> metrics(@Nullable Evaluation evaluation, @Nullable Run run) {
+    private static List<MetricPair> metrics(@Nullable Evaluation evaluation, Map<String, Double> logged) {
         Map<String, Double> recomputed = new TreeMap<>();
         Optional.ofNullable(evaluation).flatMap(Evaluation::performance).ifPresent(figures -> {
             put(recomputed, "test_auc", figures.testAuc());
             put(recomputed, "val_auc", figures.validationAuc());
             recomputed.put("test_brier", figures.brier());
         });
-        Map<String, Double> logged =
-                run == null ? Map.of() : run.metrics().stream().collect(Collectors.toMap(Metric::key, Metric::value));
         TreeSet<String> names = new TreeSet<>(recomputed.keySet());
         names.addAll(logged.keySet());
         return names.stream()

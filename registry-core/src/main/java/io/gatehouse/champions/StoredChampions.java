@@ -1,8 +1,11 @@
 package io.gatehouse.champions;
 
+import io.gatehouse.checks.Case;
+import io.gatehouse.checks.Judged;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.EvaluationSets;
 import io.gatehouse.evaluation.EvaluationSets.VersionKey;
+import io.gatehouse.evaluation.TrainingRecords;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -10,7 +13,6 @@ import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
-import io.gatehouse.tracking.Run;
 import io.gatehouse.tracking.Runs;
 import java.time.Clock;
 import java.time.Instant;
@@ -146,18 +148,25 @@ class StoredChampions implements Champions {
             return AnswersOf.nobody(model.name(), at);
         }
         Optional<String> runId = rows.runOf(model.id(), champion.get().version());
-        Run run = runs.behindVersions(actor, runId.stream().toList()).stream()
-                .findFirst()
-                .orElse(null);
         return AnswersOf.champion(
                 model.name(),
                 at,
                 champion.get(),
-                runId.orElse(null),
-                run,
+                runId.flatMap(id -> origin(actor, id, champion.get())).orElse(null),
                 earlier.filter(then -> then.version() != champion.get().version())
                         .orElse(null),
                 earlier.isEmpty());
+    }
+
+    /** A run may go on logging after it was judged; what was approved is what was on record then. */
+    private Optional<AnswersOf.Origin> origin(Actor actor, String runId, TenureFacts champion) {
+        Optional<Judged.TrainingRecord> approved = champion.judged()
+                .flatMap(evaluation -> evaluations.judged(actor, evaluation.id()))
+                .map(Case::record);
+        return runs.behindVersions(actor, List.of(runId)).stream()
+                .findFirst()
+                .map(run -> new AnswersOf.Origin(
+                        runId, run.info().name(), approved.orElseGet(() -> TrainingRecords.of(run))));
     }
 
     private static Optional<TenureFacts> during(List<TenureFacts> tenures, Instant moment) {

@@ -57,6 +57,7 @@ public record Judged(
      * @param params as logged
      * @param metrics the latest of each key
      * @param tags as set
+     * @param datasets digests by name, as the run logged them
      * @param artifacts paths at the root of the run, folders included
      * @param modelFiles how many files the version's model folder holds
      */
@@ -64,11 +65,13 @@ public record Judged(
             Map<String, String> params,
             Map<String, Double> metrics,
             Map<String, String> tags,
+            Map<String, String> datasets,
             List<String> artifacts,
             int modelFiles) {
 
         /** Of evidence that is judged without a run. */
-        public static final TrainingRecord NONE = new TrainingRecord(Map.of(), Map.of(), Map.of(), List.of(), 0);
+        public static final TrainingRecord NONE =
+                new TrainingRecord(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), 0);
 
         /** The first of some keys that is there. */
         static @Nullable String first(Map<String, String> entries, String... keys) {

@@ -1,5 +1,7 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.checks.Case;
+import io.gatehouse.checks.CaseFile;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,17 @@ public class EvaluationSets {
                 .query((row, index) -> EvaluationStore.read(row.getString(1)))
                 .stream()
                 .collect(Collectors.toMap(Evaluation::id, evaluation -> evaluation));
+    }
+
+    /** What an evaluation judged, as it was then; empty if there is no such evaluation, or its case was not kept. */
+    @Transactional(readOnly = true)
+    public Optional<Case> judged(Actor actor, UUID id) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return jdbc.sql("select judged_case from evaluation where id = ? and judged_case is not null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(CaseFile::read);
     }
 
     /** The newest evaluation of each version for each use, the newest first; versions without one are left out. */

@@ -10,6 +10,7 @@ import io.gatehouse.people.Permissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -94,10 +95,17 @@ public class LoggedModels {
         });
     }
 
+    /** Says how the upload of the files ended. PROTECTED if that would change while something rests on the logged model. */
     @Transactional
     public Outcome<LoggedModel> finish(Actor actor, String id, LoggedModel.Status status) {
         Permissions.require(actor, Action.WRITE_TRACKING);
         return locked(id).then(model -> {
+            Optional<Refusal> objection = status == model.status()
+                    ? Optional.empty()
+                    : objection(guard -> guard.objectionToStatus(actor, model));
+            if (objection.isPresent()) {
+                return Outcome.refused(objection.get());
+            }
             rows.status(id, status);
             return Outcome.of(rows.find(id, false), unknown(id));
         });
@@ -131,10 +139,7 @@ public class LoggedModels {
     public Outcome<LoggedModel> delete(Actor actor, String id) {
         Permissions.require(actor, Action.WRITE_TRACKING);
         return locked(id).then(model -> {
-            Optional<Refusal> objection = guards.stream()
-                    .map(guard -> guard.objectionTo(actor, model))
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            Optional<Refusal> objection = objection(guard -> guard.objectionToDeleting(actor, model));
             if (objection.isPresent()) {
                 return Outcome.refused(objection.get());
             }
@@ -142,6 +147,10 @@ public class LoggedModels {
             audit.append(actor, "logged_model.deleted", "logged-model/" + id, Map.of());
             return Outcome.done(model);
         });
+    }
+
+    private Optional<Refusal> objection(Function<LoggedModelGuard, Optional<Refusal>> question) {
+        return guards.stream().map(question).flatMap(Optional::stream).findFirst();
     }
 
     /** Notes on the logged model what it was registered as. */

@@ -37,6 +37,8 @@ class PromotionExecutor {
                 overtaken(actor, request, Sentences.say("promotion.outdated.champion"));
             case PromotionExecution.Result.VersionGone gone ->
                 overtaken(actor, request, Sentences.say("promotion.version_deleted"));
+            case PromotionExecution.Result.OriginGone(String what) ->
+                overtaken(actor, request, Sentences.say("promotion.origin_deleted", "what", what));
         };
     }
 

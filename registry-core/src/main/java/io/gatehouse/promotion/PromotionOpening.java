@@ -8,6 +8,7 @@ import io.gatehouse.policy.PolicyVersion;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.Promotions.Asked;
 import io.gatehouse.registry.ModelVersion;
+import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens requests, whichever door was knocked at: the request, its job, its history and its audit event are one transaction. */
 @Component
 class PromotionOpening {
+    private final ModelVersions versions;
     private final PromotionRequests requests;
     private final PromotionSteps steps;
     private final TrainingOrigins origins;
@@ -31,12 +33,14 @@ class PromotionOpening {
     private final Ids ids;
 
     PromotionOpening(
+            ModelVersions versions,
             PromotionRequests requests,
             PromotionSteps steps,
             TrainingOrigins origins,
             Policies policies,
             Jobs jobs,
             Ids ids) {
+        this.versions = versions;
         this.requests = requests;
         this.steps = steps;
         this.origins = origins;
@@ -66,7 +70,25 @@ class PromotionOpening {
             return refused(
                     "USE_UNAVAILABLE", Sentences.say("promotion.use_unavailable", "why", document.unavailable()));
         }
-        return belowFloor(model, version, document).orElseGet(() -> opened(actor, model, version, document, note));
+        return notKept(model, version)
+                .or(() -> belowFloor(model, version, document))
+                .orElseGet(() -> opened(actor, model, version, document, note));
+    }
+
+    /** What anybody may change after it was judged cannot be in use. */
+    private Optional<Asked> notKept(RegisteredModel model, ModelVersion version) {
+        return versions.keeps(version)
+                ? Optional.empty()
+                : Optional.of(refused(
+                        "FILES_NOT_KEPT",
+                        Sentences.say(
+                                "promotion.files_not_kept",
+                                "model",
+                                model.name(),
+                                "version",
+                                version.version(),
+                                "source",
+                                version.source())));
     }
 
     private Optional<Asked> belowFloor(RegisteredModel model, ModelVersion version, PolicyDocument policy) {

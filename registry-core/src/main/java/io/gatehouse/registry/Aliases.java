@@ -163,6 +163,10 @@ public class Aliases {
             return new PromotionExecution.Result.VersionGone();
         }
         String alias = model.get().protectedAlias();
+        Optional<String> gone = versions.deletedOrigin(target.get());
+        if (gone.isPresent()) {
+            return new PromotionExecution.Result.OriginGone(gone.get());
+        }
         @Nullable Integer holder = model.get().champion();
         @Nullable
         ModelVersion before =

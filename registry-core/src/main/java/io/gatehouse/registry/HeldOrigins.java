@@ -35,15 +35,38 @@ class HeldOrigins implements DeletionGuard, LoggedModelGuard {
     }
 
     @Override
-    public Optional<Refusal> objectionTo(Actor actor, LoggedModel model) {
-        Optional<Refusal> objection =
-                versions.heldFromLoggedModel(model.id()).map(held -> refusal("Logged model " + model.id(), held));
-        objection.ifPresent(refusal -> audit.appendAlone(
+    public Optional<Refusal> objectionToDeleting(Actor actor, LoggedModel model) {
+        return versions.heldFromLoggedModel(model.id())
+                .map(held -> recorded(
+                        actor, model, "logged_model.delete_refused", refusal("Logged model " + model.id(), held)));
+    }
+
+    @Override
+    public Optional<Refusal> objectionToStatus(Actor actor, LoggedModel model) {
+        return versions.heldFromLoggedModel(model.id())
+                .map(held -> recorded(
+                        actor,
+                        model,
+                        "logged_model.change_refused",
+                        Refusal.forbidden(
+                                "logged.model.held",
+                                "id",
+                                model.id(),
+                                "status",
+                                model.status().name(),
+                                "version",
+                                held.version(),
+                                "name",
+                                held.model())));
+    }
+
+    private Refusal recorded(Actor actor, LoggedModel model, String action, Refusal refusal) {
+        audit.append(
                 actor,
-                "logged_model.delete_refused",
+                action,
                 "logged-model/" + model.id(),
-                Map.of("code", refusal.sentence().code())));
-        return objection;
+                Map.of("code", refusal.sentence().code()));
+        return refusal;
     }
 
     private static Refusal refusal(String what, ModelVersion held) {

@@ -1,6 +1,5 @@
 package io.gatehouse.registry;
 
-import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.Outcome;
@@ -27,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ModelVersions {
     private final ModelRows models;
     private final VersionRows versions;
+    private final TagRules tagRules;
     private final VersionSource sources;
     private final LoggedModels loggedModels;
     private final ArtifactStore artifacts;
@@ -37,6 +37,7 @@ public class ModelVersions {
     ModelVersions(
             ModelRows models,
             VersionRows versions,
+            TagRules tagRules,
             VersionSource sources,
             LoggedModels loggedModels,
             ArtifactStore artifacts,
@@ -45,6 +46,7 @@ public class ModelVersions {
             AuditTrail audit) {
         this.models = models;
         this.versions = versions;
+        this.tagRules = tagRules;
         this.sources = sources;
         this.loggedModels = loggedModels;
         this.artifacts = artifacts;
@@ -61,10 +63,8 @@ public class ModelVersions {
     @Transactional
     public Outcome<ModelVersion> create(Actor actor, NewVersion version) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
-        Optional<Refusal> refusedTag = version.tags().entrySet().stream()
-                .map(tag -> RegistryNames.refusedTag(tag.getKey(), tag.getValue()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<Refusal> refusedTag =
+                tagRules.objectionToSetting(actor, RegisteredModels.object(version.model()), version.tags());
         if (refusedTag.isPresent()) {
             return Outcome.refused(refusedTag.get());
         }
@@ -77,11 +77,12 @@ public class ModelVersions {
         UUID id = ids.next();
         versions.insert(id, model.id(), actor.person().id(), number, version, source);
         version.tags().forEach((key, value) -> versions.putTag(id, key, value));
-        ownFolder(source)
-                .ifPresent(folder -> artifacts.freeze(
-                        folder,
-                        Sentences.say("model.frozen.reason", "version", number, "name", model.name())
-                                .english()));
+        if (source.ownFolder() != null) {
+            artifacts.freeze(
+                    source.ownFolder(),
+                    Sentences.say("model.frozen.reason", "version", number, "name", model.name())
+                            .english());
+        }
         if (source.loggedModelId() != null) {
             loggedModels.noteRegistration(source.loggedModelId(), model.name(), number);
         }
@@ -94,11 +95,10 @@ public class ModelVersions {
         return versions.find(model.id(), number).orElseThrow();
     }
 
-    /** The folder that holds the model alone. A run's whole artifact folder is not: more may yet be logged there. */
-    private static Optional<ArtifactPath> ownFolder(VersionSource.Resolved source) {
-        return ArtifactPath.ofLocation(source.location())
-                .filter(folder ->
-                        source.loggedModelId() != null || !folder.name().equals("artifacts"));
+    /** Whether the files of a version stay as they are: they lie here, in a folder of their own. */
+    @Transactional(readOnly = true)
+    public boolean keeps(ModelVersion version) {
+        return sources.ownFolder(version).filter(artifacts::frozen).isPresent();
     }
 
     @Transactional(readOnly = true)
@@ -122,7 +122,8 @@ public class ModelVersions {
 
     @Transactional
     public Outcome<ModelVersion> setTag(Actor actor, String model, int version, String key, String value) {
-        Optional<Refusal> refused = RegistryNames.refusedTag(key, value);
+        Permissions.require(actor, Action.WRITE_REGISTRY);
+        Optional<Refusal> refused = tagRules.objectionToSetting(actor, object(model, version), key, value);
         return refused.isPresent()
                 ? Outcome.refused(refused.get())
                 : change(actor, model, version, found -> versions.putTag(found.id(), key, value));
@@ -131,7 +132,8 @@ public class ModelVersions {
     /** Takes a tag away; one that is not there is away already. */
     @Transactional
     public Outcome<ModelVersion> deleteTag(Actor actor, String model, int version, String key) {
-        Optional<Refusal> refused = RegistryNames.refusedTagChange(key);
+        Permissions.require(actor, Action.WRITE_REGISTRY);
+        Optional<Refusal> refused = tagRules.objectionToDeleting(actor, object(model, version), key);
         return refused.isPresent()
                 ? Outcome.refused(refused.get())
                 : change(actor, model, version, found -> versions.deleteTag(found.id(), key));

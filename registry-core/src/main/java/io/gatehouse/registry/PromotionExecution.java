@@ -24,5 +24,8 @@ public record PromotionExecution(
 
         /** The version or its model was deleted meanwhile. */
         record VersionGone() implements Result {}
+
+        /** What the version came from was deleted meanwhile. @param what such as {@code run 0f…} */
+        record OriginGone(String what) implements Result {}
     }
 }

@@ -29,14 +29,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RegisteredModels {
     private final ModelRows models;
     private final VersionRows versions;
+    private final TagRules tagRules;
     private final Ids ids;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
     RegisteredModels(
-            ModelRows models, VersionRows versions, Ids ids, AuditTrail audit, TransactionTemplate transaction) {
+            ModelRows models,
+            VersionRows versions,
+            TagRules tagRules,
+            Ids ids,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.models = models;
         this.versions = versions;
+        this.tagRules = tagRules;
         this.ids = ids;
         this.audit = audit;
         this.transaction = transaction;
@@ -52,7 +59,7 @@ public class RegisteredModels {
     private Outcome<RegisteredModel> insert(
             Actor actor, String name, @Nullable String description, Map<String, String> tags) {
         Optional<Refusal> refused = RegistryNames.refusedModelName(name)
-                .or(() -> firstRefusedTag(tags))
+                .or(() -> tagRules.objectionToSetting(actor, object(name), tags))
                 .or(() -> models.nameLike(name).map(other -> taken(name, other)));
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
@@ -149,7 +156,7 @@ public class RegisteredModels {
     @Transactional
     public Outcome<RegisteredModel> setTag(Actor actor, String name, String key, String value) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
-        Optional<Refusal> refused = RegistryNames.refusedTag(key, value);
+        Optional<Refusal> refused = tagRules.objectionToSetting(actor, object(name), key, value);
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
@@ -169,7 +176,8 @@ public class RegisteredModels {
     /** Takes a tag away; one that is not there is away already. */
     @Transactional
     public Outcome<RegisteredModel> deleteTag(Actor actor, String name, String key) {
-        Optional<Refusal> refused = RegistryNames.refusedTagChange(key);
+        Permissions.require(actor, Action.WRITE_REGISTRY);
+        Optional<Refusal> refused = tagRules.objectionToDeleting(actor, object(name), key);
         return refused.isPresent()
                 ? Outcome.refused(refused.get())
                 : change(actor, name, model -> models.deleteTag(model.id(), key));
@@ -218,13 +226,6 @@ public class RegisteredModels {
 
     private Outcome<RegisteredModel> locked(String name) {
         return Outcome.of(models.lock(name), unknown(name));
-    }
-
-    private static Optional<Refusal> firstRefusedTag(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .map(tag -> RegistryNames.refusedTag(tag.getKey(), tag.getValue()))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     static Refusal unknown(String name) {

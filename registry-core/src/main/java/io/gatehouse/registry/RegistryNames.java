@@ -45,6 +45,7 @@ final class RegistryNames {
         return Optional.empty();
     }
 
+    /** What is wrong with a tag, whoever's it is; empty if nothing is. */
     static Optional<Refusal> refusedTag(String key, String value) {
         if (!TAG_KEY.matcher(key).matches() || !key.equals(normalPath(key))) {
             return Optional.of(Refusal.invalid("tag.key.invalid", "key", key, "longest", LONGEST_TAG_KEY));
@@ -53,11 +54,11 @@ final class RegistryNames {
             return Optional.of(Refusal.invalid(
                     "registry.too.long", "what", "Tag value for key '" + key + "'", "longest", LONGEST_TAG_VALUE));
         }
-        return refusedTagChange(key);
+        return Optional.empty();
     }
 
     /** Tags of the house itself, which no client writes or deletes. */
-    static Optional<Refusal> refusedTagChange(String key) {
+    static Optional<Refusal> reservedTag(String key) {
         return key.toLowerCase(Locale.ROOT).startsWith(RESERVED_PREFIX)
                 ? Optional.of(Refusal.forbidden("tag.reserved", "key", key))
                 : Optional.empty();

@@ -102,6 +102,34 @@ class VersionRows {
                  or v.storage_location like ?)""", id, id, "mlflow-artifacts:/" + id + "/%");
     }
 
+    /**
+     * Which of the origins of a version is in the bin: its run, that one's experiment, its logged model. They are locked until the
+     * transaction of the caller ends, so that none goes while the version comes into use.
+     */
+    Optional<String> deletedOrigin(ModelVersion version) {
+        Optional<String> run = Optional.ofNullable(version.runId())
+                .flatMap(id -> inBin("run " + id, "select lifecycle <> 'active' from run where id = ? for update", id)
+                        .or(() -> inBin(
+                                "the experiment of run " + id,
+                                "select lifecycle <> 'active' from experiment where id ="
+                                        + " (select r.experiment_id from run r where r.id = ?) for update",
+                                id)));
+        return run.or(() -> Optional.ofNullable(version.loggedModelId())
+                .flatMap(id -> inBin(
+                        "logged model " + id,
+                        "select deleted_at is not null from logged_model where id = ? for update",
+                        id)));
+    }
+
+    private Optional<String> inBin(String what, String sql, String id) {
+        return jdbc.sql(sql)
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .filter(Boolean::booleanValue)
+                .map(bin -> what);
+    }
+
     private Optional<ModelVersion> held(String origin, Object... parameters) {
         return withDetails(jdbc.sql(SELECT + " and " + origin + """
                  and exists (select 1 from model_alias c where c.version_id = v.id and c.alias = m.protected_alias)

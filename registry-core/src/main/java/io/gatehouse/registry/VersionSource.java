@@ -28,12 +28,15 @@ class VersionSource {
     private static final int MOST_DECODINGS = 10;
 
     private final JdbcClient jdbc;
+    private final FileOwners owners;
     private final LoggedModels loggedModels;
     private final ModelRows models;
     private final VersionRows versions;
 
-    VersionSource(JdbcClient jdbc, LoggedModels loggedModels, ModelRows models, VersionRows versions) {
+    VersionSource(
+            JdbcClient jdbc, FileOwners owners, LoggedModels loggedModels, ModelRows models, VersionRows versions) {
         this.jdbc = jdbc;
+        this.owners = owners;
         this.loggedModels = loggedModels;
         this.models = models;
         this.versions = versions;
@@ -43,11 +46,14 @@ class VersionSource {
      * @param location of the files
      * @param runId that the version came from; absent if neither client nor source names one
      * @param loggedModelId likewise
+     * @param ownFolder holds the files of this model alone, so that it can be frozen; absent if the files are elsewhere, belong to
+     *     nothing that we know, or share the root of a run with whatever may yet be logged there
      */
     record Resolved(
             String location,
             @Nullable String runId,
-            @Nullable String loggedModelId) {}
+            @Nullable String loggedModelId,
+            @Nullable ArtifactPath ownFolder) {}
 
     Outcome<Resolved> resolve(NewVersion version) {
         String source = version.source();
@@ -68,13 +74,21 @@ class VersionSource {
         return fromLocation(version);
     }
 
+    /** Where the files of a version lie, if a run or a logged model that we know keeps them there for it alone. */
+    Optional<ArtifactPath> ownFolder(ModelVersion version) {
+        return Optional.ofNullable(owners.of(version.storageLocation()).ownFolder());
+    }
+
     private Outcome<Resolved> fromLoggedModel(NewVersion version, String id) {
         if (version.loggedModelId() != null && !version.loggedModelId().equals(id)) {
             return foreign(version, "logged model " + version.loggedModelId());
         }
         return loggedModel(id)
                 .map(model -> new Resolved(
-                        model.location(), version.runId() == null ? model.sourceRunId() : version.runId(), id));
+                        model.location(),
+                        version.runId() == null ? model.sourceRunId() : version.runId(),
+                        id,
+                        ArtifactPath.ofLocation(model.location()).orElse(null)));
     }
 
     private Outcome<Resolved> fromVersion(NewVersion version, String name, int number) {
@@ -83,7 +97,8 @@ class VersionSource {
                 .map(from -> new Resolved(
                         from.storageLocation(),
                         version.runId() == null ? from.runId() : version.runId(),
-                        from.loggedModelId()));
+                        from.loggedModelId(),
+                        owners.of(from.storageLocation()).ownFolder()));
     }
 
     private Outcome<Resolved> fromLocation(NewVersion version) {
@@ -104,18 +119,24 @@ class VersionSource {
             return Outcome.refused(Refusal.invalid("source.unsafe", "source", source));
         }
         String location = path.map(ArtifactPath::location).orElse(source);
+        FileOwners.Owner owner = owners.of(location);
         String loggedModelId = version.loggedModelId();
         if (loggedModelId == null) {
             return ofAnotherRun(version, path)
                     ? foreign(version, "run " + version.runId())
-                    : Outcome.done(new Resolved(location, version.runId(), null));
+                    : Outcome.done(new Resolved(
+                            location,
+                            version.runId() == null ? owner.runId() : version.runId(),
+                            owner.loggedModelId(),
+                            owner.ownFolder()));
         }
         return loggedModel(loggedModelId)
                 .then(model -> location.equals(model.location()) || location.startsWith(model.location() + "/")
                         ? Outcome.done(new Resolved(
                                 location,
                                 version.runId() == null ? model.sourceRunId() : version.runId(),
-                                loggedModelId))
+                                loggedModelId,
+                                path.orElse(null)))
                         : foreign(version, "logged model " + loggedModelId));
     }
 

@@ -7,6 +7,7 @@ import io.gatehouse.champions.ProductionAnswers.MetricPair;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.SampleEvaluations;
+import io.gatehouse.evaluation.TrainingRecords;
 import io.gatehouse.tracking.DatasetInput;
 import io.gatehouse.tracking.Lifecycle;
 import io.gatehouse.tracking.Metric;
@@ -81,15 +82,15 @@ class AnswersOfTest {
         TenureFacts earlier =
                 tenure(1, SINCE.minusSeconds(9), SINCE, SampleEvaluations.of(1).done());
 
-        ProductionAnswers beside = AnswersOf.champion("churn", NOW, champion, null, null, earlier, false);
+        ProductionAnswers beside = AnswersOf.champion("churn", NOW, champion, null, earlier, false);
         assertThat(beside.earlierVersion()).isEqualTo(1);
         assertThat(beside.against().english())
                 .startsWith("Version 2 finds 78 of every 100 customers who leave, version 1");
-        assertThat(AnswersOf.champion("churn", NOW, champion, null, null, null, true)
+        assertThat(AnswersOf.champion("churn", NOW, champion, null, null, true)
                         .against()
                         .english())
                 .contains("No version was in use three months before");
-        assertThat(AnswersOf.champion("churn", NOW, champion, null, null, null, false)
+        assertThat(AnswersOf.champion("churn", NOW, champion, null, null, false)
                         .against()
                         .english())
                 .isEqualTo("Version 2 was in use three months before too; it has been since 2 Nov 2026.");
@@ -105,7 +106,9 @@ class AnswersOfTest {
     }
 
     private static ProductionAnswers answers(@Nullable Run run, @Nullable Evaluation judged) {
-        return AnswersOf.champion("churn", NOW, tenure(2, SINCE, null, judged), "r1", run, null, true);
+        AnswersOf.Origin origin =
+                run == null ? null : new AnswersOf.Origin("r1", run.info().name(), TrainingRecords.of(run));
+        return AnswersOf.champion("churn", NOW, tenure(2, SINCE, null, judged), origin, null, true);
     }
 
     private static Run run(List<Param> params, List<Tag> tags) {

@@ -197,6 +197,7 @@ class ChecksTest {
                 record(statistics).params(),
                 Map.of("test_auc", 0.99),
                 record(statistics).tags(),
+                Map.of(),
                 List.of(),
                 5);
 
@@ -231,7 +232,7 @@ class ChecksTest {
     void whatIsNotOnRecordIsNamed() {
         EvidenceStatistics statistics = Population.fairAndBetter().reduced(folder);
         Judged.TrainingRecord bare = new Judged.TrainingRecord(
-                Map.of("max_depth", "7"), Map.of(), Map.of("git_commit", "unknown"), List.of(), 5);
+                Map.of("max_depth", "7"), Map.of(), Map.of("git_commit", "unknown"), Map.of(), List.of(), 5);
 
         CheckResult result = new ReproducibilityCheck()
                 .answer(new Judged(
@@ -333,6 +334,7 @@ class ChecksTest {
                 Map.of("learning_rate", "0.03", "random_state", "42"),
                 Map.of("test_auc", DeLong.auc(statistics.test().placements()).value()),
                 Map.of("data_hash", "9ab1", "git_commit", "4f2c", "preprocessing_version", "3.1"),
+                Map.of(),
                 List.of("data_schema.json"),
                 5);
     }

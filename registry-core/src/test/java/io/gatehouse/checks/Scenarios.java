@@ -20,6 +20,7 @@ final class Scenarios {
             Map.of("random_state", "42"),
             Map.of(),
             Map.of("data_hash", "9ab1", "data_version", "v3", "git_commit", "4f2c", "preprocessing_version", "3.1"),
+            Map.of(),
             List.of("data_schema.json"),
             2);
 
@@ -138,6 +139,6 @@ final class Scenarios {
 
     private static Judged.TrainingRecord record(
             Map<String, String> params, Map<String, Double> metrics, int modelFiles) {
-        return new Judged.TrainingRecord(params, metrics, Map.of("git_commit", "unknown"), List.of(), modelFiles);
+        return new Judged.TrainingRecord(params, metrics, Map.of("git_commit", "unknown"), Map.of(), List.of(), modelFiles);
     }
 }

@@ -4,6 +4,7 @@ import static io.gatehouse.registry.RegistryBench.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.house.DatabaseTest;
@@ -12,10 +13,14 @@ import io.gatehouse.house.Refusal;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.RunInfo;
+import io.gatehouse.tracking.Runs;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +38,8 @@ class ModelVersionsTest {
     private final ModelVersions versions;
     private final RegisteredModels models;
     private final ArtifactStore artifacts;
+    private final Experiments experiments;
+    private final Runs runs;
     private final RegistryBench bench;
     private final TestPeople people;
     private final Ids ids;
@@ -42,12 +49,16 @@ class ModelVersionsTest {
             ModelVersions versions,
             RegisteredModels models,
             ArtifactStore artifacts,
+            Experiments experiments,
+            Runs runs,
             RegistryBench bench,
             TestPeople people,
             Ids ids) {
         this.versions = versions;
         this.models = models;
         this.artifacts = artifacts;
+        this.experiments = experiments;
+        this.runs = runs;
         this.bench = bench;
         this.people = people;
         this.ids = ids;
@@ -94,26 +105,51 @@ class ModelVersionsTest {
 
     @Test
     void theFolderOfARegisteredVersionStaysAsItIs() {
-        ModelVersion version = bench.version(people.dana(), model);
+        ModelVersion version = register(run().artifactUri() + "/model").orThrow();
         ArtifactPath file = version.folder().orElseThrow().resolve("MLmodel");
 
-        assertThat(refusal(artifacts.write(people.dana(), file, InputStream.nullInputStream(), OptionalLong.of(0)))
-                        .sentence()
-                        .english())
+        assertThat(refusal(write(file)).sentence().english())
                 .contains("it is version 1 of the registered model '" + model.name() + "'");
+        assertThat(versions.keeps(version)).isTrue();
     }
 
     @Test
     void theWholeFolderOfARunIsNotFrozen() {
-        String run = "mlflow-artifacts:/9/" + ids.hex32() + "/artifacts";
-        register(run).orThrow();
+        String root = run().artifactUri();
+        ModelVersion version = register(root).orThrow();
 
-        assertThat(artifacts.write(
-                        people.dana(),
-                        ArtifactPath.ofLocation(run).orElseThrow().resolve("more.txt"),
-                        InputStream.nullInputStream(),
-                        OptionalLong.of(0)))
+        assertThat(write(ArtifactPath.ofLocation(root).orElseThrow().resolve("more.txt")))
                 .isInstanceOf(Outcome.Done.class);
+        assertThat(versions.keeps(version)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "9/models", "mine/model"})
+    void whatBelongsToNoRunIsNotFrozenForOthers(String folder) {
+        ModelVersion version = register("mlflow-artifacts:/" + folder).orThrow();
+
+        assertThat(artifacts.frozen(new ArtifactPath(folder))).isFalse();
+        assertThat(versions.keeps(version)).isFalse();
+        assertThat(version.runId()).isNull();
+    }
+
+    @Test
+    void filesOfARunComeFromThatRunWhoeverRegistersThemAndLeavesItOut() {
+        RunInfo run = run();
+
+        assertThat(register(run.artifactUri() + "/model").orThrow().runId()).isEqualTo(run.id());
+    }
+
+    private RunInfo run() {
+        long experiment = experiments.create(people.dana(), "e " + ids.hex32(), "", List.of());
+        return runs.create(
+                        people.dana(),
+                        new Runs.NewRun(experiment, "", Optional.empty(), OptionalLong.empty(), List.of()))
+                .info();
+    }
+
+    private Outcome<Artifact> write(ArtifactPath file) {
+        return artifacts.write(people.dana(), file, InputStream.nullInputStream(), OptionalLong.of(0));
     }
 
     @Test

@@ -89,7 +89,12 @@ class EvaluateCommandTest {
                 ShippedPolicies.read("assisted"),
                 ShippedPolicies.assumptions(),
                 new Judged.TrainingRecord(
-                        Map.of("seed", "42"), Map.of("test_auc", 0.5), Map.of("data_hash", "9ab1"), List.of(), 3),
+                        Map.of("seed", "42"),
+                        Map.of("test_auc", 0.5),
+                        Map.of("data_hash", "9ab1"),
+                        Map.of(),
+                        List.of(),
+                        3),
                 List.of(),
                 new TestSetUse(7, 4, 3),
                 descriptionSha256);

@@ -17,6 +17,7 @@ class RegistryWireTest {
     private final WireClient dana;
     private final TestPeople people;
     private final String name;
+    private final String experiment;
     private final String run;
 
     RegistryWireTest(WireClients clients, TestPeople people, Ids ids) {
@@ -24,7 +25,8 @@ class RegistryWireTest {
         this.dana = clients.dana();
         this.people = people;
         this.name = "churn-" + ids.hex32();
-        this.run = ids.hex32();
+        this.experiment = TestWire.experiment(dana);
+        this.run = TestWire.run(dana, experiment);
     }
 
     @BeforeEach
@@ -67,7 +69,7 @@ class RegistryWireTest {
         assertThat(version.json().at("/model_version/run_link").isString()).isTrue();
         assertThat(dana.get("model-versions/get-download-uri", "name", name, "version", "1")
                         .at("/artifact_uri"))
-                .isEqualTo("mlflow-artifacts:/5/" + run + "/artifacts/model-1");
+                .isEqualTo("mlflow-artifacts:/" + experiment + "/" + run + "/artifacts/model-1");
     }
 
     @Test
@@ -232,8 +234,8 @@ class RegistryWireTest {
     private void register(int number) {
         Answer answer = dana.post(
                 "model-versions/create",
-                "{'name': '" + name + "', 'source': 'mlflow-artifacts:/5/" + run + "/artifacts/model-" + number
-                        + "', 'run_id': '" + run + "'}");
+                "{'name': '" + name + "', 'source': 'mlflow-artifacts:/" + experiment + "/" + run + "/artifacts/model-"
+                        + number + "', 'run_id': '" + run + "'}");
         assertThat(answer.at("/model_version/version")).isEqualTo(Integer.toString(number));
     }
 
