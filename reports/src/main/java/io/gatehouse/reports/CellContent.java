@@ -154,6 +154,11 @@ sealed interface CellContent {
         return moneyFormat(currency, "#,##0");
     }
 
+    /** For an axis, whose labels stand side by side: thousands, with a K. */
+    static String thousandsFormat(Currency currency) {
+        return moneyFormat(currency, "#,##0,\"K\"");
+    }
+
     private static String moneyFormat(Currency currency, String digits) {
         String shown = Written.sign(currency);
         String symbol = shown.strip();

@@ -88,7 +88,7 @@ final class MonthSheet {
         writer.table(
                 "month_figures",
                 List.of(
-                        Column.text("Figure", 40, figure -> new CellContent.Text(Words.figure(figure.name()))),
+                        Column.text("Figure", 40, figure -> new CellContent.Text(Words.figure(month.wordFor(figure)))),
                         Column.number("Value", 15, figure -> CellContent.estimate(figure, currency)),
                         Column.number("Likely from", 15, figure -> CellContent.low(figure, currency)),
                         Column.<Figure>number("to", 12, figure -> CellContent.high(figure, currency)),

@@ -32,6 +32,7 @@ final class ProvenanceSheet {
 
     private void write(List<Fact> facts) {
         int versions = Math.max(1, provenance.origins().size());
+        PrintSetup.onOnePage(writer.sheet());
         writer.sheet().setColumnWidth(0, 32 * 256);
         for (int i = 1; i <= versions; i++) {
             writer.sheet().setColumnWidth(i, (versions == 1 ? 72 : 36) * 256);

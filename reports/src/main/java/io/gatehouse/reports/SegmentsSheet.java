@@ -23,7 +23,7 @@ final class SegmentsSheet {
                 .filter(check -> check.check() == CheckName.FAIRNESS)
                 .flatMap(check -> check.segments().stream())
                 .toList();
-        writer.mainTable("segments", columns(), segments.iterator(), 3, "No segment was judged.");
+        writer.mainTable("segments", columns(13, 16), segments.iterator(), 3, "No segment was judged.");
         SheetWriter rates = report.sheet(
                 "Segment rates",
                 "Other rates by segment",
@@ -43,13 +43,15 @@ final class SegmentsSheet {
                 .flatMap(check -> check.crossings().stream())
                 .sorted(SegmentFigures.WORST_FIRST)
                 .toList();
-        writer.mainTable("pairs", columns(), pairs.iterator(), 3, "No pair of attributes was judged.");
+        writer.mainTable("pairs", columns(23, 20), pairs.iterator(), 3, "No pair of attributes was judged.");
     }
 
-    private static List<Column<SegmentFigures>> columns() {
+    /** Widths in characters: the names of two attributes, or of two groups, take more than one. */
+    private static List<Column<SegmentFigures>> columns(int attribute, int group) {
         return List.of(
-                Column.text("Attribute", 13, segment -> CellContent.text(Words.sentenceCase(segment.attribute()))),
-                Column.text("Group", 16, segment -> CellContent.text(segment.group())),
+                Column.text(
+                        "Attribute", attribute, segment -> CellContent.text(Words.sentenceCase(segment.attribute()))),
+                Column.text("Group", group, segment -> CellContent.text(segment.group())),
                 Column.status("Verdict", 18, Statuses.SEGMENT_VERDICTS, Statuses::segment),
                 count("Customers", segment -> segment.counts().total()),
                 count("Leavers", segment -> segment.counts().positives()),

@@ -65,7 +65,7 @@ final class TornadoChart {
         inputs.setOrientation(AxisOrientation.MAX_MIN);
         inputs.setTickLabelPosition(AxisTickLabelPosition.LOW);
         XDDFValueAxis net = chart.createValueAxis(AxisPosition.BOTTOM);
-        net.setNumberFormat(CellContent.wholeMoneyFormat(month.customerValue().currency()));
+        net.setNumberFormat(CellContent.thousandsFormat(month.customerValue().currency()));
         // Excel reverses the numbers with the names, unless they are told to stand at the other end.
         net.setTickLabelPosition(AxisTickLabelPosition.HIGH);
 

@@ -32,7 +32,7 @@ class HowSure extends Details {
                 .column(text("review.sure.method"))
                 .compact();
         figures.forEach(figure -> table.row(
-                new Span(FigureWords.name(figure)),
+                new Span(name(check, figure)),
                 new Span(Figures.estimate(figure, check.currency())),
                 new Span(orDash(Figures.interval(figure, check.currency()))),
                 new Span(figure.n() == null ? "–" : Figures.whole(figure.n())),
@@ -61,6 +61,11 @@ class HowSure extends Details {
                                 ? Stream.<Figure>empty()
                                 : Stream.of(month.net(), month.returnOnCost(), month.breakEvenSaveRate()))
                 .flatMap(figures -> figures);
+    }
+
+    private static String name(CheckResult check, Figure figure) {
+        MonthFigures month = check.month();
+        return month == null ? FigureWords.name(figure) : Words.figure(month.wordFor(figure));
     }
 
     private static String key(Figure figure) {
