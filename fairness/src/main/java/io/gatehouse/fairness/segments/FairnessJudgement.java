@@ -2,7 +2,6 @@ package io.gatehouse.fairness.segments;
 
 import io.gatehouse.fairness.verdicts.Verdict;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a {@link FairnessGate} says of all attributes.
@@ -33,10 +32,5 @@ public record FairnessJudgement(
                         .map(group -> new SmallGroups.Name(segment.attribute(), group.group())))
                 .distinct()
                 .toList();
-    }
-
-    /** Segments and intersections, in this order. */
-    Stream<SegmentJudgement> all() {
-        return Stream.concat(segments.stream(), intersections.stream());
     }
 }

@@ -17,6 +17,7 @@ class PerformanceRulesTest {
         ".78, .01, 300, 300, PASS, MET",
         ".7799999999999, .01, 300, 300, PASS, MET",
         ".7799, .01, 300, 300, FAIL, BELOW_FLOOR",
+        ".90, .01, 30, 30, PASS, MET",
         ".90, .01, 29, 300, INCONCLUSIVE, TOO_FEW_ROWS",
         ".90, .01, 300, 29, INCONCLUSIVE, TOO_FEW_ROWS",
         "NaN, NaN, 300, 0, INCONCLUSIVE, TOO_FEW_ROWS",
@@ -59,6 +60,8 @@ class PerformanceRulesTest {
 
         assertThat(GapRule.of(.02).judge(enough, few).reason()).isEqualTo(ReasonCode.TOO_FEW_ROWS);
         assertThat(GapRule.of(.02).judge(few, enough).reason()).isEqualTo(ReasonCode.TOO_FEW_ROWS);
+        Auc just = new Auc(.95, .004, 30, 30);
+        assertThat(GapRule.of(.02).judge(just, just).reason()).isEqualTo(ReasonCode.MET);
     }
 
     @Test

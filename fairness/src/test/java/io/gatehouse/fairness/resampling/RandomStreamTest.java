@@ -126,5 +126,10 @@ class RandomStreamTest {
         assertThatIllegalArgumentException().isThrownBy(() -> random.hypergeometric(3, 1, 4));
         assertThatIllegalArgumentException().isThrownBy(() -> random.hypergeometric(3_000_000_000L, 1, 4));
         assertThatIllegalArgumentException().isThrownBy(() -> random.multinomial(3, new double[] {.5, -.1}));
+        // Where nothing but the named argument is at fault.
+        assertThatIllegalArgumentException().isThrownBy(() -> random.binomial(3_000_000_000L, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> random.hypergeometric(3_000_000_000L, 0, 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> random.hypergeometric(3, 4, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> random.hypergeometric(3, 0, 4));
     }
 }

@@ -22,6 +22,22 @@ class ValueRuleTest {
 
     // numpy 2.4.6 over δ = (0,0,11,0,0,−56,0,0,56,0,0,0), scipy 1.17.1 norm.ppf(.95)
     @Test
+    void theCustomaryRuleIsNinetyFivePercentTwoPercentAHundredthAndThirtyCustomers() {
+        assertThat(ValueRule.withDefaults()).isEqualTo(new ValueRule(.95, .02, .01, 30));
+    }
+
+    @Test
+    void thirtyCustomersAreEnough() {
+        assertThat(against(30).reason()).isEqualTo(ReasonCode.NON_INFERIOR);
+        assertThat(against(29).reason()).isEqualTo(ReasonCode.TOO_FEW_ROWS);
+    }
+
+    private static Judgement against(long rows) {
+        MeanValue same = new MeanValue(0, 0, rows);
+        return RULE.againstChampion(new PairedValue(same, same, same));
+    }
+
+    @Test
     void twelveCustomersPaired() {
         PairedValue value = PairedValue.of(ScoredRows.B.pairedWith(ScoredRows.A, .5), CampaignEconomicsTest.DEFAULTS);
 
