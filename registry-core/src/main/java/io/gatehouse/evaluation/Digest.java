@@ -13,17 +13,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The one text that stands for everything a vote rests on; if any of it changes, it changes. */
-final class Digest {
-    private Digest() {}
-
+/**
+ * The one text that stands for everything a vote rests on; if any of it changes, it changes. Kept beside its hash, so that what changed
+ * can be named.
+ *
+ * @param text canonical JSON of all parts
+ */
+record Digest(String text) {
     /**
      * @param folder of the version's files
      * @param files in it
      * @param champion version in use; absent if none
      * @param championEvidence SHA-256 of what the champion was last judged by; absent if never
      */
-    static String of(
+    static Digest of(
             Optional<ArtifactPath> folder,
             List<Artifact> files,
             Evidence.Found evidence,
@@ -48,6 +51,10 @@ final class Digest {
         all.put("assumptions", assumptions);
         all.put("champion", champion);
         all.put("champion_evidence", championEvidence);
-        return Digests.sha256(CanonicalJson.write(all));
+        return new Digest(CanonicalJson.write(all));
+    }
+
+    String sha256() {
+        return Digests.sha256(text);
     }
 }

@@ -55,7 +55,7 @@ class EvaluationRecorder {
     }
 
     /** What votes on an evaluation of this matter would be bound to. */
-    String digest(Matter matter) {
+    Digest digest(Matter matter) {
         Subject subject = matter.subject();
         Integer champion = subject.champion();
         String championEvidence = champion == null
@@ -78,16 +78,19 @@ class EvaluationRecorder {
      * looks that is no longer true.
      */
     Optional<Evaluation> record(Actor actor, Matter matter, EvidenceStatistics statistics, Ruling ruling) {
-        String digest = digest(matter);
+        Digest digest = digest(matter);
         String rulingSha256 = ruling.sha256();
         return Optional.ofNullable(transaction.execute(status -> {
             if (outdated(matter, statistics, ruling)) {
                 return null;
             }
-            Evaluation evaluation = evaluation(actor, matter, statistics, ruling, digest, rulingSha256);
+            Evaluation evaluation = evaluation(actor, matter, statistics, ruling, digest.sha256(), rulingSha256);
             shelf.keep(actor, matter.evidence());
             store.add(
-                    evaluation, matter.subject().model().id(), actor.person().id(), ruling.of(), statistics.testSet());
+                    evaluation,
+                    matter.subject().model().id(),
+                    actor.person().id(),
+                    new EvaluationStore.Filed(ruling.of(), statistics.testSet(), digest, matter.evidence()));
             audit.append(
                     actor,
                     "evaluation.stored",

@@ -1,10 +1,12 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.checks.Case;
 import io.gatehouse.checks.CaseFile;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.TestSetUse;
+import io.gatehouse.evidence.Evidence;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,13 +55,23 @@ class EvaluationStore {
                 .single();
     }
 
-    /** @param testSet that it was judged on; absent if the evidence names no ids */
-    void add(Evaluation evaluation, UUID modelId, UUID requestedBy, Case of, @Nullable String testSet) {
+    /**
+     * What is kept beside an evaluation.
+     *
+     * @param of the case that was judged
+     * @param testSet that it was judged on; absent if the evidence names no ids
+     * @param digest part by part
+     * @param evidence that answered
+     */
+    record Filed(Case of, @Nullable String testSet, Digest digest, Evidence.Found evidence) {}
+
+    void add(Evaluation evaluation, UUID modelId, UUID requestedBy, Filed filed) {
         inserts.update(
                 """
                 insert into evaluation (id, number, model_id, version, policy_name, policy_version, use_for, assumptions,
-                    evidence_sha256, compared_with, digest, document, created_at, requested_by, judged_case, test_set)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    evidence_sha256, compared_with, digest, document, created_at, requested_by, judged_case, test_set,
+                    digest_parts, evidence_directory, evidence_name, description_sha256)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 evaluation.id(),
                 evaluation.number(),
                 modelId,
@@ -74,8 +86,12 @@ class EvaluationStore {
                 JSON.writeValueAsString(evaluation),
                 evaluation.at().atOffset(ZoneOffset.UTC),
                 requestedBy,
-                CaseFile.write(of),
-                testSet);
+                CaseFile.write(filed.of),
+                filed.testSet,
+                filed.digest.text(),
+                filed.evidence.table().path().parent().value(),
+                filed.evidence.table().path().name(),
+                filed.evidence.descriptionFile().map(Artifact::sha256).orElse(null));
         evaluation.checks().forEach(check -> add(evaluation.id(), check));
     }
 
@@ -119,6 +135,26 @@ class EvaluationStore {
                 .param(id)
                 .query(String.class)
                 .optional();
+    }
+
+    /** What an evaluation rests on, as it was kept. */
+    Grounds grounds(Evaluation evaluation) {
+        String parts = jdbc.sql("select digest_parts from evaluation where id = ? and digest_parts is not null")
+                .param(evaluation.id())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return Grounds.of(evaluation, parts);
+    }
+
+    Optional<Evaluation> byDigest(UUID modelId, int version, String digest) {
+        return jdbc.sql("""
+                select document from evaluation where model_id = ? and version = ? and digest = ?
+                order by number desc limit 1""")
+                .params(modelId, version, digest)
+                .query(String.class)
+                .optional()
+                .map(EvaluationStore::read);
     }
 
     Optional<Evaluation> latest(UUID modelId, int version) {

@@ -156,13 +156,37 @@ public class Evaluations {
         return store.latest(modelId, version);
     }
 
-    /** What the digest of an evaluation of this version would be now; empty if there is no evidence any more. */
-    public Optional<String> digestNow(Actor actor, String model, int version, Use use) {
+    /**
+     * What an evaluation rests on and is otherwise by now; empty if nothing is, so that votes on it hold.
+     *
+     * @param model by the name that it has now
+     */
+    @Transactional(readOnly = true)
+    public List<Change> changesSince(Actor actor, String model, Evaluation evaluation) {
+        return now(actor, model, evaluation.version(), evaluation.policy().use())
+                .map(now -> store.grounds(evaluation).changesTo(now))
+                .orElseGet(() -> List.of(Change.evidenceGone()));
+    }
+
+    /** What is otherwise in an evaluation than in an earlier one of the version, by its digest; empty if there was none such. */
+    @Transactional(readOnly = true)
+    public List<Change> changesBetween(Actor actor, UUID modelId, String earlierDigest, Evaluation evaluation) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return store.byDigest(modelId, evaluation.version(), earlierDigest)
+                .map(earlier -> store.grounds(earlier).changesTo(store.grounds(evaluation)))
+                .orElse(List.of());
+    }
+
+    private Optional<Grounds> now(Actor actor, String model, int version, Use use) {
+        if (!subjects.exists(actor, model, version)) {
+            return Optional.empty();
+        }
         Subject subject = subjects.of(actor, model, version);
         Run run = subject.run();
         if (run == null || !(shelf.find(actor, subject.version(), run.info()) instanceof Evidence.Found found)) {
             return Optional.empty();
         }
-        return Optional.of(recorder.digest(matter(subject, use, found)));
+        Matter matter = matter(subject, use, found);
+        return Optional.of(Grounds.of(matter, recorder.digest(matter)));
     }
 }

@@ -30,6 +30,10 @@ class Subjects {
         this.artifacts = artifacts;
     }
 
+    boolean exists(Actor actor, String model, int version) {
+        return versions.find(actor, model, version) instanceof Outcome.Done<ModelVersion>;
+    }
+
     /** @throws IllegalArgumentException if there is no such version */
     Subject of(Actor actor, String model, int version) {
         RegisteredModel registered = known(models.find(actor, model));

@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,6 +128,14 @@ public class Policies {
     @Transactional(readOnly = true)
     public Optional<PolicyVersion> of(Use use) {
         return newest().stream().filter(found -> found.ref().use() == use).findFirst();
+    }
+
+    /** The policy that applies to each use today; for the rooms of the core. */
+    @Transactional(readOnly = true)
+    public Map<Use, PolicyRef> inForce() {
+        return newest().stream()
+                .map(PolicyVersion::ref)
+                .collect(Collectors.toMap(PolicyRef::use, Function.identity(), (one, other) -> one));
     }
 
     /** The very version that an evaluation names; for the rooms of the core. */

@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,27 @@ public class ValueBook {
                 .params(model == null ? List.of() : List.of(model))
                 .query(ValueBook::assumptions)
                 .optional();
+    }
+
+    /** The version that counts today for each of these models, in one query; none for a model only before the house was furnished. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> inForce(Collection<UUID> models) {
+        Map<UUID, Integer> own = new HashMap<>();
+        List<Integer> common = new ArrayList<>();
+        jdbc.sql("select model_id, max(version) as newest from value_assumptions group by model_id")
+                .query(row -> {
+                    UUID model = row.getObject("model_id", UUID.class);
+                    if (model == null) {
+                        common.add(row.getInt("newest"));
+                    } else {
+                        own.put(model, row.getInt("newest"));
+                    }
+                });
+        Map<UUID, Integer> all = new HashMap<>();
+        models.forEach(model -> common.forEach(version -> all.put(model, version)));
+        own.keySet().retainAll(models);
+        all.putAll(own);
+        return all;
     }
 
     /** All versions that counted for a model, its own and the installation's, the newest first. */

@@ -5,7 +5,6 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
-import io.gatehouse.people.Role;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
@@ -15,7 +14,6 @@ import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
-import io.gatehouse.work.Jobs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +33,6 @@ class GuardedPromotions implements Promotions {
     private final PromotionSteps steps;
     private final VoteRules rules;
     private final Policies policies;
-    private final Jobs jobs;
     private final Ids ids;
 
     GuardedPromotions(
@@ -47,7 +44,6 @@ class GuardedPromotions implements Promotions {
             PromotionSteps steps,
             VoteRules rules,
             Policies policies,
-            Jobs jobs,
             Ids ids) {
         this.models = models;
         this.versions = versions;
@@ -57,7 +53,6 @@ class GuardedPromotions implements Promotions {
         this.steps = steps;
         this.rules = rules;
         this.policies = policies;
-        this.jobs = jobs;
         this.ids = ids;
     }
 
@@ -100,7 +95,7 @@ class GuardedPromotions implements Promotions {
             PromotionRequest request = locked.request();
             Optional<Outcome.Refused> objection = rules.objectionToVoting(actor, request)
                     .or(() -> unfit(reason) ? Optional.of(unfitReason()) : Optional.empty())
-                    .or(() -> rules.objectionTo(request, choice, reason, digest))
+                    .or(() -> rules.objectionTo(actor, request, choice, reason, digest))
                     .or(() -> choice == Choice.APPROVE
                             ? rules.objectionToApproving(actor, request, locked.model())
                             : Optional.empty());
@@ -145,7 +140,7 @@ class GuardedPromotions implements Promotions {
             if (!request.requestedBy().equals(actor.person().id())) {
                 return new Outcome.Refused("NOT_YOURS", Sentences.say("promotion.not_yours"));
             }
-            if (!request.state().open()) {
+            if (!request.may(RequestVerb.WITHDRAW)) {
                 return VoteRules.notOpen(request);
             }
             if (unfit(reason)) {
@@ -171,31 +166,20 @@ class GuardedPromotions implements Promotions {
     public Outcome evaluateAgain(Actor actor, long number) {
         return act(actor, number, "evaluate", locked -> {
             PromotionRequest request = locked.request();
-            if (!actor.person().has(Role.REVIEWER)
-                    && Permissions.check(actor, Action.REQUEST_PROMOTION)
-                            instanceof Permissions.Decision.Denied denied) {
-                return new Outcome.Refused("NOT_PERMITTED", denied.sentence());
-            }
-            if (!request.mayBeEvaluatedAgain() && !evaluationFailed(request)) {
-                return VoteRules.notOpen(request);
+            Optional<Outcome.Refused> objection = rules.objectionToEvaluatingAgain(actor, request);
+            if (objection.isPresent()) {
+                return objection.get();
             }
             int approvals = policies.of(request.use())
                     .map(policy -> policy.document().approvals())
                     .orElse(request.approvalsNeeded());
-            request.evaluateAgain(opening.enqueue(request.number(), request.round() + 1), approvals);
+            request.evaluateAgain(
+                    opening.enqueue(request.number(), request.round() + 1), approvals, rules.brokenOff(request));
             Sentence sentence = Sentences.say(
                     "promotion.evaluated_again", "person", actor.person().displayName());
             steps.tell(actor, request, "promotion.evaluated_again", sentence, Map.of("round", request.round()));
             return new Outcome.Done(request.state(), sentence);
         });
-    }
-
-    /** A job that failed for good leaves its request waiting; somebody may start another. */
-    private boolean evaluationFailed(PromotionRequest request) {
-        return request.state() == RequestState.EVALUATING
-                && jobs.status(request.jobId())
-                        .filter(job -> job.state().equals("FAILED"))
-                        .isPresent();
     }
 
     private Outcome act(Actor actor, long number, String verb, Function<PromotionRequests.Locked, Outcome> what) {

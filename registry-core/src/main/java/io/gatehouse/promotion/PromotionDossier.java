@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param history everything that happened, oldest first
  * @param yourVote what the reader may do
  * @param lineage facts of the version: run, data, commit
+ * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold; empty if nothing is
  */
 public record PromotionDossier(
         UUID id,
@@ -55,9 +56,11 @@ public record PromotionDossier(
         int approvalsNeeded,
         List<HistoryLine> history,
         YourVote yourVote,
-        Origin lineage) {
+        Origin lineage,
+        List<Sentence> changes) {
 
     public PromotionDossier {
+        changes = List.copyOf(changes);
         recommendation = List.copyOf(recommendation);
         votes = List.copyOf(votes);
         history = List.copyOf(history);
@@ -92,12 +95,14 @@ public record PromotionDossier(
      * @param whyNot if not, why, such as having asked for it
      * @param mayApprove false while checks failed that nobody has overridden
      * @param whyNotApprove if so
+     * @param mayEvaluateAgain whether the reader may have the checks run again
      */
     public record YourVote(
             boolean allowed,
             @Nullable Sentence whyNot,
             boolean mayApprove,
-            @Nullable Sentence whyNotApprove) {}
+            @Nullable Sentence whyNotApprove,
+            boolean mayEvaluateAgain) {}
 
     /**
      * @param runId 32 hex digits; absent if the version names none

@@ -156,22 +156,41 @@ class PromotionRequest {
         return state == RequestState.EVALUATING && round == ofRound;
     }
 
-    /** Starts another round: earlier votes stop counting. The caller has checked {@link #mayBeEvaluatedAgain}. */
-    void evaluateAgain(UUID job, int approvals) {
+    boolean may(RequestVerb verb) {
+        return verb.mayStartIn(state);
+    }
+
+    private void start(RequestVerb verb) {
+        if (!may(verb)) {
+            throw new IllegalStateException("PR-" + number + " is " + state + ", which allows no " + verb);
+        }
+    }
+
+    /**
+     * Starts another round: earlier votes stop counting.
+     *
+     * @param brokenOff whether running the checks of this round ended for good without a result
+     */
+    void evaluateAgain(UUID job, int approvals, boolean brokenOff) {
+        if (!(brokenOff && state == RequestState.EVALUATING)) {
+            start(RequestVerb.EVALUATE_AGAIN);
+        }
         round++;
         jobId = job;
         approvalsNeeded = approvals;
         state = RequestState.EVALUATING;
     }
 
-    boolean mayBeEvaluatedAgain() {
-        return state == RequestState.AWAITING_REVIEW || state == RequestState.CHANGES_REQUESTED;
-    }
-
     /** Puts a vote on record. The caller has checked that it may be cast. */
     void vote(UUID voteId, Person by, Choice choice, String reason, Instant at) {
-        if (state != RequestState.AWAITING_REVIEW || digest == null || hasVoted(by)) {
-            throw new IllegalStateException("PR-" + number + " takes no vote of " + by.id() + " in " + state);
+        start(
+                switch (choice) {
+                    case APPROVE -> RequestVerb.APPROVE;
+                    case REJECT -> RequestVerb.REJECT;
+                    case REQUEST_CHANGES -> RequestVerb.REQUEST_CHANGES;
+                });
+        if (digest == null || hasVoted(by)) {
+            throw new IllegalStateException("PR-" + number + " takes no vote of " + by.id());
         }
         votes.add(new PromotionVote(voteId, round, by, choice, reason, digest, at));
         switch (choice) {
@@ -199,26 +218,35 @@ class PromotionRequest {
 
     /** The alias moved. */
     void executed(Instant at) {
-        if (state != RequestState.APPROVED) {
-            throw new IllegalStateException("PR-" + number + " is not approved but " + state);
-        }
+        start(RequestVerb.EXECUTE);
         close(RequestState.EXECUTED, at);
     }
 
     /** Its requester took it back. */
     void withdrawn(Instant at) {
+        start(RequestVerb.WITHDRAW);
         close(RequestState.WITHDRAWN, at);
+    }
+
+    /** Nobody did in time what it waits for. */
+    void expired(Instant at) {
+        start(RequestVerb.EXPIRE);
+        close(RequestState.EXPIRED, at);
     }
 
     /** What it compared with is no longer so. */
     void outdated(Instant at) {
+        start(RequestVerb.OUTDATE);
         close(RequestState.OUTDATED, at);
     }
 
+    /** The alias moved back from what this request had made of it. */
+    void rolledBack() {
+        start(RequestVerb.ROLL_BACK);
+        state = RequestState.ROLLED_BACK;
+    }
+
     private void close(RequestState end, Instant at) {
-        if (!state.open()) {
-            throw new IllegalStateException("PR-" + number + " ended already: " + state);
-        }
         state = end;
         decidedAt = at;
         openKey = null;

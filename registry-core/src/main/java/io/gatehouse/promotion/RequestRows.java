@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.evaluation.Change;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.Use;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +28,20 @@ class RequestRows {
                    asker.display_name as asked_by, trainer.display_name as trained_by_name,
                    coalesce(c.passed, 0) as passed, coalesce(c.failed, 0) as failed, coalesce(c.undecided, 0) as undecided, c.unmet, c.inapplicable,
                    case when c.inapplicable is null then null
-                        else (select p.canonical from evaluation e
-                                join policy_version p on p.name = e.policy_name and p.version = e.policy_version
-                               where e.id = r.evaluation_id) end as policy,
+                        else (select p.canonical from policy_version p
+                               where p.name = e.policy_name and p.version = e.policy_version) end as policy,
                    (select count(*) from promotion_vote v
                      where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvals,
-                   (select j.state from job j where j.id = r.job_id) as job_state
+                   (select j.state from job j where j.id = r.job_id) as job_state,
+                   e.policy_name, e.policy_version, e.assumptions, e.evidence_sha256, e.description_sha256, e.evidence_directory,
+                   (select cv.version from model_alias ca join model_version cv on cv.id = ca.version_id
+                     where ca.model_id = r.model_id and ca.alias = r.alias) as champion_now,
+                   (select a.sha256 from artifact a
+                     where a.directory = e.evidence_directory and a.name = e.evidence_name) as evidence_now,
+                   (select a.sha256 from artifact a
+                     where a.directory = e.evidence_directory and a.name = 'evidence.json') as description_now
             from promotion_request r
+            left join evaluation e on e.id = r.evaluation_id
             join registered_model m on m.id = r.model_id
             join person asker on asker.id = r.requested_by
             join person trainer on trainer.id = r.trained_by
@@ -47,12 +57,18 @@ class RequestRows {
                       case when r.open_key is null then null else r.requested_at end, r.decided_at desc, r.number desc""";
 
     private final JdbcClient jdbc;
+    private final InForce inForce;
 
-    RequestRows(JdbcClient jdbc) {
+    RequestRows(JdbcClient jdbc, InForce inForce) {
         this.jdbc = jdbc;
+        this.inForce = inForce;
     }
 
-    /** A request with its names; {@code unmet} are the checks that did not pass. */
+    /**
+     * A request with its names.
+     *
+     * @param rests what its evaluation rests on, as far as one query can tell; absent while there is none
+     */
     record Row(
             UUID id,
             long number,
@@ -75,9 +91,10 @@ class RequestRows {
             int passed,
             int failed,
             int undecided,
-            Sentence statusLine) {
+            StatusLines.Facts facts,
+            InForce.@Nullable Rests rests) {
 
-        PromotionRow asQueued() {
+        PromotionRow asQueued(List<Change> changes) {
             return new PromotionRow(
                     number,
                     model,
@@ -91,23 +108,23 @@ class RequestRows {
                     passed,
                     failed,
                     undecided,
-                    statusLine);
+                    StatusLines.of(facts.with(changes)));
         }
     }
 
-    List<Row> all(PromotionDossiers.Filter filter) {
-        return jdbc.sql(SELECT + " where (cast(:model as varchar) is null or m.name = :model)"
+    List<PromotionRow> all(PromotionDossiers.Filter filter) {
+        return queued(jdbc.sql(SELECT + " where (cast(:model as varchar) is null or m.name = :model)"
                         + (filter.open() ? " and r.open_key is not null" : "") + "\n" + ORDER)
                 .param("model", filter.model())
                 .query(RequestRows::row)
-                .list();
+                .list());
     }
 
-    List<Row> page(PromotionDossiers.Query query) {
+    List<PromotionRow> page(PromotionDossiers.Query query) {
         if (query.states().isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(SELECT
+        return queued(jdbc.sql(SELECT
                         + " where (cast(:model as varchar) is null or m.name = :model) and r.state in (:states)\n"
                         + ORDER + " offset :offset rows fetch first :limit rows only")
                 .param("model", query.model())
@@ -115,7 +132,14 @@ class RequestRows {
                 .param("offset", query.offset())
                 .param("limit", query.limit())
                 .query(RequestRows::row)
-                .list();
+                .list());
+    }
+
+    private List<PromotionRow> queued(List<Row> rows) {
+        Map<Long, List<Change>> changes = inForce.changes(rows);
+        return rows.stream()
+                .map(row -> row.asQueued(changes.getOrDefault(row.number, List.of())))
+                .toList();
     }
 
     Optional<Row> one(long number) {
@@ -152,7 +176,25 @@ class RequestRows {
                 row.getInt("passed"),
                 row.getInt("failed"),
                 row.getInt("undecided"),
-                StatusLines.of(facts(row, state, why)));
+                facts(row, state, why),
+                rests(row));
+    }
+
+    private static InForce.@Nullable Rests rests(ResultSet row) throws SQLException {
+        String policy = row.getString("policy_name");
+        if (policy == null) {
+            return null;
+        }
+        return new InForce.Rests(
+                policy,
+                row.getInt("policy_version"),
+                row.getInt("assumptions"),
+                row.getObject("champion_now", Integer.class),
+                row.getString("evidence_directory") == null
+                        || Objects.equals(row.getString("evidence_sha256"), row.getString("evidence_now")),
+                row.getString("evidence_directory") == null
+                        || row.getString("description_sha256") == null
+                        || Objects.equals(row.getString("description_sha256"), row.getString("description_now")));
     }
 
     private static StatusLines.Facts facts(ResultSet row, RequestState state, @Nullable Sentence problem)
@@ -164,7 +206,8 @@ class RequestRows {
                 "FAILED".equals(row.getString("job_state")),
                 unmet(row),
                 row.getLong("approvals"),
-                row.getInt("approvals_needed"));
+                row.getInt("approvals_needed"),
+                List.of());
     }
 
     /** The checks that did not pass, without those that the policy lets not apply. */

@@ -1,6 +1,7 @@
 package io.gatehouse.promotion;
 
 import io.gatehouse.checks.CheckResult;
+import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
@@ -24,6 +25,7 @@ final class StatusLines {
      * @param unmet names of the checks that did not pass
      * @param approvals given
      * @param needed approvals
+     * @param changes of what the checks rest on since they ran
      */
     record Facts(
             RequestState state,
@@ -32,9 +34,15 @@ final class StatusLines {
             boolean jobFailed,
             List<String> unmet,
             long approvals,
-            int needed) {
+            int needed,
+            List<Change> changes) {
         Facts {
             unmet = List.copyOf(unmet);
+            changes = List.copyOf(changes);
+        }
+
+        Facts with(List<Change> known) {
+            return new Facts(state, lastStep, problem, jobFailed, unmet, approvals, needed, known);
         }
     }
 
@@ -52,6 +60,12 @@ final class StatusLines {
     }
 
     private static Sentence awaiting(Facts facts) {
+        if (!facts.changes.isEmpty()) {
+            return Sentences.say(
+                    facts.approvals > 0 ? "promotion.status.void" : "promotion.status.changed",
+                    "parts",
+                    Change.inWords(facts.changes));
+        }
         if (!facts.unmet.isEmpty()) {
             String checks = facts.unmet.stream()
                     .map(name -> name.toLowerCase(Locale.ROOT))

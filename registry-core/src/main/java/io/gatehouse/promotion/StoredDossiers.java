@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.people.Action;
@@ -50,14 +51,14 @@ class StoredDossiers implements PromotionDossiers {
     @Transactional(readOnly = true)
     public List<PromotionRow> rows(Actor actor, Filter filter) {
         Permissions.require(actor, Action.READ_PROMOTION);
-        return rows.all(filter).stream().map(RequestRows.Row::asQueued).toList();
+        return rows.all(filter);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<PromotionRow> page(Actor actor, Query query) {
         Permissions.require(actor, Action.READ_PROMOTION);
-        return rows.page(query).stream().map(RequestRows.Row::asQueued).toList();
+        return rows.page(query);
     }
 
     @Override
@@ -70,6 +71,11 @@ class StoredDossiers implements PromotionDossiers {
     private PromotionDossier dossier(Actor actor, RequestRows.Row row) {
         Optional<Evaluation> evaluation =
                 Optional.ofNullable(row.evaluationId()).flatMap(id -> evaluations.find(actor, id));
+        List<Change> changes = row.state() == RequestState.AWAITING_REVIEW
+                ? evaluation
+                        .map(judged -> evaluations.changesSince(actor, row.model(), judged))
+                        .orElse(List.of())
+                : List.of();
         return new PromotionDossier(
                 row.id(),
                 row.number(),
@@ -83,27 +89,35 @@ class StoredDossiers implements PromotionDossiers {
                 row.trainedBy(),
                 row.requestedAt(),
                 row.note(),
-                row.statusLine(),
+                StatusLines.of(row.facts().with(changes)),
                 evaluation
                         .map(judged -> Recommendation.of(judged, rules.blocking(judged)))
                         .orElse(List.of()),
                 evaluation.orElse(null),
                 row.problem(),
-                votes(row),
+                votes(row, changes.isEmpty()),
                 row.approvalsNeeded(),
                 history(row.id()),
-                yourVote(actor, row.number(), evaluation),
-                origins.of(row.modelId(), row.version()));
+                yourVote(actor, row.number(), evaluation, changes),
+                origins.of(row.modelId(), row.version()),
+                changes.stream().map(Change::words).toList());
     }
 
-    private YourVote yourVote(Actor actor, long number, Optional<Evaluation> evaluation) {
-        Optional<Sentence> whyNot =
-                rules.objectionToVoting(actor, requests.byNumber(number)).map(Refused::sentence);
-        Optional<Sentence> whyNotApprove = whyNot.or(() -> evaluation.flatMap(rules::objectionToApproving));
-        return new YourVote(whyNot.isEmpty(), whyNot.orElse(null), whyNotApprove.isEmpty(), whyNotApprove.orElse(null));
+    private YourVote yourVote(Actor actor, long number, Optional<Evaluation> evaluation, List<Change> changes) {
+        PromotionRequest request = requests.byNumber(number);
+        Optional<Sentence> whyNot = rules.objectionToVoting(actor, request).map(Refused::sentence);
+        Optional<Sentence> whyNotApprove = whyNot.or(() -> evaluation.flatMap(rules::objectionToApproving))
+                .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)));
+        return new YourVote(
+                whyNot.isEmpty(),
+                whyNot.orElse(null),
+                whyNotApprove.isEmpty(),
+                whyNotApprove.orElse(null),
+                rules.objectionToEvaluatingAgain(actor, request).isEmpty());
     }
 
-    private List<Vote> votes(RequestRows.Row row) {
+    /** @param asJudged whether all that the checks rest on is as it was; if not, no vote counts any more */
+    private List<Vote> votes(RequestRows.Row row, boolean asJudged) {
         return jdbc.sql("""
                 select p.display_name, v.choice, v.reason, v.voted_at, v.round from promotion_vote v
                 join person p on p.id = v.person_id where v.request_id = ? order by v.voted_at, v.id""")
@@ -114,7 +128,7 @@ class StoredDossiers implements PromotionDossiers {
                         Choice.valueOf(vote.getString("choice")),
                         vote.getString("reason"),
                         moment(vote.getObject("voted_at", OffsetDateTime.class)),
-                        vote.getInt("round") == row.round()))
+                        vote.getInt("round") == row.round() && asJudged))
                 .list();
     }
 

@@ -1,12 +1,14 @@
 package io.gatehouse.promotion;
 
 import io.gatehouse.checks.CheckResult;
+import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Role;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyVersion;
@@ -15,6 +17,7 @@ import io.gatehouse.promotion.Promotions.Outcome.Refused;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import io.gatehouse.work.Jobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,11 +31,13 @@ class VoteRules {
     private final FourEyes fourEyes;
     private final Evaluations evaluations;
     private final Policies policies;
+    private final Jobs jobs;
 
-    VoteRules(FourEyes fourEyes, Evaluations evaluations, Policies policies) {
+    VoteRules(FourEyes fourEyes, Evaluations evaluations, Policies policies, Jobs jobs) {
         this.fourEyes = fourEyes;
         this.evaluations = evaluations;
         this.policies = policies;
+        this.jobs = jobs;
     }
 
     /** Why this person may not vote on this request as it stands; empty if they may. */
@@ -40,7 +45,7 @@ class VoteRules {
         if (Permissions.check(actor, Action.VOTE) instanceof Permissions.Decision.Denied denied) {
             return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
         }
-        if (request.state() != RequestState.AWAITING_REVIEW) {
+        if (!request.may(RequestVerb.APPROVE)) {
             return Optional.of(notOpen(request));
         }
         Optional<Sentence> own = fourEyes.objection(actor.person(), request.requestedBy(), request.trainedBy());
@@ -53,11 +58,30 @@ class VoteRules {
     }
 
     /** Why this vote does not count, beyond who casts it. */
-    Optional<Refused> objectionTo(PromotionRequest request, Choice choice, String reason, String digest) {
+    Optional<Refused> objectionTo(
+            Actor actor, PromotionRequest request, Choice choice, String reason, String digestRead) {
         if (choice != Choice.APPROVE && reason.isBlank()) {
             return Optional.of(new Refused("REASON_REQUIRED", Sentences.say("promotion.reason_required")));
         }
-        return Objects.equals(digest, request.digest()) ? Optional.empty() : Optional.of(changed());
+        return Objects.equals(digestRead, request.digest())
+                ? Optional.empty()
+                : Optional.of(evaluatedSince(actor, request, digestRead));
+    }
+
+    /** The reader decides on an evaluation that another has taken the place of. */
+    private Refused evaluatedSince(Actor actor, PromotionRequest request, String digestRead) {
+        List<Change> changes = evaluation(actor, request)
+                .map(now -> evaluations.changesBetween(actor, request.modelId(), digestRead, now))
+                .orElse(List.of());
+        return new Refused(
+                "CHANGED_SINCE",
+                changes.isEmpty()
+                        ? Sentences.say("promotion.changed_since")
+                        : Sentences.say("promotion.changed_since.read", "parts", Change.inWords(changes)));
+    }
+
+    private Optional<Evaluation> evaluation(Actor actor, PromotionRequest request) {
+        return Optional.ofNullable(request.evaluationId()).flatMap(id -> evaluations.find(actor, id));
     }
 
     /** Why nobody may approve; the evaluation is the one that the request stands on. */
@@ -93,28 +117,48 @@ class VoteRules {
         if (model.isEmpty()) {
             return Optional.of(new Refused("VERSION_DELETED", Sentences.say("promotion.version_deleted")));
         }
-        Optional<Sentence> unmet = Optional.ofNullable(request.evaluationId())
-                .flatMap(id -> evaluations.find(actor, id))
+        Optional<Evaluation> evaluation = evaluation(actor, request);
+        Optional<Sentence> unmet = evaluation
                 .map(this::objectionToApproving)
                 .orElseGet(() -> Optional.of(Sentences.say("promotion.no_checks")));
         if (unmet.isPresent()) {
             return Optional.of(new Refused("CHECKS_NOT_PASSED", unmet.get()));
         }
-        boolean asRead = evaluations
-                .digestNow(actor, model.get().name(), request.version(), request.use())
-                .filter(now -> now.equals(request.digest()))
-                .isPresent();
-        return asRead ? Optional.empty() : Optional.of(changed());
+        List<Change> changes =
+                evaluations.changesSince(actor, model.get().name(), evaluation.orElseThrow());
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refused("CHANGED_SINCE", changedSince(changes)));
+    }
+
+    /** What of an evaluation that reviewers read is no longer so. */
+    static Sentence changedSince(List<Change> changes) {
+        return Sentences.say("promotion.changed_since.now", "parts", Change.inWords(changes));
+    }
+
+    /** Why this person may not have the checks run again; empty if they may. */
+    Optional<Refused> objectionToEvaluatingAgain(Actor actor, PromotionRequest request) {
+        if (!actor.person().has(Role.REVIEWER)
+                && Permissions.check(actor, Action.REQUEST_PROMOTION) instanceof Permissions.Decision.Denied denied) {
+            return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
+        }
+        return request.may(RequestVerb.EVALUATE_AGAIN) || brokenOff(request)
+                ? Optional.empty()
+                : Optional.of(notOpen(request));
+    }
+
+    /** A job that failed for good leaves its request waiting; somebody may start another. */
+    boolean brokenOff(PromotionRequest request) {
+        return request.state() == RequestState.EVALUATING
+                && jobs.status(request.jobId())
+                        .filter(job -> job.state().equals("FAILED"))
+                        .isPresent();
     }
 
     static Refused notOpen(PromotionRequest request) {
         String code = request.state().open() ? "promotion.not_awaiting" : "promotion.not_open";
         return new Refused(
                 "NOT_OPEN", Sentences.say(code, "request", "PR-" + request.number(), "state", words(request.state())));
-    }
-
-    private static Refused changed() {
-        return new Refused("CHANGED_SINCE", Sentences.say("promotion.changed_since"));
     }
 
     static String words(RequestState state) {

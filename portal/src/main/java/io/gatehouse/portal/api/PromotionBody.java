@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A promotion request on the wire, with its evaluation in the shape that evaluations have everywhere. */
+/**
+ * A promotion request on the wire, with its evaluation in the shape that evaluations have everywhere.
+ *
+ * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold
+ */
 record PromotionBody(
         String id,
         String number,
@@ -32,6 +36,7 @@ record PromotionBody(
         List<Step> history,
         YourVote your_vote,
         Origin origin,
+        List<String> changes,
         String link) {
 
     /** @param current false once what was voted on has changed */
@@ -44,7 +49,8 @@ record PromotionBody(
             boolean allowed,
             @Nullable String why_not,
             boolean may_approve,
-            @Nullable String why_not_approve) {}
+            @Nullable String why_not_approve,
+            boolean may_evaluate_again) {}
 
     record Origin(
             @Nullable String run_id,
@@ -81,6 +87,7 @@ record PromotionBody(
                         .toList(),
                 yours(dossier.yourVote()),
                 origin(dossier.lineage()),
+                dossier.changes().stream().map(Sentence::english).toList(),
                 link.toString());
     }
 
@@ -89,7 +96,7 @@ record PromotionBody(
     }
 
     private static YourVote yours(PromotionDossier.YourVote vote) {
-        return new YourVote(vote.allowed(), english(vote.whyNot()), vote.mayApprove(), english(vote.whyNotApprove()));
+        return new YourVote(vote.allowed(), english(vote.whyNot()), vote.mayApprove(), english(vote.whyNotApprove()), vote.mayEvaluateAgain());
     }
 
     private static Origin origin(PromotionDossier.Origin origin) {

@@ -170,7 +170,8 @@ public final class SampleRequests {
                         "xgb-optin-feature-lr0.03",
                         "9ab14f0c77d2e513",
                         "streamflow-v3-2024-03",
-                        "7c1d9e2b40aa61c9f3e8d5b7a0c4e1f29d836b51"));
+                        "7c1d9e2b40aa61c9f3e8d5b7a0c4e1f29d836b51"),
+                List.of());
     }
 
     private static @Nullable Sentence problem(RequestState state, @Nullable Evaluation evaluation) {
@@ -196,24 +197,25 @@ public final class SampleRequests {
 
     private static YourVote yourVote(Actor actor, RequestState state, @Nullable Fault fault) {
         if (!state.open()) {
-            return new YourVote(false, say("The request is closed."), false, null);
+            return new YourVote(false, say("The request is closed."), false, null, false);
         }
         if (actor.person().displayName().equals("Dana Ortiz")) {
-            return new YourVote(false, say("You asked for this, so someone else must approve."), false, null);
+            return new YourVote(false, say("You asked for this, so someone else must approve."), false, null, true);
         }
         if (!actor.person().has(Role.REVIEWER)) {
-            return new YourVote(false, say("Voting takes the role reviewer; you can read everything."), false, null);
+            return new YourVote(false, say("Voting takes the role reviewer; you can read everything."), false, null, false);
         }
         if (fault == null) {
-            return new YourVote(false, say("There is nothing to vote on until the checks have run."), false, null);
+            return new YourVote(false, say("There is nothing to vote on until the checks have run."), false, null, false);
         }
         return fault == Fault.NOTHING
-                ? new YourVote(true, null, true, null)
+                ? new YourVote(true, null, true, null, true)
                 : new YourVote(
                         true,
                         null,
                         false,
-                        say("A failed check stands in the way of approving. Two people can override it until a date."));
+                        say("A failed check stands in the way of approving. Two people can override it until a date."),
+                        true);
     }
 
     private Vote vote(Choice choice, String reason, boolean current) {

@@ -110,6 +110,12 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         getUI().ifPresent(this::pollWhileEvaluating);
     }
 
+    /** A refusal means that the request moved on meanwhile, which the page then shows. */
+    private void evaluateAgain() {
+        promotions.evaluateAgain(current.actor(), number);
+        refresh();
+    }
+
     private void pollWhileEvaluating(UI ui) {
         stopPolling(ui);
         if (shown == RequestState.EVALUATING) {
@@ -133,7 +139,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         setPageTitle("PR-" + dossier.number(), dossier.model(), text("review.title"));
         Div story = new Div();
         story.addClassName("gh-review-story");
-        story.add(new StatusNotice(dossier));
+        story.add(new StatusNotice(dossier, this::evaluateAgain));
         evidence(dossier, story);
         story.add(section(text("review.origin"), new OriginFacts(dossier, pack(dossier))));
         story.add(section(text("review.history"), new HistoryList(dossier)));

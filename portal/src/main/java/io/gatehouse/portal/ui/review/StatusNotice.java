@@ -1,20 +1,27 @@
 package io.gatehouse.portal.ui.review;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.RequestState;
 
 /** What the request needs, and from whom, in one line that nobody overlooks. */
 class StatusNotice extends Div {
-    StatusNotice(PromotionDossier dossier) {
+    /** @param again has the checks run again; offered where something that they rest on changed */
+    StatusNotice(PromotionDossier dossier, Runnable again) {
         addClassNames("gh-notice", "gh-status-line");
         getElement().setAttribute("role", "status");
-        String tone = tone(dossier.state());
+        boolean changed = !dossier.changes().isEmpty();
+        String tone = changed ? "is-watch" : tone(dossier.state());
         if (!tone.isEmpty()) {
             addClassName(tone);
         }
         add(new Paragraph(dossier.statusLine().english()));
+        if (changed && dossier.yourVote().mayEvaluateAgain()) {
+            add(new Button(I18NProvider.translate("review.again"), click -> again.run()));
+        }
     }
 
     private static String tone(RequestState state) {
