@@ -54,8 +54,7 @@ public record Change(Part part, Sentence words) {
     /** @param before version compared with; absent if none was in use @param now absent if none is any more */
     public static Change champion(@Nullable Integer before, @Nullable Integer now) {
         return new Change(
-                Part.CHAMPION,
-                say("evaluation.changed.champion", "before", version(before), "now", version(now)));
+                Part.CHAMPION, say("evaluation.changed.champion", "before", version(before), "now", version(now)));
     }
 
     public static Change evidence() {

@@ -84,7 +84,8 @@ record Grounds(
         List<Change> changes = new ArrayList<>();
         if (differ(before, now, "files")) {
             changes.add(new Change(
-                    Part.FILES, say("evaluation.changed.files", "files", files(before.path("files"), now.path("files")))));
+                    Part.FILES,
+                    say("evaluation.changed.files", "files", files(before.path("files"), now.path("files")))));
         }
         if (differ(before, now, "description")) {
             changes.add(Change.description());

@@ -5,6 +5,7 @@ import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
+import io.gatehouse.policy.Policies;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.sentences.Sentence;
@@ -28,6 +29,7 @@ class EvaluationJob implements JobHandler {
     private final PromotionSteps steps;
     private final Evaluations evaluations;
     private final ModelVersions versions;
+    private final Policies policies;
     private final People people;
     private final TransactionTemplate transaction;
 
@@ -36,12 +38,14 @@ class EvaluationJob implements JobHandler {
             PromotionSteps steps,
             Evaluations evaluations,
             ModelVersions versions,
+            Policies policies,
             People people,
             TransactionTemplate transaction) {
         this.requests = requests;
         this.steps = steps;
         this.evaluations = evaluations;
         this.versions = versions;
+        this.policies = policies;
         this.people = people;
         this.transaction = transaction;
     }
@@ -109,7 +113,11 @@ class EvaluationJob implements JobHandler {
         PromotionRequest request = requests.lock(number).orElseThrow().request();
         switch (result) {
             case Evaluations.Result.Stored(Evaluation evaluation) -> {
-                if (request.evaluated(round, evaluation.id(), evaluation.digest(), evaluation.comparedWith())) {
+                int approvals = policies.of(evaluation.policy())
+                        .orElseThrow()
+                        .document()
+                        .approvals();
+                if (request.evaluated(round, evaluation, approvals)) {
                     steps.tell(
                             actor,
                             request,

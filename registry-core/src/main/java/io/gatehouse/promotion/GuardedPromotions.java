@@ -5,7 +5,6 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
-import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.registry.ModelVersion;
@@ -32,7 +31,6 @@ class GuardedPromotions implements Promotions {
     private final PromotionExecutor executor;
     private final PromotionSteps steps;
     private final VoteRules rules;
-    private final Policies policies;
     private final Ids ids;
 
     GuardedPromotions(
@@ -43,7 +41,6 @@ class GuardedPromotions implements Promotions {
             PromotionExecutor executor,
             PromotionSteps steps,
             VoteRules rules,
-            Policies policies,
             Ids ids) {
         this.models = models;
         this.versions = versions;
@@ -52,7 +49,6 @@ class GuardedPromotions implements Promotions {
         this.executor = executor;
         this.steps = steps;
         this.rules = rules;
-        this.policies = policies;
         this.ids = ids;
     }
 
@@ -170,11 +166,7 @@ class GuardedPromotions implements Promotions {
             if (objection.isPresent()) {
                 return objection.get();
             }
-            int approvals = policies.of(request.use())
-                    .map(policy -> policy.document().approvals())
-                    .orElse(request.approvalsNeeded());
-            request.evaluateAgain(
-                    opening.enqueue(request.number(), request.round() + 1), approvals, rules.brokenOff(request));
+            request.evaluateAgain(opening.enqueue(request.number(), request.round() + 1), rules.brokenOff(request));
             Sentence sentence = Sentences.say(
                     "promotion.evaluated_again", "person", actor.person().displayName());
             steps.tell(actor, request, "promotion.evaluated_again", sentence, Map.of("round", request.round()));

@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.people.Person;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
@@ -127,14 +128,19 @@ class PromotionRequest {
         return modelId + "/" + alias + "/" + version;
     }
 
-    /** The checks ran: reviewers can decide. Answers false if that is not what it waits for. */
-    boolean evaluated(int ofRound, UUID evaluation, String evaluationDigest, @Nullable Integer champion) {
+    /**
+     * The checks ran: reviewers can decide. Answers false if that is not what it waits for.
+     *
+     * @param approvals that the policy asks for by which it was judged; it may be another than when the promotion was asked for
+     */
+    boolean evaluated(int ofRound, Evaluation evaluation, int approvals) {
         if (!awaitsEvaluation(ofRound)) {
             return false;
         }
-        evaluationId = evaluation;
-        digest = evaluationDigest;
-        comparedWith = champion;
+        evaluationId = evaluation.id();
+        digest = evaluation.digest();
+        comparedWith = evaluation.comparedWith();
+        approvalsNeeded = approvals;
         problem = null;
         state = RequestState.AWAITING_REVIEW;
         return true;
@@ -171,13 +177,12 @@ class PromotionRequest {
      *
      * @param brokenOff whether running the checks of this round ended for good without a result
      */
-    void evaluateAgain(UUID job, int approvals, boolean brokenOff) {
+    void evaluateAgain(UUID job, boolean brokenOff) {
         if (!(brokenOff && state == RequestState.EVALUATING)) {
             start(RequestVerb.EVALUATE_AGAIN);
         }
         round++;
         jobId = job;
-        approvalsNeeded = approvals;
         state = RequestState.EVALUATING;
     }
 

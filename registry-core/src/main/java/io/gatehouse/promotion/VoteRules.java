@@ -124,11 +124,8 @@ class VoteRules {
         if (unmet.isPresent()) {
             return Optional.of(new Refused("CHECKS_NOT_PASSED", unmet.get()));
         }
-        List<Change> changes =
-                evaluations.changesSince(actor, model.get().name(), evaluation.orElseThrow());
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Refused("CHANGED_SINCE", changedSince(changes)));
+        List<Change> changes = evaluations.changesSince(actor, model.get().name(), evaluation.orElseThrow());
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new Refused("CHANGED_SINCE", changedSince(changes)));
     }
 
     /** What of an evaluation that reviewers read is no longer so. */

@@ -115,8 +115,9 @@ class ChangedSinceTest {
         long number = approvedOnce(model);
         long other = bench.asked(people.dana(), bench.candidate(people.dana(), model, TestPredictions.good()));
         // As if an alias had moved without outdating the others, which no verb does.
-        jdbc.sql("insert into model_alias (model_id, alias, version_id) select model_id, 'champion', id from model_version"
-                        + " where version = 2 and model_id = (select id from registered_model where name = ?)")
+        jdbc.sql(
+                        "insert into model_alias (model_id, alias, version_id) select model_id, 'champion', id from model_version"
+                                + " where version = 2 and model_id = (select id from registered_model where name = ?)")
                 .param(model)
                 .update();
 
@@ -139,8 +140,8 @@ class ChangedSinceTest {
         assertThat(dossier.changes()).isEmpty();
         assertThat(dossier.votes()).noneMatch(PromotionDossier.Vote::current);
         assertThat(bench.approve(people.ravi(), number))
-                .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.state())
-                        .isEqualTo(RequestState.AWAITING_REVIEW));
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.state()).isEqualTo(RequestState.AWAITING_REVIEW));
     }
 
     @Test
@@ -168,23 +169,25 @@ class ChangedSinceTest {
         bench.runJobs(people.dana(), number);
 
         assertThat(bench.approve(people.priya(), number))
-                .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.state())
-                        .isEqualTo(RequestState.AWAITING_REVIEW));
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.state()).isEqualTo(RequestState.AWAITING_REVIEW));
     }
 
     private long approvedOnce(String model) {
         long number = bench.asked(people.dana(), bench.candidate(people.dana(), model, TestPredictions.good()));
         bench.approve(people.priya(), number);
         assertThat(bench.dossier(people.vera(), number).changes()).isEmpty();
-        assertThat(bench.dossier(people.vera(), number).statusLine().english()).isEqualTo("Needs one approval by a reviewer.");
+        assertThat(bench.dossier(people.vera(), number).statusLine().english())
+                .isEqualTo("Needs one approval by a reviewer.");
         return number;
     }
 
     private void assertVoid(long number, String change) {
         PromotionDossier dossier = bench.dossier(people.ravi(), number);
         assertThat(dossier.changes()).extracting(Sentence::english).contains(change);
-        assertThat(dossier.votes()).singleElement().satisfies(vote -> assertThat(vote.current())
-                .isFalse());
+        assertThat(dossier.votes())
+                .singleElement()
+                .satisfies(vote -> assertThat(vote.current()).isFalse());
         assertThat(dossier.yourVote().mayApprove()).isFalse();
         assertThat(bench.approve(people.ravi(), number)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("CHANGED_SINCE");

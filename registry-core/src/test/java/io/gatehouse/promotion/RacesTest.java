@@ -63,6 +63,40 @@ class RacesTest {
     }
 
     @RepeatedTest(3)
+    void takingBackAndApprovingAtTheSameMomentGivesOneDecision() throws Exception {
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        long number = bench.asked(people.dana(), candidate);
+        String digest = bench.digest(people.priya(), number);
+        Actor priya = people.priya();
+        Actor dana = people.dana();
+
+        List<Outcome> outcomes = together(
+                () -> promotions.vote(priya, number, Choice.APPROVE, "", digest),
+                () -> promotions.withdraw(dana, number, ""));
+
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        RequestState end = bench.dossier(people.vera(), number).state();
+        assertThat(end).isIn(RequestState.EXECUTED, RequestState.WITHDRAWN);
+        assertThat(bench.champion(people.vera(), candidate.model()))
+                .isEqualTo(end == RequestState.EXECUTED ? Integer.valueOf(1) : null);
+    }
+
+    @RepeatedTest(3)
+    void approvingTwiceAtTheSameMomentByOnePersonCountsOnce() throws Exception {
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        long number = bench.asked(people.dana(), candidate);
+        String digest = bench.digest(people.priya(), number);
+        Actor priya = people.priya();
+
+        List<Outcome> outcomes = together(
+                () -> promotions.vote(priya, number, Choice.APPROVE, "", digest),
+                () -> promotions.vote(priya, number, Choice.APPROVE, "", digest));
+
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        assertThat(bench.dossier(people.vera(), number).votes()).hasSize(1);
+    }
+
+    @RepeatedTest(3)
     void ofTwoRequestsApprovedAtTheSameMomentOneMovesTheAlias() throws Exception {
         String model = bench.model(people.dana());
         long first = bench.asked(people.dana(), bench.candidate(people.dana(), model, TestPredictions.good()));

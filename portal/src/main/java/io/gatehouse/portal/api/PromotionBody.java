@@ -96,7 +96,12 @@ record PromotionBody(
     }
 
     private static YourVote yours(PromotionDossier.YourVote vote) {
-        return new YourVote(vote.allowed(), english(vote.whyNot()), vote.mayApprove(), english(vote.whyNotApprove()), vote.mayEvaluateAgain());
+        return new YourVote(
+                vote.allowed(),
+                english(vote.whyNot()),
+                vote.mayApprove(),
+                english(vote.whyNotApprove()),
+                vote.mayEvaluateAgain());
     }
 
     private static Origin origin(PromotionDossier.Origin origin) {

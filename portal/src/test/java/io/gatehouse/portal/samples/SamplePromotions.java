@@ -17,6 +17,12 @@ public final class SamplePromotions implements Promotions {
 
     private final List<Cast> votes = new ArrayList<>();
 
+    private final List<Long> evaluatedAgain = new ArrayList<>();
+
+    public List<Long> evaluatedAgain() {
+        return evaluatedAgain;
+    }
+
     public List<Cast> votes() {
         return votes;
     }
@@ -42,6 +48,7 @@ public final class SamplePromotions implements Promotions {
 
     @Override
     public Outcome evaluateAgain(Actor actor, long number) {
+        evaluatedAgain.add(number);
         return new Outcome.Done(RequestState.EVALUATING, say("The checks run again."));
     }
 }

@@ -34,6 +34,7 @@ public final class SampleRequests {
     public static final long WITHDRAWN = 45;
     public static final long OUTDATED = 46;
     public static final long UNFAIR_IN_REVIEW = 47;
+    public static final long CHANGED = 48;
 
     private final Story story;
 
@@ -121,6 +122,16 @@ public final class SampleRequests {
                                 Fault.UNFAIR,
                                 "Blocked: fairness by segment failed. Needs a better version, or an override by two people.",
                                 null);
+                    case (int) CHANGED ->
+                        request(
+                                actor,
+                                number,
+                                11,
+                                RequestState.AWAITING_REVIEW,
+                                Fault.NOTHING,
+                                "The approvals no longer hold, since this changed after the checks ran: the value assumptions:"
+                                        + " version 3 → 4. Have the checks run again.",
+                                vote(Choice.APPROVE, "", false));
                     default -> null;
                 });
     }
@@ -171,7 +182,7 @@ public final class SampleRequests {
                         "9ab14f0c77d2e513",
                         "streamflow-v3-2024-03",
                         "7c1d9e2b40aa61c9f3e8d5b7a0c4e1f29d836b51"),
-                List.of());
+                number == CHANGED ? List.of(say("the value assumptions: version 3 → 4")) : List.of());
     }
 
     private static @Nullable Sentence problem(RequestState state, @Nullable Evaluation evaluation) {
@@ -203,10 +214,12 @@ public final class SampleRequests {
             return new YourVote(false, say("You asked for this, so someone else must approve."), false, null, true);
         }
         if (!actor.person().has(Role.REVIEWER)) {
-            return new YourVote(false, say("Voting takes the role reviewer; you can read everything."), false, null, false);
+            return new YourVote(
+                    false, say("Voting takes the role reviewer; you can read everything."), false, null, false);
         }
         if (fault == null) {
-            return new YourVote(false, say("There is nothing to vote on until the checks have run."), false, null, false);
+            return new YourVote(
+                    false, say("There is nothing to vote on until the checks have run."), false, null, false);
         }
         return fault == Fault.NOTHING
                 ? new YourVote(true, null, true, null, true)

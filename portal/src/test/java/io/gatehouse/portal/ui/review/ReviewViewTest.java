@@ -115,6 +115,16 @@ class ReviewViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aChangeOfWhatWasJudgedStandsFirstWithTheOneClickThatHelps() {
+        open(SampleRequests.CHANGED);
+
+        assertThat(page())
+                .contains("The approvals no longer hold", "the value assumptions: version 3 → 4", "0 of 1 approval");
+        press("Run the checks again");
+        assertThat(promotions.evaluatedAgain()).containsExactly(SampleRequests.CHANGED);
+    }
+
+    @Test
     void aFailedCheckTakesTheApproveButtonAway() {
         open(SampleRequests.UNFAIR_IN_REVIEW);
 
