@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gatehouse.fairness.discrimination.AucBySegment.Group;
 import io.gatehouse.fairness.rows.ScoredGroups;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,21 @@ class AucBySegmentTest {
         assertThat(south.adjustedPValue()).isGreaterThan(.05);
         // Two groups are compared: the smaller p-value doubled.
         assertThat(east.adjustedPValue()).isCloseTo(2 * east.difference().pValue(), within(1e-16));
+    }
+
+    @Test
+    void thirtyOfEitherLabelAreEnough() {
+        BigInteger squares = BigInteger.valueOf(30L * 60 * 60);
+        PlacementSums ranked = new PlacementSums(30, 30, BigInteger.valueOf(2L * 30 * 30), squares, squares);
+
+        assertThat(AucBySegment.of(
+                                "region",
+                                List.of(
+                                        new AucBySegment.Input("north", ranked),
+                                        new AucBySegment.Input("south", ranked)),
+                                "north")
+                        .groups())
+                .noneMatch(Group::tooFewRows);
     }
 
     @Test

@@ -2,8 +2,11 @@ package io.gatehouse.fairness.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import io.gatehouse.fairness.intervals.NewcombeDifference;
 import io.gatehouse.fairness.intervals.Proportion;
+import io.gatehouse.fairness.intervals.StandardNormal;
 import io.gatehouse.fairness.verdicts.ReasonCode;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,20 @@ class AtTheMinimaTest {
         assertThat(new RulePower(byRatio, .5, .4).toFail(10_000, 10_000, 1)).isZero();
         // A difference of .15 with a standard error of .068 seldom lies above .10 with confidence.
         assertThat(new RulePower(byDifference, .45, .30).toFail(100, 100, 1)).isBetween(.01, .5);
+    }
+
+    @Test
+    void aPassByTheDifferenceKeepsClearOfBothEndsOfTheCap() {
+        ToleranceRule byDifference = ToleranceRule.of(Rate.TRUE_POSITIVE_RATE, .5, .1);
+        double high = NewcombeDifference.ofRates(.3, 500, .3, 500, .9).high();
+        double clearOfOne = StandardNormal.probabilityBelow((.1 - high) / Math.sqrt(2 * .3 * .7 / 500));
+
+        assertThat(new RulePower(byDifference, .3, .3).toPass(500, 500)).isCloseTo(2 * clearOfOne - 1, within(1e-9));
+    }
+
+    @Test
+    void whereTheFirstArgumentSufficesNoLesserOneIsNamed() {
+        assertThat(RulePower.smallest(any -> 1, 3)).isEqualTo(3);
     }
 
     @Test
