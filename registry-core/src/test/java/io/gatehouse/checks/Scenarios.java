@@ -139,6 +139,7 @@ final class Scenarios {
 
     private static Judged.TrainingRecord record(
             Map<String, String> params, Map<String, Double> metrics, int modelFiles) {
-        return new Judged.TrainingRecord(params, metrics, Map.of("git_commit", "unknown"), Map.of(), List.of(), modelFiles);
+        return new Judged.TrainingRecord(
+                params, metrics, Map.of("git_commit", "unknown"), Map.of(), List.of(), modelFiles);
     }
 }
