@@ -34,6 +34,16 @@ final class GivenSentences {
                 disagrees(3),
                 disagrees(1),
                 say("origin.not_verified", "reason", "The model is no XGBoost model."),
+                say("evaluation.changed.assumptions", "before", 1, "now", 2),
+                say("evaluation.changed.champion", "before", "none", "now", "version 2"),
+                say("evaluation.changed.champion_evidence"),
+                say("evaluation.changed.description"),
+                say("evaluation.changed.evidence"),
+                say("evaluation.changed.evidence.gone"),
+                say("evaluation.changed.features"),
+                say("evaluation.changed.files", "files", "model.ubj"),
+                say("evaluation.changed.other"),
+                say("evaluation.changed.policy", "policy", "human-reviewed", "before", 1, "now", 2),
                 say("origin.said.agrees", "names", "max_depth, learning_rate"));
     }
 
