@@ -30,7 +30,9 @@ class ArchitectureTest {
     private static final String[] CORE = {
         "..artifacts..",
         "..audit..",
+        "..auditlog..",
         "..champions..",
+        "..checkpoints..",
         "..checks..",
         "..comparison..",
         "..evaluation..",

@@ -27,4 +27,9 @@ public record AuditEvent(
         String object,
         String canonical,
         String previousHash,
-        String hash) {}
+        String hash) {
+    /** As exports hold it, without the line feed. */
+    public String line() {
+        return AuditLine.of(this);
+    }
+}

@@ -84,6 +84,16 @@ public class Recomputations {
                                 .map(found -> new Pack(evaluation, of, found.table(), found.descriptionFile()))));
     }
 
+    /** Puts on record that somebody takes a pack away: its prediction table has a row for each customer. */
+    public void recordTaken(Actor actor, Pack pack) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        audit.appendAlone(
+                actor,
+                "evaluation.pack_taken",
+                "evaluation/" + pack.evaluation().id(),
+                Map.of("evidence", pack.evaluation().evidence().sha256()));
+    }
+
     /** Empty if there is no such evaluation. The outcome is written to the audit log. */
     public Optional<Result> judgeAgain(Actor actor, UUID id) {
         Permissions.require(actor, Action.READ_PROMOTION);

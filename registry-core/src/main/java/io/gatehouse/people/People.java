@@ -33,18 +33,20 @@ public class People {
     private final PasswordEncoder passwords;
     private final Ids ids;
     private final Clock clock;
+    private final PeopleWitness witness;
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, Ids ids, Clock clock) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, Ids ids, Clock clock, PeopleWitness witness) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
+        this.witness = witness;
     }
 
     /** Somebody who is to be added. */
     public record NewPerson(String username, String displayName, String email, Set<Role> roles, String password) {}
 
-    /** Adds a human. @throws org.springframework.dao.DuplicateKeyException if the user name is taken */
+    /** Adds a human in the name of the house. @throws org.springframework.dao.DuplicateKeyException if the user name is taken */
     @Transactional
     public Person add(NewPerson who) {
         UUID id = ids.next();
@@ -59,7 +61,9 @@ public class People {
                     .params(id, role.name())
                     .update();
         }
-        return new Person(id, username, who.displayName(), who.email(), Person.Kind.HUMAN, id, who.roles(), true);
+        Person added = new Person(id, username, who.displayName(), who.email(), Person.Kind.HUMAN, id, who.roles(), true);
+        witness.added(system("none"), added);
+        return added;
     }
 
     @Transactional(readOnly = true)

@@ -37,7 +37,7 @@ public final class Permissions {
     /** @throws NotPermittedException if denied; for callers whose contract has no place for a refusal */
     public static void require(Actor actor, Action action) {
         if (check(actor, action) instanceof Decision.Denied denied) {
-            throw new NotPermittedException(denied.sentence());
+            throw new NotPermittedException(actor, action, denied.sentence());
         }
     }
 }

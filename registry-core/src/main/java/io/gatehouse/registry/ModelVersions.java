@@ -117,7 +117,14 @@ public class ModelVersions {
     /** Gives a version another description; none clears it. */
     @Transactional
     public Outcome<ModelVersion> describe(Actor actor, String model, int version, @Nullable String description) {
-        return change(actor, model, version, found -> versions.describe(found.id(), description));
+        return change(actor, model, version, found -> {
+            versions.describe(found.id(), description);
+            audit.append(
+                    actor,
+                    "version.described",
+                    object(model, version),
+                    Map.of("text", RegisteredModels.digest(description)));
+        });
     }
 
     @Transactional

@@ -3,6 +3,7 @@ package io.gatehouse.registry;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.house.Refusal;
+import io.gatehouse.ids.Digests;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
@@ -94,7 +95,10 @@ public class RegisteredModels {
     /** Gives a model another description; none clears it. */
     @Transactional
     public Outcome<RegisteredModel> describe(Actor actor, String name, @Nullable String description) {
-        return change(actor, name, model -> models.describe(model.id(), description));
+        return change(actor, name, model -> {
+            models.describe(model.id(), description);
+            audit.append(actor, "model.described", object(name), Map.of("text", digest(description)));
+        });
     }
 
     /** Deletes a model with its versions, tags and aliases. Its tenures and its audit events stay. */
@@ -181,6 +185,11 @@ public class RegisteredModels {
         return refused.isPresent()
                 ? Outcome.refused(refused.get())
                 : change(actor, name, model -> models.deleteTag(model.id(), key));
+    }
+
+    /** What people write may be about people, so the chain holds its digest. */
+    static String digest(@Nullable String description) {
+        return Digests.sha256(description == null ? "" : description);
     }
 
     private Outcome<RegisteredModel> change(Actor actor, String name, Consumer<RegisteredModel> what) {

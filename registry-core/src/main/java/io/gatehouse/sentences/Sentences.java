@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The templates of everything that the product says about models and requests, read from {@code sentences*.properties}. A template names
@@ -56,12 +59,22 @@ public final class Sentences {
         return new Sentence(code, parameters, render(code, parameters));
     }
 
-    private static String render(String code, Map<String, Object> parameters) {
-        ResourceBundle room = ROOMS.stream()
+    /** The parameters that a template names; empty if there is no such template. */
+    public static Optional<Set<String>> holes(String code) {
+        return template(code)
+                .map(text -> HOLE.matcher(text).results().map(hole -> hole.group(1)).collect(Collectors.toSet()));
+    }
+
+    private static Optional<String> template(String code) {
+        return ROOMS.stream()
                 .filter(bundle -> bundle.containsKey(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No sentence is known by the code " + code));
-        Matcher hole = HOLE.matcher(room.getString(code));
+                .map(bundle -> bundle.getString(code));
+    }
+
+    private static String render(String code, Map<String, Object> parameters) {
+        Matcher hole = HOLE.matcher(template(code)
+                .orElseThrow(() -> new IllegalArgumentException("No sentence is known by the code " + code)));
         StringBuilder text = new StringBuilder();
         while (hole.find()) {
             Object value = parameters.get(hole.group(1));

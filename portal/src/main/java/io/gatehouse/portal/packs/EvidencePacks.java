@@ -39,7 +39,10 @@ public class EvidencePacks {
         return recomputations
                 .pack(actor, evaluation)
                 .map(pack -> new Download(
-                        "evaluation-" + pack.evaluation().number() + ".zip", TYPE, out -> write(pack, out)));
+                        "evaluation-" + pack.evaluation().number() + ".zip", TYPE, out -> {
+                            recomputations.recordTaken(actor, pack);
+                            write(pack, out);
+                        }));
     }
 
     private void write(Recomputations.Pack pack, OutputStream out) throws IOException {

@@ -1,0 +1,6 @@
+package io.gatehouse.people;
+
+/** Is told who comes and what they may, in the transaction that changes it, and keeps it on record. */
+public interface PeopleWitness {
+    void added(Actor actor, Person person);
+}
