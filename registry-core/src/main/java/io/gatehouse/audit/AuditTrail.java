@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -107,6 +108,20 @@ public class AuditTrail {
         return jdbc.sql("""
                 select seq, at, person_id, via, request_id, action, object, canonical, prev_hash as previous_hash, hash
                 from audit_event where seq > ? order by seq limit ?""").params(seq, limit).query(AuditTrail::event).list();
+    }
+
+    /** Whether somebody did that to an object within a time until now. */
+    @Transactional(readOnly = true)
+    public boolean happened(Actor actor, String action, String object, Duration within) {
+        return jdbc.sql("select count(*) from audit_event where object = ? and action = ? and person_id = ? and at > ?")
+                        .params(
+                                object,
+                                action,
+                                actor.person().id(),
+                                clock.instant().minus(within).atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static AuditEvent event(ResultSet row, int index) throws SQLException {

@@ -96,4 +96,9 @@ public interface RiskLists {
      * @param how such as {@code opened} or {@code downloaded}
      */
     void recordRead(Actor actor, long number, String how);
+
+    /** Likewise for a further page: once an hour for each person and list, so that reading a long list is one event. */
+    default void recordFurtherRead(Actor actor, long number, String how) {
+        recordRead(actor, number, how);
+    }
 }

@@ -20,6 +20,7 @@ import io.gatehouse.scoring.ScoredBatchDescription;
 import io.gatehouse.scoring.ScoredBatchReader;
 import io.gatehouse.scoring.ScoredBatchResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class StoredRiskLists implements RiskLists {
+    private static final Duration ONE_READING = Duration.ofHours(1);
+
     private final RegisteredModels models;
     private final ModelVersions versions;
     private final ValueBook assumptions;
@@ -165,5 +168,13 @@ class StoredRiskLists implements RiskLists {
     public void recordRead(Actor actor, long number, String how) {
         Permissions.require(actor, Action.READ_RISK_LIST);
         audit.append(actor, "risk_list.read", "risk-list/" + number, Map.of("how", how));
+    }
+
+    @Override
+    @Transactional
+    public void recordFurtherRead(Actor actor, long number, String how) {
+        if (!audit.happened(actor, "risk_list.read", "risk-list/" + number, ONE_READING)) {
+            recordRead(actor, number, how);
+        }
     }
 }

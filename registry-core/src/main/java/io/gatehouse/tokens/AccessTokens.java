@@ -134,6 +134,21 @@ public class AccessTokens {
         return owner;
     }
 
+    /** A token that no longer opens. @param owner whose it is */
+    public record Ended(UUID token, Person owner) {}
+
+    /** The token with a secret that {@link #owner} does not know any more; empty if there never was one. */
+    @Transactional(readOnly = true)
+    public Optional<Ended> ended(String secret) {
+        return jdbc.sql("select id, person_id from access_token where token_sha256 = ?")
+                .param(Digests.sha256(secret))
+                .query(Key.class)
+                .optional()
+                .flatMap(key -> people.byId(key.personId).map(owner -> new Ended(key.id, owner)));
+    }
+
+    private record Key(UUID id, UUID personId) {}
+
     private boolean taken(Person person, String name, Instant now) {
         return jdbc.sql("""
                 select count(*) from access_token

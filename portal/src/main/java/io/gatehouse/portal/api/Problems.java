@@ -1,6 +1,7 @@
 package io.gatehouse.portal.api;
 
 import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.portal.security.DoorRecord;
 import io.gatehouse.portal.security.RequestIdFilter;
 import io.gatehouse.search.InvalidSearchException;
 import jakarta.servlet.ServletException;
@@ -28,6 +29,12 @@ import org.springframework.web.multipart.MultipartException;
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int EXCERPT = 100;
+
+    private final DoorRecord record;
+
+    Problems(DoorRecord record) {
+        this.record = record;
+    }
 
     /** Shapes: RFC 9457, with {@code code}, {@code sentence} and {@code way_out}, and {@code field} where one is at fault. */
     static ResponseEntity<ProblemDetail> answer(
@@ -67,6 +74,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notPermitted(NotPermittedException refused) {
+        record.refused(refused);
         return answer(
                 HttpStatus.FORBIDDEN,
                 "PERMISSION_DENIED",

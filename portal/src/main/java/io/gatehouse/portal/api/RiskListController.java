@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/gatehouse/v1/risk-lists")
 class RiskListController {
     private static final int MOST = 1_000;
+    private static final String READ = "read over the API";
 
     private final RiskLists lists;
     private final WorkbookDownloads downloads;
@@ -86,7 +87,11 @@ class RiskListController {
             throw new UnfitFieldException("max_results", "max_results must lie in 1.." + MOST + ".");
         }
         RiskListPage.Header list = header(actor, id);
-        lists.recordRead(actor, list.number(), "read over the API");
+        if (after <= 0) {
+            lists.recordRead(actor, list.number(), READ);
+        } else {
+            lists.recordFurtherRead(actor, list.number(), READ);
+        }
         List<RiskListPage.Row> rows = lists.after(actor, list.number(), Filter.ALL, Math.max(0, after), max_results);
         return new Body(
                 "RL-" + list.number(),

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.mlflow;
 
 import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.portal.security.DoorRecord;
 import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.tracking.TrackingRefusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class WireErrors {
     private static final Logger LOG = LoggerFactory.getLogger(WireErrors.class);
 
+    private final DoorRecord record;
+
+    WireErrors(DoorRecord record) {
+        this.record = record;
+    }
+
     @ExceptionHandler
     void refused(MlflowRefusal refusal, HttpServletResponse response) throws IOException {
         WireJson.refuse(response, refusal.error(), String.valueOf(refusal.getMessage()));
@@ -25,6 +32,7 @@ class WireErrors {
 
     @ExceptionHandler
     void notPermitted(NotPermittedException denied, HttpServletResponse response) throws IOException {
+        record.refused(denied);
         WireJson.refuse(
                 response, MlflowError.PERMISSION_DENIED, denied.sentence().english());
     }

@@ -37,7 +37,11 @@ class ApiSecurity implements WebMvcConfigurer {
     @Bean
     @Order(1)
     SecurityFilterChain apiDoor(
-            HttpSecurity http, AccessTokens tokens, BasicCredentials basic, AnonymousPerson anonymous) {
+            HttpSecurity http,
+            AccessTokens tokens,
+            BasicCredentials basic,
+            AnonymousPerson anonymous,
+            DoorRecord record) {
         return http.securityMatcher(ApiPaths.PATTERNS)
                 // No cookie signs anybody in here, and JSON bodies must say that they are JSON, which no foreign form
                 // can.
@@ -49,7 +53,7 @@ class ApiSecurity implements WebMvcConfigurer {
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(DoorRefusals.CONTENT_SECURITY_POLICY)))
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
-                .addFilterBefore(new CredentialsFilter(tokens, basic, anonymous, contexts), AuthorizationFilter.class)
+                .addFilterBefore(new CredentialsFilter(tokens, basic, anonymous, record, contexts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/version")
                         .permitAll()
                         .anyRequest()

@@ -46,8 +46,18 @@ class BasicCredentials {
         this.nobodysHash = String.valueOf(passwords.encode("nobody"));
     }
 
-    /** The active person whose password this is; empty as well while the name has to wait at the address that it comes from. */
-    Optional<Person> verify(String username, String password, String address) {
+    /** What a name and a password came to. */
+    sealed interface Verdict {
+        record Known(Person person) implements Verdict {}
+
+        /** Somebody tried another password than that of this person. */
+        record Wrong(Person person) implements Verdict {}
+
+        /** Nobody has that name, nobody may sign in with it, or it has to wait at the address that it comes from. */
+        record Nobody() implements Verdict {}
+    }
+
+    Verdict verify(String username, String password, String address) {
         Optional<String> stored = people.passwordHash(username);
         if (stored.isEmpty()) {
             // As slow as for a known name, so that the time does not tell which names exist.
@@ -55,23 +65,26 @@ class BasicCredentials {
                 throttle.failed(username, address);
                 passwords.matches(password, nobodysHash);
             }
-            return Optional.empty();
+            return new Verdict.Nobody();
         }
         String fingerprint = fingerprint(username, password, stored.get());
         Instant now = clock.instant();
         Instant until = verified.get(fingerprint);
         if (until == null || until.isBefore(now)) {
             if (throttle.mustWait(username, address)) {
-                return Optional.empty();
+                return new Verdict.Nobody();
             }
             if (!passwords.matches(password, stored.get())) {
                 throttle.failed(username, address);
-                return Optional.empty();
+                return people.byUsername(username).<Verdict>map(Verdict.Wrong::new).orElseGet(Verdict.Nobody::new);
             }
             throttle.succeeded(username, address);
             remember(fingerprint, now);
         }
-        return people.byUsername(username).filter(Person::active);
+        return people.byUsername(username)
+                .filter(Person::active)
+                .<Verdict>map(Verdict.Known::new)
+                .orElseGet(Verdict.Nobody::new);
     }
 
     private void remember(String fingerprint, Instant now) {

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.security;
 
+import io.gatehouse.people.Actor;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.mlflow.MlflowError;
 import io.gatehouse.tokens.AccessTokens;
@@ -20,16 +21,19 @@ final class CredentialsFilter extends OncePerRequestFilter {
     private final AccessTokens tokens;
     private final BasicCredentials basic;
     private final AnonymousPerson anonymous;
+    private final DoorRecord record;
     private final SecurityContextHolderStrategy contexts;
 
     CredentialsFilter(
             AccessTokens tokens,
             BasicCredentials basic,
             AnonymousPerson anonymous,
+            DoorRecord record,
             SecurityContextHolderStrategy contexts) {
         this.tokens = tokens;
         this.basic = basic;
         this.anonymous = anonymous;
+        this.record = record;
         this.contexts = contexts;
     }
 
@@ -38,7 +42,7 @@ final class CredentialsFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
         Optional<Person> person =
-                header == null || header.isBlank() ? anonymous.of(request) : named(header, request.getRemoteAddr());
+                header == null || header.isBlank() ? anonymous.of(request) : named(header, request);
         if (header != null && !header.isBlank() && person.isEmpty()) {
             unauthenticated(
                     request,
@@ -61,18 +65,30 @@ final class CredentialsFilter extends OncePerRequestFilter {
         DoorRefusals.refuse(request.getRequestURI(), response, MlflowError.UNAUTHENTICATED, message);
     }
 
-    private Optional<Person> named(String header, String address) {
+    private Optional<Person> named(String header, HttpServletRequest request) {
         String[] parts = header.strip().split("\\s+", 2);
         if (parts.length < 2) {
             return Optional.empty();
         }
+        Actor.Via via = ApiPaths.isOurs(request) ? Actor.Via.API : Actor.Via.MLFLOW;
         if (parts[0].equalsIgnoreCase("Bearer")) {
-            return tokens.owner(parts[1].strip());
+            return token(parts[1].strip(), via);
         }
-        return parts[0].equalsIgnoreCase("Basic") ? basic(parts[1].strip(), address) : Optional.empty();
+        return parts[0].equalsIgnoreCase("Basic")
+                ? basic(parts[1].strip(), request.getRemoteAddr(), via)
+                : Optional.empty();
     }
 
-    private Optional<Person> basic(String encoded, String address) {
+    private Optional<Person> token(String secret, Actor.Via via) {
+        Optional<Person> owner = tokens.owner(secret);
+        owner.ifPresentOrElse(
+                person -> record.signedIn(person, via, "token"),
+                () -> tokens.ended(secret)
+                        .ifPresent(ended -> record.tokenRefused(ended.owner(), ended.token(), via)));
+        return owner;
+    }
+
+    private Optional<Person> basic(String encoded, String address, Actor.Via via) {
         String pair;
         try {
             pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
@@ -80,8 +96,19 @@ final class CredentialsFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         int colon = pair.indexOf(':');
-        return colon < 0 || pair.indexOf('\0') >= 0
-                ? Optional.empty()
-                : basic.verify(pair.substring(0, colon), pair.substring(colon + 1), address);
+        if (colon < 0 || pair.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return switch (basic.verify(pair.substring(0, colon), pair.substring(colon + 1), address)) {
+            case BasicCredentials.Verdict.Known(Person person) -> {
+                record.signedIn(person, via, "password");
+                yield Optional.of(person);
+            }
+            case BasicCredentials.Verdict.Wrong(Person person) -> {
+                record.refused(person, via);
+                yield Optional.empty();
+            }
+            case BasicCredentials.Verdict.Nobody() -> Optional.empty();
+        };
     }
 }

@@ -148,6 +148,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.READ_POLICY)) {
             nav.addItem(nested(text("policies.title"), Places.POLICIES, VaadinIcon.SCALE));
         }
+        if (current.may(Action.READ_AUDIT)) {
+            nav.addItem(nested(text("audit.title"), Places.AUDIT, VaadinIcon.ARCHIVE));
+        }
         Footer foot = new Footer(new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");
         Div drawer = new Div(nav, foot);

@@ -20,6 +20,7 @@ public final class Places {
     public static final String EXPERIMENTS = "experiments";
     public static final String TOKENS = "tokens";
     public static final String POLICIES = "policies";
+    public static final String AUDIT = "audit";
 
     /** Those of the installation, which count for models without their own. */
     public static final String VALUE_ASSUMPTIONS = "value-assumptions";

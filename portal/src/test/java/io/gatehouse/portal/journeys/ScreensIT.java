@@ -38,6 +38,7 @@ class ScreensIT extends BrowserTest {
         "not-permitted, carl, /experiments",
         "not-found, vera, /models/no-such-model",
         "tokens, rita, /tokens",
+        "audit, rita, /audit",
         "paper-comparison, vera, /print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
     })
     void aScreenIsReadableByEverybodyInEveryLight(String name, String who, String path) throws IOException {

@@ -8,6 +8,7 @@ import io.gatehouse.people.NotPermittedException;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.portal.security.DoorRecord;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -25,13 +26,16 @@ import java.util.stream.Collectors;
 @PermitAll
 public class NotPermittedView extends Page implements HasErrorParameter<NotPermittedException> {
     private final transient People people;
+    private final transient DoorRecord record;
 
-    NotPermittedView(People people) {
+    NotPermittedView(People people, DoorRecord record) {
         this.people = people;
+        this.record = record;
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotPermittedException> parameter) {
+        record.refused(parameter.getException());
         setPageTitle(text("not-permitted.title"));
         removeAll();
         String administrators = people.all().stream()

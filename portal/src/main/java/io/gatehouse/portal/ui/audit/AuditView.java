@@ -1,0 +1,127 @@
+package io.gatehouse.portal.ui.audit;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.auditlog.AuditLog;
+import io.gatehouse.auditlog.AuditRow;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.portal.downloads.Asker;
+import io.gatehouse.portal.downloads.AuditDownloads;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.MainLayout;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.DownloadButton;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PageHeader;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The audit log, for risk: what happened in sentences, newest first, and whether it is as it was written. */
+@Route(value = Places.AUDIT, layout = MainLayout.class)
+@PermitAll
+public class AuditView extends Page implements BeforeEnterObserver {
+    private static final int EVENTS = 50;
+
+    private final transient CurrentPerson current;
+    private final transient AuditLog log;
+    private final transient ChainPanel.Keepers keepers;
+    private final transient AuditDownloads downloads;
+    private final Div head = new Div();
+    private final Div events = new Div();
+    private @Nullable AuditFilter filter;
+
+    AuditView(CurrentPerson current, AuditLog log, ChainPanel.Keepers keepers, AuditDownloads downloads) {
+        this.current = current;
+        this.log = log;
+        this.keepers = keepers;
+        this.downloads = downloads;
+        setPageTitle(text("audit.title"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Actor actor = current.actor();
+        Permissions.require(actor, Action.READ_AUDIT);
+        AuditAddress address = AuditAddress.of(event.getLocation().getQueryParameters());
+        if (filter == null) {
+            filter = new AuditFilter(log.people(actor));
+            add(
+                    head,
+                    section(text("audit.chain"), text("audit.chain.intro"), new ChainPanel(keepers, current::actor)),
+                    section(text("audit.events"), filter, events));
+        }
+        filter.show(address);
+        head.removeAll();
+        head.add(header(address));
+        events.removeAll();
+        show(actor, address);
+    }
+
+    private PageHeader header(AuditAddress address) {
+        Asker asker = current.asker();
+        return new PageHeader(text("audit.title"))
+                .verdict(text(
+                        "audit.verdict", Figures.whole(log.state(asker.actor()).events())))
+                .actions(
+                        new DownloadButton(
+                                text(address.narrows() ? "audit.download.shown" : "audit.download.all"),
+                                () -> Optional.of(downloads.workbook(
+                                        asker, address.query(), address.newest().place()))),
+                        new DownloadButton(
+                                text("audit.download.lines"),
+                                () -> Optional.of(downloads.export(
+                                        asker.actor(),
+                                        address.query().from(),
+                                        address.query().before()))));
+    }
+
+    private void show(Actor actor, AuditAddress address) {
+        boolean backwards = address.after() > 0;
+        List<AuditRow> found = backwards
+                ? log.after(actor, address.query(), address.after(), EVENTS + 1)
+                : log.before(actor, address.query(), address.before(), EVENTS + 1);
+        if (found.isEmpty()) {
+            Anchor all = Places.link(Places.AUDIT, text("audit.clear"));
+            all.addClassName("gh-button");
+            events.add(new EmptyState(text("audit.none"), text("audit.none.hint"), all));
+            return;
+        }
+        boolean more = found.size() > EVENTS;
+        // One more than is shown was asked for; the surplus is the one farthest away.
+        List<AuditRow> shown = !more ? found : backwards ? found.subList(1, EVENTS + 1) : found.subList(0, EVENTS);
+        events.add(new EventTable(shown), pages(address, shown, backwards ? more : address.before() > 0, backwards || more));
+    }
+
+    private static Nav pages(AuditAddress address, List<AuditRow> shown, boolean newer, boolean older) {
+        Nav pages = new Nav();
+        pages.addClassNames("gh-toolbar", "gh-no-print");
+        pages.getElement().setAttribute("aria-label", text("audit.pages"));
+        pages.add(new Span(text("audit.page", shown.getLast().seq(), shown.getFirst().seq())));
+        if (newer) {
+            pages.add(
+                    button(address.newest(), "audit.newest"),
+                    button(address.newerThan(shown.getFirst().seq()), "audit.newer"));
+        }
+        if (older) {
+            pages.add(button(address.olderThan(shown.getLast().seq()), "audit.older"));
+        }
+        return pages;
+    }
+
+    private static Anchor button(AuditAddress address, String key) {
+        Anchor link = Places.link(address.place(), text(key));
+        link.addClassName("gh-button");
+        return link;
+    }
+}
