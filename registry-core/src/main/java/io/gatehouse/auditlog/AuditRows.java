@@ -1,6 +1,7 @@
 package io.gatehouse.auditlog;
 
 import io.gatehouse.people.Actor;
+import io.gatehouse.search.CaseFold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -56,7 +58,8 @@ class AuditRows {
         parameters.add(seq);
         parameters.add(limit);
         String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " and ";
-        List<Raw> rows = jdbc.query(SELECT + " where " + where + order + " limit ?", AuditRows::raw, parameters.toArray());
+        List<Raw> rows =
+                jdbc.query(SELECT + " where " + where + order + " limit ?", AuditRows::raw, parameters.toArray());
         Map<String, String> names = names(rows);
         return rows.stream().map(row -> told(row, names)).toList();
     }
@@ -78,7 +81,7 @@ class AuditRows {
                     (fold_case(e.object) like ? escape '!'
                      or exists (select 1 from registered_model m where fold_case(m.name) like ? escape '!'
                                 and e.canonical like '%' || cast(m.id as varchar(36)) || '%'))""");
-            String text = "%" + literal(io.gatehouse.search.CaseFold.fold(query.object())) + "%";
+            String text = "%" + literal(Objects.requireNonNull(CaseFold.fold(query.object()))) + "%";
             parameters.add(text);
             parameters.add(text);
         }

@@ -55,16 +55,19 @@ class ChainCheckJob implements JobHandler {
 
     @Override
     public void run(Map<String, Object> payload, Progress progress) {
-        UUID id = UUID.fromString((String) payload.get("check"));
+        UUID id = UUID.fromString(String.valueOf(payload.get("check")));
         Actor house = people.system("audit-check-" + id);
-        long end = jdbc.sql("select seq from audit_head where id = 1").query(Long.class).single();
+        long end = jdbc.sql("select seq from audit_head where id = 1")
+                .query(Long.class)
+                .single();
         List<SignedCheckpoint> known = checkpoints.upTo(house, end);
         Optional<ChainFault> fault = forged(house, known);
         if (fault.isEmpty()) {
             fault = faultUpTo(end, known, progress);
         }
-        Actor.Via via = Actor.Via.valueOf((String) payload.get("via"));
-        Person asked = people.byId(UUID.fromString((String) payload.get("person"))).orElse(house.person());
+        Actor.Via via = Actor.Via.valueOf(String.valueOf(payload.get("via")));
+        Person asked =
+                people.byId(UUID.fromString(String.valueOf(payload.get("person")))).orElse(house.person());
         checks.finish(new Actor(asked, via, house.requestId()), id, end, fault.orElse(null));
     }
 

@@ -55,7 +55,13 @@ public class ChainChecks {
         UUID id = ids.next();
         UUID job = jobs.enqueue(
                 KIND,
-                Map.of("check", id.toString(), "person", actor.person().id().toString(), "via", actor.via().name()));
+                Map.of(
+                        "check",
+                        id.toString(),
+                        "person",
+                        actor.person().id().toString(),
+                        "via",
+                        actor.via().name()));
         jdbc.sql("insert into audit_check (id, job_id, person_id, started_at) values (?, ?, ?, ?)")
                 .params(id, job, actor.person().id(), now())
                 .update();
@@ -64,10 +70,12 @@ public class ChainChecks {
     /** What the chain was found to be, with the event that says so. */
     @Transactional(propagation = Propagation.REQUIRED)
     void finish(Actor actor, UUID id, long checkedTo, @Nullable ChainFault fault) {
-        int open = jdbc.sql(
-                        "update audit_check set finished_at = ?, checked_to = ?, fault = ? where id = ? and finished_at is null")
-                .params(now(), checkedTo, fault == null ? null : fault.sentence().english(), id)
-                .update();
+        String update = "update audit_check set finished_at = ?, checked_to = ?, fault = %s where id = ? and finished_at is null";
+        int open = fault == null
+                ? jdbc.sql(update.formatted("null")).params(now(), checkedTo, id).update()
+                : jdbc.sql(update.formatted("?"))
+                        .params(now(), checkedTo, fault.sentence().english(), id)
+                        .update();
         if (open == 1) {
             audit.append(
                     actor,

@@ -111,7 +111,9 @@ class StoredAuditLog implements AuditLog {
     @Transactional(readOnly = true)
     public ChainState state(Actor actor) {
         Permissions.require(actor, Action.READ_AUDIT);
-        long events = jdbc.sql("select seq from audit_head where id = 1").query(Long.class).single();
+        long events = jdbc.sql("select seq from audit_head where id = 1")
+                .query(Long.class)
+                .single();
         return new ChainState(events, checks.last());
     }
 

@@ -66,15 +66,12 @@ public class Anchors {
     public void expect(long checkpoint, Instant now) {
         List<String> expected = jdbc.sql("select anchor from audit_anchoring where checkpoint = ?")
                 .param(checkpoint)
-                .query(String.class)
-                .list();
+                .query((row, index) -> row.getString(1)).list();
         for (Anchor anchor : anchors) {
             if (!expected.contains(anchor.name())) {
                 jdbc.sql("""
                         insert into audit_anchoring (checkpoint, anchor, attempts, next_attempt, message)
-                        values (?, ?, 0, ?, '')""")
-                        .params(checkpoint, anchor.name(), stored(now))
-                        .update();
+                        values (?, ?, 0, ?, '')""").params(checkpoint, anchor.name(), stored(now)).update();
             }
         }
     }
@@ -128,11 +125,16 @@ public class Anchors {
                 join audit_checkpoint c on c.number = a.checkpoint
                 join audit_key k on k.sha256 = c.key_sha256
                 where a.anchor = ? and a.anchored_at is null and a.next_attempt <= ?
-                order by a.checkpoint limit ?""")
-                .params(anchor.name(), stored(clock.instant()), AT_A_TIME)
-                .query(Due.class)
-                .list()
-                .stream();
+                order by a.checkpoint limit ?""").params(anchor.name(), stored(clock.instant()), AT_A_TIME).query(Anchors::due).list().stream();
+    }
+
+    private static Due due(ResultSet row, int index) throws SQLException {
+        return new Due(
+                row.getLong("checkpoint"),
+                row.getString("anchor"),
+                row.getInt("attempts"),
+                row.getString("document"),
+                row.getString("public_key"));
     }
 
     /** One of several portals wins an attempt; the next waits longer, whatever becomes of this one. */
@@ -158,17 +160,15 @@ public class Anchors {
                     anchor.name(),
                     anchor.place(),
                     failure);
-            note(due, shortened(String.valueOf(failure.getMessage())), null);
+            jdbc.sql("update audit_anchoring set message = ? where checkpoint = ? and anchor = ?")
+                    .params(shortened(String.valueOf(failure.getMessage())), due.checkpoint, due.anchor)
+                    .update();
             return false;
         }
-        note(due, "", clock.instant());
-        return true;
-    }
-
-    private void note(Due due, String message, @Nullable Instant anchoredAt) {
-        jdbc.sql("update audit_anchoring set message = ?, anchored_at = ? where checkpoint = ? and anchor = ?")
-                .params(message, anchoredAt == null ? null : stored(anchoredAt), due.checkpoint, due.anchor)
+        jdbc.sql("update audit_anchoring set message = '', anchored_at = ? where checkpoint = ? and anchor = ?")
+                .params(stored(clock.instant()), due.checkpoint, due.anchor)
                 .update();
+        return true;
     }
 
     private static String shortened(String message) {

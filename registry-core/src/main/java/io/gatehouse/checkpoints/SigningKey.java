@@ -34,8 +34,7 @@ class SigningKey {
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
 
-    SigningKey(
-            @Value("${gatehouse.data}") Path data, @Value("${gatehouse.audit.signing-key:}") String configured)
+    SigningKey(@Value("${gatehouse.data}") Path data, @Value("${gatehouse.audit.signing-key:}") String configured)
             throws IOException {
         Path file = configured.isBlank() ? data.toAbsolutePath().resolve(FILE) : Path.of(configured);
         if (configured.isBlank() && !Files.exists(file)) {
@@ -46,8 +45,8 @@ class SigningKey {
         }
         String pem = Files.readString(file, StandardCharsets.US_ASCII);
         this.privateKey = Pem.privateKey(pem).orElseThrow(() -> unfit(file, "it holds no private key for Ed25519"));
-        this.publicKey = Pem.publicKey(pem)
-                .orElseThrow(() -> unfit(file, "it holds no public key beside the private one"));
+        this.publicKey =
+                Pem.publicKey(pem).orElseThrow(() -> unfit(file, "it holds no public key beside the private one"));
         if (!sign(0, 0, "", Instant.EPOCH).isSignedBy(publicKey)) {
             throw unfit(file, "its public key does not belong to its private key");
         }

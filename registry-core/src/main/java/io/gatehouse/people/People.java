@@ -61,7 +61,8 @@ public class People {
                     .params(id, role.name())
                     .update();
         }
-        Person added = new Person(id, username, who.displayName(), who.email(), Person.Kind.HUMAN, id, who.roles(), true);
+        Person added =
+                new Person(id, username, who.displayName(), who.email(), Person.Kind.HUMAN, id, who.roles(), true);
         witness.added(system("none"), added);
         return added;
     }

@@ -62,7 +62,8 @@ public final class Sentences {
     /** The parameters that a template names; empty if there is no such template. */
     public static Optional<Set<String>> holes(String code) {
         return template(code)
-                .map(text -> HOLE.matcher(text).results().map(hole -> hole.group(1)).collect(Collectors.toSet()));
+                .map(text ->
+                        HOLE.matcher(text).results().map(hole -> hole.group(1)).collect(Collectors.toSet()));
     }
 
     private static Optional<String> template(String code) {

@@ -29,7 +29,10 @@ class ActionsHaveWordsTest {
             }
         }
 
-        assertThat(actions).as("actions that the sources name").contains("alias.moved", "promotion.opened").hasSizeGreaterThan(40);
+        assertThat(actions)
+                .as("actions that the sources name")
+                .contains("alias.moved", "promotion.opened")
+                .hasSizeGreaterThan(40);
         assertThat(actions)
                 .as("Give these actions a template in sentences-audit.properties")
                 .allMatch(action -> Sentences.holes("audit.event." + action).isPresent());

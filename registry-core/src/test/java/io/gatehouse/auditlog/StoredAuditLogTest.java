@@ -104,7 +104,8 @@ class StoredAuditLogTest {
         AuditEvent api = trail.appendAlone(overApi, "probing.sent", object, Map.of());
 
         assertThat(seqs(about(object, null))).containsExactly(api.seq(), ravi.seq(), dana.seq());
-        assertThat(seqs(about(object.toUpperCase(java.util.Locale.ROOT), people.ravi()))).containsExactly(ravi.seq());
+        assertThat(seqs(about(object.toUpperCase(java.util.Locale.ROOT), people.ravi())))
+                .containsExactly(ravi.seq());
         assertThat(seqs(query("probe.*", null, null, null))).containsExactly(ravi.seq(), dana.seq());
         assertThat(seqs(query("*_refused", null, null, null))).containsExactly(ravi.seq());
         assertThat(seqs(query("probe.sent", null, null, null))).containsExactly(dana.seq());
@@ -136,14 +137,16 @@ class StoredAuditLogTest {
     @Test
     void pagesGoOnFromTheLastEventBothWays() {
         List<Long> written = java.util.stream.Stream.generate(
-                        () -> trail.appendAlone(people.dana(), "probe", object, Map.of()).seq())
+                        () -> trail.appendAlone(people.dana(), "probe", object, Map.of())
+                                .seq())
                 .limit(5)
                 .toList();
 
         List<AuditRow> first = log.before(people.rita(), about(object, null), 0, 2);
         List<AuditRow> second =
                 log.before(people.rita(), about(object, null), first.getLast().seq(), 2);
-        List<AuditRow> back = log.after(people.rita(), about(object, null), second.getFirst().seq(), 2);
+        List<AuditRow> back =
+                log.after(people.rita(), about(object, null), second.getFirst().seq(), 2);
 
         assertThat(first).extracting(AuditRow::seq).containsExactly(written.get(4), written.get(3));
         assertThat(second).extracting(AuditRow::seq).containsExactly(written.get(2), written.get(1));
@@ -178,7 +181,8 @@ class StoredAuditLogTest {
         Instant day = Instant.parse("2031-05-05T10:00:00Z").plusSeconds(object.hashCode() & 0xffff);
         AuditEvent first = clock.at(day, () -> trail.appendAlone(people.dana(), "probe", object, Map.of()));
         AuditEvent between = trail.appendAlone(people.dana(), "probe", object, Map.of());
-        AuditEvent last = clock.at(day.plusMillis(1), () -> trail.appendAlone(people.dana(), "probe", object, Map.of()));
+        AuditEvent last =
+                clock.at(day.plusMillis(1), () -> trail.appendAlone(people.dana(), "probe", object, Map.of()));
 
         AuditLog.Part part = log.export(people.rita(), day, day.plusMillis(2));
 
@@ -206,17 +210,19 @@ class StoredAuditLogTest {
         AuditEvent victim = trail.appendAlone(people.dana(), "probe", object, Map.of("n", 1));
         trail.appendAlone(people.dana(), "probe", object, Map.of());
 
-        Check check = checked(changed(victim.seq(), event -> new AuditEvent(
-                event.seq(),
-                event.at(),
-                event.personId(),
-                event.via(),
-                event.requestId(),
-                event.action(),
-                event.object(),
-                event.canonical().replace("\"n\":1", "\"n\":2"),
-                event.previousHash(),
-                event.hash())));
+        Check check = checked(changed(
+                victim.seq(),
+                event -> new AuditEvent(
+                        event.seq(),
+                        event.at(),
+                        event.personId(),
+                        event.via(),
+                        event.requestId(),
+                        event.action(),
+                        event.object(),
+                        event.canonical().replace("\"n\":1", "\"n\":2"),
+                        event.previousHash(),
+                        event.hash())));
 
         assertThat(check.state()).isEqualTo(Check.State.TAMPERED);
         assertThat(check.message()).contains("event " + victim.seq());
@@ -226,20 +232,23 @@ class StoredAuditLogTest {
     void aCheckFindsColumnsThatDoNotSayWhatWasHashed() {
         AuditEvent victim = trail.appendAlone(people.dana(), "probe", object, Map.of());
 
-        Check check = checked(changed(victim.seq(), event -> new AuditEvent(
-                event.seq(),
-                event.at(),
-                people.ravi().person().id(),
-                event.via(),
-                event.requestId(),
-                event.action(),
-                event.object(),
-                event.canonical(),
-                event.previousHash(),
-                event.hash())));
+        Check check = checked(changed(
+                victim.seq(),
+                event -> new AuditEvent(
+                        event.seq(),
+                        event.at(),
+                        people.ravi().person().id(),
+                        event.via(),
+                        event.requestId(),
+                        event.action(),
+                        event.object(),
+                        event.canonical(),
+                        event.previousHash(),
+                        event.hash())));
 
-        assertThat(check.message()).isEqualTo("Event " + victim.seq()
-                + " is shown otherwise than it was written: its columns do not say what was hashed.");
+        assertThat(check.message())
+                .isEqualTo("Event " + victim.seq()
+                        + " is shown otherwise than it was written: its columns do not say what was hashed.");
     }
 
     @Test

@@ -180,7 +180,8 @@ class CheckpointsTest {
         Path mixed = folder.resolve("mixed.pem");
         Files.writeString(mixed, Files.readString(half) + checkpoints.publicKey());
 
-        assertThatThrownBy(() -> new SigningKey(folder, folder.resolve("nothing.pem").toString()))
+        assertThatThrownBy(() ->
+                        new SigningKey(folder, folder.resolve("nothing.pem").toString()))
                 .hasMessageContaining("cannot be read");
         assertThatThrownBy(() -> new SigningKey(folder, half.toString())).hasMessageContaining("no public key");
         assertThatThrownBy(() -> new SigningKey(folder, mixed.toString())).hasMessageContaining("does not belong");

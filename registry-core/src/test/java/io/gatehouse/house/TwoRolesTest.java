@@ -72,11 +72,16 @@ class TwoRolesTest {
         Person dana = people.add(new People.NewPerson("dana", "Dana", "", Set.of(Role.DATA_SCIENTIST), "secret"));
         Actor actor = new Actor(dana, Actor.Via.API, "test");
 
-        core.getBean(RegisteredModels.class).create(actor, "churn", null, Map.of()).orThrow();
+        core.getBean(RegisteredModels.class)
+                .create(actor, "churn", null, Map.of())
+                .orThrow();
         core.getBean(Checkpoints.class).writeIfMoved();
 
-        assertThat(core.getBean(AuditTrail.class).after(0, 10)).extracting("action").contains("model.created");
-        assertThat(jdbc().queryForObject("select tableowner from pg_tables where tablename = 'audit_event'", String.class))
+        assertThat(core.getBean(AuditTrail.class).after(0, 10))
+                .extracting("action")
+                .contains("model.created");
+        assertThat(jdbc().queryForObject(
+                                "select tableowner from pg_tables where tablename = 'audit_event'", String.class))
                 .isEqualTo("gatehouse_owner");
     }
 
@@ -124,7 +129,8 @@ class TwoRolesTest {
     @Test
     void startingAgainGrantsAgain() {
         try (ConfigurableApplicationContext again = start()) {
-            assertThat(again.getBean(JdbcTemplate.class).queryForObject("select count(*) from audit_head", Integer.class))
+            assertThat(again.getBean(JdbcTemplate.class)
+                            .queryForObject("select count(*) from audit_head", Integer.class))
                     .isEqualTo(1);
         }
     }

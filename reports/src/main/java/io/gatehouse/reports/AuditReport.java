@@ -114,7 +114,10 @@ public final class AuditReport {
                 Column.number("Event", 9, row -> CellContent.whole(row.seq())),
                 Column.text("When", 18, row -> CellContent.moment(row.at(), provenance.zone())),
                 Column.text("Who", 20, row -> CellContent.text(row.person())),
-                Column.text("What happened", 70, row -> CellContent.text(row.sentence().english())),
+                Column.text(
+                        "What happened",
+                        70,
+                        row -> CellContent.text(row.sentence().english())),
                 Column.text("Through", 14, row -> CellContent.text(Words.of(row.via()))),
                 Column.text("Action", 26, row -> CellContent.text(row.action())),
                 Column.text("Object", 34, row -> CellContent.text(row.object())),
@@ -128,13 +131,17 @@ public final class AuditReport {
                 .keyFigures(List.of(
                         KeyFigure.plain(
                                 "Last check of the chain",
-                                CellContent.text(state.lastCheck().map(check -> Words.of(check.state())).orElse("never")),
+                                CellContent.text(state.lastCheck()
+                                        .map(check -> Words.of(check.state()))
+                                        .orElse("never")),
                                 state.lastCheck()
                                         .map(check -> checked(check, provenance))
                                         .orElse("Nobody had the chain checked yet.")),
                         KeyFigure.plain(
                                 "Last checkpoint",
-                                checkpoint.map(last -> CellContent.whole(last.number())).orElse(CellContent.NONE),
+                                checkpoint
+                                        .map(last -> CellContent.whole(last.number()))
+                                        .orElse(CellContent.NONE),
                                 checkpoint
                                         .map(last -> "Signed at event " + InWords.whole(last.seq()) + ", "
                                                 + InWords.day(last.at(), provenance.zone()) + ".")
@@ -174,10 +181,12 @@ public final class AuditReport {
     private List<String> caveats(Counted counted) {
         List<String> caveats = new ArrayList<>();
         if (counted.cut) {
-            caveats.add("Only the newest " + InWords.whole((long) counted.written)
-                    + " events are in this workbook. Filter the log to take the others, or export it as lines, which has all.");
+            caveats.add(
+                    "Only the newest " + InWords.whole((long) counted.written)
+                            + " events are in this workbook. Filter the log to take the others, or export it as lines, which has all.");
         }
-        caveats.add("A workbook can be edited and proves nothing. The export as lines can be verified without the server.");
+        caveats.add(
+                "A workbook can be edited and proves nothing. The export as lines can be verified without the server.");
         caveats.add("Events after this workbook was made, such as that it was made, are not in it.");
         return caveats;
     }

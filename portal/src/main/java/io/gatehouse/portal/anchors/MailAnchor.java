@@ -57,14 +57,14 @@ class MailAnchor implements Anchor {
         mail.setTo(to.split("\\s*,\\s*"));
         mail.setFrom(from);
         mail.setSubject("Checkpoint %d of the audit log, event %d".formatted(checkpoint.number(), checkpoint.seq()));
-        mail.setText("""
+        mail.setText(
+                """
                 On %s the audit log of Gatehouse ended with event %d, whose hash is
                 %s
 
                 Keep this mail. With the files attached an export of the log can be verified later, without the server:
                   ./gatehouse audit verify export.ndjson --checkpoint checkpoint-%d.json --public-key public-key.pem
-                """.formatted(
-                        Written.day(checkpoint.at()), checkpoint.seq(), checkpoint.hash(), checkpoint.number()));
+                """.formatted(Written.day(checkpoint.at()), checkpoint.seq(), checkpoint.hash(), checkpoint.number()));
         mail.addAttachment(
                 "checkpoint-" + checkpoint.number() + ".json", text(checkpoint.text() + "\n"), "application/json");
         mail.addAttachment("public-key.pem", text(publicKey), "application/x-pem-file");

@@ -46,13 +46,10 @@ public class AuditDownloads {
     public Download workbook(Asker asker, AuditQuery query, String place) {
         Actor actor = asker.actor();
         AuditLog.ChainState state = log.state(actor);
-        Optional<SignedCheckpoint> checkpoint = checkpoints.newest(actor, 1).stream().findFirst();
+        Optional<SignedCheckpoint> checkpoint =
+                checkpoints.newest(actor, 1).stream().findFirst();
         Provenance provenance = new Provenance(
-                List.of(),
-                clock.instant(),
-                actor.person().displayName(),
-                asker.screen(place),
-                HouseDays.zone());
+                List.of(), clock.instant(), actor.person().displayName(), asker.screen(place), HouseDays.zone());
         AuditReport report = new AuditReport(query, name(actor, query), state, checkpoint);
         return new Download(report.fileName(provenance), Download.WORKBOOK, out -> {
             log.recordTakenAway(actor, "as a workbook");

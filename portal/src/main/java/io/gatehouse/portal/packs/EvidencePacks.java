@@ -38,11 +38,10 @@ public class EvidencePacks {
     public Optional<Download> download(Actor actor, UUID evaluation) {
         return recomputations
                 .pack(actor, evaluation)
-                .map(pack -> new Download(
-                        "evaluation-" + pack.evaluation().number() + ".zip", TYPE, out -> {
-                            recomputations.recordTaken(actor, pack);
-                            write(pack, out);
-                        }));
+                .map(pack -> new Download("evaluation-" + pack.evaluation().number() + ".zip", TYPE, out -> {
+                    recomputations.recordTaken(actor, pack);
+                    write(pack, out);
+                }));
     }
 
     private void write(Recomputations.Pack pack, OutputStream out) throws IOException {

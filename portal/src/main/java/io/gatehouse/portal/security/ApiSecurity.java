@@ -53,7 +53,8 @@ class ApiSecurity implements WebMvcConfigurer {
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(DoorRefusals.CONTENT_SECURITY_POLICY)))
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
-                .addFilterBefore(new CredentialsFilter(tokens, basic, anonymous, record, contexts), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new CredentialsFilter(tokens, basic, anonymous, record, contexts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/version")
                         .permitAll()
                         .anyRequest()

@@ -76,7 +76,9 @@ class BasicCredentials {
             }
             if (!passwords.matches(password, stored.get())) {
                 throttle.failed(username, address);
-                return people.byUsername(username).<Verdict>map(Verdict.Wrong::new).orElseGet(Verdict.Nobody::new);
+                return people.byUsername(username)
+                        .<Verdict>map(Verdict.Wrong::new)
+                        .orElseGet(Verdict.Nobody::new);
             }
             throttle.succeeded(username, address);
             remember(fingerprint, now);

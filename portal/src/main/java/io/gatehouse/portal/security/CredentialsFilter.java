@@ -41,8 +41,7 @@ final class CredentialsFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
-        Optional<Person> person =
-                header == null || header.isBlank() ? anonymous.of(request) : named(header, request);
+        Optional<Person> person = header == null || header.isBlank() ? anonymous.of(request) : named(header, request);
         if (header != null && !header.isBlank() && person.isEmpty()) {
             unauthenticated(
                     request,
@@ -83,8 +82,7 @@ final class CredentialsFilter extends OncePerRequestFilter {
         Optional<Person> owner = tokens.owner(secret);
         owner.ifPresentOrElse(
                 person -> record.signedIn(person, via, "token"),
-                () -> tokens.ended(secret)
-                        .ifPresent(ended -> record.tokenRefused(ended.owner(), ended.token(), via)));
+                () -> tokens.ended(secret).ifPresent(ended -> record.tokenRefused(ended.owner(), ended.token(), via)));
         return owner;
     }
 

@@ -44,7 +44,9 @@ record AuditAddress(
                 one(parameters, "from", LocalDate::parse).orElse(null),
                 one(parameters, "to", LocalDate::parse).orElse(null),
                 Arrays.stream(Actor.Via.values())
-                        .filter(via -> via.name().equalsIgnoreCase(parameters.getSingleParameter("via").orElse("")))
+                        .filter(via -> via.name()
+                                .equalsIgnoreCase(
+                                        parameters.getSingleParameter("via").orElse("")))
                         .findFirst()
                         .orElse(null),
                 one(parameters, "before", Long::valueOf).filter(seq -> seq > 0).orElse(0L),
@@ -84,14 +86,17 @@ record AuditAddress(
         parameters.put("after", after == 0 ? "" : Long.toString(after));
         String query = parameters.entrySet().stream()
                 .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return Places.AUDIT + (query.isEmpty() ? "" : "?" + query);
     }
 
     @Nullable
     Instant start(@Nullable LocalDate day, int daysLater) {
-        return day == null ? null : day.plusDays(daysLater).atStartOfDay(HouseDays.zone()).toInstant();
+        return day == null
+                ? null
+                : day.plusDays(daysLater).atStartOfDay(HouseDays.zone()).toInstant();
     }
 
     /** Reads one parameter. */
@@ -100,7 +105,8 @@ record AuditAddress(
     }
 
     private static <T> Optional<T> one(QueryParameters parameters, String name, Reader<T> reader) {
-        String text = parameters.getSingleParameter(name).orElse("").replace("\0", "").strip();
+        String text =
+                parameters.getSingleParameter(name).orElse("").replace("\0", "").strip();
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(reader.read(text));
         } catch (IllegalArgumentException | DateTimeException unfit) {

@@ -100,14 +100,17 @@ public class AuditView extends Page implements BeforeEnterObserver {
         boolean more = found.size() > EVENTS;
         // One more than is shown was asked for; the surplus is the one farthest away.
         List<AuditRow> shown = !more ? found : backwards ? found.subList(1, EVENTS + 1) : found.subList(0, EVENTS);
-        events.add(new EventTable(shown), pages(address, shown, backwards ? more : address.before() > 0, backwards || more));
+        events.add(
+                new EventTable(shown),
+                pages(address, shown, backwards ? more : address.before() > 0, backwards || more));
     }
 
     private static Nav pages(AuditAddress address, List<AuditRow> shown, boolean newer, boolean older) {
         Nav pages = new Nav();
         pages.addClassNames("gh-toolbar", "gh-no-print");
         pages.getElement().setAttribute("aria-label", text("audit.pages"));
-        pages.add(new Span(text("audit.page", shown.getLast().seq(), shown.getFirst().seq())));
+        pages.add(new Span(
+                text("audit.page", shown.getLast().seq(), shown.getFirst().seq())));
         if (newer) {
             pages.add(
                     button(address.newest(), "audit.newest"),

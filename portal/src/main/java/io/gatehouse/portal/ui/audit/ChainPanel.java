@@ -40,7 +40,8 @@ class ChainPanel extends Div {
 
     /** What the panel asks. */
     @Component
-    record Keepers(AuditLog log, ChainChecks checks, Checkpoints checkpoints, Anchors anchors, AuditDownloads downloads) {}
+    record Keepers(
+            AuditLog log, ChainChecks checks, Checkpoints checkpoints, Anchors anchors, AuditDownloads downloads) {}
 
     ChainPanel(Keepers keepers, Supplier<Actor> actor) {
         this.keepers = keepers;
@@ -65,7 +66,8 @@ class ChainPanel extends Div {
         removeAll();
         Actor who = actor.get();
         Optional<Check> check = keepers.log.state(who).lastCheck();
-        Optional<SignedCheckpoint> checkpoint = keepers.checkpoints.newest(who, 1).stream().findFirst();
+        Optional<SignedCheckpoint> checkpoint =
+                keepers.checkpoints.newest(who, 1).stream().findFirst();
         add(verdict(check), checkpoint(checkpoint), buttons(check, checkpoint), anchors(keepers.anchors.standing(who)));
     }
 
@@ -118,7 +120,8 @@ class ChainPanel extends Div {
             show();
             getUI().ifPresent(this::poll);
         });
-        verify.setEnabled(check.filter(last -> last.state() == Check.State.RUNNING).isEmpty());
+        verify.setEnabled(
+                check.filter(last -> last.state() == Check.State.RUNNING).isEmpty());
         Button sign = new Button(text("audit.sign"), click -> {
             keepers.checkpoints.write(actor.get());
             show();
@@ -129,8 +132,7 @@ class ChainPanel extends Div {
         if (checkpoint.isPresent()) {
             buttons.add(
                     new DownloadButton(text("audit.download.checkpoint"), () -> keepers.downloads.checkpoint(who)),
-                    new DownloadButton(
-                            text("audit.download.key"), () -> Optional.of(keepers.downloads.publicKey())));
+                    new DownloadButton(text("audit.download.key"), () -> Optional.of(keepers.downloads.publicKey())));
         }
         return buttons;
     }
@@ -149,10 +151,14 @@ class ChainPanel extends Div {
             boolean failing = !anchor.failure().isEmpty();
             Div state = new Div(new StatusBadge(
                     failing ? Tone.ACT : anchor.waiting() > 0 ? Tone.WATCH : Tone.OK,
-                    text(failing ? "audit.anchor.failing" : anchor.waiting() > 0 ? "audit.anchor.waits" : "audit.anchor.keeps")));
+                    text(
+                            failing
+                                    ? "audit.anchor.failing"
+                                    : anchor.waiting() > 0 ? "audit.anchor.waits" : "audit.anchor.keeps")));
             if (failing) {
-                state.add(new Span(" " + I18NProvider.translate(
-                        "audit.anchor.failure", anchor.failure(), Figures.whole(anchor.waiting()))));
+                state.add(new Span(" "
+                        + I18NProvider.translate(
+                                "audit.anchor.failure", anchor.failure(), Figures.whole(anchor.waiting()))));
             }
             table.row(
                     new Span(text("audit.anchor." + anchor.name()) + " · " + anchor.place()),

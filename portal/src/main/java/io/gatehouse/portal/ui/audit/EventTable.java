@@ -28,11 +28,13 @@ class EventTable extends Table {
     }
 
     private void add(AuditRow row) {
-        row(
-                new Span(String.valueOf(row.seq())),
-                new Span(Figures.dateTime(row.at())),
-                what(row),
-                new Span(Words.of(row.via())));
+        row(new Span(String.valueOf(row.seq())), when(row), what(row), new Span(Words.of(row.via())));
+    }
+
+    private static Span when(AuditRow row) {
+        Span when = new Span(Figures.dateTime(row.at()));
+        when.addClassName("gh-audit-when");
+        return when;
     }
 
     private static Component what(AuditRow row) {
