@@ -66,8 +66,8 @@ class ChainCheckJob implements JobHandler {
             fault = faultUpTo(end, known, progress);
         }
         Actor.Via via = Actor.Via.valueOf(String.valueOf(payload.get("via")));
-        Person asked =
-                people.byId(UUID.fromString(String.valueOf(payload.get("person")))).orElse(house.person());
+        Person asked = people.byId(UUID.fromString(String.valueOf(payload.get("person"))))
+                .orElse(house.person());
         checks.finish(new Actor(asked, via, house.requestId()), id, end, fault.orElse(null));
     }
 

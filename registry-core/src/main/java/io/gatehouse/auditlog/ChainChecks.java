@@ -70,9 +70,12 @@ public class ChainChecks {
     /** What the chain was found to be, with the event that says so. */
     @Transactional(propagation = Propagation.REQUIRED)
     void finish(Actor actor, UUID id, long checkedTo, @Nullable ChainFault fault) {
-        String update = "update audit_check set finished_at = ?, checked_to = ?, fault = %s where id = ? and finished_at is null";
+        String update =
+                "update audit_check set finished_at = ?, checked_to = ?, fault = %s where id = ? and finished_at is null";
         int open = fault == null
-                ? jdbc.sql(update.formatted("null")).params(now(), checkedTo, id).update()
+                ? jdbc.sql(update.formatted("null"))
+                        .params(now(), checkedTo, id)
+                        .update()
                 : jdbc.sql(update.formatted("?"))
                         .params(now(), checkedTo, fault.sentence().english(), id)
                         .update();

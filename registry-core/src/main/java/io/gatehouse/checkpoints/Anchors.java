@@ -66,7 +66,8 @@ public class Anchors {
     public void expect(long checkpoint, Instant now) {
         List<String> expected = jdbc.sql("select anchor from audit_anchoring where checkpoint = ?")
                 .param(checkpoint)
-                .query((row, index) -> row.getString(1)).list();
+                .query((row, index) -> row.getString(1))
+                .list();
         for (Anchor anchor : anchors) {
             if (!expected.contains(anchor.name())) {
                 jdbc.sql("""
@@ -119,13 +120,18 @@ public class Anchors {
     }
 
     private Stream<Due> due(Anchor anchor) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select a.checkpoint, a.anchor, a.attempts, c.document, k.public_key
                 from audit_anchoring a
                 join audit_checkpoint c on c.number = a.checkpoint
                 join audit_key k on k.sha256 = c.key_sha256
                 where a.anchor = ? and a.anchored_at is null and a.next_attempt <= ?
-                order by a.checkpoint limit ?""").params(anchor.name(), stored(clock.instant()), AT_A_TIME).query(Anchors::due).list().stream();
+                order by a.checkpoint limit ?""")
+                .params(anchor.name(), stored(clock.instant()), AT_A_TIME)
+                .query(Anchors::due)
+                .list()
+                .stream();
     }
 
     private static Due due(ResultSet row, int index) throws SQLException {

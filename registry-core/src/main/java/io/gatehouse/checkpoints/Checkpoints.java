@@ -127,7 +127,11 @@ public class Checkpoints {
     }
 
     private List<SignedCheckpoint> read(String which) {
-        return jdbc.sql("select document from audit_checkpoint " + which).query((row, index) -> row.getString(1)).list().stream()
+        return jdbc
+                .sql("select document from audit_checkpoint " + which)
+                .query((row, index) -> row.getString(1))
+                .list()
+                .stream()
                 .map(text -> SignedCheckpoint.read(text).orElseThrow())
                 .toList();
     }

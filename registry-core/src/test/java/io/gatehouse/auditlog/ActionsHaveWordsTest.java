@@ -32,10 +32,9 @@ class ActionsHaveWordsTest {
         assertThat(actions)
                 .as("actions that the sources name")
                 .contains("alias.moved", "promotion.opened")
-                .hasSizeGreaterThan(40);
-        assertThat(actions)
-                .as("Give these actions a template in sentences-audit.properties")
-                .allMatch(action -> Sentences.holes("audit.event." + action).isPresent());
+                .hasSizeGreaterThan(30);
+        actions.removeIf(action -> Sentences.holes("audit.event." + action).isPresent());
+        assertThat(actions).as("Give these actions a template in sentences-audit.properties").isEmpty();
     }
 
     private static Set<String> actions(Path file) {
