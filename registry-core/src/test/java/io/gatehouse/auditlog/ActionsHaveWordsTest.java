@@ -34,7 +34,9 @@ class ActionsHaveWordsTest {
                 .contains("alias.moved", "promotion.opened")
                 .hasSizeGreaterThan(30);
         actions.removeIf(action -> Sentences.holes("audit.event." + action).isPresent());
-        assertThat(actions).as("Give these actions a template in sentences-audit.properties").isEmpty();
+        assertThat(actions)
+                .as("Give these actions a template in sentences-audit.properties")
+                .isEmpty();
     }
 
     private static Set<String> actions(Path file) {
