@@ -1,0 +1,311 @@
+package io.gatehouse.auditlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.audit.AuditEvent;
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.checkpoints.Checkpoints;
+import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.loggedmodels.LoggedModels;
+import io.gatehouse.loggedmodels.NewLoggedModel;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Role;
+import io.gatehouse.policy.ShippedPolicies;
+import io.gatehouse.policy.ValueBook;
+import io.gatehouse.promotion.PromotionBench;
+import io.gatehouse.promotion.PromotionBench.Candidate;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.Promotions;
+import io.gatehouse.promotion.TestPredictions;
+import io.gatehouse.registry.Aliases;
+import io.gatehouse.registry.ModelVersions;
+import io.gatehouse.registry.NewVersion;
+import io.gatehouse.registry.RegisteredModels;
+import io.gatehouse.registry.StageMoves;
+import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.tokens.AccessTokens;
+import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.Runs;
+import io.gatehouse.tracking.TrackingRefusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Import;
+
+/** Every verb of governance, with what it leaves on the chain: the one event that tells of it, or one for each thing that it did. */
+@DatabaseTest
+@Import(PromotionBench.class)
+class GovernanceVerbsTest {
+    private final AuditTrail trail;
+    private final AuditLog log;
+    private final Checkpoints checkpoints;
+    private final TestPeople people;
+    private final People everybody;
+    private final PromotionBench bench;
+    private final Promotions promotions;
+    private final RegisteredModels models;
+    private final ModelVersions versions;
+    private final Aliases aliases;
+    private final StageMoves stages;
+    private final Experiments experiments;
+    private final Runs runs;
+    private final LoggedModels loggedModels;
+    private final ArtifactStore artifacts;
+    private final ValueBook assumptions;
+    private final AccessTokens tokens;
+    private final RiskLists lists;
+    private final Clock clock;
+
+    @TempDir
+    Path folder;
+
+    GovernanceVerbsTest(
+            AuditTrail trail,
+            AuditLog log,
+            Checkpoints checkpoints,
+            TestPeople people,
+            People everybody,
+            PromotionBench bench,
+            Promotions promotions,
+            RegisteredModels models,
+            ModelVersions versions,
+            Aliases aliases,
+            StageMoves stages,
+            Experiments experiments,
+            Runs runs,
+            LoggedModels loggedModels,
+            ArtifactStore artifacts,
+            ValueBook assumptions,
+            AccessTokens tokens,
+            RiskLists lists,
+            Clock clock) {
+        this.trail = trail;
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.people = people;
+        this.everybody = everybody;
+        this.bench = bench;
+        this.promotions = promotions;
+        this.models = models;
+        this.versions = versions;
+        this.aliases = aliases;
+        this.stages = stages;
+        this.experiments = experiments;
+        this.runs = runs;
+        this.loggedModels = loggedModels;
+        this.artifacts = artifacts;
+        this.assumptions = assumptions;
+        this.tokens = tokens;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    /** Made known when they are first asked for, which is itself on the chain. */
+    @BeforeEach
+    void everybodyIsKnown() {
+        List.of(people.dana(), people.priya(), people.ravi(), people.carl(), people.rita());
+    }
+
+    @TestFactory
+    List<DynamicTest> theRegistryLeavesWhatItDid() {
+        Actor dana = people.dana();
+        String model = "verbs-" + UUID.randomUUID();
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(leaves("register a model", "model.created", () -> models.create(dana, model, null, Map.of())));
+        tests.add(leaves("describe it", "model.described", () -> models.describe(dana, model, "Good")));
+        tests.add(leaves("register a version", "version.registered", () -> register(dana, model)));
+        tests.add(leaves("describe it", "version.described", () -> versions.describe(dana, model, 1, "Better")));
+        tests.add(leaves("move its stage", "version.stage_moved", () -> stages.move(dana, model, 1, "Staging", false)));
+        tests.add(leaves("set an alias", "alias.moved", () -> aliases.set(dana, model, "candidate", 1)));
+        tests.add(leaves("set it again", "", () -> aliases.set(dana, model, "candidate", 1)));
+        tests.add(leaves("delete an alias", "alias.deleted", () -> aliases.delete(dana, model, "candidate")));
+        tests.add(leaves("delete a version", "version.deleted", () -> versions.delete(dana, model, 1)));
+        tests.add(leaves("rename a model", "model.renamed", () -> models.rename(dana, model, model + "-2")));
+        tests.add(leaves("delete a model", "model.deleted", () -> models.delete(dana, model + "-2")));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> promotionsLeaveWhatTheyDid() {
+        Actor dana = people.dana();
+        String model = bench.model(dana);
+        Candidate good = bench.candidate(dana, model, TestPredictions.good());
+        long[] number = new long[1];
+        String opened = "promotion.opened alias.refused";
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(leaves("ask by the alias", opened, () -> aliases.set(dana, model, "champion", 1)));
+        tests.add(leaves("ask for the same", "", () -> number[0] = bench.ask(dana, good)));
+        tests.add(leaves("judge", "evaluation.stored promotion.evaluated", () -> bench.runJobs(dana, number[0])));
+        tests.add(leaves(
+                "ask for changes",
+                "promotion.changes_requested",
+                () -> bench.vote(people.priya(), number[0], Choice.REQUEST_CHANGES, "Say more")));
+        tests.add(leaves("judge again", "promotion.evaluated_again evaluation.stored promotion.evaluated", () -> {
+            promotions.evaluateAgain(dana, number[0]);
+            bench.runJobs(dana, number[0]);
+        }));
+        tests.add(leaves(
+                "approve",
+                "promotion.approved promotion.executed alias.moved",
+                () -> bench.approve(people.priya(), number[0])));
+        tests.add(leaves("vote too late", "promotion.vote_refused", () -> bench.approve(people.ravi(), number[0])));
+        tests.add(leaves("delete what is in use", "version.delete_refused", () -> versions.delete(dana, model, 1)));
+        tests.add(leaves("delete its model", "model.change_refused", () -> models.delete(dana, model)));
+        tests.add(leaves("delete its alias", "alias.delete_refused", () -> aliases.delete(dana, model, "champion")));
+        tests.add(leaves(
+                "move its stage", "version.stage_refused", () -> stages.move(dana, model, 1, "Archived", false)));
+        tests.add(leaves("delete its run", "deletion.refused", () -> deleteHeld(dana, good)));
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> decisionsAgainstAVersionLeaveThemselves() {
+        Actor dana = people.dana();
+        String model = bench.model(dana);
+        long rejected = bench.asked(dana, bench.candidate(dana, model, TestPredictions.good()));
+        long withdrawn = bench.asked(dana, bench.candidate(dana, model, TestPredictions.good()));
+        return List.of(
+                leaves(
+                        "reject",
+                        "promotion.rejected",
+                        () -> bench.vote(people.priya(), rejected, Choice.REJECT, "Too dear")),
+                leaves("withdraw", "promotion.withdrawn", () -> promotions.withdraw(dana, withdrawn, "")));
+    }
+
+    @TestFactory
+    List<DynamicTest> whatIsDeletedAndRestoredIsOnTheChain() {
+        Actor dana = people.dana();
+        Candidate candidate = bench.candidate(dana, bench.model(dana), null);
+        String run = candidate.run().info().id();
+        long experiment = experiments.create(dana, "verbs " + UUID.randomUUID(), "", List.of());
+        String logged = loggedModels
+                .create(dana, new NewLoggedModel(Long.toString(experiment), null, "", null, Map.of(), Map.of()))
+                .orThrow()
+                .id();
+        ArtifactPath file = ArtifactPath.ofLocation(candidate.run().info().artifactUri() + "/data_schema.json")
+                .orElseThrow();
+        return List.of(
+                leaves("delete files", "artifacts.deleted", () -> artifacts.delete(dana, file)),
+                leaves("delete a run", "run.deleted", () -> runs.delete(dana, run)),
+                leaves("restore it", "run.restored", () -> runs.restore(dana, run)),
+                leaves("delete a logged model", "logged_model.deleted", () -> loggedModels.delete(dana, logged)),
+                leaves("delete an experiment", "experiment.deleted", () -> experiments.delete(dana, experiment)),
+                leaves("restore it", "experiment.restored", () -> experiments.restore(dana, experiment)));
+    }
+
+    @TestFactory
+    List<DynamicTest> rightsAndReadingAreOnTheChain() throws IOException {
+        Actor dana = people.dana();
+        String model = "listed-" + UUID.randomUUID();
+        models.create(dana, model, null, Map.of()).orThrow();
+        register(dana, model);
+        Path table = table();
+        int customers = 1 + (model.hashCode() & 0xffff);
+        UUID[] token = new UUID[1];
+        long[] list = new long[1];
+        return List.of(
+                leaves("add a person", "person.added", this::add),
+                leaves("make a token", "token.issued", () -> token[0] = issue(dana)),
+                leaves("revoke it", "token.revoked", () -> tokens.revoke(dana, token[0])),
+                leaves(
+                        "put assumptions",
+                        "value_assumptions.put",
+                        () -> assumptions.put(
+                                people.rita(), ShippedPolicies.assumptions().with(200, 10, 1, 0.3, customers))),
+                leaves("post a population", "risk_list.posted", () -> list[0] = post(dana, model, table)),
+                leaves("open the list", "risk_list.read", () -> lists.recordRead(people.carl(), list[0], "opened")),
+                leaves("read on", "", () -> lists.recordFurtherRead(people.carl(), list[0], "read over the API")),
+                leaves("another reads on", "risk_list.read", () -> lists.recordFurtherRead(dana, list[0], "read")),
+                leaves("export the log", "audit.exported", () -> log.export(people.rita(), null, null)),
+                leaves("take it as a workbook", "audit.taken_away", () -> log.recordTakenAway(people.rita(), "x")),
+                leaves("sign a checkpoint", "checkpoint.asked", () -> checkpoints.write(people.rita())));
+    }
+
+    @Test
+    void noEventHoldsTheNameOrAddressOfAPerson() {
+        String name = "Zebulon " + UUID.randomUUID();
+        long before = head();
+
+        everybody.add(new People.NewPerson("z" + UUID.randomUUID(), name, "z@people.example", Set.of(Role.RISK), "x"));
+
+        assertThat(trail.after(before, 10))
+                .extracting(AuditEvent::canonical)
+                .noneMatch(event -> event.contains("Zebulon") || event.contains("people.example"));
+    }
+
+    private DynamicTest leaves(String verb, String actions, Runnable act) {
+        return DynamicTest.dynamicTest(verb + " leaves " + (actions.isEmpty() ? "nothing" : actions), () -> {
+            long before = head();
+            act.run();
+            assertThat(String.join(
+                            " ",
+                            trail.after(before, 100).stream()
+                                    .map(AuditEvent::action)
+                                    .toList()))
+                    .isEqualTo(actions);
+        });
+    }
+
+    private long head() {
+        long head = 0;
+        for (List<AuditEvent> page = trail.after(0, 1000); !page.isEmpty(); page = trail.after(head, 1000)) {
+            head = page.getLast().seq();
+        }
+        return head;
+    }
+
+    private void register(Actor actor, String model) {
+        versions.create(actor, new NewVersion(model, "s3://elsewhere/model", null, "", null, null, Map.of()))
+                .orThrow();
+    }
+
+    private void deleteHeld(Actor actor, Candidate candidate) {
+        try {
+            runs.delete(actor, candidate.run().info().id());
+        } catch (TrackingRefusal refused) {
+            assertThat(refused.reason()).isEqualTo(TrackingRefusal.Reason.PROTECTED);
+        }
+    }
+
+    private void add() {
+        String username = "new-" + UUID.randomUUID();
+        everybody.add(new People.NewPerson(username, "Nina New", "", Set.of(Role.VIEWER), "secret"));
+    }
+
+    private UUID issue(Actor actor) {
+        AccessTokens.Issue issue = tokens.issue(
+                actor, "verbs " + UUID.randomUUID(), clock.instant().plus(Duration.ofDays(2)));
+        return ((AccessTokens.Issue.Issued) issue).token().id();
+    }
+
+    private long post(Actor actor, String model, Path table) {
+        RiskLists.BatchDescription batch = new RiskLists.BatchDescription(
+                model, 1, LocalDate.of(2026, 3, 11), 0.2, "subscribers of " + model, null, null, null, List.of("plan"));
+        return ((RiskLists.Posted.Listed) lists.post(actor, batch, table))
+                .header()
+                .number();
+    }
+
+    private Path table() throws IOException {
+        return Files.writeString(
+                folder.resolve("scored.csv"),
+                "id,score,plan,support_tickets_90d,contrib_support_tickets_90d,contrib_bias\na,0.5,basic,5,3,-3\n");
+    }
+}
