@@ -104,7 +104,8 @@ class ChampionRows {
                     facts.requestNumber(),
                     facts.requestedBy(),
                     approvedBy,
-                    promoted);
+                    promoted,
+                    facts.rollbackNumber());
         }
     }
 
@@ -112,13 +113,14 @@ class ChampionRows {
         Condition which = Condition.in("t.model_id", List.copyOf(models));
         Map<UUID, List<Held>> held = new HashMap<>();
         jdbc.sql("select * from (" + """
-                select t.model_id, v.version, t.from_at, t.to_at, t.request_id, r.number, p.display_name, r.evaluation_id,
+                select t.model_id, v.version, t.from_at, t.to_at, t.request_id, r.number, p.display_name, r.evaluation_id, b.number as rollback,
                        row_number() over (partition by t.model_id order by t.from_at desc, t.id desc) as place
                 from alias_tenure t
                 join registered_model m on m.id = t.model_id and m.protected_alias = t.alias
                 join model_version v on v.id = t.version_id
                 left join promotion_request r on r.id = t.request_id
                 left join person p on p.id = r.requested_by
+                left join alias_rollback b on b.id = t.rollback_id
                 where\s""" + which.sql() + ") placed where place <= ? order by model_id, place")
                 .params(which.parameters())
                 .param(most)
@@ -140,7 +142,8 @@ class ChampionRows {
                         row.getObject("number", Long.class),
                         requestedBy == null ? "" : requestedBy,
                         List.of(),
-                        null),
+                        null,
+                        row.getObject("rollback", Long.class)),
                 row.getObject("request_id", UUID.class),
                 row.getObject("evaluation_id", UUID.class));
     }

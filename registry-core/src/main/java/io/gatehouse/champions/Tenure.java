@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy such as {@code human-reviewed v1}
  * @param auc recomputed when promoted
  * @param netPerCustomer modelled when promoted, in the currency of the assumptions
+ * @param rollbackNumber of the rollback that put the version back; absent if the promotion itself put it there
  */
 public record Tenure(
         int version,
@@ -26,7 +27,8 @@ public record Tenure(
         List<String> approvedBy,
         String policy,
         @Nullable Double auc,
-        @Nullable Double netPerCustomer) {
+        @Nullable Double netPerCustomer,
+        @Nullable Long rollbackNumber) {
 
     public Tenure {
         approvedBy = List.copyOf(approvedBy);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy display name; empty if not on record
  * @param approvedBy display names, in the order of their votes
  * @param promoted the evaluation that was decided on; absent if not on record
+ * @param rollbackNumber of the rollback that put the version back; absent if the promotion itself put it there
  */
 record TenureFacts(
         UUID modelId,
@@ -26,7 +27,8 @@ record TenureFacts(
         @Nullable Long requestNumber,
         String requestedBy,
         List<String> approvedBy,
-        @Nullable Evaluation promoted) {
+        @Nullable Evaluation promoted,
+        @Nullable Long rollbackNumber) {
 
     TenureFacts {
         approvedBy = List.copyOf(approvedBy);
@@ -63,6 +65,7 @@ record TenureFacts(
                 judged().flatMap(Evaluation::value)
                         .map(ValueFigures::netPerCustomer)
                         .map(Figure::estimate)
-                        .orElse(null));
+                        .orElse(null),
+                rollbackNumber);
     }
 }

@@ -13,6 +13,7 @@ public enum Action {
     REQUEST_PROMOTION("ask for a promotion", DATA_SCIENTIST),
     READ_PROMOTION("read promotion requests", VIEWER, DATA_SCIENTIST, REVIEWER, RISK),
     VOTE("vote on a promotion", REVIEWER),
+    ROLL_BACK("take a champion back", REVIEWER, RISK),
     READ_RISK_LIST("read risk lists, which name subscribers", CUSTOMER_SUCCESS, DATA_SCIENTIST),
     POST_SCORED_BATCH("post a scored batch", DATA_SCIENTIST),
     READ_POLICY("read policies", VIEWER, DATA_SCIENTIST, REVIEWER, RISK, ADMINISTRATOR),

@@ -44,6 +44,10 @@ class PromotionRequests {
                 .getSingleResult();
     }
 
+    Optional<PromotionRequest> byId(UUID id) {
+        return Optional.ofNullable(entities.find(PromotionRequest.class, id));
+    }
+
     /** The open request for just this. */
     Optional<PromotionRequest> open(UUID modelId, String alias, int version) {
         return entities.createQuery("select r from PromotionRequest r where r.openKey = :key", PromotionRequest.class)

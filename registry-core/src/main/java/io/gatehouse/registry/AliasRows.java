@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AliasRows {
     private static final String TENURES = """
-            select t.id, t.model_id, t.alias, t.version_id, v.version, t.from_at, t.to_at, t.request_id
+            select t.id, t.model_id, t.alias, t.version_id, v.version, t.from_at, t.to_at, t.request_id, t.rollback_id
             from alias_tenure t join model_version v on v.id = t.version_id where t.model_id = ? and t.alias = ?""";
 
     private final JdbcClient jdbc;
@@ -68,14 +68,24 @@ class AliasRows {
 
     /** Ends the tenure that lasts, if any, and begins the next at the same moment. */
     AliasTenure succeed(UUID model, String alias, ModelVersion version, UUID request) {
+        return begin(model, alias, version, request, null);
+    }
+
+    /** Likewise, with a version that a rollback puts back. */
+    AliasTenure putBack(UUID model, String alias, ModelVersion version, UUID request, UUID rollback) {
+        return begin(model, alias, version, request, rollback);
+    }
+
+    private AliasTenure begin(UUID model, String alias, ModelVersion version, UUID request, @Nullable UUID rollback) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("update alias_tenure set to_at = ? where model_id = ? and alias = ? and to_at is null")
                 .params(now, model, alias)
                 .update();
         UUID id = ids.next();
         jdbc.sql(
-                        "insert into alias_tenure (id, model_id, alias, version_id, from_at, request_id) values (?, ?, ?, ?, ?, ?)")
+                        "insert into alias_tenure (id, model_id, alias, version_id, from_at, request_id, rollback_id) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(id, model, alias, version.id(), now, request)
+                .param(7, rollback)
                 .update();
         return jdbc.sql(TENURES + " and t.id = ?")
                 .params(model, alias, id)
@@ -109,6 +119,7 @@ class AliasRows {
                 row.getInt("version"),
                 row.getObject("from_at", OffsetDateTime.class).toInstant(),
                 to == null ? null : to.toInstant(),
-                row.getObject("request_id", UUID.class));
+                row.getObject("request_id", UUID.class),
+                row.getObject("rollback_id", UUID.class));
     }
 }

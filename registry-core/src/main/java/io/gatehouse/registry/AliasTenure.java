@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param version its number
  * @param from inclusive
  * @param to exclusive; absent while it lasts
- * @param requestId the promotion request that put it there
+ * @param requestId the promotion request that put it there, the first time if it was put back
+ * @param rollbackId the rollback that put it back; absent if the request did
  */
 public record AliasTenure(
         UUID id,
@@ -24,4 +25,5 @@ public record AliasTenure(
         int version,
         Instant from,
         @Nullable Instant to,
-        UUID requestId) {}
+        UUID requestId,
+        @Nullable UUID rollbackId) {}

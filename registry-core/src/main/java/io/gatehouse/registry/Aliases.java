@@ -186,6 +186,49 @@ public class Aliases {
                 aliases.succeed(model.get().id(), alias, target.get(), execution.requestId()));
     }
 
+    /**
+     * Puts the last champion back, the one that held the protected alias latest without having been taken back itself. Only a rollback may
+     * call it; the caller writes the audit event, last in the same transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AliasRollback.Result rollBack(AliasRollback rollback) {
+        Optional<RegisteredModel> model = models.lock(rollback.modelId());
+        @Nullable Integer holder = model.map(RegisteredModel::champion).orElse(null);
+        if (model.isEmpty() || holder == null || holder != rollback.expectedHolder()) {
+            return new AliasRollback.Result.HolderChanged();
+        }
+        UUID id = model.get().id();
+        String alias = model.get().protectedAlias();
+        List<AliasTenure> tenures = aliases.tenures(id, alias);
+        Optional<AliasTenure> last = TenureOrder.lastBefore(
+                tenures, version -> versions.find(id, version).isPresent());
+        if (last.isEmpty()) {
+            return new AliasRollback.Result.NoEarlier();
+        }
+        ModelVersion before = versions.find(id, holder).orElseThrow();
+        ModelVersion target = versions.find(id, last.get().version()).orElseThrow();
+        if (!aliases.move(id, alias, before.id(), target.id())) {
+            return new AliasRollback.Result.HolderChanged();
+        }
+        versions.stage(before.id(), Stages.ARCHIVED);
+        models.touch(id);
+        return new AliasRollback.Result.Moved(
+                tenures.getFirst(),
+                aliases.putBack(id, alias, target, last.get().requestId(), rollback.id()));
+    }
+
+    /** The version that a rollback would put back; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> lastChampion(RegisteredModel model) {
+        if (model.champion() == null) {
+            return Optional.empty();
+        }
+        return TenureOrder.lastBefore(
+                        aliases.tenures(model.id(), model.protectedAlias()),
+                        version -> versions.find(model.id(), version).isPresent())
+                .map(AliasTenure::version);
+    }
+
     /** Who held an alias when, the newest first. Only protected aliases have tenures. */
     @Transactional(readOnly = true)
     public List<AliasTenure> history(Actor actor, String model, String alias) {

@@ -100,6 +100,14 @@ class SummaryOfTest {
 
     static TenureFacts tenure(int version, Instant from, @Nullable Instant to, @Nullable Evaluation promoted) {
         return new TenureFacts(
-                UUID.randomUUID(), version, from, to, 41L, "Dana Ortiz", List.of("Priya Shah", "Ravi Rao"), promoted);
+                UUID.randomUUID(),
+                version,
+                from,
+                to,
+                41L,
+                "Dana Ortiz",
+                List.of("Priya Shah", "Ravi Rao"),
+                promoted,
+                null);
     }
 }

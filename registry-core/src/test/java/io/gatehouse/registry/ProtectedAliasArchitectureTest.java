@@ -21,4 +21,16 @@ class ProtectedAliasArchitectureTest {
                     (JavaMethodCall call) -> call.getTarget().getOwner().isEquivalentTo(Aliases.class)
                             && call.getTarget().getName().equals("moveProtected")))
             .because("a champion changes by the execution of an approved promotion request and in no other way");
+
+    @ArchTest
+    static final ArchRule ONLY_A_ROLLBACK_PUTS_A_CHAMPION_BACK = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.gatehouse.rollback..")
+            .should()
+            .callMethodWhere(describe(
+                    "Aliases.rollBack is called",
+                    (JavaMethodCall call) -> call.getTarget().getOwner().isEquivalentTo(Aliases.class)
+                            && call.getTarget().getName().equals("rollBack")))
+            .because(
+                    "it leads back to a version that was approved once, and its case stays open until somebody else closes it");
 }

@@ -106,7 +106,8 @@ final class ReadModels {
                         List.of("Priya Shah", "Jörg Größe"),
                         "human-reviewed v1",
                         0.8848,
-                        1.2482),
+                        1.2482,
+                        null),
                 new Tenure(
                         1,
                         Instant.parse("2026-05-04T08:30:00Z"),
@@ -116,7 +117,8 @@ final class ReadModels {
                         List.of("Priya Shah"),
                         "human-reviewed v1",
                         0.8421,
-                        0.8355),
+                        0.8355,
+                        null),
                 new Tenure(
                         0,
                         Instant.parse("2026-02-01T08:30:00Z"),
@@ -126,7 +128,8 @@ final class ReadModels {
                         List.of(),
                         "human-reviewed v1",
                         null,
-                        Double.NaN));
+                        Double.NaN,
+                        null));
     }
 
     private static List<ModelPage.VersionRow> versions() {

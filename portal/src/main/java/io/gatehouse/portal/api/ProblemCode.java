@@ -13,8 +13,14 @@ enum ProblemCode {
     UNKNOWN_REQUEST(HttpStatus.NOT_FOUND, "id", "GET /api/gatehouse/v1/promotion-requests lists all."),
     NOT_PROTECTED(HttpStatus.BAD_REQUEST, "alias", "Leave alias out to ask for the protected one."),
     INVALID_TEXT(HttpStatus.BAD_REQUEST, "reason", "Shorten the text and send it again."),
-    REASON_REQUIRED(HttpStatus.BAD_REQUEST, "reason", "Send reason along."),
+    REASON_REQUIRED(HttpStatus.BAD_REQUEST, "reason", "Send the text that the sentence names along."),
     BELOW_FLOOR(HttpStatus.UNPROCESSABLE_CONTENT, "version", "Train a better model, register it and ask for that."),
+    FILES_NOT_KEPT(
+            HttpStatus.UNPROCESSABLE_CONTENT, "version", "Log the model with its run, register that and ask for it."),
+    NO_EARLIER_CHAMPION(HttpStatus.CONFLICT, "", "Ask for the promotion of another version."),
+    CHAMPION_CHANGED(HttpStatus.CONFLICT, "version", "Read the history of the alias, then decide anew."),
+    UNKNOWN_ROLLBACK(
+            HttpStatus.NOT_FOUND, "id", "GET /api/gatehouse/v1/models/{name}/rollbacks lists those of a model."),
     NO_POLICY(HttpStatus.CONFLICT, "use", "Ask for another use, or have somebody of risk put a policy for this one."),
     USE_UNAVAILABLE(HttpStatus.CONFLICT, "use", "Ask for another use."),
     ALREADY_IN_USE(HttpStatus.CONFLICT, "version", "There is nothing to do."),

@@ -31,6 +31,11 @@ public final class Places {
         return MODELS + "/" + encode(name);
     }
 
+    /** Its champions that were taken back. */
+    public static String rollbacks(String model) {
+        return model(model) + "#rollbacks";
+    }
+
     public static String answers(String model) {
         return model(model) + "/answers";
     }

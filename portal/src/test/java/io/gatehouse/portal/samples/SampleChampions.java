@@ -232,7 +232,8 @@ final class SampleChampions implements Champions {
                         List.of("Priya Shah"),
                         "human-reviewed v1",
                         0.8848,
-                        6.16),
+                        6.16,
+                        null),
                 new Tenure(
                         1,
                         story.daysAgo(210),
@@ -242,7 +243,8 @@ final class SampleChampions implements Champions {
                         List.of("Ravi Menon"),
                         "human-reviewed v1",
                         0.8579,
-                        5.64));
+                        5.64,
+                        null));
     }
 
     private List<VersionRow> versions() {

@@ -44,6 +44,12 @@ public class Samples {
 
     @Bean
     @Primary
+    SampleRollbacks sampleRollbacks(Story story) {
+        return new SampleRollbacks(story);
+    }
+
+    @Bean
+    @Primary
     Comparisons sampleComparisons(Story story) {
         return new SampleComparisons(story);
     }

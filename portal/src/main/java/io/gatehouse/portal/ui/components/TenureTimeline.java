@@ -45,8 +45,10 @@ public class TenureTimeline extends Div {
         Span when = new Span(until);
         Span length = new Span(Figures.duration(Duration.between(tenure.from(), to == null ? now : to)));
         length.addClassName("gh-caption");
-        Span who = new Span(I18NProvider.translate(
-                "tenures.who", tenure.requestedBy(), String.join(", ", tenure.approvedBy()), tenure.policy()));
+        Long rollback = tenure.rollbackNumber();
+        Span who = new Span((rollback == null ? "" : I18NProvider.translate("tenures.put-back", "RB-" + rollback) + " ")
+                + I18NProvider.translate(
+                        "tenures.who", tenure.requestedBy(), String.join(", ", tenure.approvedBy()), tenure.policy()));
         who.addClassNames("gh-caption", "gh-grow");
         ListItem line = new ListItem(version, when, length, who);
         Double auc = tenure.auc();

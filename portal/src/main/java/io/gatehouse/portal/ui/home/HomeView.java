@@ -20,6 +20,7 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,14 +36,21 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient Champions champions;
     private final transient PromotionDossiers dossiers;
     private final transient RiskLists riskLists;
+    private final transient Rollbacks rollbacks;
     private final transient Clock clock;
 
     protected HomeView(
-            CurrentPerson current, Champions champions, PromotionDossiers dossiers, RiskLists riskLists, Clock clock) {
+            CurrentPerson current,
+            Champions champions,
+            PromotionDossiers dossiers,
+            RiskLists riskLists,
+            Rollbacks rollbacks,
+            Clock clock) {
         this.current = current;
         this.champions = champions;
         this.dossiers = dossiers;
         this.riskLists = riskLists;
+        this.rollbacks = rollbacks;
         this.clock = clock;
         setPageTitle(text("menu.home"));
     }
@@ -73,6 +81,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
             return;
         }
         new NeedsYou(person, requests, now).section().ifPresent(this::add);
+        if (current.may(Action.READ_PROMOTION)) {
+            new OpenRollbacks(rollbacks.open(current.actor()), now).section().ifPresent(this::add);
+        }
         if (current.may(Action.READ_RISK_LIST)) {
             add(new WeeklyLists(lists).section());
         }

@@ -31,6 +31,7 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.TenureTimeline;
 import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,12 +45,15 @@ public class ModelView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Champions champions;
     private final transient WorkbookDownloads downloads;
+    private final transient Rollbacks rollbacks;
     private final transient Clock clock;
 
-    ModelView(CurrentPerson current, Champions champions, WorkbookDownloads downloads, Clock clock) {
+    ModelView(
+            CurrentPerson current, Champions champions, WorkbookDownloads downloads, Rollbacks rollbacks, Clock clock) {
         this.current = current;
         this.champions = champions;
         this.downloads = downloads;
+        this.rollbacks = rollbacks;
         this.clock = clock;
     }
 
@@ -60,15 +64,26 @@ public class ModelView extends Page implements BeforeEnterObserver {
                 .page(current.actor(), name)
                 .orElseThrow(() -> new NotFoundException(text("models.unknown", name)));
         setPageTitle(page.model(), text("menu.models"));
+        show(page);
+    }
+
+    private void show(ModelPage page) {
         removeAll();
-        add(header(page));
+        RollbackSection back = new RollbackSection(
+                current,
+                rollbacks,
+                clock.instant(),
+                () -> champions.page(current.actor(), page.model()).ifPresent(this::show));
+        add(header(page, back));
         ChampionSummary champion = page.champion();
         if (champion.version() != null) {
             Div figures = ChampionFigures.of(champion);
             figures.addClassName("gh-panel");
             add(section(text("models.results"), text("models.results.intro"), figures));
         }
-        add(tenures(page), new VersionsTable(page).section());
+        add(tenures(page));
+        back.of(page.model()).ifPresent(this::add);
+        add(new VersionsTable(page).section());
         if (current.may(Action.READ_PROMOTION)) {
             add(requests(page));
         }
@@ -78,7 +93,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
                 evidence(champion).isEmpty() ? "" : text("provenance.evidence", evidence(champion))));
     }
 
-    private PageHeader header(ModelPage page) {
+    private PageHeader header(ModelPage page, RollbackSection back) {
         ChampionSummary champion = page.champion();
         PageHeader header = new PageHeader(page.model())
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")))
@@ -99,6 +114,9 @@ public class ModelView extends Page implements BeforeEnterObserver {
         }
         if (current.may(Action.READ_POLICY)) {
             actions.add(button(Places.valueAssumptions(page.model()), "assumptions.title"));
+        }
+        if (version != null) {
+            back.button(page.model(), version).ifPresent(actions::add);
         }
         return header.actions(actions.toArray(Component[]::new));
     }

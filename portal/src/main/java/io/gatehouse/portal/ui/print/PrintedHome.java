@@ -7,6 +7,7 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.home.HomeView;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
@@ -21,9 +22,10 @@ public class PrintedHome extends HomeView {
             Champions champions,
             PromotionDossiers dossiers,
             RiskLists riskLists,
+            Rollbacks rollbacks,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, dossiers, riskLists, clock);
+        super(current, champions, dossiers, riskLists, rollbacks, clock);
         this.frame = frame;
     }
 

@@ -1,0 +1,76 @@
+package io.gatehouse.portal.ui.models;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.rollback.Rollbacks.Outcome;
+import java.util.function.Function;
+
+/** Says what a step of break-glass brings about, takes the words that it needs, and keeps them if it was refused. */
+class RollbackDialog extends Dialog {
+    private static final int LONGEST = 4_000;
+
+    private final transient Function<String, Outcome> act;
+    private final transient Runnable done;
+    private final TextArea words = new TextArea();
+    private final Div refusal = new Div();
+
+    /** What is asked, and the words for it. */
+    record Question(String title, String consequence, String label, String missing, String confirm, boolean grave) {}
+
+    RollbackDialog(Question question, Function<String, Outcome> act, Runnable done) {
+        this.act = act;
+        this.done = done;
+        setHeaderTitle(question.title());
+        setWidth("min(520px, 94vw)");
+        words.setLabel(question.label());
+        words.setRequiredIndicatorVisible(true);
+        words.setWidthFull();
+        words.setMaxLength(LONGEST);
+        words.setMinRows(3);
+        words.setErrorMessage(question.missing());
+        refusal.addClassNames("gh-notice", "is-act");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.setVisible(false);
+        Div body = new Div(new Paragraph(question.consequence()), words, refusal);
+        body.addClassNames("gh-stack", "gh-dialog");
+        add(body);
+        Button confirm = new Button(question.confirm(), click -> submit());
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        if (question.grave()) {
+            confirm.addThemeVariants(ButtonVariant.ERROR);
+        }
+        confirm.setDisableOnClick(true);
+        confirm.addClickListener(click -> confirm.setEnabled(true));
+        getFooter().add(new Button(I18NProvider.translate("review.dialog.cancel"), click -> close()), confirm);
+        addOpenedChangeListener(opened -> {
+            if (opened.isOpened()) {
+                words.focus();
+            }
+        });
+    }
+
+    private void submit() {
+        boolean missing = words.getValue().isBlank();
+        words.setInvalid(missing);
+        if (missing) {
+            words.focus();
+            return;
+        }
+        switch (act.apply(words.getValue())) {
+            case Outcome.Done done -> {
+                close();
+                this.done.run();
+            }
+            case Outcome.Refused refused -> {
+                refusal.removeAll();
+                refusal.add(new Paragraph(refused.sentence().english()));
+                refusal.setVisible(true);
+            }
+        }
+    }
+}
