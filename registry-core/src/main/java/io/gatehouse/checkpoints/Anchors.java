@@ -178,7 +178,7 @@ public class Anchors {
     }
 
     private static String shortened(String message) {
-        String line = message.lines().findFirst().orElse("").strip();
+        String line = message.lines().findFirst().orElse("").replaceAll("[.;\\s]+$", "");
         return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE);
     }
 
