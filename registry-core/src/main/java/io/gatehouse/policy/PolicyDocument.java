@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param use it is for; a policy has one use for good
  * @param summary one sentence for people
  * @param unavailable why no promotion can be asked for under it yet; absent (may be left out) where it can
- * @param approvals how many reviewers must approve, at least 1
+ * @param approvals how many must approve, of which kind, and until when; a plain number, or fields
  * @param actingThreshold score from which somebody is acted on, in 0..1; fairness and value are judged there
  * @param performance thresholds of that check
  * @param fairness thresholds of that check
@@ -27,7 +27,7 @@ public record PolicyDocument(
         Use use,
         String summary,
         @Nullable String unavailable,
-        int approvals,
+        Approvals approvals,
         double actingThreshold,
         Performance performance,
         Fairness fairness,
@@ -41,7 +41,7 @@ public record PolicyDocument(
         mayNotApply = mayNotApply == null ? null : List.copyOf(mayNotApply);
     }
 
-    /** A policy under which every check must apply. */
+    /** A policy under which every check must apply and so many reviewers must approve. */
     public PolicyDocument(
             String name,
             Use use,
@@ -58,7 +58,7 @@ public record PolicyDocument(
                 use,
                 summary,
                 unavailable,
-                approvals,
+                Approvals.of(approvals),
                 actingThreshold,
                 performance,
                 fairness,

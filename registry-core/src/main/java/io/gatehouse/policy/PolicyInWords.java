@@ -49,16 +49,12 @@ public final class PolicyInWords {
     }
 
     private static List<Sentence> who(PolicyDocument policy) {
-        Sentence people = policy.approvals() == 1
-                ? say("policy.words.who.one")
-                : say("policy.words.who.many", "count", policy.approvals());
-        Sentence approvals = say("policy.words.who", "approvals", people.english());
         List<Sentence> sentences = new ArrayList<>();
         String unavailable = policy.unavailable();
         if (unavailable != null) {
             sentences.add(say("policy.words.unavailable", "reason", unavailable));
         }
-        sentences.add(approvals);
+        sentences.addAll(approvals(policy.approvals()));
         List<PolicyDocument.Question> excused = policy.mayNotApply();
         if (excused != null && !excused.isEmpty()) {
             sentences.add(say(
@@ -68,6 +64,30 @@ public final class PolicyInWords {
                             .map(question -> question.name().toLowerCase(java.util.Locale.ROOT))
                             .toList())));
         }
+        return sentences;
+    }
+
+    private static List<Sentence> approvals(Approvals asked) {
+        Sentence people = asked.number() == 1
+                ? say("policy.words.who.one")
+                : say("policy.words.who.many", "count", asked.number());
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(say("policy.words.who", "approvals", people.english()));
+        if (asked.roles() != null && !asked.roles().isEmpty()) {
+            sentences.add(say(
+                    asked.ordered() ? "policy.words.who.order" : "policy.words.who.kinds",
+                    "kinds",
+                    enumeration(asked.seats().stream()
+                            .map(kind ->
+                                    say("policy.words.approver." + kind.name()).english())
+                            .toList())));
+        }
+        Integer remind = asked.remindAfter();
+        if (remind != null) {
+            sentences.add(say("policy.words.remind", "days", remind));
+        }
+        Integer expire = asked.expiresAfter();
+        sentences.add(expire == null ? say("policy.words.expire.never") : say("policy.words.expire", "days", expire));
         return sentences;
     }
 

@@ -93,6 +93,8 @@ final class PolicyShape {
     private void value(String path, Node node, Type type) {
         if (type instanceof ParameterizedType many) {
             container(path, node, many);
+        } else if (type == Approvals.class && node instanceof ScalarNode) {
+            scalar(path, node, int.class);
         } else if (type instanceof Class<?> single && single.isRecord()) {
             record(path, node, single);
         } else if (type instanceof Class<?> single) {
@@ -126,11 +128,11 @@ final class PolicyShape {
                     .map(constant -> ((Enum<?>) constant).name())
                     .toList();
             require(names.contains(scalar.getValue()), node, path, "must be one of " + String.join(", ", names));
-        } else if (type == int.class) {
+        } else if (type == int.class || type == Integer.class) {
             require(isWhole(scalar), node, path, "must be a whole number");
         } else if (type == double.class) {
             require(isNumber(scalar), node, path, "must be a number such as 0.80, without a percent sign");
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             require(scalar.getTag().equals(Tag.BOOL), node, path, "must be true or false");
         }
     }

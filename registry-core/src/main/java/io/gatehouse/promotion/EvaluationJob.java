@@ -80,7 +80,7 @@ class EvaluationJob implements JobHandler {
         int round = number(payload, "round").intValue();
         requests.lock(number).map(PromotionRequests.Locked::request).ifPresent(request -> {
             Sentence sentence = Sentences.say("promotion.evaluation_failed", "why", excerpt(why));
-            if (request.notEvaluable(round, PromotionSteps.write(sentence))) {
+            if (request.notEvaluable(round, PromotionSteps.write(sentence), steps.now())) {
                 steps.tell(
                         inTheNameOf(request), request, "promotion.evaluation_failed", sentence, Map.of("round", round));
             }
@@ -113,11 +113,11 @@ class EvaluationJob implements JobHandler {
         PromotionRequest request = requests.lock(number).orElseThrow().request();
         switch (result) {
             case Evaluations.Result.Stored(Evaluation evaluation) -> {
-                int approvals = policies.of(evaluation.policy())
+                ApprovalsAsked asked = ApprovalsAsked.of(policies.of(evaluation.policy())
                         .orElseThrow()
                         .document()
-                        .approvals();
-                if (request.evaluated(round, evaluation, approvals)) {
+                        .approvals());
+                if (request.evaluated(round, evaluation, asked, steps.now())) {
                     steps.tell(
                             actor,
                             request,
@@ -127,7 +127,7 @@ class EvaluationJob implements JobHandler {
                 }
             }
             case Evaluations.Result.Impossible(String code, Sentence why) -> {
-                if (request.notEvaluable(round, PromotionSteps.write(why))) {
+                if (request.notEvaluable(round, PromotionSteps.write(why), steps.now())) {
                     steps.tell(
                             actor,
                             request,

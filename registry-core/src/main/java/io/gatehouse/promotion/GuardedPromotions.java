@@ -5,6 +5,7 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Person;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.registry.ModelVersion;
@@ -13,9 +14,11 @@ import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,30 +92,26 @@ class GuardedPromotions implements Promotions {
     public Outcome vote(Actor actor, long number, Choice choice, String reason, String digest) {
         return act(actor, number, "vote", locked -> {
             PromotionRequest request = locked.request();
-            Optional<Outcome.Refused> objection = rules.objectionToVoting(actor, request)
+            Voter voter = rules.voter(actor);
+            Optional<Outcome.Refused> objection = rules.objectionToVoting(actor, voter, request)
                     .or(() -> unfit(reason) ? Optional.of(unfitReason()) : Optional.empty())
                     .or(() -> rules.objectionTo(actor, request, choice, reason, digest))
                     .or(() -> choice == Choice.APPROVE
                             ? rules.objectionToApproving(actor, request, locked.model())
+                                    .or(() -> rules.objectionToSeat(voter, request))
                             : Optional.empty());
-            return objection.<Outcome>map(refused -> refused).orElseGet(() -> cast(actor, locked, choice, reason));
+            return objection
+                    .<Outcome>map(refused -> refused)
+                    .orElseGet(() -> cast(actor, voter, locked, choice, reason));
         });
     }
 
-    private Outcome cast(Actor actor, PromotionRequests.Locked locked, Choice choice, String reason) {
+    private Outcome cast(Actor actor, Voter voter, PromotionRequests.Locked locked, Choice choice, String reason) {
         PromotionRequest request = locked.request();
-        request.vote(ids.next(), actor.person(), choice, reason.strip(), steps.now());
+        request.vote(ids.next(), voter, choice, reason.strip(), steps.now());
         String who = actor.person().displayName();
         Sentence sentence = switch (choice) {
-            case APPROVE ->
-                Sentences.say(
-                        "promotion.approved",
-                        "person",
-                        who,
-                        "approvals",
-                        request.approvals(),
-                        "needed",
-                        request.approvalsNeeded());
+            case APPROVE -> approved(voter, request);
             case REJECT -> Sentences.say("promotion.rejected", "person", who, "reason", ended(reason));
             case REQUEST_CHANGES ->
                 Sentences.say("promotion.changes_requested", "person", who, "reason", ended(reason));
@@ -122,10 +121,41 @@ class GuardedPromotions implements Promotions {
             case REJECT -> "promotion.rejected";
             case REQUEST_CHANGES -> "promotion.changes_requested";
         };
-        steps.tell(actor, request, action, sentence, Map.of("digest", String.valueOf(request.digest())));
+        steps.tell(actor, request, action, sentence, details(request, voter));
         return request.state() == RequestState.APPROVED
                 ? executor.execute(actor, request, locked.model().orElseThrow())
                 : new Outcome.Done(request.state(), sentence);
+    }
+
+    private static Map<String, Object> details(PromotionRequest request, Voter voter) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("digest", String.valueOf(request.digest()));
+        if (!voter.standsFor().isEmpty()) {
+            details.put(
+                    "stands_for",
+                    voter.standsFor().stream().map(one -> one.id().toString()).toList());
+        }
+        return details;
+    }
+
+    private static Sentence approved(Voter voter, PromotionRequest request) {
+        String others = voter.standsFor().stream().map(Person::displayName).collect(Collectors.joining(", "));
+        Object[] count = {
+            "approvals", request.approvers().size(), "needed", request.asked().number()
+        };
+        String who = voter.person().displayName();
+        return others.isEmpty()
+                ? Sentences.say("promotion.approved", "person", who, count[0], count[1], count[2], count[3])
+                : Sentences.say(
+                        "promotion.approved.for",
+                        "person",
+                        who,
+                        "others",
+                        others,
+                        count[0],
+                        count[1],
+                        count[2],
+                        count[3]);
     }
 
     @Override

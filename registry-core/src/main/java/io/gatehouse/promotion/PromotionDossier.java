@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param yourVote what the reader may do
  * @param lineage facts of the version: run, data, commit
  * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold; empty if nothing is
+ * @param waiting whose approvals it needs, and until when
  */
 public record PromotionDossier(
         UUID id,
@@ -57,7 +58,8 @@ public record PromotionDossier(
         List<HistoryLine> history,
         YourVote yourVote,
         Origin lineage,
-        List<Sentence> changes) {
+        List<Sentence> changes,
+        Waiting waiting) {
 
     public PromotionDossier {
         changes = List.copyOf(changes);
@@ -80,8 +82,23 @@ public record PromotionDossier(
      * @param reason given; may be empty for an approval
      * @param at when
      * @param current false once what was voted on has changed
+     * @param standsFor display names of those in whose stead it was cast; empty if none
      */
-    public record Vote(String by, String role, Choice choice, String reason, Instant at, boolean current) {}
+    public record Vote(
+            String by, String role, Choice choice, String reason, Instant at, boolean current, String standsFor) {}
+
+    /**
+     * @param expiresAt when it expires if nobody does what it waits for; absent: never, or while it waits for nobody
+     * @param seats one for each approval needed, in order where there is one
+     */
+    public record Waiting(@Nullable Instant expiresAt, List<Seat> seats) {
+        public Waiting {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /** @param role of who must approve @param taken whether somebody has */
+    public record Seat(String role, boolean taken) {}
 
     /**
      * @param at when
@@ -96,13 +113,19 @@ public record PromotionDossier(
      * @param mayApprove false while checks failed that nobody has overridden
      * @param whyNotApprove if so
      * @param mayEvaluateAgain whether the reader may have the checks run again
+     * @param standsFor display names of those in whose stead the reader reviews
      */
     public record YourVote(
             boolean allowed,
             @Nullable Sentence whyNot,
             boolean mayApprove,
             @Nullable Sentence whyNotApprove,
-            boolean mayEvaluateAgain) {}
+            boolean mayEvaluateAgain,
+            List<String> standsFor) {
+        public YourVote {
+            standsFor = List.copyOf(standsFor);
+        }
+    }
 
     /**
      * @param runId 32 hex digits; absent if the version names none

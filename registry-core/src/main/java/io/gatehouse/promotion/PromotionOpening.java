@@ -121,7 +121,7 @@ class PromotionOpening {
                         actor.person().id(),
                         origins.trainer(version),
                         note,
-                        policy.approvals()),
+                        ApprovalsAsked.of(policy.approvals())),
                 ids.next(),
                 number,
                 job,

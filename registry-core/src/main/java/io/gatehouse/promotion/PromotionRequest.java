@@ -2,10 +2,12 @@ package io.gatehouse.promotion;
 
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.people.Person;
+import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +18,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +64,12 @@ class PromotionRequest {
 
     private String note;
 
-    @Column(name = "approvals_needed")
-    private int approvalsNeeded;
+    @Embedded
+    private ApprovalsAsked asked;
+
+    /** Absent while it waits for nobody. */
+    @Embedded
+    private @Nullable Deadlines deadlines;
 
     private int round;
 
@@ -106,7 +115,7 @@ class PromotionRequest {
         this.requestedAt = at;
         this.trainedBy = opening.trainedBy;
         this.note = opening.note;
-        this.approvalsNeeded = opening.approvalsNeeded;
+        this.asked = opening.asked;
         this.round = 1;
         this.jobId = jobId;
         this.lastStep = "";
@@ -122,7 +131,7 @@ class PromotionRequest {
             UUID requestedBy,
             UUID trainedBy,
             String note,
-            int approvalsNeeded) {}
+            ApprovalsAsked asked) {}
 
     static String openKey(UUID modelId, String alias, int version) {
         return modelId + "/" + alias + "/" + version;
@@ -133,29 +142,47 @@ class PromotionRequest {
      *
      * @param approvals that the policy asks for by which it was judged; it may be another than when the promotion was asked for
      */
-    boolean evaluated(int ofRound, Evaluation evaluation, int approvals) {
+    boolean evaluated(int ofRound, Evaluation evaluation, ApprovalsAsked approvals, Instant at) {
         if (!awaitsEvaluation(ofRound)) {
             return false;
         }
         evaluationId = evaluation.id();
         digest = evaluation.digest();
         comparedWith = evaluation.comparedWith();
-        approvalsNeeded = approvals;
+        asked = approvals;
         problem = null;
-        state = RequestState.AWAITING_REVIEW;
+        wait(RequestState.AWAITING_REVIEW, at);
         return true;
     }
 
     /** The checks could not run: the requester has to supply something. Answers false if that is not what it waits for. */
-    boolean notEvaluable(int ofRound, String why) {
+    boolean notEvaluable(int ofRound, String why, Instant at) {
         if (!awaitsEvaluation(ofRound)) {
             return false;
         }
         evaluationId = null;
         digest = null;
         problem = why;
-        state = RequestState.CHANGES_REQUESTED;
+        wait(RequestState.CHANGES_REQUESTED, at);
         return true;
+    }
+
+    private void wait(RequestState forPeople, Instant at) {
+        state = forPeople;
+        deadlines = Deadlines.from(at, asked);
+    }
+
+    /** What is due of a request that waits for people. */
+    Deadlines.Due due(Instant now) {
+        return deadlines == null || !may(RequestVerb.EXPIRE) ? Deadlines.Due.NOTHING : deadlines.due(now);
+    }
+
+    void reminded(Instant at) {
+        deadlines = Objects.requireNonNull(deadlines).reminded(at);
+    }
+
+    void expiryAnnounced(Instant at) {
+        deadlines = Objects.requireNonNull(deadlines).announced(at);
     }
 
     boolean awaitsEvaluation(int ofRound) {
@@ -183,11 +210,12 @@ class PromotionRequest {
         }
         round++;
         jobId = job;
+        deadlines = null;
         state = RequestState.EVALUATING;
     }
 
     /** Puts a vote on record. The caller has checked that it may be cast. */
-    void vote(UUID voteId, Person by, Choice choice, String reason, Instant at) {
+    void vote(UUID voteId, Voter by, Choice choice, String reason, Instant at) {
         start(
                 switch (choice) {
                     case APPROVE -> RequestVerb.APPROVE;
@@ -195,26 +223,38 @@ class PromotionRequest {
                     case REQUEST_CHANGES -> RequestVerb.REQUEST_CHANGES;
                 });
         if (digest == null || hasVoted(by)) {
-            throw new IllegalStateException("PR-" + number + " takes no vote of " + by.id());
+            throw new IllegalStateException(
+                    "PR-" + number + " takes no vote of " + by.person().id());
         }
         votes.add(new PromotionVote(voteId, round, by, choice, reason, digest, at));
         switch (choice) {
             case APPROVE -> {
-                if (hasEnoughApprovals()) {
+                if (asked.seats().full(approvers())) {
                     state = RequestState.APPROVED;
+                    deadlines = null;
                 }
             }
             case REJECT -> close(RequestState.REJECTED, at);
-            case REQUEST_CHANGES -> state = RequestState.CHANGES_REQUESTED;
+            case REQUEST_CHANGES -> wait(RequestState.CHANGES_REQUESTED, at);
         }
+    }
+
+    /** Whether anybody with whom this voter counts as one has had their say in this round. */
+    boolean hasVoted(Voter voter) {
+        return voter.pair().stream().anyMatch(this::hasVoted);
     }
 
     boolean hasVoted(Person person) {
         return votes.stream().anyMatch(vote -> vote.isOf(round, person.answersTo()));
     }
 
-    private boolean hasEnoughApprovals() {
-        return approvals() >= approvalsNeeded;
+    /** The kinds that each approver of this round is of, in the order of their approvals. */
+    List<Set<Approver>> approvers() {
+        return votes.stream()
+                .filter(vote -> vote.isApprovalOf(round))
+                .sorted(Comparator.comparing(PromotionVote::at))
+                .map(PromotionVote::kinds)
+                .toList();
     }
 
     long approvals() {
@@ -254,6 +294,7 @@ class PromotionRequest {
     private void close(RequestState end, Instant at) {
         state = end;
         decidedAt = at;
+        deadlines = null;
         openKey = null;
     }
 
@@ -297,8 +338,8 @@ class PromotionRequest {
         return trainedBy;
     }
 
-    int approvalsNeeded() {
-        return approvalsNeeded;
+    ApprovalsAsked asked() {
+        return asked;
     }
 
     int round() {

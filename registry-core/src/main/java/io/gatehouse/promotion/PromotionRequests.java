@@ -3,6 +3,8 @@ package io.gatehouse.promotion;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +68,17 @@ class PromotionRequests {
                 .setParameter("alias", request.alias())
                 .setParameter("id", request.id())
                 .getResultList();
+    }
+
+    /** The numbers of open requests of which something can be due by a moment. */
+    List<Long> dueBy(Instant now) {
+        return jdbc.sql("""
+                select number from promotion_request
+                where open_key is not null and (remind_at <= :now or expires_at <= :announced) order by number""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("announced", now.plus(Deadlines.ANNOUNCED).atOffset(ZoneOffset.UTC))
+                .query((row, index) -> row.getLong("number"))
+                .list();
     }
 
     long nextNumber() {

@@ -46,6 +46,22 @@ class PromotionSteps {
     public void tell(Actor actor, PromotionRequest request, String action, Sentence sentence, Map<String, ?> details) {
         String text = write(sentence);
         request.remember(text);
+        record(actor, request, text);
+        Map<String, Object> all = published(request, action, details);
+        all.put("model", request.modelId().toString());
+        all.put("alias", request.alias());
+        all.put("sentence", sentence.code());
+        audit.append(actor, action, object(request), all);
+    }
+
+    /** Mentions what decides nothing, such as a reminder: in the history and to those who wait for news. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void mention(Actor actor, PromotionRequest request, String action, Sentence sentence) {
+        record(actor, request, write(sentence));
+        published(request, action, Map.of());
+    }
+
+    private void record(Actor actor, PromotionRequest request, String text) {
         requests.flush();
         jdbc.sql("""
                 insert into promotion_step (request_id, seq, at, person_id, sentence)
@@ -57,15 +73,15 @@ class PromotionSteps {
                         actor.person().id(),
                         text)
                 .update();
+    }
+
+    private Map<String, Object> published(PromotionRequest request, String action, Map<String, ?> details) {
         Map<String, Object> all = new LinkedHashMap<>(details);
         all.put("request", request.number());
         all.put("version", request.version());
         all.put("state", request.state().name());
         outbox.publish(action, all);
-        all.put("model", request.modelId().toString());
-        all.put("alias", request.alias());
-        all.put("sentence", sentence.code());
-        audit.append(actor, action, object(request), all);
+        return all;
     }
 
     /** Puts a refusal on record; the request stays as it is. */

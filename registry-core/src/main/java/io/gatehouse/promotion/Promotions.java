@@ -7,6 +7,9 @@ import io.gatehouse.sentences.Sentence;
 
 /** The verbs of promotion. Each knows where it may start; a refusal is a value that says why. */
 public interface Promotions {
+    /** The kind of job that reminds, announces and expires; it finds by itself what is due. */
+    String LOOK_AFTER_WAITING = "look-after-waiting-requests";
+
     /** What became of asking. */
     sealed interface Asked {
         /** @param number of the request @param opened false if the same request was open already */

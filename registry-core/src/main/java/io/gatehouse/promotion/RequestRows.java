@@ -1,6 +1,7 @@
 package io.gatehouse.promotion;
 
 import io.gatehouse.evaluation.Change;
+import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.Use;
@@ -10,10 +11,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +33,9 @@ class RequestRows {
                    case when c.inapplicable is null then null
                         else (select p.canonical from policy_version p
                                where p.name = e.policy_name and p.version = e.policy_version) end as policy,
-                   (select count(*) from promotion_vote v
-                     where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvals,
+                   (select string_agg(v.kinds, ';' order by v.voted_at, v.id) from promotion_vote v
+                     where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvers,
+                   r.approval_kinds, r.approvals_in_order, r.remind_after, r.expires_after, r.remind_at, r.expires_at,
                    (select j.state from job j where j.id = r.job_id) as job_state,
                    e.policy_name, e.policy_version, e.assumptions, e.evidence_sha256, e.description_sha256, e.evidence_directory,
                    (select cv.version from model_alias ca join model_version cv on cv.id = ca.version_id
@@ -87,7 +91,9 @@ class RequestRows {
             @Nullable UUID evaluationId,
             @Nullable Integer comparedWith,
             @Nullable Sentence problem,
-            int approvalsNeeded,
+            ApprovalsAsked asked,
+            List<Set<Approver>> approvers,
+            @Nullable Instant expiresAt,
             int passed,
             int failed,
             int undecided,
@@ -152,6 +158,7 @@ class RequestRows {
     private static Row row(ResultSet row, int index) throws SQLException {
         String problem = row.getString("problem");
         OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
+        OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
         RequestState state = RequestState.valueOf(row.getString("state"));
         Sentence why = problem == null ? null : PromotionSteps.read(problem);
         return new Row(
@@ -172,7 +179,9 @@ class RequestRows {
                 row.getObject("evaluation_id", UUID.class),
                 row.getObject("compared_with", Integer.class),
                 why,
-                row.getInt("approvals_needed"),
+                asked(row),
+                approvers(row),
+                expiresAt == null ? null : expiresAt.toInstant(),
                 row.getInt("passed"),
                 row.getInt("failed"),
                 row.getInt("undecided"),
@@ -205,9 +214,25 @@ class RequestRows {
                 problem,
                 "FAILED".equals(row.getString("job_state")),
                 unmet(row),
-                row.getLong("approvals"),
-                row.getInt("approvals_needed"),
+                approvers(row),
+                asked(row).seats(),
                 List.of());
+    }
+
+    private static ApprovalsAsked asked(ResultSet row) throws SQLException {
+        return new ApprovalsAsked(
+                row.getInt("approvals_needed"),
+                row.getString("approval_kinds"),
+                row.getBoolean("approvals_in_order"),
+                row.getObject("remind_after", Integer.class),
+                row.getObject("expires_after", Integer.class));
+    }
+
+    private static List<Set<Approver>> approvers(ResultSet row) throws SQLException {
+        String joined = row.getString("approvers");
+        return joined == null
+                ? List.of()
+                : Arrays.stream(joined.split(";")).map(PromotionVote::kinds).toList();
     }
 
     /** The checks that did not pass, without those that the policy lets not apply. */

@@ -4,10 +4,12 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.policy.Approver;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ final class StatusLines {
      * @param problem why the checks could not run; absent otherwise
      * @param jobFailed whether running the checks broke off for good
      * @param unmet names of the checks that did not pass
-     * @param approvals given
-     * @param needed approvals
+     * @param approvers kinds of those who approved, in their order
+     * @param seats that approvals are needed for
      * @param changes of what the checks rest on since they ran
      */
     record Facts(
@@ -33,16 +35,17 @@ final class StatusLines {
             @Nullable Sentence problem,
             boolean jobFailed,
             List<String> unmet,
-            long approvals,
-            int needed,
+            List<Set<Approver>> approvers,
+            Seats seats,
             List<Change> changes) {
         Facts {
             unmet = List.copyOf(unmet);
+            approvers = List.copyOf(approvers);
             changes = List.copyOf(changes);
         }
 
         Facts with(List<Change> known) {
-            return new Facts(state, lastStep, problem, jobFailed, unmet, approvals, needed, known);
+            return new Facts(state, lastStep, problem, jobFailed, unmet, approvers, seats, known);
         }
     }
 
@@ -62,7 +65,7 @@ final class StatusLines {
     private static Sentence awaiting(Facts facts) {
         if (!facts.changes.isEmpty()) {
             return Sentences.say(
-                    facts.approvals > 0 ? "promotion.status.void" : "promotion.status.changed",
+                    !facts.approvers.isEmpty() ? "promotion.status.void" : "promotion.status.changed",
                     "parts",
                     Change.inWords(facts.changes));
         }
@@ -72,7 +75,16 @@ final class StatusLines {
                     .collect(Collectors.joining(", "));
             return Sentences.say("promotion.status.blocked", "checks", checks);
         }
-        long missing = facts.needed - facts.approvals;
+        List<Approver> free = facts.seats.free(facts.approvers);
+        if (facts.seats.kinds().contains(Approver.RISK)) {
+            return Sentences.say(
+                    facts.seats.inOrder() && free.size() > 1
+                            ? "promotion.status.needs_order"
+                            : "promotion.status.needs_kind",
+                    "kinds",
+                    Seats.inWords(free));
+        }
+        long missing = free.size();
         return missing == 1
                 ? Sentences.say("promotion.status.needs_one")
                 : Sentences.say("promotion.status.needs", "missing", missing);

@@ -6,18 +6,25 @@ import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.policy.Approver;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.PromotionDossier.HistoryLine;
+import io.gatehouse.promotion.PromotionDossier.Seat;
 import io.gatehouse.promotion.PromotionDossier.Vote;
+import io.gatehouse.promotion.PromotionDossier.Waiting;
 import io.gatehouse.promotion.PromotionDossier.YourVote;
 import io.gatehouse.promotion.Promotions.Outcome.Refused;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,40 +103,63 @@ class StoredDossiers implements PromotionDossiers {
                 evaluation.orElse(null),
                 row.problem(),
                 votes(row, changes.isEmpty()),
-                row.approvalsNeeded(),
+                row.asked().number(),
                 history(row.id()),
                 yourVote(actor, row.number(), evaluation, changes),
                 origins.of(row.modelId(), row.version()),
-                changes.stream().map(Change::words).toList());
+                changes.stream().map(Change::words).toList(),
+                new Waiting(row.expiresAt(), seats(row, changes.isEmpty())));
+    }
+
+    /** Approvals that no longer hold fill no seat. */
+    private static List<Seat> seats(RequestRows.Row row, boolean asJudged) {
+        Seats seats = row.asked().seats();
+        List<Integer> taken = seats.taken(asJudged ? row.approvers() : List.of());
+        return IntStream.range(0, seats.kinds().size())
+                .mapToObj(seat -> new Seat(seats.kinds().get(seat).role().name(), taken.get(seat) >= 0))
+                .toList();
     }
 
     private YourVote yourVote(Actor actor, long number, Optional<Evaluation> evaluation, List<Change> changes) {
         PromotionRequest request = requests.byNumber(number);
-        Optional<Sentence> whyNot = rules.objectionToVoting(actor, request).map(Refused::sentence);
+        Voter voter = rules.voter(actor);
+        Optional<Sentence> whyNot =
+                rules.objectionToVoting(actor, voter, request).map(Refused::sentence);
         Optional<Sentence> whyNotApprove = whyNot.or(() -> evaluation.flatMap(rules::objectionToApproving))
-                .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)));
+                .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)))
+                .or(() -> rules.objectionToSeat(voter, request).map(Refused::sentence));
         return new YourVote(
                 whyNot.isEmpty(),
                 whyNot.orElse(null),
                 whyNotApprove.isEmpty(),
                 whyNotApprove.orElse(null),
-                rules.objectionToEvaluatingAgain(actor, request).isEmpty());
+                rules.objectionToEvaluatingAgain(actor, request).isEmpty(),
+                voter.standsFor().stream().map(Person::displayName).toList());
     }
 
     /** @param asJudged whether all that the checks rest on is as it was; if not, no vote counts any more */
     private List<Vote> votes(RequestRows.Row row, boolean asJudged) {
         return jdbc.sql("""
-                select p.display_name, v.choice, v.reason, v.voted_at, v.round from promotion_vote v
-                join person p on p.id = v.person_id where v.request_id = ? order by v.voted_at, v.id""")
+                select p.display_name, v.choice, v.reason, v.voted_at, v.round, v.kinds,
+                       (select string_agg(o.display_name, ', ' order by o.display_name) from promotion_vote_stands_for f
+                          join person o on o.id = f.person_id where f.vote_id = v.id) as stands_for
+                from promotion_vote v join person p on p.id = v.person_id where v.request_id = ? order by v.voted_at, v.id""")
                 .param(row.id())
                 .query((vote, index) -> new Vote(
                         vote.getString("display_name"),
-                        Role.REVIEWER.name(),
+                        role(vote.getString("kinds")).name(),
                         Choice.valueOf(vote.getString("choice")),
                         vote.getString("reason"),
                         moment(vote.getObject("voted_at", OffsetDateTime.class)),
-                        vote.getInt("round") == row.round() && asJudged))
+                        vote.getInt("round") == row.round() && asJudged,
+                        Objects.requireNonNullElse(vote.getString("stands_for"), "")))
                 .list();
+    }
+
+    /** The role that somebody voted in; who is of several kinds is named as a reviewer. */
+    private static Role role(String kinds) {
+        Set<Approver> known = PromotionVote.kinds(kinds);
+        return known.contains(Approver.REVIEWER) || !known.contains(Approver.RISK) ? Role.REVIEWER : Role.RISK;
     }
 
     private List<HistoryLine> history(UUID request) {

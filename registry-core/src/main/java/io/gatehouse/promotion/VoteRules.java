@@ -9,6 +9,7 @@ import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Role;
+import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyVersion;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -42,19 +44,51 @@ class VoteRules {
 
     /** Why this person may not vote on this request as it stands; empty if they may. */
     Optional<Refused> objectionToVoting(Actor actor, PromotionRequest request) {
-        if (Permissions.check(actor, Action.VOTE) instanceof Permissions.Decision.Denied denied) {
+        return objectionToVoting(actor, voter(actor), request);
+    }
+
+    /** Who wants to vote, with those with whom they count as one. */
+    Voter voter(Actor actor) {
+        return fourEyes.voter(actor.person());
+    }
+
+    Optional<Refused> objectionToVoting(Actor actor, Voter voter, PromotionRequest request) {
+        if (!request.asked().seats().anyFor(voter.kinds())
+                && Permissions.check(actor, Action.VOTE) instanceof Permissions.Decision.Denied denied) {
             return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
         }
         if (!request.may(RequestVerb.APPROVE)) {
             return Optional.of(notOpen(request));
         }
-        Optional<Sentence> own = fourEyes.objection(actor.person(), request.requestedBy(), request.trainedBy());
+        Optional<Sentence> own = fourEyes.objection(voter, request.requestedBy(), request.trainedBy());
         if (own.isPresent()) {
             return Optional.of(new Refused("FOUR_EYES", own.get()));
         }
-        return request.hasVoted(actor.person())
-                ? Optional.of(new Refused("ALREADY_VOTED", Sentences.say("promotion.already_voted")))
-                : Optional.empty();
+        if (request.hasVoted(actor.person())) {
+            return Optional.of(new Refused("ALREADY_VOTED", Sentences.say("promotion.already_voted")));
+        }
+        return voter.pair().stream()
+                .filter(request::hasVoted)
+                .findFirst()
+                .map(other -> new Refused(
+                        "ALREADY_VOTED", Sentences.say("promotion.already_voted.pair", "person", other.displayName())));
+    }
+
+    /** Why an approval by this person would fill no seat now; empty if it would. Rejecting takes none. */
+    Optional<Refused> objectionToSeat(Voter voter, PromotionRequest request) {
+        Seats seats = request.asked().seats();
+        List<Set<Approver>> given = request.approvers();
+        if (seats.admits(given, voter.kinds())) {
+            return Optional.empty();
+        }
+        List<Approver> free = seats.free(given);
+        boolean later = seats.inOrder() && free.stream().anyMatch(voter.kinds()::contains);
+        return Optional.of(
+                later
+                        ? new Refused(
+                                "NOT_YOUR_TURN",
+                                Sentences.say("promotion.seat.order", "kinds", Seats.inWords(free.subList(0, 1))))
+                        : new Refused("NO_SEAT", Sentences.say("promotion.seat.taken", "kinds", Seats.inWords(free))));
     }
 
     /** Why this vote does not count, beyond who casts it. */

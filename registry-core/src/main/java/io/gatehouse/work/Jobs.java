@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,26 @@ public class Jobs {
                 insert into job (id, kind, payload, state, attempts, progress, message, not_before, created_at)
                 values (?, ?, ?, 'WAITING', 0, 0, '', ?, ?)""").params(id, kind, CanonicalJson.write(payload), now, now).update();
         return id;
+    }
+
+    /**
+     * Adds work without particulars, unless the same waits or runs already. What a clock that ran ahead left for a far moment is not
+     * waited for.
+     *
+     * @return whether it was added
+     */
+    @Transactional
+    public boolean enqueueOnce(String kind) {
+        OffsetDateTime now = now();
+        return jdbc.sql("""
+                insert into job (id, kind, payload, state, attempts, progress, message, not_before, created_at)
+                select cast(? as uuid), cast(? as varchar), '{}', 'WAITING', 0, 0, '', cast(? as timestamp with time zone),
+                       cast(? as timestamp with time zone)
+                where not exists (select 1 from job where kind = ?
+                                    and (state = 'WAITING' and not_before < ? or state = 'RUNNING' and lease_until < ?))""")
+                        .params(ids.next(), kind, now, now, kind, now.plusHours(1), now.plusHours(1))
+                        .update()
+                == 1;
     }
 
     @Transactional(readOnly = true)
@@ -109,6 +130,7 @@ public class Jobs {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        // The database would round up, to a moment that has not come yet.
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.policy.Approvals;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyDocument.Ingredient;
 import io.gatehouse.policy.PolicyDocument.Intersections;
@@ -86,7 +87,7 @@ final class GivenSentences {
                 Use.HUMAN_REVIEWED,
                 "Its figures have more decimals than most.",
                 unavailable,
-                approvals,
+                Approvals.of(approvals),
                 0.1645,
                 odd.performance(),
                 new PolicyDocument.Fairness(

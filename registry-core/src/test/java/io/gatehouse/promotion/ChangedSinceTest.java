@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.policy.Approvals;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.Use;
@@ -225,7 +226,7 @@ class ChangedSinceTest {
                 before.use(),
                 summary,
                 before.unavailable(),
-                approvals,
+                Approvals.of(approvals),
                 before.actingThreshold(),
                 before.performance(),
                 before.fairness(),

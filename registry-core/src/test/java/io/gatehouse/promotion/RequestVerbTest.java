@@ -17,11 +17,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.gatehouse.evaluation.SampleEvaluations;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.policy.Approvals;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 class RequestVerbTest {
     private static final Instant NOW = Instant.parse("2026-03-14T10:00:00Z");
     private static final UUID SOMEBODY = new UUID(1, 1);
+    private static final ApprovalsAsked ONE_REVIEWER = ApprovalsAsked.of(Approvals.of(1));
 
     private static final Map<RequestVerb, Map<RequestState, RequestState>> ALLOWED = allowed();
 
@@ -99,8 +102,8 @@ class RequestVerbTest {
 
     private static void use(RequestVerb verb, PromotionRequest request) {
         switch (verb) {
-            case EVALUATED -> request.evaluated(1, SampleEvaluations.of(1).done(), 1);
-            case NOT_EVALUABLE -> request.notEvaluable(1, "{}");
+            case EVALUATED -> request.evaluated(1, SampleEvaluations.of(1).done(), ONE_REVIEWER, NOW);
+            case NOT_EVALUABLE -> request.notEvaluable(1, "{}", NOW);
             case APPROVE -> vote(request, Choice.APPROVE);
             case REJECT -> vote(request, Choice.REJECT);
             case REQUEST_CHANGES -> vote(request, Choice.REQUEST_CHANGES);
@@ -116,12 +119,13 @@ class RequestVerbTest {
     private static void vote(PromotionRequest request, Choice choice) {
         UUID id = new UUID(2, 2);
         Person priya = new Person(id, "priya", "Priya Shah", "", Person.Kind.HUMAN, id, Set.of(Role.REVIEWER), true);
-        request.vote(new UUID(3, 3), priya, choice, "a reason", NOW);
+        request.vote(new UUID(3, 3), new Voter(priya, List.of(), List.of()), choice, "a reason", NOW);
     }
 
     private static PromotionRequest in(RequestState state) {
         PromotionRequest request = new PromotionRequest(
-                new PromotionRequest.Opening(SOMEBODY, 1, "champion", Use.HUMAN_REVIEWED, SOMEBODY, SOMEBODY, "", 1),
+                new PromotionRequest.Opening(
+                        SOMEBODY, 1, "champion", Use.HUMAN_REVIEWED, SOMEBODY, SOMEBODY, "", ONE_REVIEWER),
                 new UUID(4, 4),
                 1,
                 new UUID(5, 5),

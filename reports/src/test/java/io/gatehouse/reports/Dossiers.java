@@ -133,9 +133,10 @@ final class Dossiers {
                                 Choice.REQUEST_CHANGES,
                                 "+49 wants more data",
                                 NOW.minusSeconds(4_000),
-                                false),
+                                false,
+                                ""),
                         new PromotionDossier.Vote(
-                                "Priya Shah", "REVIEWER", Choice.APPROVE, "", NOW.minusSeconds(60), true)),
+                                "Priya Shah", "REVIEWER", Choice.APPROVE, "", NOW.minusSeconds(60), true, "")),
                 2,
                 List.of(
                         new PromotionDossier.HistoryLine(
@@ -144,10 +145,15 @@ final class Dossiers {
                                 said("Dana Scientist asked to make version 4 champion.")),
                         new PromotionDossier.HistoryLine(
                                 NOW.minusSeconds(5_000), "Gatehouse", said("The checks have run."))),
-                new PromotionDossier.YourVote(true, null, true, null, false),
+                new PromotionDossier.YourVote(true, null, true, null, false, List.of()),
                 new PromotionDossier.Origin(
                         "ef".repeat(16), LONG_NAME, "1234567890123456", "streamflow-v3-2024-03", null),
-                List.of());
+                List.of(),
+                new PromotionDossier.Waiting(
+                        null,
+                        List.of(
+                                new PromotionDossier.Seat("REVIEWER", true),
+                                new PromotionDossier.Seat("REVIEWER", false))));
     }
 
     private static Evaluation evaluation(ValueFigures value) {

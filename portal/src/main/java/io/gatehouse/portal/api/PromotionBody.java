@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promotion request on the wire, with its evaluation in the shape that evaluations have everywhere.
  *
+ * @param expires_at when it expires if nobody decides; absent: never
+ * @param approvals that it needs, in order where there is one
  * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold
  */
 record PromotionBody(
@@ -37,10 +39,15 @@ record PromotionBody(
         YourVote your_vote,
         Origin origin,
         List<String> changes,
+        @Nullable Instant expires_at,
+        List<Seat> approvals,
         String link) {
 
-    /** @param current false once what was voted on has changed */
-    record Vote(String by, String role, Choice vote, String reason, Instant at, boolean current) {}
+    /** @param current false once what was voted on has changed @param stands_for in whose stead it was cast; empty if nobody's */
+    record Vote(String by, String role, Choice vote, String reason, Instant at, boolean current, String stands_for) {}
+
+    /** An approval that it needs. @param role of who must give it @param given whether somebody did */
+    record Seat(String role, boolean given) {}
 
     record Step(Instant at, String by, String sentence) {}
 
@@ -50,7 +57,8 @@ record PromotionBody(
             @Nullable String why_not,
             boolean may_approve,
             @Nullable String why_not_approve,
-            boolean may_evaluate_again) {}
+            boolean may_evaluate_again,
+            List<String> stands_for) {}
 
     record Origin(
             @Nullable String run_id,
@@ -88,11 +96,16 @@ record PromotionBody(
                 yours(dossier.yourVote()),
                 origin(dossier.lineage()),
                 dossier.changes().stream().map(Sentence::english).toList(),
+                dossier.waiting().expiresAt(),
+                dossier.waiting().seats().stream()
+                        .map(seat -> new Seat(seat.role(), seat.taken()))
+                        .toList(),
                 link.toString());
     }
 
     private static Vote vote(PromotionDossier.Vote vote) {
-        return new Vote(vote.by(), vote.role(), vote.choice(), vote.reason(), vote.at(), vote.current());
+        return new Vote(
+                vote.by(), vote.role(), vote.choice(), vote.reason(), vote.at(), vote.current(), vote.standsFor());
     }
 
     private static YourVote yours(PromotionDossier.YourVote vote) {
@@ -101,7 +114,8 @@ record PromotionBody(
                 english(vote.whyNot()),
                 vote.mayApprove(),
                 english(vote.whyNotApprove()),
-                vote.mayEvaluateAgain());
+                vote.mayEvaluateAgain(),
+                vote.standsFor());
     }
 
     private static Origin origin(PromotionDossier.Origin origin) {

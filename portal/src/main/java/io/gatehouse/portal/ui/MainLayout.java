@@ -125,6 +125,12 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         item.getSubMenu().addItem(text("account.roles", roles)).setEnabled(false);
         item.getSubMenu().addSeparator();
         item.getSubMenu().addItem(text("tokens.title"), event -> getUI().ifPresent(ui -> ui.navigate(Places.TOKENS)));
+        if (current.may(Action.READ_PROMOTION)) {
+            item.getSubMenu()
+                    .addItem(
+                            text("delegations.title"),
+                            event -> getUI().ifPresent(ui -> ui.navigate(Places.DELEGATIONS)));
+        }
         item.getSubMenu().addItem(text("account.sign-out"), event -> authentication.logout());
         return menu;
     }

@@ -19,6 +19,7 @@ public final class Places {
     public static final String RISK_LISTS = "risk-lists";
     public static final String EXPERIMENTS = "experiments";
     public static final String TOKENS = "tokens";
+    public static final String DELEGATIONS = "delegations";
     public static final String POLICIES = "policies";
     public static final String AUDIT = "audit";
 

@@ -11,18 +11,23 @@ import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionBench.Candidate;
 import io.gatehouse.promotion.TestPredictions;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @PortalTest
 class PromotionRequestApiTest {
+    private static final String DELEGATIONS = "/api/gatehouse/v1/delegations";
     private static final String REQUESTS = "/api/gatehouse/v1/promotion-requests";
 
     private final PromotionBench bench;
     private final WireClients clients;
     private final TestPeople people;
+    private final Clock clock;
 
-    PromotionRequestApiTest(PromotionBench bench, WireClients clients, TestPeople people) {
+    PromotionRequestApiTest(PromotionBench bench, WireClients clients, TestPeople people, Clock clock) {
+        this.clock = clock;
         this.bench = bench;
         this.clients = clients;
         this.people = people;
@@ -180,6 +185,28 @@ class PromotionRequestApiTest {
         assertProblem(vera.get(REQUESTS, "status", "soon"), 400, "INVALID_FIELD");
         assertProblem(vera.get(REQUESTS, "max_results", "0"), 400, "INVALID_FIELD");
         assertProblem(vera.get(REQUESTS, "page_token", "zzz"), 400, "INVALID_FIELD");
+    }
+
+    @Test
+    void aReviewerHandsReviewingOverAndEndsItAgain() {
+        people.vera();
+        String wanted = "{'to':'vera','until':'" + LocalDate.now(clock).plusDays(7) + "','reason':'On leave'}";
+        WireClient ravi = clients.as(people.ravi());
+
+        assertProblem(clients.as(people.dmitri()).post(DELEGATIONS, wanted), 403, "NOT_PERMITTED");
+        assertProblem(ravi.post(DELEGATIONS, wanted.replace("vera", "nobody")), 400, "UNKNOWN_PERSON");
+        assertProblem(ravi.post(DELEGATIONS, wanted.replace("vera", "ravi")), 400, "SAME_PERSON");
+        assertProblem(ravi.post(DELEGATIONS, "{'to':'vera','until':'soon','reason':'x'}"), 400, "INVALID_FIELD");
+        assertProblem(ravi.post(DELEGATIONS, wanted.replace("On leave", " ")), 400, "REASON_REQUIRED");
+        WireClient.Answer made = ravi.post(DELEGATIONS, wanted);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertProblem(ravi.post(DELEGATIONS, wanted), 409, "ALREADY_HANDED");
+        assertThat(clients.as(people.vera()).get(DELEGATIONS).at("/delegations/0/from"))
+                .isEqualTo("ravi");
+        String one = DELEGATIONS + "/" + made.at("/id");
+        assertThat(ravi.send("DELETE", one, BodyPublishers.noBody()).at("/holds"))
+                .isEqualTo("false");
+        assertProblem(ravi.send("DELETE", one, BodyPublishers.noBody()), 404, "UNKNOWN_DELEGATION");
     }
 
     private Candidate candidate(@Nullable TestPredictions predictions) {

@@ -182,7 +182,8 @@ public final class SampleRequests {
                         "9ab14f0c77d2e513",
                         "streamflow-v3-2024-03",
                         "7c1d9e2b40aa61c9f3e8d5b7a0c4e1f29d836b51"),
-                number == CHANGED ? List.of(say("the value assumptions: version 3 → 4")) : List.of());
+                number == CHANGED ? List.of(say("the value assumptions: version 3 → 4")) : List.of(),
+                new PromotionDossier.Waiting(null, List.of(new PromotionDossier.Seat("REVIEWER", false))));
     }
 
     private static @Nullable Sentence problem(RequestState state, @Nullable Evaluation evaluation) {
@@ -208,30 +209,42 @@ public final class SampleRequests {
 
     private static YourVote yourVote(Actor actor, RequestState state, @Nullable Fault fault) {
         if (!state.open()) {
-            return new YourVote(false, say("The request is closed."), false, null, false);
+            return new YourVote(false, say("The request is closed."), false, null, false, List.of());
         }
         if (actor.person().displayName().equals("Dana Ortiz")) {
-            return new YourVote(false, say("You asked for this, so someone else must approve."), false, null, true);
+            return new YourVote(
+                    false, say("You asked for this, so someone else must approve."), false, null, true, List.of());
         }
         if (!actor.person().has(Role.REVIEWER)) {
             return new YourVote(
-                    false, say("Voting takes the role reviewer; you can read everything."), false, null, false);
+                    false,
+                    say("Voting takes the role reviewer; you can read everything."),
+                    false,
+                    null,
+                    false,
+                    List.of());
         }
         if (fault == null) {
             return new YourVote(
-                    false, say("There is nothing to vote on until the checks have run."), false, null, false);
+                    false,
+                    say("There is nothing to vote on until the checks have run."),
+                    false,
+                    null,
+                    false,
+                    List.of());
         }
         return fault == Fault.NOTHING
-                ? new YourVote(true, null, true, null, true)
+                ? new YourVote(true, null, true, null, true, List.of())
                 : new YourVote(
                         true,
                         null,
                         false,
                         say("A failed check stands in the way of approving. Two people can override it until a date."),
-                        true);
+                        true,
+                        List.of());
     }
 
     private Vote vote(Choice choice, String reason, boolean current) {
-        return new Vote("Priya Shah", "REVIEWER", choice, reason, story.daysAgo(1), current);
+        return new Vote("Priya Shah", "REVIEWER", choice, reason, story.daysAgo(1), current, "");
     }
 }

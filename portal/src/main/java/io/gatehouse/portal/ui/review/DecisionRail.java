@@ -13,14 +13,19 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.PromotionDossier.Seat;
 import io.gatehouse.promotion.PromotionDossier.Vote;
 import io.gatehouse.promotion.PromotionDossier.YourVote;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who has agreed, who still must, and the reader's own say; beside the story, or below everything on a small screen. */
@@ -38,6 +43,8 @@ class DecisionRail extends Aside {
         addClassName("gh-rail");
         getElement().setAttribute("aria-label", text("review.decision"));
         add(new H2(text(dossier.state().open() ? "review.decision" : "review.decision.made")), approvals());
+        seats();
+        expiry();
         if (!dossier.votes().isEmpty()) {
             add(votes());
         }
@@ -63,6 +70,37 @@ class DecisionRail extends Aside {
         return line;
     }
 
+    /** Where more than reviewers are asked for, each approval by its kind. */
+    private void seats() {
+        List<Seat> seats = dossier.waiting().seats();
+        if (seats.stream().allMatch(seat -> seat.role().equals(Role.REVIEWER.name()))) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-rail-votes");
+        for (Seat seat : seats) {
+            Span role = new Span(Words.of(Role.valueOf(seat.role())));
+            role.addClassName("gh-strong");
+            list.add(new ListItem(
+                    seat.taken()
+                            ? new StatusBadge(Tone.OK, text("review.seat.taken"))
+                            : new StatusBadge(Tone.NONE, text("review.seats")),
+                    role));
+        }
+        add(list);
+    }
+
+    private void expiry() {
+        Instant end = dossier.waiting().expiresAt();
+        if (end != null && dossier.state().open()) {
+            boolean review = dossier.state() == RequestState.AWAITING_REVIEW;
+            Paragraph line =
+                    new Paragraph(text(review ? "review.expires" : "review.expires.requester", Figures.date(end)));
+            line.addClassName("gh-caption");
+            add(line);
+        }
+    }
+
     private UnorderedList votes() {
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-rail-votes");
@@ -70,6 +108,7 @@ class DecisionRail extends Aside {
             Span by = new Span(vote.by());
             by.addClassName("gh-strong");
             Span when = new Span(Words.of(Role.valueOf(vote.role())) + " · " + Figures.date(vote.at())
+                    + (vote.standsFor().isEmpty() ? "" : " · " + text("review.vote.for", vote.standsFor()))
                     + (vote.current() ? "" : " · " + text("review.vote.outdated")));
             when.addClassName("gh-caption");
             list.add(new ListItem(HistoryList.badge(vote.choice()), by, when));
@@ -85,6 +124,11 @@ class DecisionRail extends Aside {
         if (!say.allowed()) {
             box.add(reason(say.whyNot(), "review.not-you"));
             return box;
+        }
+        if (!say.standsFor().isEmpty()) {
+            Paragraph stead = new Paragraph(text("review.stands-for", String.join(", ", say.standsFor())));
+            stead.addClassName("gh-caption");
+            box.add(stead);
         }
         if (say.mayApprove()) {
             Button approve = verb("review.approve", Choice.APPROVE);

@@ -1,0 +1,25 @@
+package io.gatehouse.portal.schedule;
+
+import io.gatehouse.promotion.Promotions;
+import io.gatehouse.work.Jobs;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Has somebody look after promotion requests that wait for people, so that they are reminded of them and none waits for ever. */
+@Component
+@ConditionalOnProperty(name = "gatehouse.background-work", matchIfMissing = true)
+class WaitingRequests {
+    private final Jobs jobs;
+
+    WaitingRequests(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${gatehouse.requests.look-every:PT10M}",
+            initialDelayString = "${gatehouse.requests.look-first:PT1M}")
+    void look() {
+        jobs.enqueueOnce(Promotions.LOOK_AFTER_WAITING);
+    }
+}

@@ -1,0 +1,115 @@
+package io.gatehouse.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.Actor;
+import io.gatehouse.policy.Approvals;
+import io.gatehouse.policy.Approver;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.Use;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.PromotionDossier.Seat;
+import io.gatehouse.promotion.Promotions.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+/** A policy that asks for a reviewer and somebody of risk. */
+@DatabaseTest
+@Import(PromotionBench.class)
+class KindsOfApproverTest {
+    private final PromotionBench bench;
+    private final Policies policies;
+    private final TestPeople people;
+    private final PolicyDocument before;
+
+    KindsOfApproverTest(PromotionBench bench, Policies policies, TestPeople people) {
+        this.bench = bench;
+        this.policies = policies;
+        this.people = people;
+        this.before = policies.of(Use.HUMAN_REVIEWED).orElseThrow().document();
+    }
+
+    @AfterEach
+    void asItWas() {
+        policies.put(people.rita(), before);
+    }
+
+    @Test
+    void oneOfEachKindIsNeededAndTwoOfOneAreNotEnough() {
+        long number = asked(false);
+        assertThat(status(number)).isEqualTo("Needs an approval by a reviewer and somebody of risk.");
+
+        assertThat(said(bench.approve(people.priya(), number))).isEqualTo("AWAITING_REVIEW");
+        assertThat(status(number)).isEqualTo("Needs an approval by somebody of risk.");
+        assertThat(said(bench.approve(people.ravi(), number))).isEqualTo("NO_SEAT");
+        assertThat(bench.dossier(people.ravi(), number).yourVote().mayApprove()).isFalse();
+        assertThat(bench.dossier(people.vera(), number).waiting().seats())
+                .containsExactly(new Seat("REVIEWER", true), new Seat("RISK", false));
+        assertThat(said(bench.approve(people.rita(), number))).isEqualTo("EXECUTED");
+        assertThat(bench.dossier(people.vera(), number).votes())
+                .extracting(PromotionDossier.Vote::role)
+                .containsExactly("REVIEWER", "RISK");
+    }
+
+    @Test
+    void whereThePolicyOrdersThemRiskWaitsForTheReviewer() {
+        long number = asked(true);
+        assertThat(status(number)).isEqualTo("Needs an approval by a reviewer and somebody of risk, in this order.");
+
+        assertThat(said(bench.approve(people.rita(), number))).isEqualTo("NOT_YOUR_TURN");
+        bench.approve(people.priya(), number);
+        assertThat(said(bench.approve(people.rita(), number))).isEqualTo("EXECUTED");
+    }
+
+    @Test
+    void whoOnlyMayApproveLaterCanRejectAtOnce() {
+        long number = asked(true);
+
+        assertThat(said(bench.vote(people.rita(), number, Choice.REJECT, "Not in this quarter")))
+                .isEqualTo("REJECTED");
+    }
+
+    @Test
+    void whereThePolicyAsksForReviewersAloneRiskMayNotVote() {
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        long number = bench.asked(people.dana(), candidate);
+
+        assertThat(said(bench.approve(people.rita(), number))).isEqualTo("NOT_PERMITTED");
+    }
+
+    private long asked(boolean inOrder) {
+        Actor rita = people.rita();
+        policies.put(
+                rita,
+                new PolicyDocument(
+                        before.name(),
+                        before.use(),
+                        before.summary(),
+                        before.unavailable(),
+                        new Approvals(2, List.of(Approver.REVIEWER, Approver.RISK), inOrder, null, null),
+                        before.actingThreshold(),
+                        before.performance(),
+                        before.fairness(),
+                        before.value(),
+                        before.reproducibility(),
+                        before.mayNotApply()));
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        return bench.asked(people.dana(), candidate);
+    }
+
+    private String status(long number) {
+        return bench.dossier(people.vera(), number).statusLine().english();
+    }
+
+    private static String said(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> done.state().name();
+            case Outcome.Refused refused -> refused.code();
+        };
+    }
+}
