@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.policy.Use;
 import io.gatehouse.sentences.Sentence;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineage facts of the version: run, data, commit
  * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold; empty if nothing is
  * @param waiting whose approvals it needs, and until when
+ * @param comments what people said of it, in their order
  */
 public record PromotionDossier(
         UUID id,
@@ -59,10 +61,12 @@ public record PromotionDossier(
         YourVote yourVote,
         Origin lineage,
         List<Sentence> changes,
-        Waiting waiting) {
+        Waiting waiting,
+        List<Comment> comments) {
 
     public PromotionDossier {
         changes = List.copyOf(changes);
+        comments = List.copyOf(comments);
         recommendation = List.copyOf(recommendation);
         votes = List.copyOf(votes);
         history = List.copyOf(history);
@@ -86,6 +90,15 @@ public record PromotionDossier(
      */
     public record Vote(
             String by, String role, Choice choice, String reason, Instant at, boolean current, String standsFor) {}
+
+    /**
+     * @param number in the order of the request's comments, from 1
+     * @param check of which it speaks; absent: of the request as a whole
+     * @param by display name
+     * @param at when
+     * @param words as they were written
+     */
+    public record Comment(int number, @Nullable CheckName check, String by, Instant at, String words) {}
 
     /**
      * @param expiresAt when it expires if nobody does what it waits for; absent: never, or while it waits for nobody

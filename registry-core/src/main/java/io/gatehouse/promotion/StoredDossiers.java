@@ -38,6 +38,7 @@ class StoredDossiers implements PromotionDossiers {
     private final VoteRules rules;
     private final Evaluations evaluations;
     private final TrainingOrigins origins;
+    private final StoredDiscussions discussions;
 
     StoredDossiers(
             JdbcClient jdbc,
@@ -45,13 +46,15 @@ class StoredDossiers implements PromotionDossiers {
             PromotionRequests requests,
             VoteRules rules,
             Evaluations evaluations,
-            TrainingOrigins origins) {
+            TrainingOrigins origins,
+            StoredDiscussions discussions) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.requests = requests;
         this.rules = rules;
         this.evaluations = evaluations;
         this.origins = origins;
+        this.discussions = discussions;
     }
 
     @Override
@@ -108,7 +111,8 @@ class StoredDossiers implements PromotionDossiers {
                 yourVote(actor, row.number(), evaluation, changes),
                 origins.of(row.modelId(), row.version()),
                 changes.stream().map(Change::words).toList(),
-                new Waiting(row.expiresAt(), seats(row, changes.isEmpty())));
+                new Waiting(row.expiresAt(), seats(row, changes.isEmpty())),
+                discussions.of(row.id()));
     }
 
     /** Approvals that no longer hold fill no seat. */

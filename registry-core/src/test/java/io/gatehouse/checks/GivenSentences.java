@@ -3,6 +3,7 @@ package io.gatehouse.checks;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.policy.Approvals;
+import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyDocument.Ingredient;
 import io.gatehouse.policy.PolicyDocument.Intersections;
@@ -66,9 +67,21 @@ final class GivenSentences {
     static List<Sentence> ofPolicies() {
         PolicyDocument odd = Spoken.policy(Metric.values());
         return java.util.stream.Stream.of(
-                        policy(odd, 1, Intersections.SHOWN, false, "It is not tried yet.", List.of()),
-                        policy(odd, 2, Intersections.GATED, true, null, List.of(PolicyDocument.Question.VALUE)),
-                        policy(odd, 2, Intersections.HARM_BLOCKS, true, null, List.of()))
+                        policy(odd, Approvals.of(1), Intersections.SHOWN, false, "It is not tried yet.", List.of()),
+                        policy(
+                                odd,
+                                new Approvals(2, List.of(Approver.REVIEWER, Approver.RISK), true, 3, 14),
+                                Intersections.GATED,
+                                true,
+                                null,
+                                List.of(PolicyDocument.Question.VALUE)),
+                        policy(
+                                odd,
+                                new Approvals(2, List.of(Approver.RISK), null, null, null),
+                                Intersections.HARM_BLOCKS,
+                                true,
+                                null,
+                                List.of()))
                 .flatMap(policy -> PolicyInWords.of(policy).stream())
                 .flatMap(clause -> clause.sentences().stream())
                 .distinct()
@@ -77,7 +90,7 @@ final class GivenSentences {
 
     private static PolicyDocument policy(
             PolicyDocument odd,
-            int approvals,
+            Approvals approvals,
             Intersections pairs,
             boolean smallBlock,
             @Nullable String unavailable,
@@ -87,7 +100,7 @@ final class GivenSentences {
                 Use.HUMAN_REVIEWED,
                 "Its figures have more decimals than most.",
                 unavailable,
-                Approvals.of(approvals),
+                approvals,
                 0.1645,
                 odd.performance(),
                 new PolicyDocument.Fairness(

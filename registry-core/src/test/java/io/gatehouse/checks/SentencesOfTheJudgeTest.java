@@ -96,6 +96,7 @@ class SentencesOfTheJudgeTest {
                         "policy.words.who.",
                         "policy.words.rate.",
                         "policy.words.small.",
+                        "policy.words.approver.",
                         "policy.words.ingredient.")
                 .anyMatch(code::startsWith);
     }

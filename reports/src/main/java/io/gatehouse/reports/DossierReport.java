@@ -31,6 +31,7 @@ public final class DossierReport {
             MonthSheet.write(report, check(dossier, CheckName.VALUE));
             PerformanceSheet.write(report, check(dossier, CheckName.PERFORMANCE), currency(dossier));
             HistorySheet.write(report, dossier);
+            DiscussionSheet.write(report, dossier);
             report.provenanceSheet(facts(dossier));
             report.save(out);
         }

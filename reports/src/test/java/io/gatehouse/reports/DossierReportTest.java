@@ -32,6 +32,7 @@ class DossierReportTest {
                             "Month",
                             "Performance",
                             "History and votes",
+                            "Discussion",
                             "Provenance");
         }
     }
@@ -71,6 +72,16 @@ class DossierReportTest {
             assertThat(cell(sheet, "Vote counts", 2).getStringCellValue()).isEqualTo("No longer");
             assertThat(cell(sheet, "When (Europe/Berlin)", 3).getLocalDateTimeCellValue())
                     .isEqualTo("2026-11-14T06:09:00");
+        }
+    }
+
+    @Test
+    void whatPeopleSaidStandsAsTheyWroteItAndIsNoFormula() throws IOException {
+        try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
+            XSSFSheet sheet = workbook.getSheet("Discussion");
+            assertThat(cell(sheet, "About", 0).getStringCellValue()).isEqualTo("Fairness by segment");
+            assertThat(cell(sheet, "In their words", 0).getStringCellValue()).isEqualTo("=1+1 Why only web?");
+            assertThat(cell(sheet, "About", 1).getStringCellValue()).isEqualTo("The request");
         }
     }
 

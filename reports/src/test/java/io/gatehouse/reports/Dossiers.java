@@ -153,7 +153,12 @@ final class Dossiers {
                         null,
                         List.of(
                                 new PromotionDossier.Seat("REVIEWER", true),
-                                new PromotionDossier.Seat("REVIEWER", false))));
+                                new PromotionDossier.Seat("REVIEWER", false))),
+                List.of(
+                        new PromotionDossier.Comment(
+                                1, CheckName.FAIRNESS, "Priya Shah", NOW.minusSeconds(4_500), "=1+1 Why only web?"),
+                        new PromotionDossier.Comment(
+                                2, null, "Dana Scientist", NOW.minusSeconds(4_400), "More follows on Friday.")));
     }
 
     private static Evaluation evaluation(ValueFigures value) {

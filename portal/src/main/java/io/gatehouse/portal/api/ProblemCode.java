@@ -25,6 +25,7 @@ enum ProblemCode {
     USE_UNAVAILABLE(HttpStatus.CONFLICT, "use", "Ask for another use."),
     ALREADY_IN_USE(HttpStatus.CONFLICT, "version", "There is nothing to do."),
     ALREADY_VOTED(HttpStatus.CONFLICT, "", "Another reviewer has to vote."),
+    COMMENT_REQUIRED(HttpStatus.BAD_REQUEST, "text", "Send text along."),
     NO_SEAT(HttpStatus.CONFLICT, "vote", "Somebody of the kind that is still needed has to approve."),
     NOT_YOUR_TURN(HttpStatus.CONFLICT, "vote", "Approve once those before you have."),
     UNKNOWN_PERSON(HttpStatus.BAD_REQUEST, "to", "Name the user name of somebody active."),

@@ -41,6 +41,7 @@ record PromotionBody(
         List<String> changes,
         @Nullable Instant expires_at,
         List<Seat> approvals,
+        List<CommentBody> comments,
         String link) {
 
     /** @param current false once what was voted on has changed @param stands_for in whose stead it was cast; empty if nobody's */
@@ -100,6 +101,7 @@ record PromotionBody(
                 dossier.waiting().seats().stream()
                         .map(seat -> new Seat(seat.role(), seat.taken()))
                         .toList(),
+                dossier.comments().stream().map(CommentBody::of).toList(),
                 link.toString());
     }
 

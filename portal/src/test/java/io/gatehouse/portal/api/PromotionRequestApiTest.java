@@ -188,6 +188,28 @@ class PromotionRequestApiTest {
     }
 
     @Test
+    void whoeverMayReadSaysSomethingOfARequestOrOfOneCheck() {
+        String comments = REQUESTS + "/PR-" + bench.ask(people.dana(), candidate(null)) + "/comments";
+        WireClient vera = clients.as(people.vera());
+
+        WireClient.Answer said = vera.post(comments, "{'text':'Why these rows?','check':'FAIRNESS'}");
+        assertThat(said.status()).as(said.text()).isEqualTo(201);
+        assertThat(said.at("/number")).isEqualTo("1");
+        clients.dana().post(comments, "{'text':'They are all there are.'}");
+        WireClient.Answer thread = vera.get(comments);
+        assertThat(thread.json().at("/comments")).hasSize(2);
+        assertThat(thread.at("/comments/0/check")).isEqualTo("FAIRNESS");
+        assertThat(thread.at("/comments/1/by")).isEqualTo("Dana Ortiz");
+
+        assertProblem(vera.post(comments, "{}"), 400, "COMMENT_REQUIRED");
+        assertProblem(vera.post(comments, "{'text':'x','check':'LUCK'}"), 400, "INVALID_FIELD");
+        assertProblem(vera.post(comments, "{'text':'" + "x".repeat(4_001) + "'}"), 400, "INVALID_FIELD");
+        assertProblem(clients.as(people.carl()).post(comments, "{'text':'x'}"), 403, "NOT_PERMITTED");
+        assertProblem(vera.post(REQUESTS + "/PR-999999999/comments", "{'text':'x'}"), 404, "UNKNOWN_REQUEST");
+        assertProblem(vera.get(REQUESTS + "/PR-999999999/comments"), 404, "UNKNOWN_REQUEST");
+    }
+
+    @Test
     void aReviewerHandsReviewingOverAndEndsItAgain() {
         people.vera();
         String wanted = "{'to':'vera','until':'" + LocalDate.now(clock).plusDays(7) + "','reason':'On leave'}";

@@ -183,7 +183,8 @@ public final class SampleRequests {
                         "streamflow-v3-2024-03",
                         "7c1d9e2b40aa61c9f3e8d5b7a0c4e1f29d836b51"),
                 number == CHANGED ? List.of(say("the value assumptions: version 3 → 4")) : List.of(),
-                new PromotionDossier.Waiting(null, List.of(new PromotionDossier.Seat("REVIEWER", false))));
+                new PromotionDossier.Waiting(null, List.of(new PromotionDossier.Seat("REVIEWER", false))),
+                number == IN_REVIEW ? SampleDiscussions.about(asked) : List.of());
     }
 
     private static @Nullable Sentence problem(RequestState state, @Nullable Evaluation evaluation) {

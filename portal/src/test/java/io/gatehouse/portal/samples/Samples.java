@@ -50,6 +50,12 @@ public class Samples {
 
     @Bean
     @Primary
+    SampleDiscussions sampleDiscussions() {
+        return new SampleDiscussions();
+    }
+
+    @Bean
+    @Primary
     Comparisons sampleComparisons(Story story) {
         return new SampleComparisons(story);
     }

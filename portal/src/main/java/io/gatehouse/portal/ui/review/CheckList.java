@@ -1,5 +1,7 @@
 package io.gatehouse.portal.ui.review;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Finding;
@@ -18,13 +21,22 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.VerdictBadge;
+import io.gatehouse.promotion.PromotionDossier.Comment;
+import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Every check with its question, its answer and the number behind it; failures first, as the evaluation orders them. */
 class CheckList extends Section {
-    CheckList(Evaluation evaluation) {
+    private final transient List<Comment> comments;
+    private final transient Consumer<CheckName> discuss;
+
+    /** @param comments on the request @param discuss lets the reader write about a check */
+    CheckList(Evaluation evaluation, List<Comment> comments, Consumer<CheckName> discuss) {
+        this.comments = comments;
+        this.discuss = discuss;
         addClassName("gh-section");
         setId("checks");
         Paragraph counts = new Paragraph(counts(evaluation.checks()));
@@ -46,7 +58,7 @@ class CheckList extends Section {
         return String.join(" · ", parts);
     }
 
-    private static Div row(CheckResult check) {
+    private Div row(CheckResult check) {
         H3 question = new H3(check.check().question());
         Div head = new Div(question, new VerdictBadge(check.verdict()));
         head.addClassName("gh-card-head");
@@ -61,7 +73,20 @@ class CheckList extends Section {
             row.add(findings(check));
         }
         HowSure.of(check).ifPresent(row::add);
+        row.add(discussion(check.check()));
         return row;
+    }
+
+    private Button discussion(CheckName check) {
+        long said =
+                comments.stream().filter(comment -> comment.check() == check).count();
+        Button button = new Button(
+                said == 0 ? text("review.discuss") : text("review.discuss.count", said),
+                click -> discuss.accept(check));
+        button.setAriaLabel(text("review.discuss.of", Words.of(check), said));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("gh-discuss");
+        return button;
     }
 
     private static IntervalPlot plot(CheckResult check, Figure figure) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions;
@@ -27,15 +28,18 @@ class DecisionDialog extends Dialog {
     private final TextArea reason = new TextArea();
     private final Div refusal = new Div();
     private final Button confirm;
+    private final transient Draft draft;
 
-    /** @param choice what is voted; absent to take the request back */
+    /** @param choice what is voted; absent to take the request back @param draft keeps the reason until it is sent */
     DecisionDialog(
             PromotionDossier dossier,
             @Nullable Choice choice,
+            Draft draft,
             BiFunction<String, String, Promotions.Outcome> decide,
             Runnable refresh) {
         this.dossier = dossier;
         this.choice = choice;
+        this.draft = draft;
         this.decide = decide;
         this.refresh = refresh;
         String verb = choice == null ? "WITHDRAW" : choice.name();
@@ -57,6 +61,9 @@ class DecisionDialog extends Dialog {
         if (choice == Choice.REJECT) {
             confirm.addThemeVariants(ButtonVariant.ERROR);
         }
+        // Nobody decides twice by pressing twice.
+        confirm.setDisableOnClick(true);
+        draft.keep(reason, kept -> reason.setHelperText(text("review.draft.restored")));
         getFooter().add(new Button(text("review.dialog.cancel"), click -> close()), confirm);
     }
 
@@ -94,12 +101,14 @@ class DecisionDialog extends Dialog {
             reason.setErrorMessage(text("review.dialog.reason.missing"));
             reason.setInvalid(true);
             reason.focus();
+            confirm.setEnabled(true);
             return;
         }
         reason.setInvalid(false);
         Evaluation evaluation = dossier.evaluation();
         switch (decide.apply(words, evaluation == null ? "" : evaluation.digest())) {
             case Promotions.Outcome.Done done -> {
+                draft.drop(this);
                 close();
                 refresh.run();
             }
@@ -110,8 +119,9 @@ class DecisionDialog extends Dialog {
     private void refuse(Promotions.Outcome.Refused refused) {
         refusal.removeAll();
         refusal.add(new Paragraph(refused.sentence().english()));
-        if (List.of("CHANGED_SINCE", "NOT_OPEN").contains(refused.code())) {
-            confirm.setEnabled(false);
+        boolean movedOn = List.of("CHANGED_SINCE", "NOT_OPEN", "ALREADY_VOTED").contains(refused.code());
+        confirm.setEnabled(!movedOn);
+        if (movedOn) {
             refusal.addComponentAsFirst(new Paragraph(text("review.changed")));
             refusal.add(new Button(text("review.changed.show"), click -> {
                 close();

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
@@ -34,8 +35,15 @@ class DecisionRail extends Aside {
     private final transient CurrentPerson current;
     private final transient Promotions promotions;
     private final transient Runnable refresh;
+    private final transient DiscussionPanel discussion;
 
-    DecisionRail(PromotionDossier dossier, CurrentPerson current, Promotions promotions, Runnable refresh) {
+    DecisionRail(
+            PromotionDossier dossier,
+            CurrentPerson current,
+            Promotions promotions,
+            DiscussionPanel discussion,
+            Runnable refresh) {
+        this.discussion = discussion;
         this.dossier = dossier;
         this.current = current;
         this.promotions = promotions;
@@ -56,6 +64,25 @@ class DecisionRail extends Aside {
             closed.addClassName("gh-caption");
             add(closed);
         }
+        unsent();
+        Button discuss = new Button(DiscussionPanel.heading(dossier), click -> discussion.discuss(null));
+        discuss.addThemeVariants(ButtonVariant.TERTIARY);
+        add(discuss);
+    }
+
+    /** What the reader wrote for a decision that did not come about. */
+    private void unsent() {
+        for (Choice choice : Choice.values()) {
+            boolean possible = choice == Choice.APPROVE
+                    ? dossier.yourVote().mayApprove()
+                    : dossier.yourVote().allowed();
+            add(new UnsentDecision(
+                    draft(choice.name()), choice.name(), () -> decide(choice), possible, discussion::write));
+        }
+    }
+
+    private Draft draft(String verb) {
+        return Draft.of(current.actor().person().id(), "PR-" + dossier.number() + "." + verb);
     }
 
     private Paragraph approvals() {
@@ -151,15 +178,17 @@ class DecisionRail extends Aside {
     }
 
     private Button verb(String key, Choice choice) {
-        return new Button(
-                text(key),
-                click -> new DecisionDialog(
-                                dossier,
-                                choice,
-                                (reason, digest) ->
-                                        promotions.vote(current.actor(), dossier.number(), choice, reason, digest),
-                                refresh)
-                        .open());
+        return new Button(text(key), click -> decide(choice));
+    }
+
+    private void decide(Choice choice) {
+        new DecisionDialog(
+                        dossier,
+                        choice,
+                        draft(choice.name()),
+                        (reason, digest) -> promotions.vote(current.actor(), dossier.number(), choice, reason, digest),
+                        refresh)
+                .open();
     }
 
     /** Who asked can take it back, or have the checks run again once something was supplied. */
@@ -187,6 +216,7 @@ class DecisionRail extends Aside {
                 click -> new DecisionDialog(
                                 dossier,
                                 null,
+                                draft("WITHDRAW"),
                                 (why, digest) -> promotions.withdraw(current.actor(), dossier.number(), why),
                                 refresh)
                         .open());

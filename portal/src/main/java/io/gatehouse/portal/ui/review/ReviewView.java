@@ -30,6 +30,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.promotion.Discussions;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.Promotions;
@@ -52,6 +53,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient PromotionDossiers dossiers;
     private final transient Promotions promotions;
+    private final transient Discussions discussions;
     private final transient ObjectProvider<Comparisons> comparisons;
     private final transient WorkbookDownloads downloads;
     private final transient EvidencePacks packs;
@@ -63,6 +65,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             CurrentPerson current,
             PromotionDossiers dossiers,
             Promotions promotions,
+            Discussions discussions,
             ObjectProvider<Comparisons> comparisons,
             WorkbookDownloads downloads,
             EvidencePacks packs) {
@@ -70,6 +73,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         this.current = current;
         this.dossiers = dossiers;
         this.promotions = promotions;
+        this.discussions = discussions;
         this.comparisons = comparisons;
         this.downloads = downloads;
     }
@@ -140,10 +144,12 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         Div story = new Div();
         story.addClassName("gh-review-story");
         story.add(new StatusNotice(dossier, this::evaluateAgain));
-        evidence(dossier, story);
+        DiscussionPanel discussion = new DiscussionPanel(dossier, current, discussions, this::refresh);
+        evidence(dossier, story, discussion);
         story.add(section(text("review.origin"), new OriginFacts(dossier, pack(dossier))));
+        story.add(discussion);
         story.add(section(text("review.history"), new HistoryList(dossier)));
-        Div columns = new Div(story, new DecisionRail(dossier, current, promotions, this::refresh));
+        Div columns = new Div(story, new DecisionRail(dossier, current, promotions, discussion, this::refresh));
         columns.addClassName("gh-review");
         add(header(dossier, title), columns, provenance(dossier));
     }
@@ -192,7 +198,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                         text("review.origin.pack"), () -> packs.download(current.actor(), evaluation.id())));
     }
 
-    private void evidence(PromotionDossier dossier, Div story) {
+    private void evidence(PromotionDossier dossier, Div story, DiscussionPanel discussion) {
         Evaluation evaluation = dossier.evaluation();
         if (evaluation == null) {
             story.add(dossier.state() == RequestState.EVALUATING ? running() : noEvidence(dossier.evaluationProblem()));
@@ -205,7 +211,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         // Whoever reads a refusal wants to know at once what would change it; where all is well, that comes last.
         Optional<Section> wayOut = sections.wayOut();
         wayOut.filter(section -> sections.refused()).ifPresent(story::add);
-        story.add(new CheckList(evaluation));
+        story.add(new CheckList(evaluation, dossier.comments(), discussion::discuss));
         changes(dossier).ifPresent(story::add);
         sections.checks().forEach(story::add);
         wayOut.filter(section -> !sections.refused()).ifPresent(story::add);

@@ -74,7 +74,7 @@ class PolicyViewsTest extends ScreenTest {
     @Test
     void everyFaultIsListedWithItsLineAndNothingIsSaved() {
         int before = newest().ref().version();
-        edit(text().replaceAll("tolerance: 0\\.\\d+\n", "tolerance: 85\n").replace("approvals: ", "approvls: "));
+        edit(text().replaceAll("tolerance: 0\\.\\d+\n", "tolerance: 85\n").replace("approvals:", "approvls:"));
         test(button("Check without saving")).click();
 
         assertThat(buttons())

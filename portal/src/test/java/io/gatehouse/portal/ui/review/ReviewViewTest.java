@@ -17,8 +17,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.gatehouse.Gatehouse;
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.portal.samples.SampleDiscussions;
 import io.gatehouse.portal.samples.SamplePromotions;
 import io.gatehouse.portal.samples.SampleRequests;
 import io.gatehouse.portal.samples.Samples;
@@ -43,12 +45,17 @@ class ReviewViewTest extends SpringBrowserlessTest {
     @Autowired
     private SamplePromotions promotions;
 
+    @Autowired
+    private SampleDiscussions discussions;
+
     @BeforeEach
     void everybodyIsKnown() {
         people.priya();
         people.dana();
         people.vera();
         promotions.votes().clear();
+        promotions.evaluatedAgain().clear();
+        discussions.said().clear();
     }
 
     @Test
@@ -96,9 +103,9 @@ class ReviewViewTest extends SpringBrowserlessTest {
         press("Yes, reject");
 
         assertThat(promotions.votes()).isEmpty();
-        assertThat($(TextArea.class).single().getErrorMessage()).startsWith("Say why");
+        assertThat(reason().getErrorMessage()).startsWith("Say why");
 
-        test($(TextArea.class).single()).setValue("Too few young subscribers in training.");
+        test(reason()).setValue("Too few young subscribers in training.");
         press("Yes, reject");
         assertThat(promotions.votes()).extracting(SamplePromotions.Cast::choice).containsExactly(Choice.REJECT);
     }
@@ -107,7 +114,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
     void aVoteOnWhatHasChangedMeanwhileIsRefusedInWords() {
         open(SampleRequests.IN_REVIEW);
         press("Ask for changes");
-        test($(TextArea.class).single()).setValue("stale");
+        test(reason()).setValue("stale");
         press("Ask for changes", 1);
 
         assertThat(page()).contains("This review changed while you were reading.", "A new evaluation came in");
@@ -122,6 +129,63 @@ class ReviewViewTest extends SpringBrowserlessTest {
                 .contains("The approvals no longer hold", "the value assumptions: version 3 → 4", "0 of 1 approval");
         press("Run the checks again");
         assertThat(promotions.evaluatedAgain()).containsExactly(SampleRequests.CHANGED);
+    }
+
+    @Test
+    void pressingApproveTwiceVotesOnce() {
+        open(SampleRequests.IN_REVIEW);
+        press("Approve");
+        Button yes = $(Button.class).all().stream()
+                .filter(button -> button.getText().equals("Yes, approve"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(yes.isDisableOnClick()).isTrue();
+        test(yes).click();
+        assertThat(promotions.votes()).hasSize(1);
+        assertThat($(Dialog.class).all()).noneMatch(Dialog::isOpened);
+    }
+
+    @Test
+    void aRefusedVoteKeepsWhatWasWrittenAndCannotBeSentAgain() {
+        open(SampleRequests.IN_REVIEW);
+        press("Reject");
+        test(reason()).setValue("stale");
+        press("Yes, reject");
+
+        assertThat(reason().getValue()).isEqualTo("stale");
+        assertThat($(Button.class).all())
+                .filteredOn(button -> button.getText().equals("Yes, reject"))
+                .noneMatch(Button::isEnabled);
+    }
+
+    @Test
+    void aCheckIsDiscussedWhereItStandsAndTheThreadSaysWhatItIsAbout() {
+        open(SampleRequests.IN_REVIEW);
+        assertThat(words(part("discussion")))
+                .contains("Discussion (2)", "Priya Shah", "about Fairness by segment", "Is the gap for 18 to 24");
+        assertThat(buttons()).contains("Discuss (2)", "Discuss");
+
+        press("Discuss (2)");
+        press("Say it");
+        assertThat(comment().getErrorMessage()).isEqualTo("Write something first.");
+        test(comment()).setValue("And on tablets?");
+        press("Say it");
+
+        assertThat(discussions.said()).singleElement().satisfies(said -> {
+            assertThat(said.check()).isEqualTo(CheckName.FAIRNESS);
+            assertThat(said.words()).isEqualTo("And on tablets?");
+        });
+    }
+
+    @Test
+    void aCommentThatIsRefusedKeepsItsWords() {
+        open(SampleRequests.IN_REVIEW);
+        test(comment()).setValue("gone");
+        press("Say it");
+
+        assertThat(comment().getValue()).isEqualTo("gone");
+        assertThat(page()).contains("There is no such request any more.");
     }
 
     @Test
@@ -296,6 +360,23 @@ class ReviewViewTest extends SpringBrowserlessTest {
                         "ab07".repeat(16),
                         "./gatehouse evaluate 'predictions.parquet' --case case.json --format json --output ruling.json");
         assertThat(buttons()).contains("Copy");
+    }
+
+    /** In the dialog of a decision. */
+    private TextArea reason() {
+        return area(true);
+    }
+
+    /** In the discussion. */
+    private TextArea comment() {
+        return area(false);
+    }
+
+    private TextArea area(boolean inDialog) {
+        return $(TextArea.class).all().stream()
+                .filter(area -> area.getLabel().equals("Your words") != inDialog)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> headings() {
