@@ -1,8 +1,10 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.people.Role;
 import io.gatehouse.policy.Use;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed checks that failed
  * @param inconclusive checks that could not tell, errors included
  * @param statusLine what it needs and from whom
+ * @param waitsFor roles of those whose approval is needed next; empty while it waits for no approval
  */
 public record PromotionRow(
         long number,
@@ -35,4 +38,9 @@ public record PromotionRow(
         int passed,
         int failed,
         int inconclusive,
-        Sentence statusLine) {}
+        Sentence statusLine,
+        Set<Role> waitsFor) {
+    public PromotionRow {
+        waitsFor = Set.copyOf(waitsFor);
+    }
+}

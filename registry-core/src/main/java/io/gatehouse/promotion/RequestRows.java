@@ -1,6 +1,7 @@
 package io.gatehouse.promotion;
 
 import io.gatehouse.evaluation.Change;
+import io.gatehouse.people.Role;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyText;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -114,7 +116,17 @@ class RequestRows {
                     passed,
                     failed,
                     undecided,
-                    StatusLines.of(facts.with(changes)));
+                    StatusLines.of(facts.with(changes)),
+                    state == RequestState.AWAITING_REVIEW ? waitsFor(changes.isEmpty()) : Set.of());
+        }
+
+        /** Approvals that no longer hold fill no seat. */
+        private Set<Role> waitsFor(boolean asJudged) {
+            List<Approver> free = asked.seats().free(asJudged ? approvers : List.of());
+            return free.stream()
+                    .limit(asked.inOrder() ? 1 : free.size())
+                    .map(Approver::role)
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
+import io.gatehouse.people.Role;
 import io.gatehouse.policy.Approvals;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.Policies;
@@ -14,6 +15,7 @@ import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.PromotionDossier.Seat;
 import io.gatehouse.promotion.Promotions.Outcome;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -23,11 +25,14 @@ import org.springframework.context.annotation.Import;
 @Import(PromotionBench.class)
 class KindsOfApproverTest {
     private final PromotionBench bench;
+    private final PromotionDossiers dossiers;
     private final Policies policies;
     private final TestPeople people;
     private final PolicyDocument before;
 
-    KindsOfApproverTest(PromotionBench bench, Policies policies, TestPeople people) {
+    KindsOfApproverTest(
+            PromotionBench bench, PromotionDossiers dossiers, Policies policies, TestPeople people) {
+        this.dossiers = dossiers;
         this.bench = bench;
         this.policies = policies;
         this.people = people;
@@ -62,7 +67,9 @@ class KindsOfApproverTest {
         assertThat(status(number)).isEqualTo("Needs an approval by a reviewer and somebody of risk, in this order.");
 
         assertThat(said(bench.approve(people.rita(), number))).isEqualTo("NOT_YOUR_TURN");
+        assertThat(waitsFor(number)).containsExactly(Role.REVIEWER);
         bench.approve(people.priya(), number);
+        assertThat(waitsFor(number)).containsExactly(Role.RISK);
         assertThat(said(bench.approve(people.rita(), number))).isEqualTo("EXECUTED");
     }
 
@@ -100,6 +107,15 @@ class KindsOfApproverTest {
                         before.mayNotApply()));
         var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
         return bench.asked(people.dana(), candidate);
+    }
+
+    /** As the front page asks. */
+    private Set<Role> waitsFor(long number) {
+        return dossiers.rows(people.vera(), new PromotionDossiers.Filter(null, true)).stream()
+                .filter(row -> row.number() == number)
+                .findFirst()
+                .orElseThrow()
+                .waitsFor();
     }
 
     private String status(long number) {

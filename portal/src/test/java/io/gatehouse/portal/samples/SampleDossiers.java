@@ -6,6 +6,7 @@ import static io.gatehouse.portal.samples.Story.say;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Role;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossiers;
@@ -14,6 +15,7 @@ import io.gatehouse.promotion.RequestState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request in review, one refused for ROI, one refused for fairness, two approved. */
@@ -131,6 +133,7 @@ public final class SampleDossiers implements PromotionDossiers {
                 passed,
                 failed,
                 inconclusive,
-                say(status));
+                say(status),
+                state == RequestState.AWAITING_REVIEW ? Set.of(Role.REVIEWER) : Set.of());
     }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Person;
-import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.StatusBadge;
@@ -49,10 +48,10 @@ class NeedsYou {
         return Optional.of(section);
     }
 
-    /** A request waits for every reviewer but the one who asked, and for the one who asked once changes are wanted. */
+    /** A request waits for everybody of the kind whose approval is next but the one who asked, and for the one who asked once changes are wanted. */
     private boolean waitsForThem(PromotionRow request) {
         boolean own = request.requestedBy().equals(person.displayName());
-        return request.state() == RequestState.AWAITING_REVIEW && person.has(Role.REVIEWER) && !own
+        return request.waitsFor().stream().anyMatch(person::has) && !own
                 || request.state() == RequestState.CHANGES_REQUESTED && own;
     }
 

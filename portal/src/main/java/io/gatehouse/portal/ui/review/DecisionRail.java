@@ -67,6 +67,7 @@ class DecisionRail extends Aside {
         unsent();
         Button discuss = new Button(DiscussionPanel.heading(dossier), click -> discussion.discuss(null));
         discuss.addThemeVariants(ButtonVariant.TERTIARY);
+        discuss.addClassName("gh-rail-discuss");
         add(discuss);
     }
 

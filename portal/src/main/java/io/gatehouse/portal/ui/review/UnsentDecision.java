@@ -22,7 +22,8 @@ class UnsentDecision extends Div {
         this.draft = draft;
         addClassNames("gh-notice", "is-watch", "gh-unsent");
         getElement().setAttribute("role", "status");
-        setVisible(false);
+        // Not by visibility: of what is invisible the browser is asked nothing.
+        show(false);
         draft.read(this, kept -> {
             removeAll();
             add(new Paragraph(text("review.unsent." + verb)), quoted(kept));
@@ -35,13 +36,17 @@ class UnsentDecision extends Div {
                 }));
             }
             add(new Button(text("review.unsent.discard"), click -> discard()));
-            setVisible(true);
+            show(true);
         });
+    }
+
+    private void show(boolean shown) {
+        getElement().setAttribute("hidden", !shown);
     }
 
     private void discard() {
         draft.drop(this);
-        setVisible(false);
+        show(false);
     }
 
     private static Paragraph quoted(String kept) {
