@@ -30,8 +30,7 @@ class KindsOfApproverTest {
     private final TestPeople people;
     private final PolicyDocument before;
 
-    KindsOfApproverTest(
-            PromotionBench bench, PromotionDossiers dossiers, Policies policies, TestPeople people) {
+    KindsOfApproverTest(PromotionBench bench, PromotionDossiers dossiers, Policies policies, TestPeople people) {
         this.dossiers = dossiers;
         this.bench = bench;
         this.policies = policies;

@@ -16,7 +16,9 @@ class UnsentWordsIT extends BrowserTest {
         try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
             ravi.open(REVIEW);
             exactly(ravi, "Reject").click();
-            type(ravi.page().getByLabel("Reason (everybody who can read the request reads it)"), "The young are missing from the training rows.");
+            type(
+                    ravi.page().getByLabel("Reason (everybody who can read the request reads it)"),
+                    "The young are missing from the training rows.");
             ravi.page().context().clearCookies();
             exactly(ravi, "Yes, reject").click();
 
@@ -24,7 +26,8 @@ class UnsentWordsIT extends BrowserTest {
             ravi.signIn("ravi");
             assertThat(ravi.text("Your rejection was not sent. You wrote:")).isVisible();
             exactly(ravi, "Go on with it").click();
-            assertThat(ravi.page().getByLabel("Reason (everybody who can read the request reads it)")).hasValue("The young are missing from the training rows.");
+            assertThat(ravi.page().getByLabel("Reason (everybody who can read the request reads it)"))
+                    .hasValue("The young are missing from the training rows.");
 
             ravi.page().keyboard().press("Escape");
             exactly(ravi, "Discard it").click();
