@@ -11,10 +11,28 @@ import io.gatehouse.fairness.intervals.StandardNormal;
  * @param standardError by DeLong; NaN with fewer than two rows of a class
  * @param positives rows with a positive label
  * @param negatives rows with a negative label
+ * @param effectivePositives how many rows of equal weight tell as much as the positive ones do; as many as these without weights
+ * @param effectiveNegatives likewise
  */
-public record Auc(double value, double standardError, long positives, long negatives) {
+public record Auc(
+        double value,
+        double standardError,
+        long positives,
+        long negatives,
+        double effectivePositives,
+        double effectiveNegatives) {
 
     private static final Interval RANGE = new Interval(0, 1);
+
+    /** Of rows that count once each. */
+    public Auc(double value, double standardError, long positives, long negatives) {
+        this(value, standardError, positives, negatives, positives, negatives);
+    }
+
+    /** What the smaller class tells, in rows of equal weight: fewest that a rule may ask for. */
+    double smallerClass() {
+        return Math.min(effectivePositives, effectiveNegatives);
+    }
 
     /** Rows that the figure stands on. */
     public long rows() {

@@ -33,7 +33,7 @@ public record AucFloor(double floor, int minClassSize, double confidence) {
         Interval interval = auc.interval(confidence);
         Verdict verdict;
         ReasonCode reason;
-        if (Math.min(auc.positives(), auc.negatives()) < minClassSize || Double.isNaN(auc.value())) {
+        if (auc.smallerClass() < minClassSize || Double.isNaN(auc.value())) {
             verdict = Verdict.INCONCLUSIVE;
             reason = ReasonCode.TOO_FEW_ROWS;
         } else if (Tolerant.atLeast(auc.value(), floor)) {

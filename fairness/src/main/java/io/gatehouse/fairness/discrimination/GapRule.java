@@ -65,6 +65,6 @@ public record GapRule(double limit, int minClassSize, double confidence) {
     }
 
     private boolean tooFew(Auc auc) {
-        return Math.min(auc.positives(), auc.negatives()) < minClassSize;
+        return auc.smallerClass() < minClassSize;
     }
 }

@@ -38,7 +38,7 @@ public record CochranMantelHaenszel(double statistic, double pValue, double comm
             double n1 = stratum.group.trials();
             double n2 = stratum.reference.trials();
             double all = n1 + n2;
-            double events = (double) stratum.group.successes() + stratum.reference.successes();
+            double events = stratum.group.successes() + stratum.reference.successes();
             if (all < 2) {
                 continue;
             }

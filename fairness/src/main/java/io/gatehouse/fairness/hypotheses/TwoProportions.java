@@ -29,6 +29,11 @@ public final class TwoProportions {
         return smallestExpectedCell(first, second) >= ENOUGH ? chiSquared(first, second) : fisherExact(first, second);
     }
 
+    /** Whether the expected cells are too small for the normal limit, where {@link #test} is exact. */
+    public static boolean isApproximate(Proportion first, Proportion second) {
+        return !(smallestExpectedCell(first, second) >= ENOUGH);
+    }
+
     /**
      * z = (p1 − p2) / √(p(1−p)(1/n1 + 1/n2)) with the pooled rate p = (x1+x2)/(n1+n2), and its two-sided p-value. Both are NaN where a
      * group has no trials or the pooled rate is 0 or 1. Agrees with statsmodels {@code proportions_ztest}.
@@ -53,10 +58,14 @@ public final class TwoProportions {
      * is 1. Agrees with scipy {@code fisher_exact} and R {@code fisher.test}. Commons Statistics 1.2 {@code FisherExactTest} does not where
      * two tables are equally likely but for rounding: for 0/2 and 2/5 it answers 0.52 in place of 1.
      *
-     * @throws IllegalArgumentException if there are more than 2³¹−1 rows in all
+     * @throws IllegalArgumentException if there are more than 2³¹−1 rows in all, or counts that are not whole: weighted rows have no exact
+     *     test
      */
     public static Significance fisherExact(Proportion first, Proportion second) {
-        Arguments.atMost("rows", first.trials() + second.trials(), "2³¹−1", Integer.MAX_VALUE);
+        if (!first.whole() || !second.whole()) {
+            throw new IllegalArgumentException("An exact test needs whole counts: " + first + " and " + second);
+        }
+        Arguments.atMost("rows", (long) (first.trials() + second.trials()), "2³¹−1", Integer.MAX_VALUE);
         if (first.trials() + second.trials() == 0) {
             return new Significance(Method.FISHER_EXACT, 0, 1);
         }
@@ -85,6 +94,6 @@ public final class TwoProportions {
     }
 
     private static double pooled(Proportion first, Proportion second) {
-        return (double) (first.successes() + second.successes()) / (first.trials() + second.trials());
+        return (first.successes() + second.successes()) / (first.trials() + second.trials());
     }
 }

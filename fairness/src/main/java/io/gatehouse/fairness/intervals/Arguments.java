@@ -57,4 +57,12 @@ public final class Arguments {
             throw new IllegalArgumentException(name + " must not exceed " + limitName + ": " + value + " > " + limit);
         }
     }
+
+    /** Of counts that weights may have made fractions of. */
+    public static void atMost(String name, double value, String limitName, double limit) {
+        notNegative(name, value);
+        if (!(value <= limit) || limit == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(name + " must not exceed " + limitName + ": " + value + " > " + limit);
+        }
+    }
 }

@@ -35,7 +35,7 @@ public final class KoopmanRatio {
      * @throws IllegalArgumentException if a count is negative, there are more successes than trials, or the confidence is not between 0
      *     and 1
      */
-    public static Interval of(long x1, long n1, long x2, long n2, double confidence) {
+    public static Interval of(double x1, double n1, double x2, double n2, double confidence) {
         Arguments.atMost("x1", x1, "n1", n1);
         Arguments.atMost("x2", x2, "n2", n2);
         double z = StandardNormal.twoSided(confidence);

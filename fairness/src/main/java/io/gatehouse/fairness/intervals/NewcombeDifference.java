@@ -17,13 +17,13 @@ public final class NewcombeDifference {
      * @throws IllegalArgumentException if a count is negative, there are more successes than trials, or the confidence is not between 0
      *     and 1
      */
-    public static Interval of(long x1, long n1, long x2, long n2, double confidence) {
+    public static Interval of(double x1, double n1, double x2, double n2, double confidence) {
         Interval first = WilsonInterval.of(x1, n1, confidence);
         Interval second = WilsonInterval.of(x2, n2, confidence);
         if (n1 == 0 || n2 == 0) {
             return new Interval(-1, 1);
         }
-        return of((double) x1 / n1, first, (double) x2 / n2, second);
+        return of(x1 / n1, first, x2 / n2, second);
     }
 
     /**

@@ -12,19 +12,19 @@ public final class WilsonInterval {
     private WilsonInterval() {}
 
     /**
-     * The interval of {@code successes} out of {@code trials}, inside 0..1. Its lower end is exactly 0 where nothing succeeded, its upper
+     * The interval of {@code successes} out of {@code trials}, inside 0..1; with weights both are effective counts. Its lower end is exactly 0 where nothing succeeded, its upper
      * end exactly 1 where all did; without trials it is 0..1.
      *
      * @throws IllegalArgumentException if a count is negative, there are more successes than trials, or the confidence is not between 0
      *     and 1
      */
-    public static Interval of(long successes, long trials, double confidence) {
+    public static Interval of(double successes, double trials, double confidence) {
         Arguments.atMost("successes", successes, "trials", trials);
         if (trials == 0) {
             Arguments.confidence(confidence);
             return new Interval(0, 1);
         }
-        Interval interval = ofRate((double) successes / trials, trials, confidence);
+        Interval interval = ofRate(successes / trials, trials, confidence);
         // At the edges centre and half-width are equal, or add up to 1, only up to rounding.
         double low = successes == 0 ? 0 : interval.low();
         double high = successes == trials ? 1 : interval.high();

@@ -56,8 +56,8 @@ public record AdverseImpact(List<GroupImpact> groups, Optional<String> mostSelec
 
     /** The table of these groups; those without a value are not among them but counted. */
     public static AdverseImpact of(List<Selection> selections, long unknown) {
-        long all = selections.stream()
-                .mapToLong(selection -> selection.selected().trials())
+        double all = selections.stream()
+                .mapToDouble(selection -> selection.selected().trials())
                 .sum();
         Optional<Selection> most = selections.stream()
                 .filter(selection -> selection.selected().trials() > 0 && !isSmall(selection, all))
@@ -70,7 +70,7 @@ public record AdverseImpact(List<GroupImpact> groups, Optional<String> mostSelec
         return new AdverseImpact(groups, most.map(Selection::value), unknown);
     }
 
-    private static GroupImpact impact(Selection selection, Proportion most, long all) {
+    private static GroupImpact impact(Selection selection, Proportion most, double all) {
         double ratio = selection.selected().value() / most.value();
         return new GroupImpact(
                 selection.value(),
@@ -81,7 +81,7 @@ public record AdverseImpact(List<GroupImpact> groups, Optional<String> mostSelec
                 TwoProportions.test(selection.selected(), most));
     }
 
-    private static boolean isSmall(Selection selection, long all) {
-        return !Tolerant.atLeast((double) selection.selected().trials() / all, LEAST_SHARE);
+    private static boolean isSmall(Selection selection, double all) {
+        return !Tolerant.atLeast(selection.selected().trials() / all, LEAST_SHARE);
     }
 }

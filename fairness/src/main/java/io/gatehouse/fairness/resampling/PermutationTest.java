@@ -32,7 +32,7 @@ public record PermutationTest(Significance significance, int replicates, long se
      */
     public static PermutationTest ofLargestDifference(List<Proportion> groups, int replicates, long seed) {
         long[] sizes = groups.stream()
-                .mapToLong(Proportion::trials)
+                .mapToLong(group -> (long) group.trials())
                 .filter(size -> size > 0)
                 .toArray();
         if (sizes.length < 2) {
@@ -40,7 +40,7 @@ public record PermutationTest(Significance significance, int replicates, long se
         }
         long[] successes = groups.stream()
                 .filter(group -> group.trials() > 0)
-                .mapToLong(Proportion::successes)
+                .mapToLong(group -> (long) group.successes())
                 .toArray();
         long all = Arrays.stream(successes).sum();
         double observed = largestDifference(successes, sizes);

@@ -1,5 +1,6 @@
 package io.gatehouse.fairness.segments;
 
+import io.gatehouse.fairness.hypotheses.Significance;
 import io.gatehouse.fairness.hypotheses.TwoProportions;
 import io.gatehouse.fairness.intervals.Proportion;
 import io.gatehouse.fairness.intervals.Tolerant;
@@ -29,12 +30,12 @@ record Candidate(
             SegmentCounts.Group group,
             SegmentCounts.Group reference,
             double pairPower) {
-        Proportion rate = rule.rate().of(group.counts());
-        Proportion referenceRate = rule.rate().of(reference.counts());
+        Proportion rate = group.rate(rule.rate());
+        Proportion referenceRate = reference.rate(rule.rate());
         ReasonCode reason = null;
         if (table.intersection()) {
             reason = rule.canSettle(rate, referenceRate, pairPower) ? null : ReasonCode.INTERSECTION_TOO_SMALL;
-        } else if (!Tolerant.atLeast((double) group.counts().total() / table.total(), rule.minShare())) {
+        } else if (!Tolerant.atLeast(table.counts().shareOf(group), rule.minShare())) {
             reason = ReasonCode.SMALL_GROUP;
         }
         return new Candidate(table, rule, group, reference, Optional.ofNullable(reason));
@@ -53,7 +54,14 @@ record Candidate(
 
     /** P-value of equal rates. */
     double pValue() {
-        return TwoProportions.test(rate(), referenceRate()).pValue();
+        return significance().pValue();
+    }
+
+    /** Effective counts have no exact test, however few events there are. */
+    private Significance significance() {
+        return group.weights() == null
+                ? TwoProportions.test(rate(), referenceRate())
+                : TwoProportions.chiSquared(rate(), referenceRate());
     }
 
     GroupJudgement judge(int multiplicity, SmallGroups smallGroups, double adjustedPValue) {
@@ -70,14 +78,11 @@ record Candidate(
                 ? isJudged()
                 : !tooSmall || smallGroups.block(table.counts().attribute(), group.value());
         return new GroupJudgement(
-                group.value(),
-                group.counts(),
+                group,
                 judgement,
                 tooSmall,
                 blocks,
-                isJudged()
-                        ? Optional.of(new ParityTest(TwoProportions.test(rate(), referenceRate()), adjustedPValue))
-                        : Optional.empty(),
+                isJudged() ? Optional.of(new ParityTest(significance(), adjustedPValue)) : Optional.empty(),
                 settlement(judgement, multiplicity));
     }
 
@@ -89,15 +94,14 @@ record Candidate(
         return Optional.of(
                 tooSmallAShare
                         ? Settlement.ofShare(group.counts(), table.total())
-                        : Settlement.of(
-                                rule, judgement, group.counts(), reference.counts(), multiplicity, table.total()));
+                        : Settlement.of(rule, judgement, group, reference, multiplicity, table.total()));
     }
 
     private Proportion rate() {
-        return rule.rate().of(group.counts());
+        return group.rate(rule.rate());
     }
 
     private Proportion referenceRate() {
-        return rule.rate().of(reference.counts());
+        return reference.rate(rule.rate());
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.fairness.segments;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two attributes taken together, such as age band and region, and the counts of each pair of values at one threshold. A model can be
@@ -19,8 +20,18 @@ public record IntersectionCounts(String first, String second, List<Cell> cells) 
      * @param first value of the first attribute, {@link SegmentCounts#UNKNOWN} where a row has none
      * @param second value of the second attribute, alike
      * @param counts of the rows that have both
+     * @param weights of these rows; absent where every row counts once
      */
-    public record Cell(String first, String second, ConfusionCounts counts) {
+    public record Cell(
+            String first,
+            String second,
+            ConfusionCounts counts,
+            @Nullable WeightedCounts weights) {
+
+        /** Of rows that count once each. */
+        public Cell(String first, String second, ConfusionCounts counts) {
+            this(first, second, counts, null);
+        }
 
         String name() {
             return first + TIMES + second;
@@ -52,7 +63,7 @@ public record IntersectionCounts(String first, String second, List<Cell> cells) 
         return new SegmentCounts(
                 attribute(first, second),
                 cells.stream()
-                        .map(cell -> new SegmentCounts.Group(cell.name(), cell.counts()))
+                        .map(cell -> new SegmentCounts.Group(cell.name(), cell.counts(), cell.weights()))
                         .toList());
     }
 }

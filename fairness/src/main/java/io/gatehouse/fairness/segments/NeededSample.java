@@ -9,11 +9,11 @@ import io.gatehouse.fairness.intervals.Tolerant;
  * {@link RulePower}, both sides of the tolerance and both minima together. The formulas here are the customary ones of a single side: they
  * are right where the true rate is off parity and reach a power of 60 % at parity itself.
  *
- * @param present how many the group has
+ * @param present how many the group has, effective ones where rows are weighted
  * @param atParity how many it needs if its true rate equals the reference's
  * @param atObserved how many it needs if its true rate is the observed one; infinite where that is not tolerable
  */
-public record NeededSample(long present, double atParity, double atObserved) {
+public record NeededSample(double present, double atParity, double atObserved) {
 
     private static final double POWER = 0.80;
     private static final double HOPELESS_FACTOR = 20;

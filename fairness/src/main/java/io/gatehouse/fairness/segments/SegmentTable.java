@@ -2,6 +2,7 @@ package io.gatehouse.fairness.segments;
 
 import io.gatehouse.fairness.verdicts.ReasonCode;
 import io.gatehouse.fairness.verdicts.Verdict;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -107,10 +108,11 @@ record SegmentTable(
                 .findFirst();
     }
 
-    /** Of equally large groups the first; one without a value only where there is no other. */
+    /** By weight where there are weights. Of equally large groups the first; one without a value only where there is no other. */
     private static Optional<SegmentCounts.Group> largest(SegmentCounts counts, Set<String> unknown) {
-        Comparator<SegmentCounts.Group> bySize =
-                Comparator.comparingLong(group -> group.counts().total());
+        Comparator<SegmentCounts.Group> bySize = Comparator.comparing(group -> group.weights() == null
+                ? BigInteger.valueOf(group.counts().total())
+                : group.weights().total().sum());
         return counts.groups().stream()
                 .sorted(Comparator.comparing((SegmentCounts.Group group) -> unknown.contains(group.value()))
                         .thenComparing(bySize.reversed()))

@@ -29,18 +29,19 @@ public record Settlement(Verdict towards, double growth, double groupSubscribers
     static Settlement of(
             ToleranceRule rule,
             ToleranceJudgement judgement,
-            ConfusionCounts group,
-            ConfusionCounts reference,
+            SegmentCounts.Group group,
+            SegmentCounts.Group reference,
             int multiplicity,
             long allRows) {
-        Proportion ofGroup = rule.rate().of(group);
-        Proportion ofReference = rule.rate().of(reference);
+        Proportion ofGroup = group.rate(rule.rate());
+        Proportion ofReference = reference.rate(rule.rate());
+        long groupRows = group.counts().total();
         boolean tooSmall = isTooSmall(judgement.reason());
         Verdict towards = tooSmall || judgement.pointMeets() ? Verdict.PASS : Verdict.FAIL;
-        double growth = ofReference.successes() == 0 || group.total() == 0
+        double growth = ofReference.successes() == 0 || groupRows == 0
                 ? Double.POSITIVE_INFINITY
                 : growth(power(rule, ofGroup, ofReference, tooSmall), towards, group, reference, multiplicity);
-        return scaled(towards, growth, group.total(), allRows);
+        return scaled(towards, growth, groupRows, allRows);
     }
 
     /** For a group whose share of all rows is under the least one. */
@@ -66,11 +67,17 @@ public record Settlement(Verdict towards, double growth, double groupSubscribers
     }
 
     private static double growth(
-            RulePower power, Verdict towards, ConfusionCounts group, ConfusionCounts reference, int multiplicity) {
-        Proportion ofGroup = power.rule().rate().of(group);
-        double perReference = (double) power.rule().rate().of(reference).trials();
+            RulePower power,
+            Verdict towards,
+            SegmentCounts.Group group,
+            SegmentCounts.Group reference,
+            int multiplicity) {
+        Proportion ofGroup = group.rate(power.rule().rate());
+        double perReference = reference.rate(power.rule().rate()).trials();
         // A group without a single row in the denominator is taken to have as large a part of them as the reference.
-        double perGroup = ofGroup.trials() > 0 ? ofGroup.trials() : group.total() * (perReference / reference.total());
+        double perGroup = ofGroup.trials() > 0
+                ? ofGroup.trials()
+                : group.counts().total() * (perReference / reference.counts().total());
         return RulePower.smallest(
                 growth -> towards == Verdict.PASS
                         ? power.toPass(growth * perGroup, growth * perReference)

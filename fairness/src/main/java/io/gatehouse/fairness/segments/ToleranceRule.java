@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param rate what is compared
  * @param tolerance τ: ratios of τ to 1/τ are tolerable. 0.8 is the customary four fifths, a policy and not a law
  * @param differenceCap D: differences of −D to D are tolerable
- * @param minDenominator fewest rows in the rate's denominator, in the group and in the reference
+ * @param minDenominator fewest rows in the rate's denominator, in the group and in the reference; effective ones, which are never
+ *     more, where rows are weighted
  * @param minEvents fewest events to expect in each of both, were their rates equal
  * @param minShare smallest share of all rows that a group must have
  * @param alpha chance of error
@@ -68,7 +69,7 @@ public record ToleranceRule(
         if (reference.successes() == 0) {
             return Optional.empty();
         }
-        double pooled = (double) (group.successes() + reference.successes()) / (group.trials() + reference.trials());
+        double pooled = (group.successes() + reference.successes()) / (group.trials() + reference.trials());
         if (Tolerant.below(reference.trials() * pooled, minEvents)) {
             return Optional.of(ReasonCode.REFERENCE_TOO_SMALL);
         }

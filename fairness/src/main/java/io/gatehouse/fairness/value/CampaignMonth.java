@@ -2,7 +2,7 @@ package io.gatehouse.fairness.value;
 
 import io.gatehouse.fairness.intervals.Arguments;
 import io.gatehouse.fairness.intervals.Interval;
-import io.gatehouse.fairness.intervals.WilsonInterval;
+import io.gatehouse.fairness.intervals.Proportion;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 
 /**
@@ -163,10 +163,20 @@ public record CampaignMonth(
      * @param confidence between 0 and 1
      */
     public Interval breakEvenSaveRateInterval(ConfusionCounts counts, double confidence) {
-        if (counts.flagged() == 0 || contacts() == 0) {
+        return breakEvenSaveRateInterval(new Proportion(counts.truePositives(), counts.flagged()), confidence);
+    }
+
+    /**
+     * The same where the precision was counted otherwise, as with sampling weights.
+     *
+     * @param found leavers of those contacted
+     * @param confidence between 0 and 1
+     */
+    public Interval breakEvenSaveRateInterval(Proportion found, double confidence) {
+        if (found.trials() == 0 || contacts() == 0) {
             return new Interval(0, Double.POSITIVE_INFINITY);
         }
-        Interval precisions = WilsonInterval.of(counts.truePositives(), counts.flagged(), confidence);
+        Interval precisions = found.interval(confidence);
         return new Interval(
                 with(Input.PRECISION, precisions.high()).breakEvenSaveRate(),
                 with(Input.PRECISION, precisions.low()).breakEvenSaveRate());

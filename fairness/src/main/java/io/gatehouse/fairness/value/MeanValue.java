@@ -11,19 +11,25 @@ import java.math.MathContext;
  * @param mean in the currency of the value assumptions; NaN without rows
  * @param standardDeviation of single customers, divisor n−1; NaN with fewer than two rows
  * @param rows customers
+ * @param effectiveRows how many customers of equal weight tell as much; as many as rows without weights
  */
-public record MeanValue(double mean, double standardDeviation, long rows) {
+public record MeanValue(double mean, double standardDeviation, long rows, double effectiveRows) {
 
     private static final Interval ANYTHING = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** Of customers that count once each. */
+    public MeanValue(double mean, double standardDeviation, long rows) {
+        this(mean, standardDeviation, rows, rows);
+    }
 
     /** Mean times rows. */
     public double total() {
         return rows == 0 ? 0 : mean * rows;
     }
 
-    /** sd/√n. */
+    /** sd/√n, n the effective rows. */
     public double standardError() {
-        return standardDeviation / Math.sqrt(rows);
+        return standardDeviation / Math.sqrt(effectiveRows);
     }
 
     /** Mean / standard error; 0 where no customer's value differs from 0. */

@@ -66,13 +66,28 @@ public record MonthlyReturn(
             double customersPerMonth,
             double runningCost,
             double confidence) {
+        MeanValue each = new OwnValue(economics).perCustomer(cells);
+        return of(Spread.of(cells, economics), each, customersPerMonth, runningCost, confidence);
+    }
+
+    /** The same of rows with sampling weights: means per customer that the rows stand for. */
+    public static MonthlyReturn of(
+            WeightedValueCells cells,
+            CampaignEconomics economics,
+            double customersPerMonth,
+            double runningCost,
+            double confidence) {
+        WeightedValue value = new WeightedValue(economics);
+        return of(Spread.of(cells, value), value.perCustomer(cells), customersPerMonth, runningCost, confidence);
+    }
+
+    private static MonthlyReturn of(
+            Spread spread, MeanValue each, double customersPerMonth, double runningCost, double confidence) {
         Arguments.notNegative("customersPerMonth", customersPerMonth);
         Arguments.notNegative("runningCost", runningCost);
         double z = StandardNormal.twoSided(confidence);
-        Spread spread = Spread.of(cells, economics);
         double benefit = customersPerMonth * spread.meanBenefit;
         double cost = customersPerMonth * spread.meanCost + runningCost;
-        MeanValue each = new OwnValue(economics).perCustomer(cells);
         double net = customersPerMonth * each.mean() - runningCost;
         double half = z * customersPerMonth * each.standardError();
         return new MonthlyReturn(
@@ -129,6 +144,19 @@ public record MonthlyReturn(
                     ofMean(benefit.spread(), benefit),
                     ofMean(cost.spread(), cost),
                     ofMean(between, cost));
+        }
+
+        static Spread of(WeightedValueCells cells, WeightedValue value) {
+            WeightedMoments benefit = value.benefits(cells);
+            WeightedMoments cost = value.costs(cells);
+            // B is 0 wherever C is not that of a leaver.
+            BigDecimal products = benefit.tilted().multiply(value.costOfLeaver());
+            return new Spread(
+                    benefit.mean(),
+                    cost.mean(),
+                    benefit.covarianceOfMeans(benefit, benefit.squares()),
+                    cost.covarianceOfMeans(cost, cost.squares()),
+                    benefit.covarianceOfMeans(cost, products));
         }
 
         private static double ofMean(BigDecimal spread, ValueMoments moments) {

@@ -41,7 +41,7 @@ public record ValueRule(double confidence, double championMargin, double aucMarg
     public Judgement againstNobody(MeanValue value) {
         Interval interval = value.interval(twoSided());
         ReasonCode reason;
-        if (value.rows() < minRows) {
+        if (value.effectiveRows() < minRows) {
             reason = ReasonCode.TOO_FEW_ROWS;
         } else if (interval.liesAbove(0)) {
             reason = ReasonCode.MET;
@@ -58,7 +58,7 @@ public record ValueRule(double confidence, double championMargin, double aucMarg
         MeanValue difference = value.difference();
         double margin = value.margin(championMargin);
         Interval interval = difference.interval(twoSided());
-        ReasonCode reason = difference.rows() < minRows
+        ReasonCode reason = difference.effectiveRows() < minRows
                 ? ReasonCode.TOO_FEW_ROWS
                 : nonInferiority(difference.mean(), interval, margin);
         return judgement(reason, difference.mean(), interval, -margin, difference.rows());
@@ -67,7 +67,8 @@ public record ValueRule(double confidence, double championMargin, double aucMarg
     /** The same of the AUC, on the same rows: the challenger's first, the champion's second. */
     public Judgement againstChampion(AucDifference auc) {
         Interval interval = auc.interval(twoSided());
-        boolean tooFew = auc.first().rows() < minRows || Double.isNaN(auc.standardError());
+        boolean tooFew = auc.first().effectivePositives() + auc.first().effectiveNegatives() < minRows
+                || Double.isNaN(auc.standardError());
         ReasonCode reason = tooFew ? ReasonCode.TOO_FEW_ROWS : nonInferiority(auc.value(), interval, aucMargin);
         return judgement(reason, auc.value(), interval, -aucMargin, auc.first().rows());
     }

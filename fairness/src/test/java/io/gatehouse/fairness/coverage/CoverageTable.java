@@ -39,6 +39,8 @@ class CoverageTable {
         rates();
         gaps();
         rankings();
+        weightedRates();
+        weightedRankings();
         Path table = Path.of("target", "coverage.md");
         Files.write(table, lines);
         assertThat(table).isNotEmptyFile();
@@ -80,6 +82,38 @@ class CoverageTable {
                         String.format(Locale.ROOT, "%.2f | %d, %d", auc, size[0], size[1]),
                         ranked.ofDeLong(.95, RANKINGS, SEED),
                         ranked.ofLogit(.95, RANKINGS, SEED));
+            }
+        }
+    }
+
+    private void weightedRates() {
+        head("One weighted rate, confidence 0.95", "rate | n", "weights tell nothing", "heavy rows differ by 0.2");
+        for (int heavy : new int[] {3, 20}) {
+            for (double rate : new double[] {.1, .3, .7}) {
+                for (int n : new int[] {60, 400}) {
+                    row(
+                            String.format(Locale.ROOT, "%.2f, 1 to %d | %d", rate, heavy, n),
+                            new WeightedCoverage(heavy, 0).ofRate(rate, n, .95, DRAWS, SEED),
+                            new WeightedCoverage(heavy, .2).ofRate(rate, n, .95, DRAWS, SEED));
+                }
+            }
+        }
+    }
+
+    private void weightedRankings() {
+        head(
+                "Weighted AUC, confidence 0.95",
+                "AUC | leavers, stayers",
+                "weights tell nothing",
+                "heavy leavers score higher");
+        for (int heavy : new int[] {3, 20}) {
+            for (double auc : new double[] {.6, .8}) {
+                for (int[] size : new int[][] {{60, 60}, {60, 300}, {200, 400}}) {
+                    row(
+                            String.format(Locale.ROOT, "%.2f, 1 to %d | %d, %d", auc, heavy, size[0], size[1]),
+                            new WeightedCoverage(heavy, 0).ofAuc(auc, size[0], size[1], .95, RANKINGS, SEED),
+                            new WeightedCoverage(heavy, .5).ofAuc(auc, size[0], size[1], .95, RANKINGS, SEED));
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import io.gatehouse.fairness.coverage.Coverage.OfCounts;
 import io.gatehouse.fairness.coverage.Coverage.Ranked;
 import io.gatehouse.fairness.coverage.Coverage.TwoGroups;
 import io.gatehouse.fairness.intervals.Interval;
+import io.gatehouse.fairness.intervals.WilsonInterval;
 import org.junit.jupiter.api.Test;
 
 /** A seeded sample of the grid in docs/COVERAGE.md. */
@@ -63,6 +64,34 @@ class CoverageTest {
         double logit = ranked.ofLogit(.95, 1_000, 7).covered();
         assertThat(deLong).isLessThan(.90);
         assertThat(logit).isBetween(deLong + .02, .97);
+    }
+
+    @Test
+    void weightedRatesKeepTheirLevelWhetherOrNotWeightsTellSomething() {
+        assertThat(new WeightedCoverage(3, 0).ofRate(.3, 120, .95, DRAWS, 7).covered())
+                .isBetween(.935, .965);
+        assertThat(new WeightedCoverage(20, .2).ofRate(.3, 120, .95, DRAWS, 7).covered())
+                .isBetween(.935, .965);
+    }
+
+    @Test
+    void weightedAucsKeepTheirLevelFromThirtyEffectiveRowsOfEitherLabelOn() {
+        // Sixty leavers of weights 1 and 3 tell as much as 48, of weights 1 and 20 as much as 33.
+        assertThat(new WeightedCoverage(3, .5).ofAuc(.7, 60, 120, .95, 1_000, 7).covered())
+                .isBetween(.925, .97);
+        assertThat(new WeightedCoverage(20, 0).ofAuc(.7, 60, 120, .95, 1_000, 7).covered())
+                .isBetween(.92, .97);
+    }
+
+    @Test
+    void countingWeightsAsRowsWouldPromiseFarTooMuch() {
+        double promised = Coverage.simulated(.3, DRAWS, 7, random -> {
+                    double found = 20.0 * random.binomial(60, .3) + random.binomial(60, .3);
+                    return WilsonInterval.of(found, 21 * 60, .95);
+                })
+                .covered();
+
+        assertThat(promised).isLessThan(.5);
     }
 
     @Test
