@@ -1,5 +1,6 @@
 package io.gatehouse.checks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.fairness.intervals.Interval;
 import io.gatehouse.fairness.intervals.Proportion;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param n rows that it rests on
  * @param threshold that it was held against
  * @param unit how it is written
+ * @param effectiveN how many rows of equal weight tell as much; absent where every row counts once
  */
 public record Figure(
         String name,
@@ -22,7 +24,20 @@ public record Figure(
         @Nullable Double high,
         @Nullable Long n,
         @Nullable Double threshold,
-        Unit unit) {
+        Unit unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double effectiveN) {
+
+    /** Of rows that count once each. */
+    public Figure(
+            String name,
+            @Nullable Double estimate,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Long n,
+            @Nullable Double threshold,
+            Unit unit) {
+        this(name, estimate, low, high, n, threshold, unit, null);
+    }
 
     /** A share of 100 with its 95 % Wilson interval; nothing is estimated of nobody. */
     public static Figure share(String name, Proportion proportion) {
@@ -31,7 +46,12 @@ public record Figure(
         }
         Interval interval = proportion.interval(0.95);
         return new Figure(
-                name, proportion.value(), interval.low(), interval.high(), proportion.trials(), null, Unit.SHARE);
+                name, proportion.value(), interval.low(), interval.high(), (long) proportion.trials(), null, Unit.SHARE);
+    }
+
+    /** The same of weighted rows; unchanged without the effective rows. */
+    Figure outOf(@Nullable Double effective) {
+        return effective == null ? this : new Figure(name, estimate, low, high, n, threshold, unit, effective);
     }
 
     /** Whether its interval lies wholly above that of the other; false where one has none. */

@@ -4,11 +4,10 @@ import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.fairness.intervals.Interval;
 import io.gatehouse.fairness.intervals.Proportion;
-import io.gatehouse.fairness.intervals.WilsonInterval;
-import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.GroupComparison;
 import io.gatehouse.fairness.segments.GroupJudgement;
 import io.gatehouse.fairness.segments.Rate;
+import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.fairness.segments.SegmentJudgement;
 import io.gatehouse.fairness.segments.Settlement;
 import io.gatehouse.fairness.segments.ToleranceRule;
@@ -37,17 +36,18 @@ final class GroupSentences {
     }
 
     private SegmentFigures figures(GroupJudgement group) {
-        ConfusionCounts counts = group.counts();
+        SegmentCounts.Group of = group.of();
         GroupComparison comparison = group.judgement().comparison();
         boolean reference = group.reason() == ReasonCode.REFERENCE_GROUP;
         String rate = rule.rate().name().toLowerCase(Locale.ROOT);
-        long trials = comparison.group().trials();
+        long trials = (long) rule.rate().of(of.counts()).trials();
+        Double effective = of.weights() == null ? null : comparison.group().trials();
         return new SegmentFigures(
                 segment.attribute(),
                 group.group(),
                 reference,
-                counts,
-                truePositiveRate(counts),
+                of.counts(),
+                truePositiveRate(of),
                 reference
                         ? null
                         : figure(
@@ -56,7 +56,8 @@ final class GroupSentences {
                                 comparison.ratioInterval(),
                                 trials,
                                 rule.tolerance(),
-                                Figure.Unit.RATIO),
+                                Figure.Unit.RATIO)
+                        .outOf(effective),
                 reference
                         ? null
                         : figure(
@@ -65,24 +66,27 @@ final class GroupSentences {
                                 comparison.differenceInterval(),
                                 trials,
                                 rule.differenceCap(),
-                                Figure.Unit.SHARE),
-                Rate.FALSE_POSITIVE_RATE.of(counts).value(),
-                Rate.PRECISION.of(counts).value(),
-                Rate.SELECTION_RATE.of(counts).value(),
-                Rate.BASE_RATE.of(counts).value(),
+                                Figure.Unit.SHARE)
+                        .outOf(effective),
+                of.rate(Rate.FALSE_POSITIVE_RATE).value(),
+                of.rate(Rate.PRECISION).value(),
+                of.rate(Rate.SELECTION_RATE).value(),
+                of.rate(Rate.BASE_RATE).value(),
                 group.verdict(),
                 group.reason().name(),
                 needed(group),
-                sentence(group));
+                sentence(group),
+                of.weights() == null ? null : of.weights().total().effectiveRows());
     }
 
-    private static Figure truePositiveRate(ConfusionCounts counts) {
-        Proportion found = Rate.TRUE_POSITIVE_RATE.of(counts);
+    private static Figure truePositiveRate(SegmentCounts.Group group) {
+        Proportion found = group.rate(Rate.TRUE_POSITIVE_RATE);
         if (found.trials() == 0) {
             return new Figure("true_positive_rate", null, null, null, 0L, null, Figure.Unit.SHARE);
         }
-        Interval interval = WilsonInterval.of(found.successes(), found.trials(), 0.95);
-        return figure("true_positive_rate", found.value(), interval, found.trials(), null, Figure.Unit.SHARE);
+        long leavers = group.counts().positives();
+        return figure("true_positive_rate", found.value(), found.interval(0.95), leavers, null, Figure.Unit.SHARE)
+                .outOf(group.weights() == null ? null : found.trials());
     }
 
     private static Figure figure(

@@ -1,5 +1,6 @@
 package io.gatehouse.checks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param neededCustomers members that the group would have where a verdict is likely (80 % power); only where inconclusive and within
  *     reach
  * @param sentence in plain words
+ * @param effectiveN how many members of equal weight tell as much; absent where every row counts once. Rates are weighted then, counts are
+ *     rows all the same
  */
 public record SegmentFigures(
         String attribute,
@@ -42,7 +45,8 @@ public record SegmentFigures(
         Verdict verdict,
         String reasonCode,
         @Nullable Long neededCustomers,
-        Sentence sentence) {
+        Sentence sentence,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double effectiveN) {
     private static final Set<String> TOO_FEW = Set.of("SMALL_GROUP", "INTERSECTION_TOO_SMALL");
 
     /** Failed, undecided, passed, each with the lowest ratio first; then those too few to judge, then the references. */
@@ -50,6 +54,42 @@ public record SegmentFigures(
             .thenComparingDouble(SegmentFigures::ratioOrNone)
             .thenComparing(SegmentFigures::attribute)
             .thenComparing(SegmentFigures::group);
+
+    /** Of members that count once each. */
+    public SegmentFigures(
+            String attribute,
+            String group,
+            boolean reference,
+            ConfusionCounts counts,
+            Figure truePositiveRate,
+            @Nullable Figure ratio,
+            @Nullable Figure difference,
+            double falsePositiveRate,
+            double precision,
+            double selectionRate,
+            double baseRate,
+            Verdict verdict,
+            String reasonCode,
+            @Nullable Long neededCustomers,
+            Sentence sentence) {
+        this(
+                attribute,
+                group,
+                reference,
+                counts,
+                truePositiveRate,
+                ratio,
+                difference,
+                falsePositiveRate,
+                precision,
+                selectionRate,
+                baseRate,
+                verdict,
+                reasonCode,
+                neededCustomers,
+                sentence,
+                null);
+    }
 
     /** Whether the group has too few members for any verdict. */
     public boolean tooFew() {
