@@ -85,7 +85,8 @@ record Spoken(
                         List.of(),
                         found.pairs(),
                         found.values(),
-                        found.rejections()));
+                        found.rejections(),
+                found.weights()));
     }
 
     List<Sentence> sentences(Path folder) {

@@ -122,7 +122,8 @@ public final class DuckDbEvidenceReducer implements EvidenceReducer {
                 counted.crossings(),
                 counted.pairs(),
                 counted.values(),
-                subject.census.rejections());
+                subject.census.rejections(),
+                counted.weights());
     }
 
     static @Nullable Refusal noSegments(EvidenceDescription description, TableColumns columns) {

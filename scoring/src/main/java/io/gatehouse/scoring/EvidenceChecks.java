@@ -40,15 +40,19 @@ final class EvidenceChecks {
                     "complete",
                     complete);
         }
-        String weight = description.weight();
-        return weight == null ? null : Refusal.of(RefusalCode.WEIGHTS_UNSUPPORTED, "column", weight);
+        return null;
     }
 
     /** What is wrong with the rows that were loaded. */
     @Nullable
     Refusal ofRows() throws SQLException {
         return Check.firstOf(
-                this::noTestRows, this::idMissing, this::idTwice, this::labelsMissing, this::scoresInvalid);
+                this::noTestRows,
+                this::idMissing,
+                this::idTwice,
+                this::labelsMissing,
+                this::scoresInvalid,
+                this::weightsInvalid);
     }
 
     private @Nullable Refusal noTestRows() throws SQLException {
@@ -108,6 +112,11 @@ final class EvidenceChecks {
             }
         }
         return null;
+    }
+
+    private @Nullable Refusal weightsInvalid() throws SQLException {
+        String weight = description.weight();
+        return weight == null ? null : new WeightChecks(duckDb, table, weight).refusal();
     }
 
     private Refusal scoresInvalid(int split, long invalid, String example) {

@@ -5,6 +5,7 @@ import io.gatehouse.fairness.segments.SegmentCounts;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the rows of a table that passed its checks. */
@@ -41,7 +42,8 @@ final class EvidenceCount {
             List<EvidenceStatistics.Attribute> attributes,
             List<EvidenceStatistics.Crossing> crossings,
             EvidenceStatistics.@Nullable Pairs pairs,
-            EvidenceStatistics.@Nullable Values values) {}
+            EvidenceStatistics.@Nullable Values values,
+            @Nullable WeightedStatistics weights) {}
 
     Counted count() throws SQLException {
         int[] groups = attributes.stream()
@@ -62,7 +64,35 @@ final class EvidenceCount {
                                         .toList(),
                                 attributes.stream().map(AttributeGroups::groups).toList()),
                 test.hasChampions() ? pairs(order, groups) : null,
-                test.valued() ? new ValueTally(test, threshold).count() : null);
+                test.valued() ? new ValueTally(test, threshold).count() : null,
+                weighted(order, groups));
+    }
+
+    private @Nullable WeightedStatistics weighted(ScoreOrder order, int[] groups) {
+        String column = description.weight();
+        if (column == null) {
+            return null;
+        }
+        WeightedSweep ofTest = weightedSweep(test, order, groups);
+        return new WeightedStatistics(
+                column,
+                ofTest.split(),
+                validation.size() == 0
+                        ? null
+                        : weightedSweep(validation, validation.byScore(), new int[0])
+                                .split(),
+                IntStream.range(0, groups.length)
+                        .mapToObj(attribute -> ofTest.groups(attribute, groups[attribute]))
+                        .toList(),
+                ofTest.crossings(),
+                test.hasChampions() ? new WeightedPairSweep(test, threshold).run(order) : null,
+                test.valued() ? new WeightedValueTally(test, threshold).count() : null);
+    }
+
+    private WeightedSweep weightedSweep(LoadedRows rows, ScoreOrder order, int[] groups) {
+        WeightedSweep sweep = new WeightedSweep(rows, order, groups, threshold);
+        sweep.run();
+        return sweep;
     }
 
     private SplitSweep sweep(LoadedRows rows, ScoreOrder order, int[] groups) {

@@ -11,6 +11,7 @@ import io.gatehouse.fairness.value.PairedValueCells;
 import io.gatehouse.fairness.value.ValueCells;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param pairs the challenger beside the champion on the same test rows; absent if the table carries no baseline score
  * @param values what the rows of the test split are worth; absent if no value column is declared
  * @param rejections rows of the judged splits that were left out, by reason; reasons that did not occur are left out
+ * @param weights the same rows by their sampling weights, while all that stands before counts every row once; absent if no weight column is
+ *     declared
  */
 public record EvidenceStatistics(
         String sha256,
@@ -43,7 +46,8 @@ public record EvidenceStatistics(
         List<Crossing> crossings,
         @Nullable Pairs pairs,
         @Nullable Values values,
-        List<Rejection> rejections) {
+        List<Rejection> rejections,
+        @Nullable WeightedStatistics weights) {
 
     public EvidenceStatistics {
         columns = List.copyOf(columns);
@@ -52,9 +56,26 @@ public record EvidenceStatistics(
         rejections = List.copyOf(rejections);
     }
 
-    /** The counts of every attribute's groups at the threshold. */
+    /** The counts of every attribute's groups at the threshold, with their weights where there are any. */
     public List<SegmentCounts> segments() {
-        return attributes.stream().map(Attribute::segmentCounts).toList();
+        return IntStream.range(0, attributes.size())
+                .mapToObj(i -> new SegmentCounts(
+                        attributes.get(i).attribute,
+                        members(
+                                attributes.get(i),
+                                weights == null ? null : weights.attributes().get(i))))
+                .toList();
+    }
+
+    private static List<SegmentCounts.Group> members(
+            Attribute attribute, WeightedStatistics.@Nullable Groups weighted) {
+        List<Group> groups = attribute.groups;
+        return IntStream.range(0, groups.size())
+                .mapToObj(i -> new SegmentCounts.Group(
+                        groups.get(i).value,
+                        groups.get(i).statistics.counts(),
+                        weighted == null ? null : weighted.groups().get(i).counts()))
+                .toList();
     }
 
     /** Rows of the judged splits that were left out, for whatever reason. */
@@ -120,14 +141,6 @@ public record EvidenceStatistics(
     public record Attribute(String attribute, List<Group> groups) {
         public Attribute {
             groups = List.copyOf(groups);
-        }
-
-        SegmentCounts segmentCounts() {
-            return new SegmentCounts(
-                    attribute,
-                    groups.stream()
-                            .map(group -> new SegmentCounts.Group(group.value, group.statistics.counts()))
-                            .toList());
         }
 
         /** Rows of the test split without a value. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a prediction table that matter, under names of ours: {@code id, split, label, score, champion, value, s0, s1, …}. Numbers
+ * The columns of a prediction table that matter, under names of ours: {@code id, split, label, score, champion, value, s0, s1, …}, and {@code weight} where one is named. Numbers
  * are as in the file, NULL where the file holds none; segments are as written.
  */
 final class EvidenceTable {
@@ -43,6 +43,7 @@ final class EvidenceTable {
                 () -> columns.missing(description.id(), "the id", "id"),
                 () -> columns.missing(description.split(), "the split", "split"),
                 () -> columns.missing(description.value(), "the value", "value"),
+                () -> columns.missing(description.weight(), "the weight", "weight"),
                 () -> columns.missing(
                         baseline == null ? null : baseline.score(), "the champion's score", "baseline.score")));
         description.segments().forEach(segment -> checks.add(() -> columns.missing(segment, "a segment", "segments")));
@@ -66,7 +67,8 @@ final class EvidenceTable {
         return "SELECT " + idColumn() + " AS id, " + splitCode() + " AS split, " + label() + " AS label, "
                 + columns.number(description.score()) + " AS score, "
                 + number(baseline == null ? null : baseline.score()) + " AS champion, " + number(description.value())
-                + " AS value" + segments + " FROM " + file.relation();
+                + " AS value" + (description.weight() == null ? "" : ", " + number(description.weight()) + " AS weight")
+                + segments + " FROM " + file.relation();
     }
 
     private String number(@Nullable String column) {
@@ -106,6 +108,15 @@ final class EvidenceTable {
         return duckDb.one(
                 "SELECT coalesce(min(CAST(" + Sql.identifier(score) + " AS VARCHAR)), 'an empty one') FROM "
                         + file.relation() + " WHERE " + Sql.unitInterval(columns.number(score)) + " IS NULL",
+                row -> row.getString(1));
+    }
+
+    /** One weight that cannot be counted, as the file writes it. */
+    String weightOutside(String weight) throws SQLException {
+        return duckDb.one(
+                "SELECT coalesce(min(CAST(" + Sql.identifier(weight) + " AS VARCHAR)), 'an empty one') FROM "
+                        + file.relation() + " WHERE NOT coalesce(" + columns.number(weight) + " BETWEEN "
+                        + Sql.number(FixedPoint.LEAST_WEIGHT) + " AND " + Sql.number(FixedPoint.MOST_WEIGHT) + ", false)",
                 row -> row.getString(1));
     }
 

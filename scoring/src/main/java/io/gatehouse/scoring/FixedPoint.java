@@ -21,6 +21,21 @@ final class FixedPoint {
     /** Above it, squares of values could outgrow 128 bits in sum. */
     static final double MOST_VALUE = 1e9;
 
+    /** Decimal places of a weight. */
+    static final int WEIGHT_PLACES = 9;
+
+    /** Below it, a weight would lose more than a two-thousandth of itself. */
+    static final double LEAST_WEIGHT = 1e-6;
+
+    static final double MOST_WEIGHT = 1e6;
+
+    /** Above it, doubled weights of a split could outgrow 63 bits in sum. */
+    static final double MOST_WEIGHTS = 4e9;
+
+    /** The score 1 in units of 10⁻¹⁵. */
+    static final long ONE = 1_000_000_000_000_000L;
+
+    private static final double WEIGHT_UNITS = 1e9;
     private static final double UNITS = 1e15;
     private static final double LOG_UNITS = 1e12;
     private static final double VALUE_UNITS = 1e6;
@@ -50,6 +65,16 @@ final class FixedPoint {
     /** A value in units of 10⁻⁶. */
     static long value(double value) {
         return (long) Math.rint(value * VALUE_UNITS);
+    }
+
+    /** A weight in units of 10⁻⁹. */
+    static long weight(double weight) {
+        return (long) Math.rint(weight * WEIGHT_UNITS);
+    }
+
+    /** Whether a weight can be counted; NaN cannot. */
+    static boolean countsAsWeight(double weight) {
+        return weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT;
     }
 
     /** Whether a value can be counted; NaN cannot. */

@@ -119,6 +119,16 @@ public final class ReferenceEvidenceReducer implements EvidenceReducer {
                 counts.crossings(segments, test),
                 description.baseline() == null ? null : counts.pairs(segments, test),
                 values,
-                rows.rejections()));
+                rows.rejections(),
+                description.weight() == null
+                        ? null
+                        : new ReferenceWeights(threshold)
+                                .statistics(
+                                        description.weight(),
+                                        test,
+                                        validation,
+                                        segments.size(),
+                                        description.baseline() != null,
+                                        values != null)));
     }
 }

@@ -32,6 +32,7 @@ final class ReferenceRows {
             double score,
             double champion,
             double value,
+            double weight,
             List<String> groups) {
         boolean inRange() {
             return score >= 0 && score <= 1;
@@ -43,10 +44,17 @@ final class ReferenceRows {
      *
      * @param champion NaN if it has none in 0..1
      * @param value NaN if it has none
+     * @param weight NaN if none is declared
      * @param groups by segment
      */
     record Row(
-            @Nullable String id, boolean positive, double score, double champion, double value, List<String> groups) {
+            @Nullable String id,
+            boolean positive,
+            double score,
+            double champion,
+            double value,
+            double weight,
+            List<String> groups) {
         boolean paired() {
             return !Double.isNaN(champion);
         }
@@ -71,6 +79,7 @@ final class ReferenceRows {
                 number(cells, description.score()),
                 champion >= 0 && champion <= 1 ? Math.abs(champion) : Double.NaN,
                 number(cells, description.value()),
+                number(cells, description.weight()),
                 groups);
     }
 
@@ -133,6 +142,9 @@ final class ReferenceRows {
                 return Refusal.of(RefusalCode.SCORES_INVALID);
             }
         }
+        if (description.weight() != null && weightRefusal() != null) {
+            return weightRefusal();
+        }
         if (labels() instanceof Labels.Unresolved(Refusal refusal)) {
             return refusal;
         }
@@ -141,6 +153,20 @@ final class ReferenceRows {
         return positives == 0 || positives == test.size()
                 ? Refusal.of(RefusalCode.ONE_CLASS)
                 : groupRefusal(test, limits);
+    }
+
+    private @Nullable Refusal weightRefusal() {
+        for (int split : new int[] {EvidenceTable.TEST, EvidenceTable.VALIDATION}) {
+            if (counted(split).stream().anyMatch(row -> !(row.weight >= 1e-6 && row.weight <= 1e6))) {
+                return Refusal.of(RefusalCode.WEIGHTS_INVALID);
+            }
+        }
+        for (int split : new int[] {EvidenceTable.TEST, EvidenceTable.VALIDATION}) {
+            if (counted(split).stream().mapToDouble(Row::weight).sum() > 4e9) {
+                return Refusal.of(RefusalCode.WEIGHTS_TOO_LARGE);
+            }
+        }
+        return null;
     }
 
     private double limit(int split) {
@@ -204,6 +230,7 @@ final class ReferenceRows {
                         Math.abs(line.score),
                         line.champion,
                         line.value,
+                        line.weight,
                         line.groups))
                 .toList();
     }

@@ -8,8 +8,6 @@ public enum RefusalCode {
     LABEL_NOT_MATURE(
             "The labels were not complete: the snapshot of {snapshot} with its window of {days} days closes on {due}, and the"
                     + " labels are stated complete at {complete}. Wait until the window has closed, then log the evidence again."),
-    WEIGHTS_UNSUPPORTED("The evidence weights its rows by the column {column}, and checks count every row once."
-            + " Leave the field weight out, or log an unweighted sample."),
     NO_SEGMENTS("evidence.json names no segment columns, so fairness cannot be judged."
             + " Name them in the field segments; the table has: {present}."),
 
@@ -56,6 +54,12 @@ public enum RefusalCode {
     VALUES_MISSING(
             "{rows} of {of} rows of the test split have no value in the column {column} that is a number from 0 to 1,000,000,000, more than"
                     + " {limit}. Correct the column, or take the field value out of the description."),
+    WEIGHTS_INVALID(
+            "{rows} of {of} rows have no weight in the column {column} that is a number from 0.000001 to 1,000,000; {example} for one."
+                    + " Correct the column, or take the field weight out of the description. Weights of another size can all be"
+                    + " multiplied by one number, since only their ratios count."),
+    WEIGHTS_TOO_LARGE("The weights in the column {column} add up to more than 4,000,000,000 in one split."
+            + " Divide them all by one number: only their ratios count."),
     DECIMAL_COMMA("The column {column} writes its numbers with a decimal comma, {example} for one."
             + " Write them with a point, as pandas' to_csv does by default."),
     TOO_MANY_GROUPS(

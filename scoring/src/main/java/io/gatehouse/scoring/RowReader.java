@@ -23,6 +23,7 @@ final class RowReader {
     private final EvidenceCensus census;
     private final boolean paired;
     private final boolean valued;
+    private final boolean weighted;
     private final List<Field> fields = new ArrayList<>();
 
     /**
@@ -47,6 +48,7 @@ final class RowReader {
         this.census = census;
         this.paired = description.baseline() != null;
         this.valued = description.value() != null;
+        this.weighted = description.weight() != null;
     }
 
     /** What is wrong if the rows do not fit the memory that is left. */
@@ -66,22 +68,30 @@ final class RowReader {
     }
 
     private long bytesOfRows() {
-        return LoadedRows.bytes(census.counted(EvidenceTable.TEST), segments, paired, valued)
-                + LoadedRows.bytes(census.counted(EvidenceTable.VALIDATION), 0, false, false);
+        return LoadedRows.bytes(census.counted(EvidenceTable.TEST), segments, paired, valued, weighted)
+                + LoadedRows.bytes(census.counted(EvidenceTable.VALIDATION), 0, false, false, weighted);
     }
 
     /** @param attributes in the order of the description's segments */
     Rows read(List<String> positiveLabels, List<AttributeGroups> attributes) throws SQLException {
-        LoadedRows test = new LoadedRows(census.countedByBucket(EvidenceTable.TEST), segments, paired, valued);
-        LoadedRows validation = new LoadedRows(census.countedByBucket(EvidenceTable.VALIDATION), 0, false, false);
+        LoadedRows test = new LoadedRows(census.countedByBucket(EvidenceTable.TEST), segments, paired, valued, weighted);
+        LoadedRows validation = new LoadedRows(census.countedByBucket(EvidenceTable.VALIDATION), 0, false, false, weighted);
         duckDb.forEach(select(positiveLabels, attributes), row -> {
             if (row.getInt(1) == EvidenceTable.TEST) {
                 addTestRow(test, row);
             } else {
                 validation.add(row.getDouble(3), row.getBoolean(2));
             }
+            if (weighted) {
+                (row.getInt(1) == EvidenceTable.TEST ? test : validation).weight(FixedPoint.weight(row.getDouble(weightColumn())));
+            }
         });
         return new Rows(test, validation);
+    }
+
+    /** It comes after the packed ones. */
+    private int weightColumn() {
+        return fields.isEmpty() ? FIRST_PACKED + 1 : fields.getLast().column + 1;
     }
 
     private void addTestRow(LoadedRows test, ResultSet row) throws SQLException {
@@ -108,6 +118,7 @@ final class RowReader {
         String positive = positiveLabels.isEmpty() ? "false" : "label IN (" + Sql.literals(positiveLabels) + ")";
         return "SELECT split, " + positive + ", score, coalesce(champion, CAST('NaN' AS DOUBLE)),"
                 + " coalesce(value, CAST('NaN' AS DOUBLE))" + packedColumns(attributes)
+                + (weighted ? ", weight" : "")
                 + " FROM evidence WHERE split <= "
                 + EvidenceTable.TEST + " AND " + EvidenceTable.COUNTED;
     }

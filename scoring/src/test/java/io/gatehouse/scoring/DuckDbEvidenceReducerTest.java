@@ -253,7 +253,8 @@ class DuckDbEvidenceReducerTest {
                 other.crossings(),
                 other.pairs(),
                 other.values(),
-                other.rejections());
+                other.rejections(),
+                other.weights());
     }
 
     private static EvidenceStatistics reduced(Path table, EvidenceDescription description) {

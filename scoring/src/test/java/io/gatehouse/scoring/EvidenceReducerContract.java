@@ -2,8 +2,15 @@ package io.gatehouse.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.gatehouse.fairness.calibration.Calibration;
+import io.gatehouse.fairness.discrimination.Auc;
+import io.gatehouse.fairness.discrimination.DeLong;
+import io.gatehouse.fairness.discrimination.WeightedDeLong;
 import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.segments.Rate;
+import io.gatehouse.fairness.segments.WeightedCounts;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +45,8 @@ public abstract class EvidenceReducerContract {
                  CASE WHEN hash(i * 5 + %2$d) %% 9 > 0 THEN (hash(i * 7 + %2$d) %% 41) / 40.0 END AS champion,
                  CASE hash(i * 11 + %2$d) %% 6 WHEN 0 THEN 'basic' WHEN 1 THEN ' basic ' WHEN 2 THEN 'prémium' WHEN 3 THEN 'it''s'
                    WHEN 4 THEN 'nan' END AS plan,
-                 hash(i * 13 + %2$d) %% 3 AS age, hash(i * 17 + %2$d) %% 45 AS many, (hash(i * 19 + %2$d) %% 100000) / 100.0 AS worth
+                 hash(i * 13 + %2$d) %% 3 AS age, hash(i * 17 + %2$d) %% 45 AS many, (hash(i * 19 + %2$d) %% 100000) / 100.0 AS worth,
+                 (hash(i * 29 + %2$d) %% 9973 + 1) / 997.0 AS w, 3 * (hash(i * 29 + %2$d) %% 9973 + 1) / 997.0 AS w3, 1 AS one
                  FROM range(%1$d) t(i) ORDER BY %4$s""".formatted(rows, seed, score, order), folder.resolve(name));
     }
 
@@ -125,6 +133,136 @@ public abstract class EvidenceReducerContract {
                                 "test", EvidenceStatistics.Rejection.Reason.SCORE_NO_NUMBER, 3),
                         new EvidenceStatistics.Rejection("test", EvidenceStatistics.Rejection.Reason.SCORE_OUTSIDE, 2));
         assertThat(Objects.requireNonNull(statistics.values()).withoutValue()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 21, 0.2, 7", "300, 22, 0.35, 11", "301, 23, 0, 101", "500, 24, 1, 3", "700, 25, 0.3, 1000003"})
+    void weightedTablesAgreeToTheLastDigit(int rows, int seed, double threshold, int steps) throws Exception {
+        agrees(
+                table(rows, seed, coarse(steps), "i", "t.parquet"), description(", \"weight\": \"w\""), threshold);
+        agrees(table(rows, seed, coarse(steps), "i", "t.csv"), description(", \"weight\": \"w\""), threshold);
+    }
+
+    private WeightedStatistics weighted(Path table, String column) {
+        return Objects.requireNonNull(
+                statistics(engine(2).reduce(table, description(", \"weight\": \"" + column + "\""), 0.2))
+                        .weights());
+    }
+
+    @Test
+    void weightsChangeNothingOfWhatCountsEveryRowOnce() throws Exception {
+        Path table = table(600, 26, coarse(41), "i", "t.parquet");
+        EvidenceStatistics plain = statistics(engine(2).reduce(table, description(""), 0.2));
+        assertThat(plain.weights()).isNull();
+        assertThat(statistics(engine(2).reduce(table, description(", \"weight\": \"w\""), 0.2)))
+                .usingRecursiveComparison()
+                .ignoringFields("weights")
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void equalWeightsTellWhatTheRowsTell() throws Exception {
+        Path table = table(600, 27, coarse(41), "i", "t.parquet");
+        EvidenceStatistics plain = statistics(engine(2).reduce(table, description(""), 0.2));
+        WeightedStatistics weights = weighted(table, "one");
+        assertThat(weights.test().all().counts())
+                .isEqualTo(WeightedCounts.constant(plain.test().counts(), 1_000_000_000));
+        assertThat(WeightedDeLong.auc(weights.test().placements()))
+                .isEqualTo(DeLong.auc(plain.test().placements()));
+        assertThat(WeightedDeLong.paired(Objects.requireNonNull(weights.pairs()).placements()))
+                .isEqualTo(
+                        DeLong.paired(Objects.requireNonNull(plain.pairs()).placements()));
+        assertThat(weights.test().calibration().brier())
+                .isCloseTo(
+                        Calibration.brier(
+                                plain.test().sumOfSquaredErrors(), plain.test().rows()),
+                        within(1e-15));
+        assertThat(WeightedStatistics.customers(weights.test().all().counts().total()))
+                .isEqualTo(plain.test().rows());
+    }
+
+    @Test
+    void aCommonFactorOfTheWeightsChangesNoFigureThatIsShown() throws Exception {
+        Path table = table(600, 28, coarse(41), "i", "t.parquet");
+        WeightedStatistics once = weighted(table, "w");
+        WeightedStatistics thrice = weighted(table, "w3");
+        Auc auc = WeightedDeLong.auc(once.test().placements());
+        assertThat(WeightedDeLong.auc(thrice.test().placements()).value()).isCloseTo(auc.value(), within(1e-9));
+        assertThat(WeightedDeLong.auc(thrice.test().placements()).standardError())
+                .isCloseTo(auc.standardError(), within(1e-9));
+        for (Rate rate : Rate.values()) {
+            assertThat(rate.of(thrice.test().all().counts()).value())
+                    .isCloseTo(rate.of(once.test().all().counts()).value(), within(1e-8));
+        }
+    }
+
+    @Test
+    void weightsAddUpInEveryAttributeEveryCrossingAndAtEveryThreshold() throws Exception {
+        WeightedStatistics weights = weighted(table(600, 29, coarse(101), "i", "t.parquet"), "w");
+        WeightedCounts all = weights.test().all().counts();
+        assertThat(weights.attributes())
+                .hasSize(3)
+                .allSatisfy(attribute -> assertThat(attribute.groups().stream()
+                                .map(WeightedStatistics.Group::counts)
+                                .reduce(WeightedCounts::plus))
+                        .contains(all));
+        assertThat(weights.crossings())
+                .hasSize(3)
+                .allSatisfy(crossing -> assertThat(crossing.groups())
+                        .isNotEmpty()
+                        .allSatisfy(
+                                group -> assertThat(group.histogram().at(20)).isEqualTo(group.counts())));
+        assertThat(weights.test().positivesByTenth().stream().reduce(BigInteger.ZERO, BigInteger::add))
+                .isEqualTo(all.positives().sum().multiply(BigInteger.TEN));
+        assertThat(weights.test().positivesByTenth()).hasSize(10);
+    }
+
+    @Test
+    void theOrderOfWeightedRowsAndTheNumberOfThreadsChangeNothing() throws Exception {
+        String score = coarse(53);
+        WeightedStatistics one = weighted(table(900, 30, score, "i", "a.parquet"), "w");
+        assertThat(weighted(table(900, 30, score, "hash(i)", "b.parquet"), "w")).isEqualTo(one);
+        assertThat(statistics(engine(8).reduce(folder.resolve("b.parquet"), description(", \"weight\": \"w\""), 0.2))
+                        .weights())
+                .isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NULL | WEIGHTS_INVALID",
+                "CAST('NaN' AS DOUBLE) | WEIGHTS_INVALID",
+                "CAST('Infinity' AS DOUBLE) | WEIGHTS_INVALID",
+                "0 | WEIGHTS_INVALID",
+                "-1 | WEIGHTS_INVALID",
+                "0.0000009 | WEIGHTS_INVALID",
+                "1000000.1 | WEIGHTS_INVALID",
+                "lower('many') | WEIGHTS_INVALID",
+                "1000000 | WEIGHTS_TOO_LARGE"
+            })
+    void aWeightThatCannotBeCountedIsRefused(String weight, RefusalCode code) throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT i AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan, CASE WHEN " + code.name().endsWith("LARGE")
+                        + " OR i = 7 THEN CAST(" + weight + " AS VARCHAR) ELSE '1.5' END AS w FROM range(4001) t(i)",
+                folder.resolve("weights.csv"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"id": "id", "label": "label", "score": "score", "segments": ["plan"], "weight": "w"}""");
+        assertThat(engine(2).reduce(table, description, 0.2))
+                .isInstanceOfSatisfying(
+                        ReductionResult.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(code));
+    }
+
+    @Test
+    void weightsOfRowsThatAreNotJudgedMayBeAnything() throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT i AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan, CASE WHEN i = 7 THEN 'train' ELSE 'test' END AS"
+                        + " split, CASE WHEN i <> 7 THEN 1.5 END AS w FROM range(400) t(i)",
+                folder.resolve("weights.parquet"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"id": "id", "label": "label", "score": "score", "split": "split", "segments": ["plan"], "weight": "w"}""");
+        agrees(table, description, 0.2);
     }
 
     @Test

@@ -228,17 +228,31 @@ class EvidenceRefusalsTest {
     }
 
     @Test
-    void evidenceWithoutSegmentsWeightedOrTooEarlyIsRefused() throws Exception {
+    void evidenceWithoutSegmentsOrTooEarlyIsRefused() throws Exception {
         Path table = TABLE.write(folder.resolve("t.parquet"));
         assertThat(refusal(table, PredictionTable.parsed("{\"label\": \"label\", \"score\": \"score\"}"))
                         .code())
                 .isEqualTo(RefusalCode.NO_SEGMENTS);
         assertThat(refusal(table, PredictionTable.description(", \"weight\": \"w\""))
-                        .code())
-                .isEqualTo(RefusalCode.WEIGHTS_UNSUPPORTED);
+                        .sentence())
+                .startsWith("The table has no column w, which is needed as the weight.");
         assertThat(refusal(table, PredictionTable.description("""
                                         , "snapshot_at": "2024-01-01", "label_window_days": 60, "labels_complete_at": "2024-02-29" """)).sentence())
                 .contains("closes on 2024-03-01T00:00:00Z");
+    }
+
+    @Test
+    void badWeightsAreRefusedWithTheirNumberAnExampleAndTheWayOut() throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT i AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan, CASE WHEN i < 3 THEN 0 ELSE 2.5 END AS w"
+                        + " FROM range(900) t(i)",
+                folder.resolve("t.parquet"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"id": "id", "label": "label", "score": "score", "segments": ["plan"], "weight": "w"}""");
+        assertThat(refusal(table, description).sentence())
+                .isEqualTo("3 of 900 rows have no weight in the column w that is a number from 0.000001 to 1,000,000; 0.0 for"
+                        + " one. Correct the column, or take the field weight out of the description. Weights of another size"
+                        + " can all be multiplied by one number, since only their ratios count.");
     }
 
     @Test
