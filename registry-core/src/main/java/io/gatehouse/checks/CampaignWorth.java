@@ -1,8 +1,9 @@
 package io.gatehouse.checks;
 
 import io.gatehouse.fairness.intervals.Interval;
-import io.gatehouse.fairness.intervals.WilsonInterval;
+import io.gatehouse.fairness.intervals.Proportion;
 import io.gatehouse.fairness.segments.ConfusionCounts;
+import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.CampaignMonth;
 import io.gatehouse.fairness.value.MeanValue;
@@ -13,10 +14,15 @@ import io.gatehouse.fairness.value.PairedValueCells;
 import io.gatehouse.fairness.value.Tornado;
 import io.gatehouse.fairness.value.ValueCells;
 import io.gatehouse.fairness.value.ValueMoments;
+import io.gatehouse.fairness.value.WeightedPairedCells;
+import io.gatehouse.fairness.value.WeightedValue;
+import io.gatehouse.fairness.value.WeightedValueCells;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.scoring.WeightedStatistics;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +37,23 @@ final class CampaignWorth {
     private final ValueCells cells;
     private final boolean ownValues;
     private final @Nullable PairedValueCells paired;
+    private final @Nullable Weighted weighted;
+
+    /**
+     * The same by weight.
+     *
+     * @param paired absent without a baseline
+     */
+    private record Weighted(
+            WeightedValueCells cells, @Nullable WeightedPairedCells paired) {}
 
     private CampaignWorth(
-            ValueAssumptions assumptions, ValueCells cells, boolean ownValues, @Nullable PairedValueCells paired) {
+            ValueAssumptions assumptions,
+            ValueCells cells,
+            boolean ownValues,
+            @Nullable PairedValueCells paired,
+            @Nullable Weighted weighted) {
+        this.weighted = weighted;
         this.assumptions = assumptions;
         this.economics = economics(assumptions);
         this.cells = cells;
@@ -53,18 +73,37 @@ final class CampaignWorth {
         ValueAssumptions assumptions = judged.assumptions();
         EvidenceStatistics.Values values = judged.statistics().values();
         Integer months = assumptions.monthsKept();
+        WeightedStatistics weights = judged.statistics().weights();
         if (values == null || months == null) {
             ConfusionCounts counts = judged.statistics().test().counts();
             return new CampaignWorth(
                     assumptions,
                     ValueCells.flat(counts, assumptions.customerValue().amount().doubleValue()),
                     false,
-                    null);
+                    null,
+                    weights == null ? null : flat(weights, assumptions));
         }
         BigDecimal kept = BigDecimal.valueOf(months);
         PairedValueCells paired = values.paired();
         return new CampaignWorth(
-                assumptions, over(values.cells(), kept), true, paired == null ? null : over(paired, kept));
+                assumptions,
+                over(values.cells(), kept),
+                true,
+                paired == null ? null : over(paired, kept),
+                weights == null ? null : over(Objects.requireNonNull(weights.values()), kept));
+    }
+
+    private static Weighted flat(WeightedStatistics weights, ValueAssumptions assumptions) {
+        double each = assumptions.customerValue().amount().doubleValue();
+        WeightedStatistics.Pairs pairs = weights.pairs();
+        return new Weighted(
+                WeightedValueCells.flat(weights.test().all().counts(), each),
+                pairs == null ? null : pairs.decisions().flat(each));
+    }
+
+    private static Weighted over(WeightedStatistics.Values month, BigDecimal months) {
+        WeightedPairedCells paired = month.paired();
+        return new Weighted(month.cells().times(months), paired == null ? null : paired.times(months));
     }
 
     private static ValueCells over(ValueCells month, BigDecimal months) {
@@ -102,22 +141,37 @@ final class CampaignWorth {
 
     /** Mean over all customers of the evidence, with its deviation. */
     MeanValue perCustomer() {
+        if (weighted != null) {
+            return new WeightedValue(economics).perCustomer(weighted.cells);
+        }
         return ownValues ? new OwnValue(economics).perCustomer(cells) : economics.perCustomer(cells.counts());
     }
 
     PairedValue beside(EvidenceStatistics.Pairs pairs) {
+        if (weighted != null) {
+            return new WeightedValue(economics).paired(Objects.requireNonNull(weighted.paired));
+        }
         return paired == null ? PairedValue.of(pairs.decisions(), economics) : PairedValue.of(paired, economics);
     }
 
     double benefit() {
+        if (weighted != null) {
+            return counts().total() * new WeightedValue(economics).benefitPerCustomer(weighted.cells);
+        }
         return ownValues ? new OwnValue(economics).benefit(cells) : economics.benefit(cells.counts());
     }
 
     double net() {
+        if (weighted != null) {
+            return perCustomer().total();
+        }
         return ownValues ? new OwnValue(economics).net(cells) : economics.net(cells.counts());
     }
 
     double roi() {
+        if (weighted != null) {
+            return new WeightedValue(economics).roi(weighted.cells);
+        }
         return ownValues ? new OwnValue(economics).roi(cells) : economics.roi(cells.counts());
     }
 
@@ -125,13 +179,16 @@ final class CampaignWorth {
         double low = assumptions.runningCostLow().amount().doubleValue();
         double high = assumptions.runningCostHigh().amount().doubleValue();
         double running = (low + high) / 2;
-        CampaignMonth month = CampaignMonth.of(cells, economics, assumptions.customersPerMonth(), running);
-        MonthlyReturn monthly =
-                MonthlyReturn.of(cells, economics, assumptions.customersPerMonth(), running, CONFIDENCE);
-        ConfusionCounts counts = counts();
-        Interval precision = counts.flagged() == 0
-                ? new Interval(month.precision(), month.precision())
-                : WilsonInterval.of(counts.truePositives(), counts.flagged(), CONFIDENCE);
+        long customers = assumptions.customersPerMonth();
+        CampaignMonth month = weighted == null
+                ? CampaignMonth.of(cells, economics, customers, running)
+                : new WeightedValue(economics).month(weighted.cells, customers, running);
+        MonthlyReturn monthly = weighted == null
+                ? MonthlyReturn.of(cells, economics, customers, running, CONFIDENCE)
+                : MonthlyReturn.of(weighted.cells, economics, customers, running, CONFIDENCE);
+        Proportion found = weighted == null ? Rate.PRECISION.of(counts()) : WeightedValue.precision(weighted.cells);
+        Interval precision =
+                found.trials() == 0 ? new Interval(month.precision(), month.precision()) : found.interval(CONFIDENCE);
         Tornado tornado = Tornado.standard(month, precision, new Interval(low, high));
         return new MonthFigures(
                 ownValues,
@@ -141,7 +198,7 @@ final class CampaignWorth {
                 figure(
                         "break_even_save_rate",
                         month.breakEvenSaveRate(),
-                        month.breakEvenSaveRateInterval(counts, CONFIDENCE),
+                        month.breakEvenSaveRateInterval(found, CONFIDENCE),
                         Figure.Unit.SHARE),
                 tornado.bars().stream().map(this::bar).toList());
     }

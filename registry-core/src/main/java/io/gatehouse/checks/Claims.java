@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures that the run logged beside what the evidence gives: every one of the usual names is computed again, and a disagreement is a
  * finding with both. The names are those of scikit-learn behind the split, such as {@code val_log_loss}; decisions are taken at 0.5, as
- * scikit-learn's classifiers do.
+ * scikit-learn's classifiers do. Every row counts once, weighted or not, as scripts log their figures.
  */
 final class Claims {
     private static final int AT_ONE_HALF = 50;
@@ -58,6 +58,10 @@ final class Claims {
                     "CLAIM_AGREES",
                     null,
                     say("performance.logged.agrees", "names", String.join(", ", agreed), "tolerance", tolerance)));
+        }
+        if (!disagreements.isEmpty() && judged.statistics().weights() != null) {
+            disagreements.add(new Finding(
+                    Verdict.NOT_APPLICABLE, "CLAIMS_UNWEIGHTED", null, say("performance.logged.unweighted")));
         }
         return disagreements.isEmpty()
                 ? List.of(new Finding(

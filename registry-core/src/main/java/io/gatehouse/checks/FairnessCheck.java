@@ -10,10 +10,13 @@ import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.fairness.segments.SegmentJudgement;
 import io.gatehouse.fairness.segments.SmallGroups;
 import io.gatehouse.fairness.segments.ToleranceRule;
+import io.gatehouse.fairness.segments.WeightedCounts;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.scoring.WeightedStatistics;
 import io.gatehouse.sentences.Sentence;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +47,7 @@ final class FairnessCheck implements Check {
                 gate(asked, judged.references()),
                 asked.intersections(),
                 segments(asked, present),
-                crossed(judged, EvidenceStatistics.CrossedGroup::counts));
+                crossed(judged, EvidenceStatistics.CrossedGroup::counts, WeightedStatistics.Group::counts));
         List<SegmentFigures> groups = figures(judgement.singles().segments());
         Findings findings = new Findings();
         judgement.singles().segments().forEach(segment -> findings.add(finding(segment)));
@@ -55,6 +58,7 @@ final class FairnessCheck implements Check {
                 say("fairness.multiplicity", "comparisons", judgement.singles().multiplicity()));
         List<SegmentFigures> deciding = Stream.concat(groups.stream(), figures(judgement.deciding()).stream())
                 .toList();
+        Weighting.of(judged.statistics()).tell(findings);
         return new CheckResult(
                 CheckName.FAIRNESS,
                 judgement.verdict(),
@@ -86,23 +90,36 @@ final class FairnessCheck implements Check {
      * The pairs of attributes that the policy names, as far as their groups could be told apart.
      *
      * @param counts of a group at the threshold in question
+     * @param weighted the same of its weights
      */
     static List<IntersectionCounts> crossed(
-            Judged judged, Function<EvidenceStatistics.CrossedGroup, ConfusionCounts> counts) {
+            Judged judged,
+            Function<EvidenceStatistics.CrossedGroup, ConfusionCounts> counts,
+            Function<WeightedStatistics.Group, WeightedCounts> weighted) {
+        WeightedStatistics weights = judged.statistics().weights();
+        List<EvidenceStatistics.Crossing> crossings = judged.statistics().crossings();
         List<String> named = judged.policy().fairness().attributes().stream()
                 .map(PolicyDocument.Attribute::column)
                 .toList();
-        return judged.statistics().crossings().stream()
-                .filter(crossing ->
-                        !crossing.leftOut() && named.contains(crossing.first()) && named.contains(crossing.second()))
-                .map(crossing -> new IntersectionCounts(
-                        crossing.first(),
-                        crossing.second(),
-                        crossing.groups().stream()
-                                .map(group ->
-                                        new IntersectionCounts.Cell(group.first(), group.second(), counts.apply(group)))
-                                .toList()))
-                .toList();
+        List<IntersectionCounts> crossed = new ArrayList<>();
+        for (int i = 0; i < crossings.size(); i++) {
+            EvidenceStatistics.Crossing crossing = crossings.get(i);
+            if (!crossing.leftOut() && named.contains(crossing.first()) && named.contains(crossing.second())) {
+                List<WeightedStatistics.Group> groups =
+                        weights == null ? List.of() : weights.crossings().get(i).groups();
+                List<IntersectionCounts.Cell> cells = new ArrayList<>();
+                for (int j = 0; j < crossing.groups().size(); j++) {
+                    EvidenceStatistics.CrossedGroup group = crossing.groups().get(j);
+                    cells.add(new IntersectionCounts.Cell(
+                            group.first(),
+                            group.second(),
+                            counts.apply(group),
+                            weights == null ? null : weighted.apply(groups.get(j))));
+                }
+                crossed.add(new IntersectionCounts(crossing.first(), crossing.second(), cells));
+            }
+        }
+        return crossed;
     }
 
     static boolean notSmall(SegmentFigures figures) {

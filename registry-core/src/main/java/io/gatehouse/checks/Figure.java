@@ -46,7 +46,23 @@ public record Figure(
         }
         Interval interval = proportion.interval(0.95);
         return new Figure(
-                name, proportion.value(), interval.low(), interval.high(), (long) proportion.trials(), null, Unit.SHARE);
+                name,
+                proportion.value(),
+                interval.low(),
+                interval.high(),
+                (long) proportion.trials(),
+                null,
+                Unit.SHARE);
+    }
+
+    /**
+     * The same of weighted rows: the proportion is of effective rows, and nothing is estimated of nobody.
+     *
+     * @param rows that it rests on
+     */
+    static Figure share(String name, Proportion proportion, long rows) {
+        Figure figure = share(name, proportion);
+        return new Figure(name, figure.estimate, figure.low, figure.high, rows, null, Unit.SHARE, proportion.trials());
     }
 
     /** The same of weighted rows; unchanged without the effective rows. */

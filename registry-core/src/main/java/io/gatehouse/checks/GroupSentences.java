@@ -51,23 +51,23 @@ final class GroupSentences {
                 reference
                         ? null
                         : figure(
-                                rate + "_ratio",
-                                comparison.ratio(),
-                                comparison.ratioInterval(),
-                                trials,
-                                rule.tolerance(),
-                                Figure.Unit.RATIO)
-                        .outOf(effective),
+                                        rate + "_ratio",
+                                        comparison.ratio(),
+                                        comparison.ratioInterval(),
+                                        trials,
+                                        rule.tolerance(),
+                                        Figure.Unit.RATIO)
+                                .outOf(effective),
                 reference
                         ? null
                         : figure(
-                                rate + "_difference",
-                                comparison.difference(),
-                                comparison.differenceInterval(),
-                                trials,
-                                rule.differenceCap(),
-                                Figure.Unit.SHARE)
-                        .outOf(effective),
+                                        rate + "_difference",
+                                        comparison.difference(),
+                                        comparison.differenceInterval(),
+                                        trials,
+                                        rule.differenceCap(),
+                                        Figure.Unit.SHARE)
+                                .outOf(effective),
                 of.rate(Rate.FALSE_POSITIVE_RATE).value(),
                 of.rate(Rate.PRECISION).value(),
                 of.rate(Rate.SELECTION_RATE).value(),

@@ -5,10 +5,10 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.fairness.calibration.Calibration;
 import io.gatehouse.fairness.calibration.CalibrationSums;
 import io.gatehouse.fairness.calibration.ScoreBand;
+import io.gatehouse.fairness.calibration.WeightedCalibration;
 import io.gatehouse.fairness.discrimination.Auc;
 import io.gatehouse.fairness.discrimination.AucDifference;
 import io.gatehouse.fairness.discrimination.AucFloor;
-import io.gatehouse.fairness.discrimination.DeLong;
 import io.gatehouse.fairness.discrimination.GapRule;
 import io.gatehouse.fairness.intervals.Interval;
 import io.gatehouse.fairness.segments.Rate;
@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class PerformanceCheck implements Check {
     @Override
     public CheckResult answer(Judged judged) {
-        EvidenceStatistics.Split test = judged.statistics().test();
-        Auc auc = DeLong.auc(test.placements());
+        Weighting rows = Weighting.of(judged.statistics());
+        Auc auc = rows.test();
         Findings findings = new Findings();
         Judgement floor = floor(judged, auc, findings);
         Judgement gap = gap(judged, auc, findings);
         Judgement beside = champion(judged, findings);
         Claims.of(judged).forEach(findings::add);
-        calibration(test, findings);
+        calibration(judged.statistics().test(), rows, findings);
+        rows.tell(findings);
         testSet(judged, findings);
         PerformanceFigures figures = figures(judged, auc, gap, beside);
         Verdict verdict = findings.verdict();
@@ -39,7 +40,7 @@ final class PerformanceCheck implements Check {
                 CheckName.PERFORMANCE,
                 verdict,
                 findings.deciding().reasonCode(),
-                Findings.figure("auc", floor, Figure.Unit.INDEX),
+                Findings.figure("auc", floor, Figure.Unit.INDEX).outOf(rows.effectiveRows()),
                 sentence(judged, verdict, auc, findings),
                 findings.worstFirst(),
                 List.of(),
@@ -69,13 +70,13 @@ final class PerformanceCheck implements Check {
     }
 
     private static @Nullable Judgement gap(Judged judged, Auc test, Findings findings) {
-        EvidenceStatistics.Split validation = judged.statistics().validation();
+        Auc validation = Weighting.of(judged.statistics()).validation();
         if (validation == null) {
             findings.add(Verdict.INCONCLUSIVE, "NO_VALIDATION_ROWS", say("performance.gap.absent"));
             return null;
         }
         GapRule rule = GapRule.of(judged.policy().performance().gap());
-        Judgement judgement = rule.judge(DeLong.auc(validation.placements()), test);
+        Judgement judgement = rule.judge(validation, test);
         String code = switch (judgement.reason()) {
             case GAP_TOO_LARGE -> "performance.gap.large";
             case TEST_ABOVE_VALIDATION -> "performance.gap.above";
@@ -112,7 +113,7 @@ final class PerformanceCheck implements Check {
             }
             case Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs) -> {
                 ValueRule rule = judged.valueRule();
-                AucDifference difference = DeLong.paired(pairs.placements());
+                AucDifference difference = Weighting.of(judged.statistics()).beside(pairs);
                 Judgement judgement = rule.againstChampion(difference);
                 findings.add(
                         judgement,
@@ -135,7 +136,12 @@ final class PerformanceCheck implements Check {
     }
 
     /** Told and not judged: scores that are too high or too low are worth knowing, and the ranking is right all the same. */
-    private static void calibration(EvidenceStatistics.Split test, Findings findings) {
+    private static void calibration(EvidenceStatistics.Split test, Weighting rows, Findings findings) {
+        WeightedCalibration weighted = rows.calibration();
+        if (weighted != null) {
+            calibration(weighted, findings);
+            return;
+        }
         Calibration calibration = Calibration.of(test.calibration(), 0.95);
         CalibrationSums sums = test.all().sums();
         Interval interval = calibration.interval(0.95);
@@ -151,6 +157,27 @@ final class PerformanceCheck implements Check {
                             (double) sums.positives() / sums.rows(),
                             "ratio",
                             calibration.observedOverExpected(),
+                            "low",
+                            interval.low(),
+                            "high",
+                            interval.high()));
+        }
+    }
+
+    private static void calibration(WeightedCalibration weighted, Findings findings) {
+        Interval interval = weighted.interval(0.95);
+        if (weighted.expected() > 0) {
+            findings.add(
+                    Verdict.NOT_APPLICABLE,
+                    "CALIBRATION",
+                    say(
+                            "performance.calibration",
+                            "expected",
+                            weighted.expected(),
+                            "observed",
+                            weighted.observed(),
+                            "ratio",
+                            weighted.observedOverExpected(),
                             "low",
                             interval.low(),
                             "high",
@@ -186,21 +213,33 @@ final class PerformanceCheck implements Check {
     private static PerformanceFigures figures(
             Judged judged, Auc auc, @Nullable Judgement gap, @Nullable Judgement beside) {
         EvidenceStatistics.Split test = judged.statistics().test();
-        EvidenceStatistics.Split validation = judged.statistics().validation();
+        Weighting rows = Weighting.of(judged.statistics());
+        Auc validation = rows.validation();
         Auc champion =
                 judged.baseline() instanceof Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs)
-                        ? DeLong.auc(pairs.placements().second())
+                        ? rows.beside(pairs).second()
                         : null;
         return new PerformanceFigures(
-                figure("test_auc", auc),
-                validation == null ? null : figure("validation_auc", DeLong.auc(validation.placements())),
+                figure("test_auc", auc).outOf(rows.effectiveRows()),
+                validation == null ? null : figure("validation_auc", validation),
                 gap == null ? null : Findings.figure("auc_gap", gap, Figure.Unit.INDEX),
                 champion == null ? null : figure("champion_auc", champion),
                 beside == null ? null : Findings.figure("auc_difference", beside, Figure.Unit.INDEX),
-                Calibration.brier(test.sumOfSquaredErrors(), test.rows()),
+                rows.brier(),
                 test.counts(),
-                test.calibration().stream().map(PerformanceCheck::band).toList(),
-                judged.record().metrics().get("test_auc"));
+                bands(test, rows.calibration()),
+                judged.record().metrics().get("test_auc"),
+                rows.figures());
+    }
+
+    private static List<PerformanceFigures.CalibrationBand> bands(
+            EvidenceStatistics.Split test, @Nullable WeightedCalibration weighted) {
+        return weighted == null
+                ? test.calibration().stream().map(PerformanceCheck::band).toList()
+                : weighted.bands().stream()
+                        .map(band -> new PerformanceFigures.CalibrationBand(
+                                band.all().rows(), band.meanScore(), band.positiveRate()))
+                        .toList();
     }
 
     private static PerformanceFigures.CalibrationBand band(ScoreBand band) {
@@ -215,13 +254,13 @@ final class PerformanceCheck implements Check {
 
     private static Sentence sentence(Judged judged, Verdict verdict, Auc auc, Findings findings) {
         if (verdict == Verdict.PASS) {
-            var counts = judged.statistics().test().counts();
+            Weighting rows = Weighting.of(judged.statistics());
             return say(
                     "performance.pass",
                     "found",
-                    100 * Rate.TRUE_POSITIVE_RATE.of(counts).value(),
+                    100 * rows.rate(Rate.TRUE_POSITIVE_RATE).value(),
                     "right",
-                    100 * Rate.PRECISION.of(counts).value(),
+                    100 * rows.rate(Rate.PRECISION).value(),
                     "auc",
                     auc.value(),
                     "floor",

@@ -3,14 +3,12 @@ package io.gatehouse.checks;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.checks.ValueFigures.AgainstChampion;
-import io.gatehouse.checks.ValueFigures.Decile;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.CampaignMonth;
 import io.gatehouse.fairness.value.MeanValue;
 import io.gatehouse.fairness.value.PairedValue;
 import io.gatehouse.fairness.value.Payback;
-import io.gatehouse.fairness.value.ValueByDecile;
 import io.gatehouse.fairness.value.ValueRule;
 import io.gatehouse.fairness.verdicts.Judgement;
 import io.gatehouse.fairness.verdicts.ReasonCode;
@@ -19,7 +17,6 @@ import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.sentences.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +43,7 @@ final class ValueCheck implements Check {
                         economics.breakEvenScore()));
         ValueFigures figures = figures(judged, worth, nobody, champion);
         MonthFigures month = month(worth, findings);
+        Weighting.of(judged.statistics()).tell(findings);
         Verdict verdict = findings.verdict();
         return new CheckResult(
                 CheckName.VALUE,
@@ -165,45 +163,35 @@ final class ValueCheck implements Check {
         ValueAssumptions assumptions = judged.assumptions();
         CampaignEconomics economics = CampaignWorth.economics(assumptions);
         ConfusionCounts counts = judged.statistics().test().counts();
+        ContactedCounts contacted = ContactedCounts.of(judged.statistics());
         double monthly = counts.total() == 0 ? 0 : worth.net() / counts.total() * assumptions.customersPerMonth();
         return new ValueFigures(
                 assumptions,
                 judged.statistics().threshold(),
                 economics.breakEvenScore(),
                 counts.total(),
-                counts.flagged(),
-                counts.truePositives(),
+                contacted.contacted(),
+                contacted.leavers(),
                 money(worth.benefit(), assumptions),
                 money(worth.benefit() - worth.net(), assumptions),
                 money(worth.net(), assumptions),
-                Findings.figure("net_per_customer", nobody, Figure.Unit.MONEY),
+                Findings.figure("net_per_customer", nobody, Figure.Unit.MONEY)
+                        .outOf(Weighting.of(judged.statistics()).effectiveRows()),
                 worth.roi(),
                 money(monthly, assumptions),
                 payback(assumptions.oneTimeCostLow(), monthly, assumptions.runningCostLow()),
                 payback(assumptions.oneTimeCostHigh(), monthly, assumptions.runningCostHigh()),
                 champion,
-                deciles(judged, economics));
+                ContactedCounts.deciles(
+                        judged.statistics(),
+                        economics,
+                        assumptions.customerValue().currency()));
     }
 
     private static double payback(Money once, double monthly, Money running) {
         return new Payback(
                         once.amount().doubleValue(), monthly, running.amount().doubleValue())
                 .months();
-    }
-
-    private static List<Decile> deciles(Judged judged, CampaignEconomics economics) {
-        List<Decile> deciles = new ArrayList<>();
-        for (ValueByDecile.Band band : ValueByDecile.of(
-                        judged.statistics().test().deciles(), economics)
-                .bands()) {
-            deciles.add(new Decile(
-                    deciles.size() + 1,
-                    band.band().rows(),
-                    band.band().positives(),
-                    money(band.net(), judged.assumptions()),
-                    money(band.cumulativeNet(), judged.assumptions())));
-        }
-        return deciles;
     }
 
     private static String currency(ValueAssumptions assumptions) {

@@ -1,22 +1,29 @@
 package io.gatehouse.checks;
 
-import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.FairnessGate;
 import io.gatehouse.fairness.segments.IntersectionCounts;
+import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.fairness.segments.ScoreHistogram;
 import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.ChallengerHistograms;
+import io.gatehouse.fairness.value.MeanValue;
 import io.gatehouse.fairness.value.PairedValue;
 import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.value.ValueRule;
+import io.gatehouse.fairness.value.WeightedHistograms;
+import io.gatehouse.fairness.value.WeightedValue;
+import io.gatehouse.fairness.value.WeightedValueCells;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.scoring.EvidenceStatistics;
+import io.gatehouse.scoring.WeightedStatistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At which other thresholds the version would pass, and how long the list would be there: what a reviewer can ask for instead. The
@@ -53,11 +60,21 @@ final class WayOut {
         }
         WayOut wayOut = new WayOut(judged);
         ValueAssumptions assumptions = judged.assumptions();
-        ScoreHistogram all = judged.statistics().test().all().histogram();
         return Optional.of(SafeBand.of(
                 acting,
                 percent -> new SafeBand.Verdicts(performance, wayOut.fairness(percent), wayOut.value(percent)),
-                percent -> SafeBand.listLength(all.at(percent), assumptions.customersPerMonth())));
+                percent -> wayOut.listLength(percent, assumptions.customersPerMonth())));
+    }
+
+    private long listLength(int percent, long customers) {
+        WeightedStatistics weights = judged.statistics().weights();
+        return weights == null
+                ? SafeBand.listLength(
+                        judged.statistics().test().all().histogram().at(percent), customers)
+                : Math.round(customers
+                        * Rate.SELECTION_RATE
+                                .of(weights.test().all().histogram().at(percent))
+                                .value());
     }
 
     private Verdict fairness(int percent) {
@@ -69,10 +86,15 @@ final class WayOut {
 
     private List<SegmentCounts> segments(int percent) {
         List<SegmentCounts> segments = new ArrayList<>();
+        WeightedStatistics weights = judged.statistics().weights();
+        List<EvidenceStatistics.Attribute> found = judged.statistics().attributes();
         for (PolicyDocument.Attribute attribute : asked.attributes()) {
-            for (EvidenceStatistics.Attribute found : judged.statistics().attributes()) {
-                if (found.attribute().equals(attribute.column())) {
-                    segments.add(at(found, percent));
+            for (int i = 0; i < found.size(); i++) {
+                if (found.get(i).attribute().equals(attribute.column())) {
+                    segments.add(at(
+                            found.get(i),
+                            weights == null ? null : weights.attributes().get(i),
+                            percent));
                 }
             }
         }
@@ -80,29 +102,54 @@ final class WayOut {
     }
 
     private List<IntersectionCounts> pairs(int percent) {
-        return FairnessCheck.crossed(judged, group -> group.histogram().at(percent));
+        return FairnessCheck.crossed(
+                judged,
+                group -> group.histogram().at(percent),
+                group -> group.histogram().at(percent));
     }
 
-    private static SegmentCounts at(EvidenceStatistics.Attribute attribute, int percent) {
-        return new SegmentCounts(
-                attribute.attribute(),
-                attribute.groups().stream()
-                        .map(group -> new SegmentCounts.Group(
-                                group.value(), group.statistics().histogram().at(percent)))
-                        .toList());
+    private static SegmentCounts at(
+            EvidenceStatistics.Attribute attribute, WeightedStatistics.@Nullable Groups weights, int percent) {
+        List<SegmentCounts.Group> groups = new ArrayList<>();
+        for (int i = 0; i < attribute.groups().size(); i++) {
+            EvidenceStatistics.Group group = attribute.groups().get(i);
+            groups.add(new SegmentCounts.Group(
+                    group.value(),
+                    group.statistics().histogram().at(percent),
+                    weights == null ? null : weights.groups().get(i).histogram().at(percent)));
+        }
+        return new SegmentCounts(attribute.attribute(), groups);
     }
 
     private Verdict value(int percent) {
-        ConfusionCounts counts = judged.statistics().test().all().histogram().at(percent);
-        Verdict nobody = rule.againstNobody(economics.perCustomer(counts)).verdict();
+        Verdict nobody = rule.againstNobody(perCustomer(percent)).verdict();
         return switch (judged.baseline()) {
             case Judged.Baseline.Nobody() -> nobody;
             case Judged.Baseline.Unusable unusable -> Verdict.ERROR;
             case Judged.Baseline.Champion(int version, EvidenceStatistics.Pairs pairs) -> {
-                ChallengerHistograms challenger = new ChallengerHistograms(pairs.ofChampionsList(), pairs.ofOthers());
-                PairedValue paired = PairedValue.of(challenger.at(percent), economics);
-                yield Verdict.ofAll(List.of(nobody, rule.againstChampion(paired).verdict()));
+                yield Verdict.ofAll(List.of(
+                        nobody, rule.againstChampion(beside(pairs, percent)).verdict()));
             }
         };
+    }
+
+    private MeanValue perCustomer(int percent) {
+        WeightedStatistics weights = judged.statistics().weights();
+        return weights == null
+                ? economics.perCustomer(
+                        judged.statistics().test().all().histogram().at(percent))
+                : new WeightedValue(economics)
+                        .perCustomer(WeightedValueCells.flat(
+                                weights.test().all().histogram().at(percent), economics.customerValue()));
+    }
+
+    private PairedValue beside(EvidenceStatistics.Pairs pairs, int percent) {
+        WeightedStatistics weights = judged.statistics().weights();
+        if (weights == null) {
+            ChallengerHistograms challenger = new ChallengerHistograms(pairs.ofChampionsList(), pairs.ofOthers());
+            return PairedValue.of(challenger.at(percent), economics);
+        }
+        WeightedHistograms challenger = Objects.requireNonNull(weights.pairs()).challenger();
+        return new WeightedValue(economics).paired(challenger.at(percent).flat(economics.customerValue()));
     }
 }

@@ -5,7 +5,6 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.ValueFigures;
-import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.policy.PolicyRef;
 import java.time.Instant;
@@ -77,12 +76,11 @@ public record Evaluation(
 
     /** Of 100 customers who leave, how many it finds at the acting threshold. */
     public Optional<Figure> found() {
-        return performance()
-                .map(figures -> Figure.share("true_positive_rate", Rate.TRUE_POSITIVE_RATE.of(figures.atThreshold())));
+        return performance().map(PerformanceFigures::found);
     }
 
     /** Of 100 that it flags at the acting threshold, how many do leave. */
     public Optional<Figure> right() {
-        return performance().map(figures -> Figure.share("precision", Rate.PRECISION.of(figures.atThreshold())));
+        return performance().map(PerformanceFigures::right);
     }
 }

@@ -317,7 +317,7 @@ class ChecksTest {
         }
     }
 
-    private static Judged judged(EvidenceStatistics statistics) {
+    static Judged judged(EvidenceStatistics statistics) {
         return new Judged(
                 POLICY,
                 ASSUMPTIONS,

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Made-up subscribers whose churn follows the same law in every segment, scored by a challenger and a champion of chosen quality, written
@@ -31,6 +33,8 @@ final class Population {
     private boolean onlyInTheNorth;
     private double shift;
     private int rows = 6000;
+    private @Nullable IntFunction<String> weight;
+    private boolean valued;
 
     static Population fairAndBetter() {
         return new Population();
@@ -61,6 +65,18 @@ final class Population {
         return this;
     }
 
+    /** Every subscriber with a weight by number, in a column w. */
+    Population weighing(IntFunction<String> byNumber) {
+        weight = byNumber;
+        return this;
+    }
+
+    /** Every subscriber with a worth of their own, from 5 to 55 a month. */
+    Population withOwnValues() {
+        valued = true;
+        return this;
+    }
+
     Population of(int count) {
         rows = count;
         return this;
@@ -86,7 +102,7 @@ final class Population {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        ReductionResult result = new DuckDbEvidenceReducer(limits).reduce(table, description(), threshold);
+        ReductionResult result = new DuckDbEvidenceReducer(limits).reduce(table, described(), threshold);
         return switch (result) {
             case ReductionResult.Reduced(EvidenceStatistics statistics) -> statistics;
             case ReductionResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
@@ -99,9 +115,16 @@ final class Population {
                 .description();
     }
 
+    private EvidenceDescription described() {
+        String more = (weight == null ? "" : ", \"weight\": \"w\"") + (valued ? ", \"value\": \"worth\"" : "");
+        String json = DESCRIPTION.substring(0, DESCRIPTION.lastIndexOf('}')) + more + "}";
+        return ((EvidenceDescription.Parsed) EvidenceDescription.parse(json.getBytes(StandardCharsets.UTF_8)))
+                .description();
+    }
+
     private String csv() {
         Random random = new Random(42);
-        StringBuilder csv = new StringBuilder("id,split,y,p,b,plan_type,age_band,region\n");
+        StringBuilder csv = new StringBuilder("id,split,y,p,b,plan_type,age_band,region,w,worth\n");
         for (int i = 0; i < rows; i++) {
             double logit = -0.9 + 2.2 * random.nextGaussian();
             boolean leaves = random.nextDouble() < probability(logit);
@@ -114,7 +137,7 @@ final class Population {
             double challenger = drawn - (blind ? blindToTheYoung : 0);
             csv.append(String.format(
                     Locale.ROOT,
-                    "c%d,%s,%d,%.9f,%.9f,%s,%s,%s%n",
+                    "c%d,%s,%d,%.9f,%.9f,%s,%s,%s,%s,%d%n",
                     i,
                     i % 2 == 0 ? "test" : "val",
                     leaves ? 1 : 0,
@@ -122,7 +145,9 @@ final class Population {
                     probability(champion),
                     plan,
                     age,
-                    region));
+                    region,
+                    weight == null ? "" : weight.apply(i),
+                    5 + i * 31 % 51));
         }
         return csv.toString();
     }

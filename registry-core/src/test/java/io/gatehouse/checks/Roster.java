@@ -31,6 +31,7 @@ final class Roster {
     private boolean withChampion = true;
     private boolean withIds = true;
     private boolean withValidation = true;
+    private boolean weighted;
 
     /** So many alike. */
     private record Rows(
@@ -97,6 +98,12 @@ final class Roster {
         return this;
     }
 
+    /** Every row with a weight: those of even number stand for three customers, the others for one. */
+    Roster weighted() {
+        weighted = true;
+        return this;
+    }
+
     Roster withoutValidation() {
         withValidation = false;
         return this;
@@ -106,6 +113,7 @@ final class Roster {
         String json = "{\"label\": \"y\", \"score\": \"p\", \"split\": \"split\""
                 + (withIds ? ", \"id\": \"id\"" : "")
                 + ", \"segments\": [\"age_band\"]"
+                + (weighted ? ", \"weight\": \"w\"" : "")
                 + (withChampion
                         ? ", \"baseline\": {\"model\": \"churn\", \"version\": \"" + championVersion
                                 + "\", \"score\": \"b\"}"
@@ -138,18 +146,19 @@ final class Roster {
                 }
             }
         }
-        return lines.stream().collect(Collectors.joining("\n", "id,split,y,p,b,age_band\n", "\n"));
+        return lines.stream().collect(Collectors.joining("\n", "id,split,y,p,b,age_band,w\n", "\n"));
     }
 
     private static String line(int id, Rows alike) {
         return String.format(
                 Locale.ROOT,
-                "c%d,%s,%d,%s,%s,%s",
+                "c%d,%s,%d,%s,%s,%s,%d",
                 id,
                 alike.split(),
                 alike.label(),
                 alike.score(),
                 alike.champion() == null ? "" : alike.champion(),
-                alike.age());
+                alike.age(),
+                id % 2 == 0 ? 3 : 1);
     }
 }

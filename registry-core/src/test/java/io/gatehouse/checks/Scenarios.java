@@ -48,6 +48,7 @@ final class Scenarios {
             entry("looked at before", Spoken.of(fair()).looks(new TestSetUse(1, 1, 0))),
             entry("looked at for another", Spoken.of(fair()).looks(new TestSetUse(1, 1, 1))),
             entry("looked at for others", Spoken.of(fair()).looks(new TestSetUse(7, 4, 3))),
+            entry("weighted", Spoken.of(fair().weighted())),
             entry("without ids", Spoken.of(fair().withoutIds())),
             entry("worth little", Spoken.of(fair()).counting(Spoken.assumptions(20, 15, 10))),
             entry("unfair", Spoken.of(beside(420, 1080, 180, 1020))),

@@ -86,7 +86,7 @@ record Spoken(
                         found.pairs(),
                         found.values(),
                         found.rejections(),
-                found.weights()));
+                        found.weights()));
     }
 
     List<Sentence> sentences(Path folder) {

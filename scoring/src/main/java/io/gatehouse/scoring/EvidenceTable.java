@@ -116,7 +116,8 @@ final class EvidenceTable {
         return duckDb.one(
                 "SELECT coalesce(min(CAST(" + Sql.identifier(weight) + " AS VARCHAR)), 'an empty one') FROM "
                         + file.relation() + " WHERE NOT coalesce(" + columns.number(weight) + " BETWEEN "
-                        + Sql.number(FixedPoint.LEAST_WEIGHT) + " AND " + Sql.number(FixedPoint.MOST_WEIGHT) + ", false)",
+                        + Sql.number(FixedPoint.LEAST_WEIGHT) + " AND " + Sql.number(FixedPoint.MOST_WEIGHT)
+                        + ", false)",
                 row -> row.getString(1));
     }
 

@@ -40,7 +40,14 @@ final class LoadedRows {
 
     /** What the arrays of so many rows take, with those that ordering them needs. */
     static long bytes(long rows, int attributes, boolean paired, boolean valued, boolean weighted) {
-        return rows * (8 + 8 + 1 + attributes + (paired ? 8 + 4 : 0) + (valued ? 8 : 0) + (weighted ? 8 + (paired ? 8 : 0) : 0));
+        return rows
+                * (8
+                        + 8
+                        + 1
+                        + attributes
+                        + (paired ? 8 + 4 : 0)
+                        + (valued ? 8 : 0)
+                        + (weighted ? 8 + (paired ? 8 : 0) : 0));
     }
 
     /** Puts another row in its place. Its groups, champion and value are set next. */

@@ -36,14 +36,18 @@ final class ReferenceWeights {
     }
 
     WeightedStatistics statistics(
-            String column, List<Row> test, List<Row> validation, int attributes, boolean withPairs, boolean withValues) {
+            String column,
+            List<Row> test,
+            List<Row> validation,
+            int attributes,
+            boolean withPairs,
+            boolean withValues) {
         return new WeightedStatistics(
                 column,
                 split(test),
                 validation.isEmpty() ? null : split(validation),
                 IntStream.range(0, attributes)
-                        .mapToObj(i -> groups(
-                                values(test, i).stream().map(value -> of(test, i, value))))
+                        .mapToObj(i -> groups(values(test, i).stream().map(value -> of(test, i, value))))
                         .toList(),
                 crossings(test, attributes),
                 withPairs ? pairs(test.stream().filter(Row::paired).toList()) : null,
@@ -121,13 +125,11 @@ final class ReferenceWeights {
             for (int j = i + 1; j < attributes; j++) {
                 int first = i;
                 int second = j;
-                boolean leftOut =
-                        values(rows, i).size() * values(rows, j).size() > CrossingTally.MOST_COMBINATIONS;
-                crossings.add(groups(
-                        (leftOut ? Stream.<String>of() : values(rows, i).stream()).flatMap(one -> {
-                            List<Row> some = of(rows, first, one);
-                            return values(some, second).stream().map(other -> of(some, second, other));
-                        })));
+                boolean leftOut = values(rows, i).size() * values(rows, j).size() > CrossingTally.MOST_COMBINATIONS;
+                crossings.add(groups((leftOut ? Stream.<String>of() : values(rows, i).stream()).flatMap(one -> {
+                    List<Row> some = of(rows, first, one);
+                    return values(some, second).stream().map(other -> of(some, second, other));
+                })));
             }
         }
         return crossings;
@@ -149,9 +151,7 @@ final class ReferenceWeights {
         return new WeightedPlacementSums(
                 weights(rows, Row::positive),
                 weights(rows, row -> !row.positive()),
-                sum(
-                        rows.stream().filter(Row::positive),
-                        row -> weight(row).multiply(placement(row, rows, score))),
+                sum(rows.stream().filter(Row::positive), row -> weight(row).multiply(placement(row, rows, score))),
                 squares(rows, true, score),
                 squares(rows, false, score));
     }
@@ -167,9 +167,9 @@ final class ReferenceWeights {
 
     private static BigInteger products(
             List<Row> rows, boolean positive, ToDoubleFunction<Row> first, ToDoubleFunction<Row> second) {
-        return sum(rows.stream().filter(row -> row.positive() == positive), row -> square(row)
-                .multiply(placement(row, rows, first))
-                .multiply(placement(row, rows, second)));
+        return sum(
+                rows.stream().filter(row -> row.positive() == positive),
+                row -> square(row).multiply(placement(row, rows, first)).multiply(placement(row, rows, second)));
     }
 
     private static BigDecimal decimal(double score) {
@@ -185,8 +185,8 @@ final class ReferenceWeights {
 
     private static WeightedCalibration calibration(List<Row> rows) {
         List<WeightedBand> bands = IntStream.range(0, 10)
-                .mapToObj(
-                        band -> rows.stream().filter(row -> bin(row) / 10 == band).toList())
+                .mapToObj(band ->
+                        rows.stream().filter(row -> bin(row) / 10 == band).toList())
                 .filter(members -> !members.isEmpty())
                 .map(members -> new WeightedBand(
                         weights(members, Row::positive),
@@ -242,9 +242,8 @@ final class ReferenceWeights {
                 new WeightedDecisions(decisions(paired, true), decisions(paired, false)),
                 new WeightedHistograms(
                         histogram(paired.stream().filter(onChampionsList).toList()),
-                        histogram(paired.stream()
-                                .filter(onChampionsList.negate())
-                                .toList())));
+                        histogram(
+                                paired.stream().filter(onChampionsList.negate()).toList())));
     }
 
     /** By who flags a row: both, the challenger, the champion, nobody. */
@@ -287,12 +286,12 @@ final class ReferenceWeights {
         List<Row> some = rows.stream().filter(cell).toList();
         return new WeightedMoments(
                 weights(rows, cell),
+                new BigDecimal(sum(some.stream(), row -> weight(row).multiply(value(row))), FixedPoint.VALUE_PLACES),
+                new BigDecimal(sum(some.stream(), row -> square(row).multiply(value(row))), FixedPoint.VALUE_PLACES),
                 new BigDecimal(
-                        sum(some.stream(), row -> weight(row).multiply(value(row))), FixedPoint.VALUE_PLACES),
-                new BigDecimal(
-                        sum(some.stream(), row -> square(row).multiply(value(row))), FixedPoint.VALUE_PLACES),
-                new BigDecimal(
-                        sum(some.stream(), row -> square(row).multiply(value(row)).multiply(value(row))),
+                        sum(
+                                some.stream(),
+                                row -> square(row).multiply(value(row)).multiply(value(row))),
                         2 * FixedPoint.VALUE_PLACES));
     }
 

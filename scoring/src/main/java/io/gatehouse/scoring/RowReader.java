@@ -74,8 +74,10 @@ final class RowReader {
 
     /** @param attributes in the order of the description's segments */
     Rows read(List<String> positiveLabels, List<AttributeGroups> attributes) throws SQLException {
-        LoadedRows test = new LoadedRows(census.countedByBucket(EvidenceTable.TEST), segments, paired, valued, weighted);
-        LoadedRows validation = new LoadedRows(census.countedByBucket(EvidenceTable.VALIDATION), 0, false, false, weighted);
+        LoadedRows test =
+                new LoadedRows(census.countedByBucket(EvidenceTable.TEST), segments, paired, valued, weighted);
+        LoadedRows validation =
+                new LoadedRows(census.countedByBucket(EvidenceTable.VALIDATION), 0, false, false, weighted);
         duckDb.forEach(select(positiveLabels, attributes), row -> {
             if (row.getInt(1) == EvidenceTable.TEST) {
                 addTestRow(test, row);
@@ -83,7 +85,8 @@ final class RowReader {
                 validation.add(row.getDouble(3), row.getBoolean(2));
             }
             if (weighted) {
-                (row.getInt(1) == EvidenceTable.TEST ? test : validation).weight(FixedPoint.weight(row.getDouble(weightColumn())));
+                (row.getInt(1) == EvidenceTable.TEST ? test : validation)
+                        .weight(FixedPoint.weight(row.getDouble(weightColumn())));
             }
         });
         return new Rows(test, validation);

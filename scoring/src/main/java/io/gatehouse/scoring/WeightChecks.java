@@ -29,7 +29,8 @@ final class WeightChecks {
         List<Found> found = duckDb.list(
                 "SELECT split, count(*), count(*) FILTER (NOT good), coalesce(sum(weight) FILTER (good), 0) FROM"
                         + " (SELECT split, weight, coalesce(weight BETWEEN " + Sql.number(FixedPoint.LEAST_WEIGHT)
-                        + " AND " + Sql.number(FixedPoint.MOST_WEIGHT) + ", false) AS good FROM evidence WHERE split <= "
+                        + " AND " + Sql.number(FixedPoint.MOST_WEIGHT)
+                        + ", false) AS good FROM evidence WHERE split <= "
                         + EvidenceTable.TEST + " AND " + EvidenceTable.COUNTED + ") GROUP BY split",
                 row -> new Found(row.getInt(1), row.getLong(2), row.getLong(3), row.getDouble(4)));
         long invalid = found.stream().mapToLong(Found::invalid).sum();

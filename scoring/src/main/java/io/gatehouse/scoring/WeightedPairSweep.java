@@ -57,8 +57,7 @@ final class WeightedPairSweep {
             } while (to < order.size() && order.ties(to));
             for (int at = from; at < to; at++) {
                 int row = order.row(at);
-                placed.accept(
-                        row, rows.positive(row) ? tally.placementOfPositives() : tally.placementOfNegatives());
+                placed.accept(row, rows.positive(row) ? tally.placementOfPositives() : tally.placementOfNegatives());
             }
             tally.close();
             from = to;

@@ -87,6 +87,5 @@ public record WeightedStatistics(
      * @param cells by label and by what the challenger does at the threshold
      * @param paired of the rows that carry both scores and a value; absent if the table carries no baseline score
      */
-    public record Values(
-            WeightedValueCells cells, @Nullable WeightedPairedCells paired) {}
+    public record Values(WeightedValueCells cells, @Nullable WeightedPairedCells paired) {}
 }

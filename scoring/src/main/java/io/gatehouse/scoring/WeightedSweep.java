@@ -87,9 +87,7 @@ final class WeightedSweep {
 
     private static BigInteger squared(long units, long weight) {
         BigInteger distance = BigInteger.valueOf(units);
-        return weight == 0
-                ? BigInteger.ZERO
-                : distance.multiply(distance).multiply(BigInteger.valueOf(weight));
+        return weight == 0 ? BigInteger.ZERO : distance.multiply(distance).multiply(BigInteger.valueOf(weight));
     }
 
     WeightedStatistics.Split split() {

@@ -75,7 +75,6 @@ final class WeightedValueTally {
     }
 
     private WeightedPairedCells.Cells paired(int from) {
-        return new WeightedPairedCells.Cells(
-                moments(from), moments(from + 1), moments(from + 2), moments(from + 3));
+        return new WeightedPairedCells.Cells(moments(from), moments(from + 1), moments(from + 2), moments(from + 3));
     }
 }

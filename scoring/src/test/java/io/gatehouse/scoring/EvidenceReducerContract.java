@@ -138,8 +138,7 @@ public abstract class EvidenceReducerContract {
     @ParameterizedTest
     @CsvSource({"60, 21, 0.2, 7", "300, 22, 0.35, 11", "301, 23, 0, 101", "500, 24, 1, 3", "700, 25, 0.3, 1000003"})
     void weightedTablesAgreeToTheLastDigit(int rows, int seed, double threshold, int steps) throws Exception {
-        agrees(
-                table(rows, seed, coarse(steps), "i", "t.parquet"), description(", \"weight\": \"w\""), threshold);
+        agrees(table(rows, seed, coarse(steps), "i", "t.parquet"), description(", \"weight\": \"w\""), threshold);
         agrees(table(rows, seed, coarse(steps), "i", "t.csv"), description(", \"weight\": \"w\""), threshold);
     }
 
@@ -170,8 +169,7 @@ public abstract class EvidenceReducerContract {
         assertThat(WeightedDeLong.auc(weights.test().placements()))
                 .isEqualTo(DeLong.auc(plain.test().placements()));
         assertThat(WeightedDeLong.paired(Objects.requireNonNull(weights.pairs()).placements()))
-                .isEqualTo(
-                        DeLong.paired(Objects.requireNonNull(plain.pairs()).placements()));
+                .isEqualTo(DeLong.paired(Objects.requireNonNull(plain.pairs()).placements()));
         assertThat(weights.test().calibration().brier())
                 .isCloseTo(
                         Calibration.brier(
@@ -243,8 +241,9 @@ public abstract class EvidenceReducerContract {
             })
     void aWeightThatCannotBeCountedIsRefused(String weight, RefusalCode code) throws Exception {
         Path table = PredictionTable.copy(
-                "SELECT i AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan, CASE WHEN " + code.name().endsWith("LARGE")
-                        + " OR i = 7 THEN CAST(" + weight + " AS VARCHAR) ELSE '1.5' END AS w FROM range(4001) t(i)",
+                "SELECT i AS id, i % 2 AS label, 0.5 AS score, 'a' AS plan, CASE WHEN "
+                        + code.name().endsWith("LARGE") + " OR i = 7 THEN CAST(" + weight
+                        + " AS VARCHAR) ELSE '1.5' END AS w FROM range(4001) t(i)",
                 folder.resolve("weights.csv"));
         EvidenceDescription description = PredictionTable.parsed("""
                 {"id": "id", "label": "label", "score": "score", "segments": ["plan"], "weight": "w"}""");

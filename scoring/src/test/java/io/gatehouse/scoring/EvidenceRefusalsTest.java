@@ -250,9 +250,10 @@ class EvidenceRefusalsTest {
         EvidenceDescription description = PredictionTable.parsed("""
                 {"id": "id", "label": "label", "score": "score", "segments": ["plan"], "weight": "w"}""");
         assertThat(refusal(table, description).sentence())
-                .isEqualTo("3 of 900 rows have no weight in the column w that is a number from 0.000001 to 1,000,000; 0.0 for"
-                        + " one. Correct the column, or take the field weight out of the description. Weights of another size"
-                        + " can all be multiplied by one number, since only their ratios count.");
+                .isEqualTo(
+                        "3 of 900 rows have no weight in the column w that is a number from 0.000001 to 1,000,000; 0.0 for"
+                                + " one. Correct the column, or take the field weight out of the description. Weights of another size"
+                                + " can all be multiplied by one number, since only their ratios count.");
     }
 
     @Test
