@@ -72,6 +72,19 @@ final class PerformanceSheet {
                 "Brier score",
                 CellContent.number(figures.brier(), CellContent.INDEX),
                 "Mean squared error of the scores; 0 is perfect."));
+        PerformanceFigures.Weighted weighted = figures.weighted();
+        if (weighted != null) {
+            lines.add(count(
+                    "Customers stood for",
+                    Math.round(weighted.customers()),
+                    "By the weights in the column " + weighted.column() + "; figures above and shares below are weighted."));
+            lines.add(count(
+                    "Rows of equal weight",
+                    Math.round(weighted.effectiveRows()),
+                    "That would tell as much as the test rows do."));
+            lines.add(line("Leavers found, share", weighted.found(), currency, "Of the leavers that the rows stand for."));
+            lines.add(line("Flagged who leave", weighted.right(), currency, "Of all flagged that the rows stand for."));
+        }
         ConfusionCounts counts = figures.atThreshold();
         lines.add(count("Leavers found", counts.truePositives(), "Flagged at the acting threshold, and they left."));
         lines.add(count("Leavers missed", counts.falseNegatives(), "Not flagged, and they left."));

@@ -5,12 +5,16 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.sentences.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fairness by segment: the four counts, the rates, what they are compared with, and the verdict of each group. */
 final class SegmentsSheet {
+    /** Where the customers stand among the columns. */
+    private static final int CUSTOMERS = 3;
+
     private SegmentsSheet() {}
 
     static void write(ReportWorkbook report, List<CheckResult> checks) {
@@ -23,7 +27,7 @@ final class SegmentsSheet {
                 .filter(check -> check.check() == CheckName.FAIRNESS)
                 .flatMap(check -> check.segments().stream())
                 .toList();
-        writer.mainTable("segments", columns(13, 16), segments.iterator(), 3, "No segment was judged.");
+        writer.mainTable("segments", columns(13, 16, segments), segments.iterator(), 3, "No segment was judged.");
         SheetWriter rates = report.sheet(
                 "Segment rates",
                 "Other rates by segment",
@@ -43,7 +47,23 @@ final class SegmentsSheet {
                 .flatMap(check -> check.crossings().stream())
                 .sorted(SegmentFigures.WORST_FIRST)
                 .toList();
-        writer.mainTable("pairs", columns(23, 20), pairs.iterator(), 3, "No pair of attributes was judged.");
+        writer.mainTable("pairs", columns(23, 20, pairs), pairs.iterator(), 3, "No pair of attributes was judged.");
+    }
+
+    /** With the effective rows beside the rows where these are weighted. */
+    private static List<Column<SegmentFigures>> columns(int attribute, int group, List<SegmentFigures> segments) {
+        List<Column<SegmentFigures>> columns = new ArrayList<>(columns(attribute, group));
+        if (segments.stream().anyMatch(segment -> segment.effectiveN() != null)) {
+            columns.add(
+                    CUSTOMERS + 1,
+                    Column.number(
+                            "Tell as much as",
+                            11,
+                            segment -> segment.effectiveN() == null
+                                    ? CellContent.NONE
+                                    : CellContent.whole(Math.round(segment.effectiveN()))));
+        }
+        return columns;
     }
 
     /** Widths in characters: the names of two attributes, or of two groups, take more than one. */

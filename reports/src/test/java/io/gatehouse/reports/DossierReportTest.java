@@ -7,6 +7,7 @@ import static io.gatehouse.reports.DossierCells.written;
 import static io.gatehouse.reports.Written.beside;
 import static io.gatehouse.reports.Written.cell;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -121,6 +122,26 @@ class DossierReportTest {
             assertThat(workbook.getSheet("Month").getDrawingPatriarch().getCharts())
                     .singleElement()
                     .satisfies(chart -> assertThat(chart.getCTChart().xmlText()).contains("#,##0,&quot;K&quot;"));
+        }
+    }
+
+    @Test
+    void effectiveRowsStandBesideRowsWhereRowsAreWeightedAndNowhereElse() throws IOException {
+        try (XSSFWorkbook workbook = written(Dossiers.weighted())) {
+            XSSFSheet segments = workbook.getSheet("Segments");
+            double customers = cell(segments, "Customers", 0).getNumericCellValue();
+            assertThat(cell(segments, "Tell as much as", 0).getNumericCellValue()).isEqualTo(Math.round(0.75 * customers));
+            XSSFSheet performance = workbook.getSheet("Performance");
+            assertThat(beside(performance, "Customers stood for", 1).getNumericCellValue())
+                    .isEqualTo(41_200);
+            assertThat(beside(performance, "Rows of equal weight", 1).getNumericCellValue())
+                    .isEqualTo(5_625);
+            assertThat(beside(performance, "Leavers found, share", 1).getNumericCellValue())
+                    .isEqualTo(0.71);
+        }
+        try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
+            XSSFSheet segments = workbook.getSheet("Segments");
+            assertThatThrownBy(() -> cell(segments, "Tell as much as", 0)).hasMessageContaining("No column");
         }
     }
 }

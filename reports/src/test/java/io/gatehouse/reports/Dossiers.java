@@ -46,6 +46,11 @@ final class Dossiers {
         return dossier(evaluation(value(1_960, 1_004)));
     }
 
+    /** The same on rows that stand for customers in unequal numbers. */
+    static PromotionDossier weighted() {
+        return dossier(evaluation(value(1_960, 1_004), WaysOut.month(), true));
+    }
+
     /** Nobody reaches the threshold, so that nothing is spent and nothing can be paid back. */
     static PromotionDossier contactingNobody() {
         return dossier(evaluation(value(0, 0)));
@@ -166,6 +171,10 @@ final class Dossiers {
     }
 
     private static Evaluation evaluation(ValueFigures value, MonthFigures month) {
+        return evaluation(value, month, false);
+    }
+
+    private static Evaluation evaluation(ValueFigures value, MonthFigures month, boolean weighted) {
         Figure auc = new Figure("auc", 0.8831, 0.8751, 0.8911, 7_500L, 0.78, Unit.INDEX);
         Figure ratio = new Figure("true_positive_rate_ratio", 0.745, 0.68, 0.81, 7_500L, 0.8, Unit.RATIO);
         return new Evaluation(
@@ -199,7 +208,7 @@ final class Dossiers {
                                                 "SMALL_GROUP",
                                                 null,
                                                 said("Region islands is too small."))),
-                                segments(),
+                                weighted ? weighted(segments()) : segments(),
                                 null,
                                 null,
                                 WaysOut.crossings(),
@@ -212,7 +221,7 @@ final class Dossiers {
                                 said("It tells leavers from stayers well: AUC 0.883, at least 0.780 is asked for."),
                                 List.of(new Finding(Verdict.PASS, "MET", auc, said("AUC is above the floor."))),
                                 List.of(),
-                                performance(auc),
+                                weighted ? weighted(performance(auc)) : performance(auc),
                                 null),
                         new CheckResult(
                                 CheckName.VALUE,
@@ -295,6 +304,47 @@ final class Dossiers {
                 "CODE",
                 needed,
                 said("Of its leavers it finds some."));
+    }
+
+    private static List<SegmentFigures> weighted(List<SegmentFigures> segments) {
+        return segments.stream()
+                .map(segment -> new SegmentFigures(
+                        segment.attribute(),
+                        segment.group(),
+                        segment.reference(),
+                        segment.counts(),
+                        segment.truePositiveRate(),
+                        segment.ratio(),
+                        segment.difference(),
+                        segment.falsePositiveRate(),
+                        segment.precision(),
+                        segment.selectionRate(),
+                        segment.baseRate(),
+                        segment.verdict(),
+                        segment.reasonCode(),
+                        segment.neededCustomers(),
+                        segment.sentence(),
+                        0.75 * segment.counts().total()))
+                .toList();
+    }
+
+    private static PerformanceFigures weighted(PerformanceFigures figures) {
+        return new PerformanceFigures(
+                figures.testAuc(),
+                figures.validationAuc(),
+                figures.gap(),
+                figures.championAuc(),
+                figures.againstChampion(),
+                figures.brier(),
+                figures.atThreshold(),
+                figures.calibration(),
+                figures.loggedTestAuc(),
+                new PerformanceFigures.Weighted(
+                        "w",
+                        41_200,
+                        5_625,
+                        figure("true_positive_rate", 0.71, 0.68, 0.74, Unit.SHARE),
+                        figure("precision", 0.52, 0.49, 0.55, Unit.SHARE)));
     }
 
     private static PerformanceFigures performance(Figure auc) {

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Finding;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An evaluation on the wire. Figures that could not be computed are null, never zero; {@code why_null} then says of each field which is
  * null why: NO_FIGURE (the answer rests on none), UNDEFINED (such as a rate of nobody) or UNBOUNDED (an interval without an end).
+ * {@code effective_n} is there only where the evidence weights its rows: how many rows of equal weight tell as much as the check's test rows,
+ * or as the group's, do.
  */
 record EvaluationBody(
         String id,
@@ -51,7 +54,8 @@ record EvaluationBody(
             List<Part> findings,
             List<Segment> segments,
             List<Segment> crossings,
-            @Nullable MonthBody month) {}
+            @Nullable MonthBody month,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double effective_n) {}
 
     record Part(
             Verdict verdict,
@@ -84,7 +88,8 @@ record EvaluationBody(
             @Nullable Long needed_customers,
             Map<String, String> why_null,
             Counts counts,
-            String sentence) {}
+            String sentence,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double effective_n) {}
 
     record Counts(long true_positives, long false_positives, long false_negatives, long true_negatives) {}
 
@@ -132,7 +137,8 @@ record EvaluationBody(
                 result.findings().stream().map(EvaluationBody::part).toList(),
                 result.segments().stream().map(EvaluationBody::segment).toList(),
                 result.crossings().stream().map(EvaluationBody::segment).toList(),
-                MonthBody.of(result.month()));
+                MonthBody.of(result.month()),
+                figure == null ? null : figure.effectiveN());
     }
 
     private static Part part(Finding finding) {
@@ -175,7 +181,8 @@ record EvaluationBody(
                         group.counts().falsePositives(),
                         group.counts().falseNegatives(),
                         group.counts().trueNegatives()),
-                group.sentence().english());
+                group.sentence().english(),
+                group.effectiveN());
     }
 
     /** JSON has no NaN and no infinity. */

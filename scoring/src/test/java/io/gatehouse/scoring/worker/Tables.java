@@ -27,9 +27,19 @@ record Tables(Path folder) {
             FROM (SELECT i, -2 + i * 0.001 AS margin FROM range(4000) t(i))""";
 
     EvidenceDescription description() {
+        return described("");
+    }
+
+    /** Of people with a weight w and a worth. */
+    EvidenceDescription weighted() {
+        return described(", \"weight\": \"w\", \"value\": \"worth\"");
+    }
+
+    private static EvidenceDescription described(String more) {
         String json = """
                 {"id": "id", "label": "label", "score": "score", "split": "split", "segments": ["plan_type"],
-                 "baseline": {"model": "churn", "version": "1", "score": "champion"}, "snapshot_at": "2024-03-01"}""";
+                 "baseline": {"model": "churn", "version": "1", "score": "champion"}, "snapshot_at": "2024-03-01"%s}"""
+                .formatted(more);
         return ((EvidenceDescription.Parsed) EvidenceDescription.parse(json.getBytes(StandardCharsets.UTF_8)))
                 .description();
     }

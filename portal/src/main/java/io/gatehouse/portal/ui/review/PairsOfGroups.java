@@ -48,7 +48,7 @@ class PairsOfGroups extends Details {
             table.row(
                     new Span(pair.group() + " (" + pair.attribute().replace('_', ' ') + ")"),
                     pair.reference() ? new Span(text("review.segment.reference")) : badge(pair),
-                    new Span(Figures.whole(pair.counts().total())),
+                    new Span(SegmentPicture.customers(pair)),
                     new Span(Figures.whole(pair.counts().positives())),
                     new Span(FigureWords.withInterval(pair.truePositiveRate())),
                     new Span(pair.reference() || pair.ratio() == null ? "–" : FigureWords.withInterval(pair.ratio())),

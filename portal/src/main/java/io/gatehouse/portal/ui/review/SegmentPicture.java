@@ -142,12 +142,21 @@ class SegmentPicture extends Div {
         return table;
     }
 
+    /** With how many of equal weight tell as much, where rows are weighted. */
+    static String customers(SegmentFigures group) {
+        String rows = Figures.whole(group.counts().total());
+        Double effective = group.effectiveN();
+        return effective == null
+                ? rows
+                : text("review.segment.effective", rows, Figures.whole(Math.round(effective)));
+    }
+
     private static void addRow(Table table, SegmentFigures group) {
         Figure difference = group.difference();
         table.row(
                 new Span(attributeName(group.attribute()) + " " + group.group()),
                 group.reference() ? new Span(text("review.segment.reference")) : new VerdictBadge(group.verdict()),
-                new Span(Figures.whole(group.counts().total())),
+                new Span(customers(group)),
                 new Span(Figures.whole(group.counts().positives())),
                 new Span(FigureWords.withInterval(group.truePositiveRate())),
                 new Span(
