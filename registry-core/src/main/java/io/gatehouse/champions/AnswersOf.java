@@ -12,6 +12,7 @@ import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.Judged.TrainingRecord;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.house.HouseDays;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class AnswersOf {
                 null,
                 null,
                 null,
-                say("answers.nobody", "day", Written.day(at)),
+                say("answers.nobody", "day", Written.day(HouseDays.of(at))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -195,7 +196,7 @@ final class AnswersOf {
         }
         return hadNone
                 ? say("answers.against.none", "version", champion.version())
-                : say("answers.against.same", "version", champion.version(), "since", Written.day(champion.from()));
+                : say("answers.against.same", "version", champion.version(), "since", Written.day(HouseDays.of(champion.from())));
     }
 
     private static Sentence again(TenureFacts champion, List<Ingredient> ingredients) {

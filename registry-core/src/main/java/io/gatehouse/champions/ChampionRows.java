@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,7 +72,25 @@ class ChampionRows {
         if (models.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, List<Held>> held = held(models, most);
+        return tenures(actor, held(Condition.in("t.model_id", List.copyOf(models)), most));
+    }
+
+    /** The tenure of the protected alias of each model that covers a moment; models without one are left out. */
+    Map<UUID, TenureFacts> championsAt(Actor actor, Instant at) {
+        OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
+        Map<UUID, TenureFacts> champions = new HashMap<>();
+        tenures(
+                        actor,
+                        held(
+                                new Condition(
+                                        "t.from_at <= ? and (t.to_at is null or t.to_at > ?)",
+                                        List.of(moment, moment)),
+                                1))
+                .forEach((model, tenures) -> champions.put(model, tenures.getFirst()));
+        return champions;
+    }
+
+    private Map<UUID, List<TenureFacts>> tenures(Actor actor, Map<UUID, List<Held>> held) {
         List<UUID> judged = held.values().stream()
                 .flatMap(List::stream)
                 .map(Held::evaluation)
@@ -109,8 +128,7 @@ class ChampionRows {
         }
     }
 
-    private Map<UUID, List<Held>> held(Collection<UUID> models, int most) {
-        Condition which = Condition.in("t.model_id", List.copyOf(models));
+    private Map<UUID, List<Held>> held(Condition which, int most) {
         Map<UUID, List<Held>> held = new HashMap<>();
         jdbc.sql("select * from (" + """
                 select t.model_id, v.version, t.from_at, t.to_at, t.request_id, r.number, p.display_name, r.evaluation_id, b.number as rollback,

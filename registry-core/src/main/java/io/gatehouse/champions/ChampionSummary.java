@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param foundOfHundred leavers found of 100, at the acting threshold
  * @param rightOfHundred flagged who do leave of 100
  * @param auc for experts
+ * @param claimed what its run claimed beside what the evidence gives; absent if no evaluation is on record
  * @param netPerMonth modelled, low and high
  * @param fairness verdict of the fairness check when promoted, and the group served worst
  * @param evidenceFrom what the figures rest on: date of the data, in the words of the evidence; may be empty
@@ -46,6 +47,7 @@ public record ChampionSummary(
         @Nullable Figure foundOfHundred,
         @Nullable Figure rightOfHundred,
         @Nullable Figure auc,
+        @Nullable ClaimedFigure claimed,
         @Nullable MoneyRange netPerMonth,
         @Nullable Fairness fairness,
         String evidenceFrom,

@@ -6,6 +6,7 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.EvaluationSets;
 import io.gatehouse.evaluation.EvaluationSets.VersionKey;
 import io.gatehouse.evaluation.TrainingRecords;
+import io.gatehouse.house.HouseDays;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -16,7 +17,6 @@ import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.tracking.Runs;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +141,7 @@ class StoredChampions implements Champions {
         List<TenureFacts> tenures =
                 rows.tenures(actor, List.of(model.id()), ALL).getOrDefault(model.id(), List.of());
         Instant monthsBefore =
-                at.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant();
+                at.atZone(HouseDays.zone()).minusMonths(MONTHS_BACK).toInstant();
         Optional<TenureFacts> champion = during(tenures, at);
         Optional<TenureFacts> earlier = during(tenures, monthsBefore);
         if (champion.isEmpty()) {

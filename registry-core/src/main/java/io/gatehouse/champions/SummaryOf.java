@@ -53,6 +53,7 @@ final class SummaryOf {
                 figures.flatMap(Evaluation::performance)
                         .map(PerformanceFigures::testAuc)
                         .orElse(null),
+                figures.map(ClaimedFigure::of).orElse(null),
                 figures.flatMap(Evaluation::value).flatMap(SummaryOf::perMonth).orElse(null),
                 Optional.ofNullable(promoted)
                         .flatMap(each -> each.check(CheckName.FAIRNESS))
@@ -78,6 +79,7 @@ final class SummaryOf {
                 List.of(),
                 null,
                 "",
+                null,
                 null,
                 null,
                 null,

@@ -36,6 +36,8 @@ public final class SampleEvaluations {
     private Verdict verdict = Verdict.PASS;
     private Use use = Use.HUMAN_REVIEWED;
     private @Nullable Integer comparedWith;
+    private boolean claims;
+    private @Nullable Double claimed;
     private double aucDifference;
     private double netDifference;
 
@@ -53,6 +55,13 @@ public final class SampleEvaluations {
 
     public SampleEvaluations auc(double value) {
         auc = value;
+        return this;
+    }
+
+    /** The AUC that the run logged; if never told, the one that was recomputed. */
+    public SampleEvaluations claimed(@Nullable Double logged) {
+        claims = true;
+        claimed = logged;
         return this;
     }
 
@@ -132,7 +141,7 @@ public final class SampleEvaluations {
                         0.11,
                         new ConfusionCounts(foundOfThousand, 500, 1000 - foundOfThousand, 1500),
                         List.of(),
-                        auc),
+                        claims ? claimed : (Double) auc),
                 null);
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.reports;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ChampionSummary.Fairness;
 import io.gatehouse.champions.ChampionSummary.MoneyRange;
+import io.gatehouse.champions.ClaimedFigure;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.champions.Tenure;
@@ -97,6 +98,17 @@ final class ChampionSummarySheet {
                 champion.auc(),
                 none,
                 "Of a leaver and a stayer taken at random, how often it ranks the leaver higher."));
+        ClaimedFigure claimed = champion.claimed();
+        if (claimed != null) {
+            figures.add(KeyFigure.plain(
+                    "AUC, as its run claimed it",
+                    CellContent.numberOr(claimed.claimed(), CellContent.INDEX, "not logged"),
+                    claimed.gap().english()));
+            figures.add(KeyFigure.plain(
+                    "AUC in use",
+                    CellContent.numberOr(claimed.live(), CellContent.INDEX, "no outcomes yet"),
+                    claimed.inUse().english()));
+        }
         return figures;
     }
 

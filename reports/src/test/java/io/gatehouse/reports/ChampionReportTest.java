@@ -106,6 +106,18 @@ class ChampionReportTest {
     }
 
     @Test
+    void whatTheRunClaimedStandsBesideWhatTheEvidenceGivesAndWhatIsNotYetKnownSaysSo() throws IOException {
+        try (XSSFWorkbook workbook = Written.CHAMPION.opened()) {
+            XSSFSheet sheet = workbook.getSheet("Summary");
+            assertThat(beside(sheet, "AUC, as its run claimed it", 1).getNumericCellValue())
+                    .isEqualTo(0.8891);
+            assertThat(beside(sheet, "AUC, as its run claimed it", 4).getStringCellValue())
+                    .contains("the evidence gives 0.8848");
+            assertThat(beside(sheet, "AUC in use", 1).getStringCellValue()).isEqualTo("no outcomes yet");
+        }
+    }
+
+    @Test
     void aModelWithoutAChampionIsWrittenInWords() throws IOException {
         ChampionSummary none = new ChampionSummary(
                 ReadModels.MODEL,
@@ -118,6 +130,7 @@ class ChampionReportTest {
                 List.of(),
                 null,
                 "",
+                null,
                 null,
                 null,
                 null,

@@ -38,6 +38,28 @@ enum Written {
             new DossierReport().write(Dossiers.unfair(), ReadModels.provenance(ReadModels.origin(4)), out);
         }
     },
+    AS_OF {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new AsOfReport()
+                    .write(
+                            TimeReadModels.champions(),
+                            ReadModels.NOW,
+                            ReadModels.provenance(ReadModels.origin(3)),
+                            out);
+        }
+    },
+    TIMELINE {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new TimelineReport()
+                    .write(
+                            TimeReadModels.timeline(),
+                            TimeReadModels.quarters(),
+                            ReadModels.provenance(ReadModels.origin(3), ReadModels.origin(1)),
+                            out);
+        }
+    },
     RISK_LIST {
         @Override
         void write(OutputStream out) throws IOException {

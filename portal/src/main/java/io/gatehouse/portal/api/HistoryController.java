@@ -3,7 +3,6 @@ package io.gatehouse.portal.api;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.Tenure;
-import io.gatehouse.house.HouseDays;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.lineage.LineageGraph;
 import io.gatehouse.lineage.Lineages;
@@ -11,8 +10,6 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -68,24 +65,13 @@ class HistoryController {
         List<Tenure> tenures =
                 champions.page(actor, model.name()).map(ModelPage::tenures).orElse(List.of());
         if (at != null) {
-            Instant moment = moment(at);
+            Instant moment = RequestFields.moment("at", at);
             tenures = tenures.stream()
                     .filter(tenure -> !tenure.from().isAfter(moment)
                             && (tenure.to() == null || tenure.to().isAfter(moment)))
                     .toList();
         }
         return new History(model.name(), model.protectedAlias(), tenures);
-    }
-
-    private static Instant moment(String at) {
-        try {
-            return at.contains("T") ? Instant.parse(at) : HouseDays.endOf(LocalDate.parse(at));
-        } catch (DateTimeParseException unreadable) {
-            throw new UnfitFieldException(
-                    "at",
-                    "at is not a date such as 2026-03-14 or a moment such as 2026-03-14T09:00:00Z: "
-                            + RequestFields.excerpt(at));
-        }
     }
 
     /** @param node id such as {@code version/churn/3} @param direction up, down or both */

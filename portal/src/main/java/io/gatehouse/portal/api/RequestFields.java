@@ -1,5 +1,10 @@
 package io.gatehouse.portal.api;
 
+import io.gatehouse.champions.Quarter;
+import io.gatehouse.house.HouseDays;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +51,24 @@ final class RequestFields {
                     "id", "'" + excerpt(id) + "' is no " + kind + ". Name one as " + prefix + "-42.");
         }
         return Long.parseLong(matcher.group(1));
+    }
+
+    /** A date, which means the end of that day where the portal is, or a moment. */
+    static Instant moment(String field, String at) {
+        try {
+            return at.contains("T") ? Instant.parse(at) : HouseDays.endOf(LocalDate.parse(at));
+        } catch (DateTimeException unreadable) {
+            throw new UnfitFieldException(
+                    field,
+                    field + " is not a date such as 2026-03-14 or a moment such as 2026-03-14T09:00:00Z: "
+                            + excerpt(at));
+        }
+    }
+
+    static Quarter quarter(String field, String text) {
+        return Quarter.parse(text)
+                .orElseThrow(() ->
+                        new UnfitFieldException(field, field + " is not a quarter such as 2026-Q3: " + excerpt(text)));
     }
 
     static String excerpt(String value) {

@@ -141,6 +141,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         nav.addItem(new SideNavItem(text("menu.home"), "", VaadinIcon.HOME_O.create()));
         if (current.may(Action.READ_REGISTRY)) {
             nav.addItem(nested(text("menu.models"), Places.MODELS, VaadinIcon.CUBES));
+            nav.addItem(nested(text("menu.as-of"), Places.AS_OF, VaadinIcon.CLOCK));
         }
         if (current.may(Action.READ_PROMOTION)) {
             nav.addItem(reviews());

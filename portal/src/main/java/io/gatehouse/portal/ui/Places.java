@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class Places {
     public static final String HOME = "";
     public static final String MODELS = "models";
+    public static final String AS_OF = "as-of";
     public static final String PROMOTIONS = "promotions";
     public static final String RISK_LISTS = "risk-lists";
     public static final String EXPERIMENTS = "experiments";
@@ -44,6 +45,20 @@ public final class Places {
     /** The answers for the version in use at the end of that day. */
     public static String answers(String model, LocalDate at) {
         return answers(model) + "?at=" + at;
+    }
+
+    /** The version in use of every model at the end of that day. */
+    public static String asOf(LocalDate at) {
+        return AS_OF + "?at=" + at;
+    }
+
+    public static String timeline(String model) {
+        return model(model) + "/timeline";
+    }
+
+    /** One quarter against another, both as {@code 2026-Q3}. */
+    public static String timeline(String model, String quarter, String with) {
+        return timeline(model) + "?quarter=" + quarter + "&with=" + with;
     }
 
     /** The version of a policy that is in force. */

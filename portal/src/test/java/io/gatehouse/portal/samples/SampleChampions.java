@@ -8,6 +8,7 @@ import static io.gatehouse.portal.samples.Story.usd;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
+import io.gatehouse.champions.ClaimedFigure;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ModelPage.VersionRow;
 import io.gatehouse.champions.ProductionAnswers;
@@ -179,6 +180,12 @@ final class SampleChampions implements Champions {
                 Story.share("true_positive_rate", 0.911, 0.899, 0.922, 2_438),
                 Story.share("precision", 0.574, 0.558, 0.590, 3_870),
                 Story.auc(0.8848, 0.8771, 0.8925),
+                new ClaimedFigure(
+                        0.8848,
+                        0.8848,
+                        null,
+                        say("Its run claimed an AUC of 0.8848, and the evidence gives the same."),
+                        say("No outcomes yet.")),
                 new ChampionSummary.MoneyRange(usd(38_400), usd(46_200), usd(54_100)),
                 new ChampionSummary.Fairness(
                         Verdict.PASS,
@@ -209,6 +216,7 @@ final class SampleChampions implements Champions {
                 List.of(),
                 null,
                 "",
+                null,
                 null,
                 null,
                 null,

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.champions.ChampionSummary;
+import io.gatehouse.champions.ClaimedFigure;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
@@ -41,6 +42,13 @@ class ChampionCard extends Article {
         add(ChampionFigures.of(champion));
         if (answers != null) {
             add(questions(champion.model(), answers, now));
+        }
+        ClaimedFigure claimed = champion.claimed();
+        if (claimed != null) {
+            Paragraph line = new Paragraph(
+                    claimed.gap().english() + " " + claimed.inUse().english());
+            line.addClassName("gh-caption");
+            add(line);
         }
         add(footer(champion, decisions, now));
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.Champions;
+import io.gatehouse.champions.ClaimedFigure;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.people.Action;
@@ -80,6 +81,10 @@ public class ModelView extends Page implements BeforeEnterObserver {
             Div figures = ChampionFigures.of(champion);
             figures.addClassName("gh-panel");
             add(section(text("models.results"), text("models.results.intro"), figures));
+            ClaimedFigure claimed = champion.claimed();
+            if (claimed != null) {
+                add(ClaimedSection.of(claimed));
+            }
         }
         add(tenures(page));
         back.of(page.model()).ifPresent(this::add);
@@ -106,6 +111,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
         List<Component> actions = new ArrayList<>();
         Integer version = champion.version();
         actions.add(button(Places.answers(page.model(), Figures.day(clock.instant())), "models.answers"));
+        actions.add(button(Places.timeline(page.model()), "models.timeline"));
         if (version != null) {
             actions.add(button(Places.lineage("version/" + page.model() + "/" + version), "models.lineage"));
             actions.add(new DownloadButton(

@@ -71,6 +71,6 @@ class HomeViewTest extends ScreenTest {
     void theMenuOffersOnlyWhatARoleMayOpen() {
         open("");
         assertThat($(SideNavItem.class).all().stream().map(SideNavItem::getLabel))
-                .containsExactly("Home", "Models", "Risk lists");
+                .containsExactly("Home", "Models", "In use on a day", "Risk lists");
     }
 }

@@ -1,0 +1,230 @@
+package io.gatehouse.portal.ui.time;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.Quarter;
+import io.gatehouse.champions.Quarters;
+import io.gatehouse.champions.Quarters.Standing;
+import io.gatehouse.champions.Tenure;
+import io.gatehouse.champions.TimeMachine;
+import io.gatehouse.champions.Timeline;
+import io.gatehouse.champions.Timeline.Event;
+import io.gatehouse.people.Action;
+import io.gatehouse.portal.downloads.TimeDownloads;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.DownloadButton;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.TenureTimeline;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.sentences.Words;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One model over time: quarter against quarter, and everything that happened to it and to its rules. */
+@Route("models/:name/timeline")
+@PermitAll
+public class TimelineView extends Page implements BeforeEnterObserver {
+    private final transient CurrentPerson current;
+    private final transient TimeMachine machine;
+    private final transient TimeDownloads downloads;
+    private final transient Clock clock;
+
+    TimelineView(CurrentPerson current, TimeMachine machine, TimeDownloads downloads, Clock clock) {
+        this.current = current;
+        this.machine = machine;
+        this.downloads = downloads;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String model = event.getRouteParameters().get("name").orElse("");
+        Timeline timeline = machine.timeline(current.actor(), model)
+                .orElseThrow(() -> new NotFoundException(text("models.unknown", model)));
+        Optional<String> wanted = parameter(event, "quarter");
+        Optional<String> beside = parameter(event, "with");
+        Quarter later = wanted.flatMap(this::begun).orElse(Quarter.of(Figures.day(clock.instant())));
+        Quarter earlier = beside.flatMap(this::begun).orElse(later.before());
+        setPageTitle(text("timeline.title"), model, text("menu.models"));
+        removeAll();
+        add(header(model, later, earlier));
+        Stream.concat(wanted.stream(), beside.stream())
+                .filter(asked -> begun(asked).isEmpty())
+                .forEach(asked -> add(notice(text("timeline.not-a-quarter", asked))));
+        if (timeline.tenures().isEmpty()) {
+            add(new EmptyState(text("as-of.none"), text("models.tenures.empty.hint")));
+            return;
+        }
+        add(new TenureTimeline(timeline.tenures(), clock.instant()));
+        machine.quarters(current.actor(), model, later, earlier)
+                .ifPresent(quarters -> add(quarters(timeline, quarters, later, earlier), changed(quarters)));
+        add(section(text("timeline.events"), events(timeline.events())));
+    }
+
+    private PageHeader header(String model, Quarter later, Quarter earlier) {
+        LocalDate today = Figures.day(clock.instant());
+        var answers = Places.link(Places.answers(model, today), text("models.answers"));
+        answers.addClassName("gh-button");
+        String place = Places.timeline(model, later.toString(), earlier.toString());
+        return new PageHeader(text("timeline.heading", model))
+                .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
+                .actions(
+                        answers,
+                        new DownloadButton(
+                                text("download.excel"),
+                                () -> downloads.timeline(current.asker(), model, later, earlier, place)));
+    }
+
+    private Section quarters(Timeline timeline, Quarters quarters, Quarter later, Quarter earlier) {
+        Paragraph against = new Paragraph(quarters.against().english());
+        against.addClassName("gh-verdict");
+        Div choice = new Div(
+                quarter("timeline.quarter", timeline, later, chosen -> new Quarter[] {chosen, earlier}),
+                quarter("timeline.with", timeline, earlier, chosen -> new Quarter[] {later, chosen}));
+        choice.addClassName("gh-chips");
+        return section(text("timeline.quarters"), choice, against, beside(quarters));
+    }
+
+    private Select<Quarter> quarter(
+            String label, Timeline timeline, Quarter shown, Function<Quarter, Quarter[]> asked) {
+        Quarter first = Quarter.of(Figures.day(timeline.tenures().getLast().from()))
+                .before();
+        Quarter last = Quarter.of(Figures.day(clock.instant()));
+        Select<Quarter> select = new Select<>();
+        select.setLabel(text(label));
+        List<Quarter> between = Stream.iterate(
+                        last, quarter -> !quarter.from().isBefore(first.from()), Quarter::before)
+                .toList();
+        select.setItems(
+                between.contains(shown)
+                        ? between
+                        : Stream.concat(between.stream(), Stream.of(shown)).toList());
+        select.setItemLabelGenerator(Quarter::words);
+        select.setValue(shown);
+        select.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                Quarter[] both = asked.apply(change.getValue());
+                select.getUI()
+                        .ifPresent(ui -> Places.go(
+                                ui, Places.timeline(timeline.model(), both[0].toString(), both[1].toString())));
+            }
+        });
+        return select;
+    }
+
+    /** Facts in rows, quarters in columns, the earlier one first, as time runs. */
+    private static Table beside(Quarters quarters) {
+        ThenCells earlier = new ThenCells(quarters.earlier().champion());
+        ThenCells later = new ThenCells(quarters.later().champion());
+        Table table = new Table(text("timeline.quarters"))
+                .untitled()
+                .column(text("timeline.fact"))
+                .column(words(quarters.earlier()))
+                .column(words(quarters.later()));
+        table.row(
+                new Span(text("timeline.version")),
+                earlier.version(Figures.day(quarters.earlier().until())),
+                later.version(Figures.day(quarters.later().until())));
+        table.row(text("timeline.tenures"), versions(quarters.earlier()), versions(quarters.later()));
+        table.row(text("as-of.since"), earlier.since(), later.since());
+        table.row(text("as-of.approved"), earlier.approved(), later.approved());
+        table.row(text("as-of.policy"), earlier.policy(), later.policy());
+        table.row(text("as-of.auc"), earlier.auc(), later.auc());
+        table.row(text("as-of.claimed"), earlier.claimed(), later.claimed());
+        table.row(text("as-of.roi"), earlier.roi(), later.roi());
+        table.row(text("as-of.worth"), earlier.worth(), later.worth());
+        table.row(new Span(text("as-of.fairness")), earlier.fairness(), later.fairness());
+        return table;
+    }
+
+    private static String words(Standing standing) {
+        return standing.over() ? standing.words() : text("timeline.so-far", standing.words());
+    }
+
+    private static String versions(Standing standing) {
+        List<Tenure> held = standing.tenures().reversed();
+        return held.isEmpty()
+                ? text("as-of.version.none")
+                : held.stream().map(tenure -> text("version", tenure.version())).collect(Collectors.joining(", "));
+    }
+
+    private Section changed(Quarters quarters) {
+        String heading = text(
+                "timeline.changed", quarters.earlier().words(), quarters.later().words());
+        return quarters.changed().isEmpty()
+                ? section(
+                        heading, new EmptyState(text("timeline.changed.none"), text("timeline.changed.none.hint")))
+                : section(heading, events(quarters.changed()));
+    }
+
+    private Component events(List<Event> events) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-list");
+        events.forEach(event -> list.add(line(event)));
+        return list;
+    }
+
+    private ListItem line(Event event) {
+        Span words = new Span(new Span(event.sentence().english()));
+        words.addClassName("gh-grow");
+        Span when = new Span(Figures.dateTime(event.at()));
+        when.addClassName("gh-caption");
+        ListItem line = new ListItem(badge(event), words, when);
+        Long request = event.request();
+        String policy = event.policy();
+        Integer version = event.rulesVersion();
+        if (request != null && current.may(Action.READ_PROMOTION)) {
+            line.add(Places.link(Places.promotion(request), "PR-" + request));
+        } else if (policy != null && version != null) {
+            line.add(Places.link(Places.policy(policy, version), policy + " v" + version));
+        }
+        return line;
+    }
+
+    private static StatusBadge badge(Event event) {
+        Tone tone = switch (event.kind()) {
+            case PROMOTED -> Tone.OK;
+            case ROLLED_BACK, ENDED -> Tone.WATCH;
+            case POLICY_CHANGED, ASSUMPTIONS_CHANGED -> Tone.INFO;
+        };
+        return new StatusBadge(tone, Words.of(event.kind()));
+    }
+
+    private static Optional<String> parameter(BeforeEnterEvent event, String name) {
+        return event.getLocation().getQueryParameters().getSingleParameter(name);
+    }
+
+    private Optional<Quarter> begun(String text) {
+        return Quarter.parse(text).filter(quarter -> !quarter.from().isAfter(clock.instant()));
+    }
+
+    private static Div notice(String words) {
+        Div notice = new Div(new Span(words));
+        notice.addClassNames("gh-notice", "is-watch");
+        notice.getElement().setAttribute("role", "status");
+        return notice;
+    }
+}

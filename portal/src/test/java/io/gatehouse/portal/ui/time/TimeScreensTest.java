@@ -1,0 +1,95 @@
+package io.gatehouse.portal.ui.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import io.gatehouse.Gatehouse;
+import io.gatehouse.champions.Quarter;
+import io.gatehouse.house.TestDatabase;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.portal.bench.Statements;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.promotion.PromotionBench;
+import io.gatehouse.promotion.PromotionStory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.TestConstructor;
+
+@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data")
+@Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class, Statements.class})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@WithMockUser("vera")
+class TimeScreensTest extends SpringBrowserlessTest {
+    private final PromotionStory story;
+    private final Statements statements;
+    private final LocalDate today;
+
+    TimeScreensTest(PromotionStory story, Statements statements, TestPeople people, Clock clock) {
+        this.story = story;
+        this.statements = statements;
+        this.today = Figures.day(clock.instant());
+        people.vera();
+    }
+
+    @Test
+    void theHouseAsOfADayTellsEveryModelInTheSameNumberOfQueries() {
+        PromotionStory.Told one = story.told();
+        List<String> before = statements.during(() -> asOf(today.minusDays(60).toString()));
+        assertThat(words()).contains(one.model(), "Version 1", "Priya Shah", "human-reviewed v");
+        story.told();
+
+        List<String> after = statements.during(() -> asOf(today.minusDays(60).toString()));
+
+        assertThat(after).hasSameSizeAs(before);
+        asOf("2001-01-01");
+        assertThat($view(H1.class).single().getText()).isEqualTo("In use on 1 Jan 2001");
+        assertThat(words()).contains("No model had a version in use.", "The first came into use on");
+        asOf("someday");
+        assertThat(words()).contains("“someday” is not a date");
+    }
+
+    @Test
+    void aModelOverTimeHoldsQuarterAgainstQuarterUnderAnAddressOfItsOwn() {
+        PromotionStory.Told told = story.told();
+        Quarter now = Quarter.of(today);
+
+        Places.go(UI.getCurrent(), Places.timeline(told.model(), now.toString(), "2001-Q1"));
+
+        assertThat(words()).contains("No version was in use at the end of Q1 2001", "PR-" + told.second(), "so far");
+        assertThat($view(H2.class).all().stream().map(H2::getText))
+                .contains("Quarter against quarter", "What changed from Q1 2001 to " + now.words());
+        @SuppressWarnings("unchecked")
+        Select<Quarter> with = $view(Select.class).last();
+        test(with).selectItem(now.before().words());
+        assertThat(words()).contains("What changed from " + now.before().words() + " to " + now.words());
+    }
+
+    @Test
+    void aQuarterThatHasNotBegunIsNamedAndTheRunningOneShown() {
+        PromotionStory.Told told = story.told();
+
+        Places.go(UI.getCurrent(), Places.timeline(told.model(), "2999-Q1", "2001-Q1"));
+
+        assertThat(words())
+                .contains("“2999-Q1” is not a quarter that has begun", Quarter.of(today).words() + ", so far");
+    }
+
+    private void asOf(String day) {
+        UI.getCurrent().navigate(Places.AS_OF, QueryParameters.of("at", day));
+    }
+
+    private String words() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}

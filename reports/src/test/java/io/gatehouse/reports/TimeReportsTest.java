@@ -1,0 +1,48 @@
+package io.gatehouse.reports;
+
+import static io.gatehouse.reports.Written.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class TimeReportsTest {
+
+    @Test
+    void everyModelHasARowWithItsFiguresOrWithWordsWhereThereAreNone() throws IOException {
+        try (XSSFWorkbook workbook = Written.AS_OF.opened()) {
+            XSSFSheet sheet = workbook.getSheet("In use");
+            assertThat(cell(sheet, "AUC", 0).getNumericCellValue()).isEqualTo(0.8848);
+            assertThat(cell(sheet, "AUC that its run claimed", 0).getNumericCellValue())
+                    .isEqualTo(0.8891);
+            assertThat(cell(sheet, "AUC in use", 0).getStringCellValue()).isEqualTo("no outcomes yet");
+            assertThat(cell(sheet, "ROI, modelled", 0).getNumericCellValue()).isEqualTo(3.47);
+            assertThat(cell(sheet, "AUC", 1).getStringCellValue()).isEqualTo("not known");
+            assertThat(cell(sheet, "Version", 2).getStringCellValue()).isEqualTo("none");
+            assertThat(cell(sheet, "AUC", 2).getStringCellValue()).isEqualTo("–");
+        }
+    }
+
+    @Test
+    void theQuarterThatStillRunsIsMarkedAndTheChangesAreListed() throws IOException {
+        try (XSSFWorkbook workbook = Written.TIMELINE.opened()) {
+            XSSFSheet sheet = workbook.getSheet("Quarters");
+            assertThat(cell(sheet, "Quarter", 0).getStringCellValue()).isEqualTo("Q4 2026 (so far)");
+            assertThat(cell(sheet, "Quarter", 1).getStringCellValue()).isEqualTo("Q2 2026");
+            assertThat(cell(workbook.getSheet("What changed"), "What kind", 0).getStringCellValue())
+                    .isEqualTo("Policy changed");
+        }
+    }
+
+    @Test
+    void theFilesAreNamedAfterWhatTheyHold() {
+        Provenance provenance = ReadModels.provenance();
+
+        assertThat(new AsOfReport().fileName(ReadModels.NOW, provenance))
+                .isEqualTo("gatehouse-in-use-on-2026-11-14-2026-11-14.xlsx");
+        assertThat(new TimelineReport().fileName(TimeReadModels.quarters(), provenance))
+                .isEqualTo("gatehouse-timeline-streamflow-churn-predictor-2026-q4-2026-q2-2026-11-14.xlsx");
+    }
+}
