@@ -50,10 +50,10 @@ public class Recomputations {
 
     /** What came of judging again. */
     public sealed interface Result {
-        /** The ruling has the digest that was stored. */
+        /** The ruling has the digest that was stored, and every figure that is kept of it is the same. */
         record Same(String rulingSha256) implements Result {}
 
-        /** It does not: the record, the evidence or the program is not what it was. */
+        /** It does not: the record, the evidence or the program is not what it was. The sentence names the first figure that differs. */
         record Different(String storedSha256, String foundSha256, Sentence sentence) implements Result {}
 
         /** It cannot be judged again. */
@@ -137,10 +137,13 @@ public class Recomputations {
             case ReductionResult.Reduced reduced -> {
                 Ruling ruling = Judge.rule(of, found.description(), reduced.statistics());
                 String stored = evaluation.rulingSha256();
-                yield ruling.sha256().equals(stored)
+                Optional<Sentence> figure = FirstDifference.between(evaluation.checks(), ruling.checks());
+                yield figure.isEmpty() && ruling.sha256().equals(stored)
                         ? new Result.Same(stored)
                         : new Result.Different(
-                                stored, ruling.sha256(), say("evaluation.recompute.different", "stored", stored));
+                                stored,
+                                ruling.sha256(),
+                                figure.orElseGet(() -> say("evaluation.recompute.different", "stored", stored)));
             }
         };
     }

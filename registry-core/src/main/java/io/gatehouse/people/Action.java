@@ -19,6 +19,7 @@ public enum Action {
     READ_POLICY("read policies", VIEWER, DATA_SCIENTIST, REVIEWER, RISK, ADMINISTRATOR),
     WRITE_POLICY("change policies", RISK),
     READ_AUDIT("read the audit log", RISK),
+    EXAMINE("draw promotions and judge them again", RISK),
     MANAGE_PEOPLE("manage people", ADMINISTRATOR);
 
     private final String words;
