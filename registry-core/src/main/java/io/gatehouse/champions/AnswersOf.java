@@ -196,7 +196,12 @@ final class AnswersOf {
         }
         return hadNone
                 ? say("answers.against.none", "version", champion.version())
-                : say("answers.against.same", "version", champion.version(), "since", Written.day(HouseDays.of(champion.from())));
+                : say(
+                        "answers.against.same",
+                        "version",
+                        champion.version(),
+                        "since",
+                        Written.day(HouseDays.of(champion.from())));
     }
 
     private static Sentence again(TenureFacts champion, List<Ingredient> ingredients) {

@@ -83,8 +83,7 @@ class ChampionRows {
                         actor,
                         held(
                                 new Condition(
-                                        "t.from_at <= ? and (t.to_at is null or t.to_at > ?)",
-                                        List.of(moment, moment)),
+                                        "t.from_at <= ? and (t.to_at is null or t.to_at > ?)", List.of(moment, moment)),
                                 1))
                 .forEach((model, tenures) -> champions.put(model, tenures.getFirst()));
         return champions;

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the same in words
  */
 public record ChampionThen(
-        String model,
-        @Nullable Tenure tenure,
-        @Nullable FiguresThen figures,
-        Sentence sentence) {
+        String model, @Nullable Tenure tenure, @Nullable FiguresThen figures, Sentence sentence) {
 
     static ChampionThen of(String model, TenureFacts champion) {
         return new ChampionThen(

@@ -13,8 +13,7 @@ import java.util.List;
  * @param against how the later champion does beside the earlier one
  * @param changed what happened after the end of the earlier quarter, up to the end of the later one; newest first
  */
-public record Quarters(
-        String model, Standing later, Standing earlier, Sentence against, List<Timeline.Event> changed) {
+public record Quarters(String model, Standing later, Standing earlier, Sentence against, List<Timeline.Event> changed) {
 
     public Quarters {
         changed = List.copyOf(changed);

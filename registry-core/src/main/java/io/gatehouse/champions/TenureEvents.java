@@ -7,9 +7,7 @@ import io.gatehouse.champions.Timeline.Kind;
 import io.gatehouse.sentences.Written;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Tells tenures as what happened: versions that came into use, came back, or went with none to follow. */
 final class TenureEvents {
@@ -18,12 +16,9 @@ final class TenureEvents {
     /** @param tenures newest first @return in no particular order */
     static List<Event> of(List<TenureFacts> tenures) {
         List<Event> events = new ArrayList<>();
-        Set<Long> requests = new HashSet<>();
         for (TenureFacts tenure : tenures.reversed()) {
-            Long request = tenure.requestNumber();
-            // A promotion is executed once; a later time in use under the same one is a way back to it.
-            boolean back = request != null && !requests.add(request);
-            events.add(back ? cameBack(tenure, request) : came(tenure));
+            Long rollback = tenure.rollbackNumber();
+            events.add(rollback == null ? came(tenure) : cameBack(tenure, rollback));
             Instant to = tenure.to();
             if (to != null && tenures.stream().noneMatch(next -> next.from().equals(to))) {
                 events.add(new Event(
@@ -61,13 +56,13 @@ final class TenureEvents {
                 null);
     }
 
-    private static Event cameBack(TenureFacts tenure, long request) {
+    private static Event cameBack(TenureFacts tenure, long rollback) {
         return new Event(
                 tenure.from(),
                 Kind.ROLLED_BACK,
-                say("timeline.back", "version", tenure.version(), "request", "PR-" + request),
+                say("timeline.back", "version", tenure.version(), "rollback", "RB-" + rollback),
                 tenure.version(),
-                request,
+                tenure.requestNumber(),
                 null,
                 null);
     }

@@ -58,9 +58,7 @@ public class TimeMachine {
         return rows.model(model).map(facts -> {
             List<TenureFacts> tenures = tenures(actor, facts);
             return new Timeline(
-                    facts.name(),
-                    tenures.stream().map(TenureFacts::shown).toList(),
-                    events(actor, facts, tenures));
+                    facts.name(), tenures.stream().map(TenureFacts::shown).toList(), events(actor, facts, tenures));
         });
     }
 
@@ -73,8 +71,8 @@ public class TimeMachine {
             Standing one = standing(facts, tenures, later);
             Standing other = standing(facts, tenures, earlier);
             List<Event> between = events(actor, facts, tenures).stream()
-                    .filter(event -> event.at().isAfter(other.until())
-                            && !event.at().isAfter(one.until()))
+                    .filter(event ->
+                            event.at().isAfter(other.until()) && !event.at().isAfter(one.until()))
                     .toList();
             return new Quarters(facts.name(), one, other, against(tenures, one, other), between);
         });

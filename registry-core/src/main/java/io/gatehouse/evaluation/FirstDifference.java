@@ -74,7 +74,9 @@ final class FirstDifference {
     }
 
     private static String written(JsonNode node) {
-        String text = node.isMissingNode() || node.isNull() ? NOTHING : node.isString() ? node.stringValue() : node.toString();
+        String text = node.isMissingNode() || node.isNull()
+                ? NOTHING
+                : node.isString() ? node.stringValue() : node.toString();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -105,11 +105,9 @@ class ExaminationRows {
                 each.evaluationNumber()
             });
         }
-        inserts.batchUpdate(
-                """
+        inserts.batchUpdate("""
                 insert into examination_item (examination_id, place, request_number, model, version, evaluation_id, evaluation_number)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                rows);
+                values (?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
     /** Keeps others from changing it for the rest of the transaction. */

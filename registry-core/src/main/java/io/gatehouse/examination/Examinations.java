@@ -99,7 +99,10 @@ public class Examinations {
                         "size", draw.size(),
                         "seed", Long.toString(draw.seed()),
                         "population", executed.size(),
-                        "drawn", drawn.stream().map(each -> "PR-" + each.request()).toList()));
+                        "drawn",
+                                drawn.stream()
+                                        .map(each -> "PR-" + each.request())
+                                        .toList()));
         return rows.find(number).<Outcome<Examination>>map(Outcome::done).orElseThrow();
     }
 

@@ -22,8 +22,10 @@ class ClaimedFigureTest {
 
     @Test
     void aClaimThatIsTooLowSaysThatTheEvidenceGivesMore() {
-        assertThat(ClaimedFigure.of(
-                                SampleEvaluations.of(2).auc(0.8834).claimed(0.8791).done())
+        assertThat(ClaimedFigure.of(SampleEvaluations.of(2)
+                                .auc(0.8834)
+                                .claimed(0.8791)
+                                .done())
                         .gap()
                         .english())
                 .contains("the evidence gives 0.8834, which is 0.0043 more", "4.3 more in the right order");
@@ -31,8 +33,10 @@ class ClaimedFigureTest {
 
     @Test
     void figuresThatAreWrittenAlikeAreCalledTheSame() {
-        assertThat(ClaimedFigure.of(
-                                SampleEvaluations.of(2).auc(0.88340).claimed(0.88344).done())
+        assertThat(ClaimedFigure.of(SampleEvaluations.of(2)
+                                .auc(0.88340)
+                                .claimed(0.88344)
+                                .done())
                         .gap()
                         .english())
                 .isEqualTo("Its run claimed an AUC of 0.8834, and the evidence gives the same.");

@@ -57,7 +57,9 @@ class TimeMachineTest {
             assertThat(figures.roi()).isPositive();
             assertThat(figures.evidenceSha256()).hasSize(64);
         });
-        assertThat(then.sentence().english()).startsWith("Version 1, in use since ").contains("Priya Shah");
+        assertThat(then.sentence().english())
+                .startsWith("Version 1, in use since ")
+                .contains("Priya Shah");
         assertThat(at(told.model(), clock.instant()).tenure())
                 .isNotNull()
                 .satisfies(tenure -> assertThat(tenure.version()).isEqualTo(2));
@@ -79,9 +81,11 @@ class TimeMachineTest {
     void aDayEndsWhereThePortalIs() {
         Instant promoted = Instant.parse("2026-03-15T02:30:00Z");
         String model = bench.model(people.dana());
-        clock.at(promoted, () -> bench.approve(
-                people.priya(),
-                bench.asked(people.dana(), bench.candidate(people.dana(), model, TestPredictions.good()))));
+        clock.at(
+                promoted,
+                () -> bench.approve(
+                        people.priya(),
+                        bench.asked(people.dana(), bench.candidate(people.dana(), model, TestPredictions.good()))));
         LocalDate day = LocalDate.parse("2026-03-14");
 
         // 22:30 of that day in New York, and already the next one in UTC and in Auckland.
@@ -122,8 +126,8 @@ class TimeMachineTest {
         Quarter later = Quarter.of(HouseDays.of(clock.instant()));
         Quarter earlier = later.before();
 
-        Quarters quarters = machine.quarters(people.vera(), told.model(), later, earlier)
-                .orElseThrow();
+        Quarters quarters =
+                machine.quarters(people.vera(), told.model(), later, earlier).orElseThrow();
 
         assertThat(quarters.later().over()).isFalse();
         assertThat(quarters.earlier().over()).isTrue();

@@ -61,8 +61,14 @@ class ExaminationsTest {
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThat(done.items()).extracting(Item::outcome).containsOnly(Outcome.IDENTICAL);
         assertThat(done.finishedAt()).isNotNull();
-        assertThat(told("examination.drawn", done.number())).singleElement().asString().contains("\"seed\":\"7\"", "PR-" + first);
-        assertThat(told("examination.finished", done.number())).singleElement().asString().contains("\"IDENTICAL\":2", "\"state\":\"DONE\"");
+        assertThat(told("examination.drawn", done.number()))
+                .singleElement()
+                .asString()
+                .contains("\"seed\":\"7\"", "PR-" + first);
+        assertThat(told("examination.finished", done.number()))
+                .singleElement()
+                .asString()
+                .contains("\"IDENTICAL\":2", "\"state\":\"DONE\"");
     }
 
     @Test
@@ -75,14 +81,18 @@ class ExaminationsTest {
                 .single();
         String changed = document.replaceFirst("\"brier\":[0-9.]+", "\"brier\":0.5");
         assertThat(changed).isNotEqualTo(document);
-        jdbc.sql("update evaluation set document = ? where id = (select evaluation_id from promotion_request where number = ?)")
+        jdbc.sql(
+                        "update evaluation set document = ? where id = (select evaluation_id from promotion_request where number = ?)")
                 .params(changed, number)
                 .update();
 
         Examination drawn = done(examinations.draw(people.rita(), new Draw(day, day, 1, 1)));
         bench.runJobs();
 
-        assertThat(examinations.find(people.rita(), drawn.number()).orElseThrow().items())
+        assertThat(examinations
+                        .find(people.rita(), drawn.number())
+                        .orElseThrow()
+                        .items())
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.outcome()).isEqualTo(Outcome.DIFFERENT);
@@ -99,7 +109,10 @@ class ExaminationsTest {
         bench.runJobs();
 
         assertThat(stopped.state()).isEqualTo(State.CANCELLED);
-        assertThat(examinations.find(people.rita(), drawn.number()).orElseThrow().items())
+        assertThat(examinations
+                        .find(people.rita(), drawn.number())
+                        .orElseThrow()
+                        .items())
                 .extracting(Item::outcome)
                 .containsOnlyNulls();
         assertThat(code(examinations.cancel(people.rita(), drawn.number()))).isEqualTo("examination.over");
@@ -113,7 +126,8 @@ class ExaminationsTest {
                 .isEqualTo("examination.nothing");
         assertThat(code(examinations.draw(people.rita(), new Draw(day, day.minusDays(1), 5, 7))))
                 .isEqualTo("examination.period");
-        assertThat(code(examinations.draw(people.rita(), new Draw(day, day, 0, 7)))).isEqualTo("examination.size");
+        assertThat(code(examinations.draw(people.rita(), new Draw(day, day, 0, 7))))
+                .isEqualTo("examination.size");
         assertThat(code(examinations.cancel(people.rita(), 0))).isEqualTo("examination.unknown");
         assertThatThrownBy(() -> examinations.draw(people.priya(), new Draw(day, day, 5, 7)))
                 .isInstanceOf(NotPermittedException.class);
@@ -132,7 +146,7 @@ class ExaminationsTest {
     private List<String> told(String action, long number) {
         return jdbc.sql("select canonical from audit_event where action = ? and object = ?")
                 .params(action, "examination/EX-" + number)
-                .query(String.class)
+                .query((row, index) -> row.getString("canonical"))
                 .list();
     }
 

@@ -72,8 +72,7 @@ final class TenureTables {
         return figure(then, FiguresThen::foundOfHundred, CellContent.SHARE);
     }
 
-    private static CellContent figure(
-            ChampionThen then, Function<FiguresThen, @Nullable Figure> which, String format) {
+    private static CellContent figure(ChampionThen then, Function<FiguresThen, @Nullable Figure> which, String format) {
         FiguresThen figures = then.figures();
         if (figures == null) {
             return absent(then);
@@ -127,8 +126,6 @@ final class TenureTables {
     static Bars.Bar bar(String label, ChampionThen then) {
         FiguresThen figures = then.figures();
         Figure auc = figures == null ? null : figures.auc();
-        return auc == null
-                ? Bars.Bar.of(label, null)
-                : Bars.Bar.between(label, auc.estimate(), auc.low(), auc.high());
+        return auc == null ? Bars.Bar.of(label, null) : Bars.Bar.between(label, auc.estimate(), auc.low(), auc.high());
     }
 }

@@ -78,8 +78,7 @@ public final class TimelineReport {
     }
 
     private static Bars.Bar bar(Standing standing) {
-        return TenureTables.bar(
-                standing.words() + ": " + TenureTables.inUse(standing.champion()), standing.champion());
+        return TenureTables.bar(standing.words() + ": " + TenureTables.inUse(standing.champion()), standing.champion());
     }
 
     private static void quarters(ReportWorkbook report, Quarters quarters) {
@@ -91,7 +90,8 @@ public final class TimelineReport {
                 standing -> new CellContent.Text(standing.words() + (standing.over() ? "" : " (so far)"))));
         writer.mainTable(
                 "quarters",
-                TenureTables.columns(first, Standing::champion, report.provenance().zone()),
+                TenureTables.columns(
+                        first, Standing::champion, report.provenance().zone()),
                 List.of(quarters.later(), quarters.earlier()).iterator(),
                 1,
                 "No quarter was asked about.");

@@ -50,8 +50,7 @@ final class TimeReadModels {
                 events());
     }
 
-    private static Standing standing(
-            String quarter, String words, Instant until, boolean over, ChampionThen champion) {
+    private static Standing standing(String quarter, String words, Instant until, boolean over, ChampionThen champion) {
         return new Standing(quarter, words, until, over, TENURES, champion);
     }
 
@@ -85,6 +84,12 @@ final class TimeReadModels {
 
     private static Event event(String at, Kind kind, String words, @Nullable Long request) {
         return new Event(
-                Instant.parse(at), kind, said(words), request == null ? null : 3, request, null, request == null ? 2 : null);
+                Instant.parse(at),
+                kind,
+                said(words),
+                request == null ? null : 3,
+                request,
+                null,
+                request == null ? 2 : null);
     }
 }

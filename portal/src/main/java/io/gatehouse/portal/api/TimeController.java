@@ -69,13 +69,10 @@ class TimeController {
 
     /** @param at as for the champions; absent, today */
     @GetMapping(path = "/reports/champions.xlsx", produces = Download.WORKBOOK)
-    ResponseEntity<InputStreamResource> asOf(
-            Actor actor, @RequestParam @Nullable String at, HttpServletRequest request) throws IOException {
-        Instant moment = at == null
-                ? HouseDays.endOf(HouseDays.of(clock.instant()))
-                : RequestFields.moment("at", at);
-        return FileAnswers.of(
-                downloads.asOf(Asker.of(actor, request), moment, Places.asOf(HouseDays.of(moment))));
+    ResponseEntity<InputStreamResource> asOf(Actor actor, @RequestParam @Nullable String at, HttpServletRequest request)
+            throws IOException {
+        Instant moment = at == null ? HouseDays.endOf(HouseDays.of(clock.instant())) : RequestFields.moment("at", at);
+        return FileAnswers.of(downloads.asOf(Asker.of(actor, request), moment, Places.asOf(HouseDays.of(moment))));
     }
 
     /** @param quarter as for the quarters @param with likewise */

@@ -54,9 +54,7 @@ public class TimeDownloads {
 
     private Download timeline(Asker asker, Timeline timeline, Quarters quarters, String place) {
         Provenance provenance = provenance(
-                asker,
-                Stream.of(quarters.later().champion(), quarters.earlier().champion()),
-                place);
+                asker, Stream.of(quarters.later().champion(), quarters.earlier().champion()), place);
         TimelineReport report = new TimelineReport();
         return new Download(
                 report.fileName(quarters, provenance),
@@ -65,18 +63,13 @@ public class TimeDownloads {
     }
 
     private Provenance provenance(Asker asker, Stream<ChampionThen> champions, String place) {
-        boolean open =
-                Permissions.check(asker.actor(), Action.READ_PROMOTION).granted();
+        boolean open = Permissions.check(asker.actor(), Action.READ_PROMOTION).granted();
         List<Origin> origins = champions
                 .flatMap(then -> origin(then, open).stream())
                 .distinct()
                 .toList();
         return new Provenance(
-                origins,
-                clock.instant(),
-                asker.actor().person().displayName(),
-                asker.screen(place),
-                HouseDays.zone());
+                origins, clock.instant(), asker.actor().person().displayName(), asker.screen(place), HouseDays.zone());
     }
 
     /** Who may not read requests is told when the version was judged, and no more. */

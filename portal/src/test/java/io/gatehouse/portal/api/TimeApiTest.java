@@ -36,8 +36,8 @@ class TimeApiTest {
         PromotionStory.Told told = story.told();
         WireClient vera = clients.as(people.vera());
 
-        JsonNode then = champion(
-                vera.get(API + "/champions?at=" + clock.instant().minus(Duration.ofDays(60))), told.model());
+        JsonNode then =
+                champion(vera.get(API + "/champions?at=" + clock.instant().minus(Duration.ofDays(60))), told.model());
 
         assertThat(then.at("/tenure/version").asInt()).isEqualTo(1);
         assertThat(then.at("/tenure/approved_by/0").asString()).isEqualTo("Priya Shah");
@@ -63,7 +63,10 @@ class TimeApiTest {
         JsonNode quarters = vera.get(model + "/quarters?with=2001-Q1").json();
         assertThat(quarters.at("/later/champion/tenure/version").asInt()).isEqualTo(2);
         assertThat(quarters.at("/against/code").asString()).isEqualTo("quarters.first");
-        assertThat(vera.get(model + "/quarters?quarter=spring").json().at("/field").asString(""))
+        assertThat(vera.get(model + "/quarters?quarter=spring")
+                        .json()
+                        .at("/field")
+                        .asString(""))
                 .isEqualTo("quarter");
         assertThat(vera.get(model + "/quarters?with=2999-Q1").status()).isEqualTo(400);
         assertThat(vera.get(API + "/champions?at=soon").json().at("/field").asString(""))

@@ -33,8 +33,7 @@ final class ClaimedSection {
                 new H2(text("claimed.title")),
                 intro,
                 table,
-                new Paragraph(
-                        figure.gap().english() + " " + figure.inUse().english()));
+                new Paragraph(figure.gap().english() + " " + figure.inUse().english()));
         section.addClassName("gh-section");
         section.setId("claimed");
         return section;

@@ -53,9 +53,8 @@ final class ThenCells {
     }
 
     String approved() {
-        return tenure.map(held -> held.approvedBy().isEmpty()
-                        ? Figures.NOT_KNOWN
-                        : String.join(", ", held.approvedBy()))
+        return tenure.map(
+                        held -> held.approvedBy().isEmpty() ? Figures.NOT_KNOWN : String.join(", ", held.approvedBy()))
                 .orElse(NONE);
     }
 

@@ -110,13 +110,12 @@ public class TimelineView extends Page implements BeforeEnterObserver {
 
     private Select<Quarter> quarter(
             String label, Timeline timeline, Quarter shown, Function<Quarter, Quarter[]> asked) {
-        Quarter first = Quarter.of(Figures.day(timeline.tenures().getLast().from()))
-                .before();
+        Quarter first =
+                Quarter.of(Figures.day(timeline.tenures().getLast().from())).before();
         Quarter last = Quarter.of(Figures.day(clock.instant()));
         Select<Quarter> select = new Select<>();
         select.setLabel(text(label));
-        List<Quarter> between = Stream.iterate(
-                        last, quarter -> !quarter.from().isBefore(first.from()), Quarter::before)
+        List<Quarter> between = Stream.iterate(last, quarter -> !quarter.from().isBefore(first.from()), Quarter::before)
                 .toList();
         select.setItems(
                 between.contains(shown)
@@ -175,8 +174,7 @@ public class TimelineView extends Page implements BeforeEnterObserver {
         String heading = text(
                 "timeline.changed", quarters.earlier().words(), quarters.later().words());
         return quarters.changed().isEmpty()
-                ? section(
-                        heading, new EmptyState(text("timeline.changed.none"), text("timeline.changed.none.hint")))
+                ? section(heading, new EmptyState(text("timeline.changed.none"), text("timeline.changed.none.hint")))
                 : section(heading, events(quarters.changed()));
     }
 

@@ -82,7 +82,9 @@ class TimeScreensTest extends SpringBrowserlessTest {
         Places.go(UI.getCurrent(), Places.timeline(told.model(), "2999-Q1", "2001-Q1"));
 
         assertThat(words())
-                .contains("“2999-Q1” is not a quarter that has begun", Quarter.of(today).words() + ", so far");
+                .contains(
+                        "“2999-Q1” is not a quarter that has begun",
+                        Quarter.of(today).words() + ", so far");
     }
 
     private void asOf(String day) {
