@@ -7,6 +7,7 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.policy.UnderReview;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.time.Duration;
@@ -64,6 +65,27 @@ record HealthOf(Health health, Sentence verdict) {
             return new HealthOf(Health.WATCH, say("champion.watch.old", parameters(version, judged, List.of())));
         }
         return new HealthOf(Health.ON_TRACK, say("champion.on_track", parameters(version, judged, List.of())));
+    }
+
+    /** The same, unless the version would not pass by what counts now: then somebody should look at it, whatever it was found to be. */
+    HealthOf under(Optional<UnderReview> review) {
+        if (review.isEmpty() || health == Health.ACT_NOW) {
+            return this;
+        }
+        UnderReview why = review.get();
+        String policy = why.policy();
+        return new HealthOf(
+                Health.WATCH,
+                policy == null
+                        ? say("champion.under_review.assumptions", "version", why.version(), "newer", why.newer())
+                        : say(
+                                "champion.under_review.policy",
+                                "version",
+                                why.version(),
+                                "policy",
+                                policy,
+                                "newer",
+                                why.newer()));
     }
 
     private static Object[] parameters(int version, Evaluation judged, List<CheckResult> checks) {

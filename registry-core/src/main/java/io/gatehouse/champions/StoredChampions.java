@@ -11,6 +11,8 @@ import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.ProposalDesk;
+import io.gatehouse.policy.UnderReview;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is on record of champions. However many models there are, the summaries take five queries. */
+/** What is on record of champions. However many models there are, the summaries take six queries. */
 @Component
 class StoredChampions implements Champions {
     private static final List<ChampionSummary.Health> TROUBLE_FIRST = List.of(
@@ -47,6 +49,7 @@ class StoredChampions implements Champions {
     private final Runs runs;
     private final Policies policies;
     private final PromotionDossiers dossiers;
+    private final ProposalDesk proposals;
     private final Clock clock;
 
     StoredChampions(
@@ -56,7 +59,9 @@ class StoredChampions implements Champions {
             Runs runs,
             Policies policies,
             PromotionDossiers dossiers,
+            ProposalDesk proposals,
             Clock clock) {
+        this.proposals = proposals;
         this.rows = rows;
         this.versions = versions;
         this.evaluations = evaluations;
@@ -74,9 +79,10 @@ class StoredChampions implements Champions {
         Map<UUID, List<TenureFacts>> tenures =
                 rows.tenures(actor, models.stream().map(ModelFacts::id).toList(), FOR_SUMMARY);
         Map<VersionKey, List<Evaluation>> newest = newest(actor, models);
+        List<UnderReview> reviews = proposals.underReview();
         Instant now = clock.instant();
         return models.stream()
-                .map(model -> summary(model, tenures.getOrDefault(model.id(), List.of()), newest, now))
+                .map(model -> summary(model, tenures.getOrDefault(model.id(), List.of()), newest, reviews, now))
                 .sorted(Comparator.comparingInt(summary -> TROUBLE_FIRST.indexOf(((ChampionSummary) summary).health())))
                 .toList();
     }
@@ -87,8 +93,12 @@ class StoredChampions implements Champions {
     }
 
     private static ChampionSummary summary(
-            ModelFacts model, List<TenureFacts> tenures, Map<VersionKey, List<Evaluation>> newest, Instant now) {
-        return SummaryOf.model(model, tenures, key(model).map(newest::get).orElse(List.of()), now);
+            ModelFacts model,
+            List<TenureFacts> tenures,
+            Map<VersionKey, List<Evaluation>> newest,
+            List<UnderReview> reviews,
+            Instant now) {
+        return SummaryOf.model(model, tenures, key(model).map(newest::get).orElse(List.of()), reviews, now);
     }
 
     private static Optional<VersionKey> key(ModelFacts model) {
@@ -108,7 +118,7 @@ class StoredChampions implements Champions {
         return new ModelPage(
                 model.name(),
                 model.description(),
-                summary(model, tenures, newest(actor, List.of(model)), clock.instant()),
+                summary(model, tenures, newest(actor, List.of(model)), proposals.underReview(), clock.instant()),
                 tenures.stream().map(TenureFacts::shown).toList(),
                 versions.of(model.id(), floor()),
                 requests(actor, model.name()));

@@ -11,6 +11,7 @@ import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.money.Money;
+import io.gatehouse.policy.UnderReview;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +26,14 @@ final class SummaryOf {
     /**
      * @param tenures newest first, with the evaluations that were decided on
      * @param newest evaluations of the champion, one for each use, the newest first
+     * @param reviews versions of any model that newer policies or value assumptions would not let pass
      */
-    static ChampionSummary model(ModelFacts model, List<TenureFacts> tenures, List<Evaluation> newest, Instant now) {
+    static ChampionSummary model(
+            ModelFacts model,
+            List<TenureFacts> tenures,
+            List<Evaluation> newest,
+            List<UnderReview> reviews,
+            Instant now) {
         Integer version = model.champion();
         if (version == null) {
             return nobody(model);
@@ -35,7 +42,10 @@ final class SummaryOf {
                 tenures.stream().filter(each -> each.to() == null).findFirst();
         Evaluation promoted = tenure.flatMap(TenureFacts::judged).orElse(null);
         Evaluation judged = sameUse(promoted, newest).orElse(promoted);
-        HealthOf health = HealthOf.champion(version, promoted, judged, now);
+        HealthOf health = HealthOf.champion(version, promoted, judged, now)
+                .under(reviews.stream()
+                        .filter(review -> concerns(review, model, version, judged))
+                        .findFirst());
         Optional<Evaluation> figures = Optional.ofNullable(judged);
         return new ChampionSummary(
                 model.name(),
@@ -64,6 +74,18 @@ final class SummaryOf {
                 tenure.flatMap(holder -> before(holder, tenures)).orElse(null),
                 model.openRequests(),
                 model.candidates());
+    }
+
+    /** Once the version was judged by what is newer, that says how it does. */
+    private static boolean concerns(UnderReview review, ModelFacts model, int version, @Nullable Evaluation judged) {
+        if (!review.modelId().equals(model.id()) || review.version() != version) {
+            return false;
+        }
+        return judged == null
+                || (review.policy() == null
+                                ? judged.assumptionsVersion()
+                                : judged.policy().version())
+                        < review.newer();
     }
 
     private static ChampionSummary nobody(ModelFacts model) {

@@ -7,6 +7,7 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.TestSetUse;
 import io.gatehouse.evidence.Evidence;
+import io.gatehouse.policy.Use;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -161,6 +162,16 @@ class EvaluationStore {
         return jdbc.sql(
                         "select document from evaluation where model_id = ? and version = ? order by number desc limit 1")
                 .params(modelId, version)
+                .query(String.class)
+                .optional()
+                .map(EvaluationStore::read);
+    }
+
+    Optional<Evaluation> latest(UUID modelId, int version, Use use) {
+        return jdbc.sql("""
+                select document from evaluation where model_id = ? and version = ? and use_for = ?
+                order by number desc limit 1""")
+                .params(modelId, version, use.name())
                 .query(String.class)
                 .optional()
                 .map(EvaluationStore::read);

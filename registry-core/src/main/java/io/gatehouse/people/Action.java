@@ -18,6 +18,7 @@ public enum Action {
     POST_SCORED_BATCH("post a scored batch", DATA_SCIENTIST),
     READ_POLICY("read policies", VIEWER, DATA_SCIENTIST, REVIEWER, RISK, ADMINISTRATOR),
     WRITE_POLICY("change policies", RISK),
+    DECIDE_POLICY("decide on changes of policies and value assumptions", RISK, REVIEWER),
     READ_AUDIT("read the audit log", RISK),
     EXAMINE("draw promotions and judge them again", RISK),
     MANAGE_PEOPLE("manage people", ADMINISTRATOR);

@@ -16,13 +16,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The policies of this installation. A put never changes a version, it adds one; each use has one policy and each policy one use. */
+/**
+ * The policies of this installation. A version is never changed, only followed by another, on which two people agreed; each use has one
+ * policy and each policy one use.
+ */
 @Component
 public class Policies {
     private static final String SELECT = """
@@ -35,8 +39,10 @@ public class Policies {
     private final Ids ids;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ProposalRows proposals;
 
-    Policies(JdbcClient jdbc, Ids ids, AuditTrail audit, Clock clock) {
+    Policies(JdbcClient jdbc, Ids ids, AuditTrail audit, Clock clock, ProposalRows proposals) {
+        this.proposals = proposals;
         this.jdbc = jdbc;
         this.ids = ids;
         this.audit = audit;
@@ -55,22 +61,45 @@ public class Policies {
         record Rejected(Sentence sentence) implements Put {}
     }
 
-    /** Adds a version. @throws org.springframework.dao.DuplicateKeyException if somebody else put the same version meanwhile */
+    /**
+     * Sets a version without a second person: for the house when it is furnished, and for a recording. Everybody else proposes.
+     *
+     * @throws io.gatehouse.people.NotPermittedException for anybody else
+     */
     @Transactional
     public Put put(Actor actor, PolicyDocument document) {
-        Permissions.require(actor, Action.WRITE_POLICY);
-        List<PolicyFault> faults = PolicyRanges.faults(document);
-        Optional<Sentence> fault = faults.isEmpty() ? taken(document) : Optional.of(PolicyFault.sentence(faults));
+        SecondPerson.requireNoneNeeded(actor);
+        proposals.lock();
+        Optional<Sentence> fault = fault(document);
         if (fault.isPresent()) {
             return new Put.Rejected(fault.get());
         }
-        String canonical = PolicyText.canonical(document);
-        String sha256 = Digests.sha256(canonical);
         Optional<PolicyVersion> newest = newest(document.name());
-        if (newest.isPresent() && newest.get().ref().sha256().equals(sha256)) {
+        if (newest.isPresent() && newest.get().ref().sha256().equals(Digests.sha256(PolicyText.canonical(document)))) {
             return new Put.Unchanged(newest.get().ref());
         }
-        int version = newest.map(found -> found.ref().version()).orElse(0) + 1;
+        PolicyRef ref = add(actor.person().id(), document);
+        proposals.outdate(Proposal.policy(ref.name()), clock.instant());
+        audit.append(
+                actor,
+                "policy.put",
+                "policy/" + ref.name(),
+                Map.of("version", ref.version(), "sha256", ref.sha256(), "directly", true));
+        return new Put.Stored(ref);
+    }
+
+    /** Why this cannot be a policy of the installation; empty if it can. */
+    Optional<Sentence> fault(PolicyDocument document) {
+        List<PolicyFault> faults = PolicyRanges.faults(document);
+        return faults.isEmpty() ? taken(document) : Optional.of(PolicyFault.sentence(faults));
+    }
+
+    /** Makes the next version, in the transaction of whoever holds the lock and writes it to the audit log. */
+    PolicyRef add(UUID by, PolicyDocument document) {
+        String canonical = PolicyText.canonical(document);
+        String sha256 = Digests.sha256(canonical);
+        int version =
+                newest(document.name()).map(found -> found.ref().version()).orElse(0) + 1;
         jdbc.sql("""
                 insert into policy_version (id, name, version, use_for, canonical, sha256, created_at, created_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -82,10 +111,9 @@ public class Policies {
                         canonical,
                         sha256,
                         clock.instant().atOffset(ZoneOffset.UTC),
-                        actor.person().id())
+                        by)
                 .update();
-        audit.append(actor, "policy.put", "policy/" + document.name(), Map.of("version", version, "sha256", sha256));
-        return new Put.Stored(new PolicyRef(document.name(), version, document.use(), sha256));
+        return new PolicyRef(document.name(), version, document.use(), sha256);
     }
 
     /** The newest version of each policy, by use from the mildest to the strictest. */
@@ -147,7 +175,7 @@ public class Policies {
                 .optional();
     }
 
-    private Optional<PolicyVersion> newest(String name) {
+    Optional<PolicyVersion> newest(String name) {
         return newest().stream()
                 .filter(found -> found.ref().name().equals(name))
                 .findFirst();

@@ -42,8 +42,10 @@ public class ValueBook {
     private final JdbcTemplate inserts;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ProposalRows proposals;
 
-    ValueBook(JdbcClient jdbc, JdbcTemplate inserts, AuditTrail audit, Clock clock) {
+    ValueBook(JdbcClient jdbc, JdbcTemplate inserts, AuditTrail audit, Clock clock, ProposalRows proposals) {
+        this.proposals = proposals;
         this.jdbc = jdbc;
         this.inserts = inserts;
         this.audit = audit;
@@ -62,7 +64,7 @@ public class ValueBook {
         return newest(null);
     }
 
-    private Optional<ValueAssumptions> newest(@Nullable UUID model) {
+    Optional<ValueAssumptions> newest(@Nullable UUID model) {
         String whose = model == null ? " where model_id is null" : " where model_id = ?";
         return jdbc.sql(SELECT + whose + " order by version desc limit 1")
                 .params(model == null ? List.of() : List.of(model))
@@ -140,19 +142,33 @@ public class ValueBook {
     }
 
     /**
-     * Adds a version, unless the newest of the same model says the same; the number that the argument carries is passed over and the next
-     * free one taken.
+     * Sets a version without a second person, unless the newest of the same model says the same: for the house when it is furnished, and
+     * for a recording. Everybody else proposes. The number that the argument carries is passed over and the next free one taken.
      *
      * @throws IllegalArgumentException if the amounts cannot be meant; the message names the field
+     * @throws io.gatehouse.people.NotPermittedException for anybody else
      */
     @Transactional
     public ValueAssumptions put(Actor actor, ValueAssumptions wanted) {
-        Permissions.require(actor, Action.WRITE_POLICY);
+        SecondPerson.requireNoneNeeded(actor);
+        proposals.lock();
         ValueRanges.requireMeaning(wanted);
         Optional<ValueAssumptions> same = newest(wanted.model()).filter(wanted::saysTheSame);
         if (same.isPresent()) {
             return same.get();
         }
+        ValueAssumptions stored = add(actor.person().id(), wanted);
+        proposals.outdate(Proposal.assumptions(wanted.model()), clock.instant());
+        audit.append(
+                actor,
+                "value_assumptions.put",
+                "value-assumptions",
+                Map.of("version", stored.version(), "sha256", sha256(stored), "directly", true));
+        return stored;
+    }
+
+    /** Makes the next version, in the transaction of whoever holds the lock and writes it to the audit log. */
+    ValueAssumptions add(UUID by, ValueAssumptions wanted) {
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from value_assumptions")
                 .query(Integer.class)
                 .single();
@@ -174,14 +190,8 @@ public class ValueBook {
                 wanted.customersPerMonth(),
                 CostLines.write(wanted.costs()),
                 clock.instant().atOffset(ZoneOffset.UTC),
-                actor.person().id());
-        ValueAssumptions stored = version(version).orElseThrow();
-        audit.append(
-                actor,
-                "value_assumptions.put",
-                "value-assumptions",
-                Map.of("version", version, "sha256", sha256(stored)));
-        return stored;
+                by);
+        return version(version).orElseThrow();
     }
 
     /** Digest of what a version says. */

@@ -74,7 +74,7 @@ class SummaryOfTest {
                 tenure(7, FIRST.minusSeconds(60), FIRST, null));
 
         ChampionSummary.Before before = Objects.requireNonNull(
-                SummaryOf.model(MODEL, tenures, List.of(), NOW).before());
+                SummaryOf.model(MODEL, tenures, List.of(), List.of(), NOW).before());
 
         assertThat(before.version()).isEqualTo(1);
         assertThat(before.sentence().english()).startsWith("Version 2 finds 78");
@@ -82,7 +82,7 @@ class SummaryOfTest {
 
     @Test
     void aModelThatNobodyHoldsHasNoFigures() {
-        ChampionSummary summary = SummaryOf.model(HealthOfTest.facts(null, 2), List.of(), List.of(), NOW);
+        ChampionSummary summary = SummaryOf.model(HealthOfTest.facts(null, 2), List.of(), List.of(), List.of(), NOW);
 
         assertThat(summary.version()).isNull();
         assertThat(summary.health()).isEqualTo(Health.NOT_KNOWN);
@@ -95,7 +95,7 @@ class SummaryOfTest {
     }
 
     private static ChampionSummary summary(Evaluation promoted, List<Evaluation> newest) {
-        return SummaryOf.model(MODEL, List.of(tenure(2, SINCE, null, promoted)), newest, NOW);
+        return SummaryOf.model(MODEL, List.of(tenure(2, SINCE, null, promoted)), newest, List.of(), NOW);
     }
 
     static TenureFacts tenure(int version, Instant from, @Nullable Instant to, @Nullable Evaluation promoted) {

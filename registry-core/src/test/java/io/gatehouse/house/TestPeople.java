@@ -56,6 +56,11 @@ public class TestPeople {
         return actor("rita", "Rita Gomez", Role.RISK);
     }
 
+    /** As a recording has her act: she sets policies and value assumptions without a second person. */
+    public Actor ritaOnRecord() {
+        return new Actor(rita().person(), Actor.Via.RECORDING, "test");
+    }
+
     /** Runs the installation. */
     public Actor adam() {
         return actor("adam", "Adam Berg", Role.ADMINISTRATOR);

@@ -43,7 +43,8 @@ class PoliciesTest {
     void puttingTheSameAgainChangesNothing() {
         PolicyVersion newest = policies.newest(people.rita(), "assisted").orElseThrow();
 
-        assertThat(policies.put(people.rita(), newest.document())).isEqualTo(new Policies.Put.Unchanged(newest.ref()));
+        assertThat(policies.put(people.ritaOnRecord(), newest.document()))
+                .isEqualTo(new Policies.Put.Unchanged(newest.ref()));
     }
 
     @Test
@@ -61,7 +62,17 @@ class PoliciesTest {
                 shipped.value(),
                 shipped.reproducibility());
 
-        assertThat(policies.put(people.rita(), other)).isInstanceOf(Policies.Put.Rejected.class);
+        assertThat(policies.put(people.ritaOnRecord(), other)).isInstanceOf(Policies.Put.Rejected.class);
+    }
+
+    @Test
+    void nobodySetsAPolicyOrValueAssumptionsAlone() {
+        assertThatThrownBy(() -> policies.put(people.rita(), ShippedPolicies.read("assisted")))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessageContaining("second person");
+        assertThatThrownBy(() -> book.put(people.rita(), ShippedPolicies.assumptions()))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessageContaining("second person");
     }
 
     @Test

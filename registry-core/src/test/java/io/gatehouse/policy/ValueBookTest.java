@@ -40,8 +40,8 @@ class ValueBookTest {
         UUID model = UUID.randomUUID();
         ValueAssumptions installation = book.ofInstallation().orElseThrow();
 
-        ValueAssumptions first = book.put(people.rita(), wanted(model, "0.25", null));
-        ValueAssumptions second = book.put(people.rita(), wanted(model, "0.35", 12));
+        ValueAssumptions first = book.put(people.ritaOnRecord(), wanted(model, "0.25", null));
+        ValueAssumptions second = book.put(people.ritaOnRecord(), wanted(model, "0.35", 12));
 
         assertThat(book.of(model)).contains(second);
         assertThat(second.monthsKept()).isEqualTo(12);
@@ -55,10 +55,10 @@ class ValueBookTest {
         UUID model = UUID.randomUUID();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> book.put(people.rita(), wanted(model, "1.2", null)))
+                .isThrownBy(() -> book.put(people.ritaOnRecord(), wanted(model, "1.2", null)))
                 .withMessageContaining("save_rate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> book.put(people.rita(), wanted(model, "0.2", 0)))
+                .isThrownBy(() -> book.put(people.ritaOnRecord(), wanted(model, "0.2", 0)))
                 .withMessageContaining("months_kept");
         assertThat(book.of(model).orElseThrow().model()).isNull();
     }
@@ -97,8 +97,8 @@ class ValueBookTest {
     @Test
     void versionsTellWhoPutThemAndAreThoseOfOneModelAlone() {
         UUID model = UUID.randomUUID();
-        ValueAssumptions first = book.put(people.rita(), wanted(model, "0.25", null));
-        ValueAssumptions second = book.put(people.rita(), wanted(model, "0.35", 12));
+        ValueAssumptions first = book.put(people.ritaOnRecord(), wanted(model, "0.25", null));
+        ValueAssumptions second = book.put(people.ritaOnRecord(), wanted(model, "0.35", 12));
 
         assertThat(book.versions(people.vera(), model))
                 .extracting(ValueVersion::assumptions)
@@ -117,9 +117,9 @@ class ValueBookTest {
     @Test
     void sayingTheSameAgainAddsNoVersion() {
         UUID model = UUID.randomUUID();
-        ValueAssumptions first = book.put(people.rita(), wanted(model, "0.25", null));
+        ValueAssumptions first = book.put(people.ritaOnRecord(), wanted(model, "0.25", null));
 
-        assertThat(book.put(people.rita(), wanted(model, "0.25", null))).isEqualTo(first);
+        assertThat(book.put(people.ritaOnRecord(), wanted(model, "0.25", null))).isEqualTo(first);
         assertThat(book.versions(people.rita(), model)).hasSize(1);
     }
 

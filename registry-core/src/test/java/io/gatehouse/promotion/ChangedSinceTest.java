@@ -55,12 +55,12 @@ class ChangedSinceTest {
     /** Two approvals, so that one can be given and then be void. */
     @BeforeEach
     void twoMustApprove() {
-        policies.put(people.rita(), policy(2, before.summary()));
+        policies.put(people.ritaOnRecord(), policy(2, before.summary()));
     }
 
     @AfterEach
     void asItWas() {
-        policies.put(people.rita(), before);
+        policies.put(people.ritaOnRecord(), before);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ChangedSinceTest {
         String model = bench.model(people.dana());
         long number = approvedOnce(model);
         ValueAssumptions counted = book.ofInstallation().orElseThrow();
-        ValueAssumptions put = book.put(people.rita(), forModel(model, counted));
+        ValueAssumptions put = book.put(people.ritaOnRecord(), forModel(model, counted));
 
         String change = "the value assumptions: version " + counted.version() + " → " + put.version();
         assertThat(bench.dossier(people.vera(), number).statusLine().english())
@@ -83,7 +83,7 @@ class ChangedSinceTest {
         String model = bench.model(people.dana());
         long number = approvedOnce(model);
         int version = policies.of(Use.HUMAN_REVIEWED).orElseThrow().ref().version();
-        policies.put(people.rita(), policy(2, "Reads otherwise now."));
+        policies.put(people.ritaOnRecord(), policy(2, "Reads otherwise now."));
 
         String change = "the policy human-reviewed: version " + version + " → " + (version + 1);
         assertVoid(number, change);
@@ -131,7 +131,7 @@ class ChangedSinceTest {
     void evaluatingAgainMakesItDecidableAndTheOldApprovalStaysVoid() {
         String model = bench.model(people.dana());
         long number = approvedOnce(model);
-        policies.put(people.rita(), policy(2, "Reads otherwise now."));
+        policies.put(people.ritaOnRecord(), policy(2, "Reads otherwise now."));
         assertThat(bench.dossier(people.priya(), number).yourVote().mayEvaluateAgain())
                 .isTrue();
         promotions.evaluateAgain(people.ravi(), number);
@@ -150,7 +150,7 @@ class ChangedSinceTest {
         String model = bench.model(people.dana());
         long number = approvedOnce(model);
         String read = bench.digest(people.ravi(), number);
-        policies.put(people.rita(), policy(2, "Reads otherwise now."));
+        policies.put(people.ritaOnRecord(), policy(2, "Reads otherwise now."));
         promotions.evaluateAgain(people.dana(), number);
         bench.runJobs(people.dana(), number);
 
@@ -163,10 +163,10 @@ class ChangedSinceTest {
 
     @Test
     void aPolicyPutBetweenAskingAndJudgingSaysHowManyMustApprove() {
-        policies.put(people.rita(), before);
+        policies.put(people.ritaOnRecord(), before);
         var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
         long number = bench.ask(people.dana(), candidate);
-        policies.put(people.rita(), policy(2, "Two must approve now."));
+        policies.put(people.ritaOnRecord(), policy(2, "Two must approve now."));
         bench.runJobs(people.dana(), number);
 
         assertThat(bench.approve(people.priya(), number))

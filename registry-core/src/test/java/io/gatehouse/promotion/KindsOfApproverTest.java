@@ -40,7 +40,7 @@ class KindsOfApproverTest {
 
     @AfterEach
     void asItWas() {
-        policies.put(people.rita(), before);
+        policies.put(people.ritaOnRecord(), before);
     }
 
     @Test
@@ -89,7 +89,7 @@ class KindsOfApproverTest {
     }
 
     private long asked(boolean inOrder) {
-        Actor rita = people.rita();
+        Actor rita = people.ritaOnRecord();
         policies.put(
                 rita,
                 new PolicyDocument(

@@ -111,6 +111,6 @@ class NotApplicableTest {
         if (!(PolicyText.parse(text) instanceof PolicyText.Reading.Understood(PolicyDocument document))) {
             throw new AssertionError("The policy cannot be read: " + text);
         }
-        assertThat(policies.put(people.rita(), document)).isInstanceOf(Policies.Put.Stored.class);
+        assertThat(policies.put(people.ritaOnRecord(), document)).isInstanceOf(Policies.Put.Stored.class);
     }
 }

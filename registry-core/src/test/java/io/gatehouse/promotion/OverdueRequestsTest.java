@@ -54,7 +54,7 @@ class OverdueRequestsTest {
     @BeforeEach
     void tenDays() {
         policies.put(
-                people.rita(),
+                people.ritaOnRecord(),
                 new PolicyDocument(
                         before.name(),
                         before.use(),
@@ -71,7 +71,7 @@ class OverdueRequestsTest {
 
     @AfterEach
     void asItWas() {
-        policies.put(people.rita(), before);
+        policies.put(people.ritaOnRecord(), before);
     }
 
     @Test

@@ -5,13 +5,15 @@ import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyFault;
 import io.gatehouse.policy.PolicyInWords;
-import io.gatehouse.policy.PolicyRef;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.Proposals;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -21,20 +23,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads policies and puts new versions of them. */
+/** Reads policies and proposes new versions of them. */
 @RestController
 @RequestMapping("/api/gatehouse/v1/policies")
 class PolicyController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Policies policies;
+    /** What stands on record where a program gave no reason. */
+    static final String NO_REASON = "Put over the API; no reason was given.";
 
-    PolicyController(Policies policies) {
+    private final Policies policies;
+    private final Proposals proposals;
+    private final ProposalAnswers answers;
+
+    PolicyController(Policies policies, Proposals proposals, ProposalAnswers answers) {
         this.policies = policies;
+        this.proposals = proposals;
+        this.answers = answers;
     }
 
     /** @param document as canonical JSON, of which {@code sha256} is the hash; fractions are text in it */
@@ -90,9 +100,20 @@ class PolicyController {
                 .orElseThrow(() -> ApiRefusal.unknown("There is no version " + version + " of a policy " + name + "."));
     }
 
-    /** Adds a version, from YAML or JSON; saying the same again adds none. */
+    /**
+     * Proposes a version, from YAML or JSON: it becomes one once a second person accepts it. Saying the same again finds the proposal,
+     * and saying what is in force already answers with that version.
+     *
+     * @param reason why, for whoever decides
+     * @param base version that it was written on, so that nobody undoes what they have not read; absent for the newest
+     */
     @PutMapping("/{name}")
-    ResponseEntity<Body> put(Actor actor, @PathVariable String name, @RequestBody String text) {
+    ResponseEntity<?> put(
+            Actor actor,
+            @PathVariable String name,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "base", required = false) @Nullable Integer base,
+            @RequestBody String text) {
         PolicyDocument document = switch (PolicyText.parse(text)) {
             case PolicyText.Reading.Understood(PolicyDocument understood) -> understood;
             case PolicyText.Reading.Rejected refused -> throw new RejectedPolicyException(refused);
@@ -101,11 +122,11 @@ class PolicyController {
             throw new UnfitFieldException(
                     "name", "The document is named " + document.name() + ", the address " + name + ".");
         }
-        return switch (policies.put(actor, document)) {
-            case Policies.Put.Stored(PolicyRef ref) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(newest(actor, ref.name()));
-            case Policies.Put.Unchanged(PolicyRef ref) -> ResponseEntity.ok(newest(actor, ref.name()));
-            case Policies.Put.Rejected(Sentence sentence) -> throw rejected(sentence);
+        String why = RequestFields.optional(reason, NO_REASON);
+        return switch (proposals.propose(actor, new Proposal.Wanted.Policy(document), why, base)) {
+            case Proposals.Proposed.Open(long number, boolean opened) -> answers.opened(actor, number);
+            case Proposals.Proposed.Unchanged unchanged -> ResponseEntity.ok(newest(actor, name));
+            case Proposals.Proposed.Refused refused -> throw ProposalAnswers.refused(refused);
         };
     }
 
@@ -130,9 +151,5 @@ class PolicyController {
                 "Correct the fields that faults names, each in its line, and put the policy again.");
         Objects.requireNonNull(answer.getBody()).setProperty("faults", faults);
         return answer;
-    }
-
-    private static ApiRefusal rejected(Sentence sentence) {
-        return new ApiRefusal(HttpStatus.BAD_REQUEST, "POLICY_REJECTED", "", sentence.english(), "");
     }
 }

@@ -4,6 +4,8 @@ import io.gatehouse.house.Outcome;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.Proposals;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.policy.ValueBook;
 import io.gatehouse.policy.ValueFault;
@@ -24,16 +26,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads value assumptions and puts new versions of them, for a model or for the installation. */
+/** Reads value assumptions and proposes new versions of them, for a model or for the installation. */
 @RestController
 @RequestMapping("/api/gatehouse/v1")
 class ValueAssumptionsController {
     private final ValueBook book;
     private final RegisteredModels models;
+    private final Proposals proposals;
+    private final ProposalAnswers answers;
 
-    ValueAssumptionsController(ValueBook book, RegisteredModels models) {
+    ValueAssumptionsController(ValueBook book, RegisteredModels models, Proposals proposals, ProposalAnswers answers) {
+        this.proposals = proposals;
+        this.answers = answers;
         this.book = book;
         this.models = models;
     }
@@ -65,33 +72,43 @@ class ValueAssumptionsController {
         return version(actor, model(actor, name), version);
     }
 
-    /** Adds a version for models without their own; saying the same again adds none. */
+    /** Proposes a version for models without their own; it counts once a second person accepts it. */
     @PutMapping("/value-assumptions")
-    ResponseEntity<ValueBody> putForInstallation(Actor actor, @RequestBody WantedAssumptions wanted) {
-        return put(actor, null, wanted);
+    ResponseEntity<?> putForInstallation(
+            Actor actor,
+            @RequestParam(name = "base", required = false) @Nullable Integer base,
+            @RequestBody WantedAssumptions wanted) {
+        return put(actor, null, null, base, wanted);
     }
 
-    /** Adds a version of the model's own; saying the same again adds none. */
+    /** Proposes a version of the model's own; it counts once a second person accepts it. */
     @PutMapping("/models/{name}/value-assumptions")
-    ResponseEntity<ValueBody> putForModel(
-            Actor actor, @PathVariable String name, @RequestBody WantedAssumptions wanted) {
-        return put(actor, model(actor, name), wanted);
+    ResponseEntity<?> putForModel(
+            Actor actor,
+            @PathVariable String name,
+            @RequestParam(name = "base", required = false) @Nullable Integer base,
+            @RequestBody WantedAssumptions wanted) {
+        return put(actor, model(actor, name), name, base, wanted);
     }
 
-    private ResponseEntity<ValueBody> put(Actor actor, @Nullable UUID model, WantedAssumptions wanted) {
+    private ResponseEntity<?> put(
+            Actor actor,
+            @Nullable UUID model,
+            @Nullable String name,
+            @Nullable Integer base,
+            WantedAssumptions wanted) {
         Permissions.require(actor, Action.WRITE_POLICY);
         ValueAssumptions assumptions = wanted.assumptions(model);
         List<ValueFault> faults = ValueBook.faults(assumptions);
         if (!faults.isEmpty()) {
             throw new RejectedAssumptionsException(faults);
         }
-        boolean known = book.versions(actor, model).stream()
-                .findFirst()
-                .filter(newest -> newest.assumptions().saysTheSame(assumptions))
-                .isPresent();
-        ValueAssumptions stored = book.put(actor, assumptions);
-        return ResponseEntity.status(known ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(version(actor, model, stored.version()));
+        String why = RequestFields.optional(assumptions.reason(), PolicyController.NO_REASON);
+        return switch (proposals.propose(actor, new Proposal.Wanted.Assumptions(assumptions, name), why, base)) {
+            case Proposals.Proposed.Open(long number, boolean opened) -> answers.opened(actor, number);
+            case Proposals.Proposed.Unchanged(int version) -> ResponseEntity.ok(version(actor, model, version));
+            case Proposals.Proposed.Refused refused -> throw ProposalAnswers.refused(refused);
+        };
     }
 
     private ValueBody newest(Actor actor, @Nullable UUID model) {

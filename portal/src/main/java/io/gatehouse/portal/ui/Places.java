@@ -24,6 +24,9 @@ public final class Places {
     public static final String POLICIES = "policies";
     public static final String AUDIT = "audit";
 
+    /** Changes of policies and value assumptions that somebody proposed. */
+    public static final String POLICY_CHANGES = "policy-changes";
+
     /** Those of the installation, which count for models without their own. */
     public static final String VALUE_ASSUMPTIONS = "value-assumptions";
 
@@ -72,6 +75,10 @@ public final class Places {
 
     public static String policyEditor(String name) {
         return policy(name) + "/edit";
+    }
+
+    public static String proposal(long number) {
+        return POLICY_CHANGES + "/PC-" + number;
     }
 
     public static String planner(String policy) {

@@ -30,6 +30,8 @@ class ApiDescriptionTest {
                         "/api/gatehouse/v1/evaluations/{id}",
                         "/api/gatehouse/v1/policies/{name}/versions/{version}",
                         "/api/gatehouse/v1/value-assumptions",
+                        "/api/gatehouse/v1/policy-changes",
+                        "/api/gatehouse/v1/policy-changes/{id}/votes",
                         "/api/gatehouse/v1/models/{name}/value-assumptions",
                         "/api/gatehouse/v1/models/{name}/value-assumptions/versions/{version}")
                 .allSatisfy(path -> assertThat(path).startsWith("/api/gatehouse/v1/"))

@@ -20,12 +20,14 @@ class ValueAssumptionsApiTest {
 
     private final String path;
     private final WireClient rita;
+    private final WireClient priya;
     private final WireClient vera;
     private final WireClient carl;
 
     ValueAssumptionsApiTest(PromotionBench bench, WireClients clients, TestPeople people) {
         this.path = API + "/models/" + bench.model(people.dana()) + "/value-assumptions";
         this.rita = clients.as(people.rita());
+        this.priya = clients.as(people.priya());
         this.vera = clients.as(people.vera());
         this.carl = clients.as(people.carl());
     }
@@ -37,9 +39,12 @@ class ValueAssumptionsApiTest {
         assertThat(before.at("/version"))
                 .isEqualTo(vera.get(API + "/value-assumptions").at("/version"));
 
-        WireClient.Answer put = rita.raw("PUT", path, FAIR);
-
-        assertThat(put.status()).as(put.text()).isEqualTo(201);
+        WireClient.Answer proposed = rita.raw("PUT", path, FAIR);
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(202);
+        assertThat(proposed.at("/subject")).isEqualTo("VALUE_ASSUMPTIONS");
+        assertThat(proposed.at("/reason")).isEqualTo("Measured in spring.");
+        assertThat(vera.get(path).text()).isEqualTo(before.text());
+        WireClient.Answer put = accepted(proposed);
         assertThat(put.at("/put_by")).isEqualTo("Rita Gomez");
         assertThat(put.json().at("/costs/0/once_high").doubleValue()).isZero();
         assertThat(put.json().at("/break_even_score").doubleValue()).isCloseTo(11 / (0.25 * 240.5 + 7.5), offset());
@@ -52,7 +57,7 @@ class ValueAssumptionsApiTest {
 
     @Test
     void anAnswerCanBePutBackAndAddsNoVersion() {
-        WireClient.Answer put = rita.raw("PUT", path, FAIR.replace("0.25", "0.31"));
+        WireClient.Answer put = accepted(rita.raw("PUT", path, FAIR.replace("0.25", "0.31")));
         WireClient.Answer again = rita.raw("PUT", path, put.text());
 
         assertThat(again.status()).as(again.text()).isEqualTo(200);
@@ -81,6 +86,14 @@ class ValueAssumptionsApiTest {
         assertProblem(vera.raw("PUT", path, FAIR), 403, "PERMISSION_DENIED");
         assertProblem(carl.get(path), 403, "PERMISSION_DENIED");
         assertProblem(rita.raw("PUT", API + "/models/no-such/value-assumptions", FAIR), 404, "UNKNOWN_MODEL");
+    }
+
+    /** The version that counts once a second person agreed. */
+    private WireClient.Answer accepted(WireClient.Answer proposed) {
+        WireClient.Answer voted = priya.raw(
+                "POST", API + "/policy-changes/" + proposed.at("/number") + "/votes", "{\"vote\":\"ACCEPT\"}");
+        assertThat(voted.at("/state")).as(voted.text()).isEqualTo("ACCEPTED");
+        return vera.get(path);
     }
 
     private void assertField(String field, String body) {

@@ -75,6 +75,7 @@ class AssumptionsForm extends Div {
         monthsKept.setHelperText(text("assumptions.months-kept.help"));
         monthsKept.setClearButtonVisible(true);
         reason.setHelperText(text("assumptions.reason.help"));
+        reason.setRequiredIndicatorVisible(true);
         for (BigDecimalField amount : List.of(customerValue, offerCost, contactCost, saveRate)) {
             amount.addValueChangeListener(change -> count());
         }
@@ -176,6 +177,9 @@ class AssumptionsForm extends Div {
                 lines(reading, unit));
         if (reading.faults.isEmpty()) {
             reading.faults.addAll(ValueBook.faults(read));
+        }
+        if (read.reason().isBlank()) {
+            reading.faults.add(new ValueFault("reason", text("assumptions.missing")));
         }
         show(reading);
         return reading.faults.isEmpty() ? Optional.of(read) : Optional.empty();

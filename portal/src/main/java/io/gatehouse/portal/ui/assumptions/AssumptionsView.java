@@ -12,6 +12,10 @@ import com.vaadin.flow.router.RouteAlias;
 import io.gatehouse.evaluation.PolicyUses;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.people.Action;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.ProposalChanges;
+import io.gatehouse.policy.ProposalDesk;
+import io.gatehouse.policy.Proposals;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.policy.ValueBook;
 import io.gatehouse.policy.ValueVersion;
@@ -26,10 +30,12 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.policies.ProposalCard;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +51,21 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
     private final transient ValueBook book;
     private final transient RegisteredModels models;
     private final transient PolicyUses uses;
+    private final transient Proposals proposals;
+    private final transient ProposalDesk desk;
+    private final transient ProposalChanges changes;
 
-    AssumptionsView(CurrentPerson current, ValueBook book, RegisteredModels models, PolicyUses uses) {
+    AssumptionsView(
+            CurrentPerson current,
+            ValueBook book,
+            RegisteredModels models,
+            PolicyUses uses,
+            Proposals proposals,
+            ProposalDesk desk,
+            ProposalChanges changes) {
+        this.proposals = proposals;
+        this.desk = desk;
+        this.changes = changes;
         this.current = current;
         this.book = book;
         this.models = models;
@@ -114,11 +133,18 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
         boolean writes = counts && current.may(Action.WRITE_POLICY);
         AssumptionsFacts facts = new AssumptionsFacts(shown.assumptions());
         add(section(text("assumptions.now"), facts));
+        if (counts) {
+            add(open(whose));
+        }
         if (writes) {
+            Div answer = new Div();
+            answer.getElement().setAttribute("role", "status");
             add(section(
                     text("assumptions.next"),
                     text("assumptions.next.intro"),
-                    new AssumptionsForm(shown.assumptions(), whose.id(), wanted -> save(whose, wanted))));
+                    new AssumptionsForm(
+                            shown.assumptions(), whose.id(), wanted -> propose(whose, shown, wanted, answer)),
+                    answer));
         }
         add(history(whose, own));
         add(new ProvenanceLine(
@@ -153,9 +179,41 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
                 .asOf(text("assumptions.put", says.owner(), shown.by(), Figures.dateTime(shown.at())));
     }
 
-    private void save(Whose whose, ValueAssumptions wanted) {
-        ValueAssumptions stored = book.put(current.actor(), wanted);
-        getUI().ifPresent(ui -> Places.go(ui, whose.place() + "/versions/" + stored.version()));
+    /** What was typed stays in the form unless a proposal came of it. */
+    private void propose(Whose whose, ValueVersion base, ValueAssumptions wanted, Div answer) {
+        Proposals.Proposed proposed = proposals.propose(
+                current.actor(),
+                new Proposal.Wanted.Assumptions(wanted, whose.name()),
+                wanted.reason(),
+                Objects.equals(base.assumptions().model(), whose.id())
+                        ? base.assumptions().version()
+                        : 0);
+        answer.removeAll();
+        switch (proposed) {
+            case Proposals.Proposed.Open(long number, boolean opened) ->
+                getUI().ifPresent(ui -> Places.go(ui, Places.proposal(number)));
+            case Proposals.Proposed.Unchanged unchanged -> answer.add(notice(text("assumptions.unchanged")));
+            case Proposals.Proposed.Refused refused ->
+                answer.add(notice(refused.sentence().english()));
+        }
+    }
+
+    private static Div notice(String words) {
+        Div notice = new Div(new Span(words));
+        notice.addClassNames("gh-notice", "is-act");
+        return notice;
+    }
+
+    private Section open(Whose whose) {
+        Div cards = new Div();
+        cards.addClassName("gh-stack");
+        desk.ofAssumptions(current.actor(), whose.id()).stream()
+                .filter(Proposal::open)
+                .forEach(each -> cards.add(new ProposalCard(current.actor(), each, changes)));
+        if (cards.getComponentCount() == 0) {
+            cards.add(new Span(text("proposals.open.none")));
+        }
+        return section(text("proposals.open"), text("proposals.open.intro"), cards);
     }
 
     private Section history(Whose whose, List<ValueVersion> own) {

@@ -10,6 +10,7 @@ import io.gatehouse.champions.Champions;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -37,6 +38,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient PromotionDossiers dossiers;
     private final transient RiskLists riskLists;
     private final transient Rollbacks rollbacks;
+    private final transient ProposalDesk proposals;
     private final transient Clock clock;
 
     protected HomeView(
@@ -45,7 +47,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
             PromotionDossiers dossiers,
             RiskLists riskLists,
             Rollbacks rollbacks,
+            ProposalDesk proposals,
             Clock clock) {
+        this.proposals = proposals;
         this.current = current;
         this.champions = champions;
         this.dossiers = dossiers;
@@ -80,7 +84,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
             add(new EmptyState(text("home.administrator"), text("home.administrator.hint")));
             return;
         }
-        new NeedsYou(person, requests, now).section().ifPresent(this::add);
+        new NeedsYou(person, requests, proposals.waitingFor(current.actor()), now)
+                .section()
+                .ifPresent(this::add);
         if (current.may(Action.READ_PROMOTION)) {
             new OpenRollbacks(rollbacks.open(current.actor()), now).section().ifPresent(this::add);
         }

@@ -8,9 +8,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Person;
+import io.gatehouse.policy.Proposal;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.policies.ProposalCard;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
 import java.time.Duration;
@@ -24,28 +26,52 @@ class NeedsYou {
 
     private final Person person;
     private final List<PromotionRow> waiting;
+    private final List<Proposal> proposals;
     private final Instant now;
 
-    NeedsYou(Person person, List<PromotionRow> requests, Instant now) {
+    /** @param proposals on policies and value assumptions that wait for this person */
+    NeedsYou(Person person, List<PromotionRow> requests, List<Proposal> proposals, Instant now) {
+        this.proposals = proposals;
         this.person = person;
         this.now = now;
         this.waiting = requests.stream().filter(this::waitsForThem).toList();
     }
 
     Optional<Section> section() {
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty() && proposals.isEmpty()) {
             return Optional.empty();
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-list");
         waiting.stream().limit(MOST_ROWS).forEach(request -> list.add(line(request)));
+        proposals.stream().limit(MOST_ROWS).forEach(proposal -> list.add(line(proposal)));
         Section section = new Section(new H2(I18NProvider.translate("home.needs-you")), list);
         section.addClassName("gh-section");
         if (waiting.size() > MOST_ROWS) {
             section.add(new Paragraph(
                     Places.link(Places.PROMOTIONS, I18NProvider.translate("home.needs-you.all", waiting.size()))));
         }
+        if (proposals.size() > MOST_ROWS) {
+            section.add(new Paragraph(Places.link(
+                    Places.POLICY_CHANGES, I18NProvider.translate("home.needs-you.proposals", proposals.size()))));
+        }
         return Optional.of(section);
+    }
+
+    private ListItem line(Proposal proposal) {
+        Span words = new Span(
+                Places.link(
+                        Places.proposal(proposal.number()),
+                        I18NProvider.translate("home.needs-you.proposal", ProposalCard.title(proposal))),
+                new Span(" · "
+                        + I18NProvider.translate(
+                                "home.waiting", Figures.duration(Duration.between(proposal.proposedAt(), now)))));
+        words.addClassName("gh-grow");
+        return new ListItem(
+                ProposalCard.badge(proposal.state()),
+                words,
+                new Span(I18NProvider.translate(
+                        "proposal.by.short", proposal.proposedBy().name(), Figures.date(proposal.proposedAt()))));
     }
 
     /** A request waits for everybody of the kind whose approval is next but the one who asked, and for the one who asked once changes are wanted. */

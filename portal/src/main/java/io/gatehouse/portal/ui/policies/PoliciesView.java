@@ -4,14 +4,19 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.evaluation.PolicyUses;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -31,8 +36,10 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Policies policies;
     private final transient PolicyUses uses;
+    private final transient ProposalDesk desk;
 
-    PoliciesView(CurrentPerson current, Policies policies, PolicyUses uses) {
+    PoliciesView(CurrentPerson current, Policies policies, PolicyUses uses, ProposalDesk desk) {
+        this.desk = desk;
         this.current = current;
         this.policies = policies;
         this.uses = uses;
@@ -50,8 +57,29 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
         Section cards = new Section();
         cards.addClassName("gh-cards");
         all.forEach(policy -> cards.add(card(policy)));
+        List<Proposal> open = desk.all(current.actor(), true);
         Anchor assumptions = Places.link(Places.VALUE_ASSUMPTIONS, text("policies.assumptions"));
-        add(cards, section(text("assumptions.title"), text("policies.assumptions.intro"), assumptions));
+        add(
+                cards,
+                section(text("proposals.open"), text("proposals.verdict"), proposals(open)),
+                section(text("assumptions.title"), text("policies.assumptions.intro"), assumptions));
+    }
+
+    private static Div proposals(List<Proposal> open) {
+        UnorderedList list = new UnorderedList();
+        open.forEach(each -> list.add(new ListItem(
+                Places.link(Places.proposal(each.number()), ProposalCard.title(each)),
+                new Span(" · "
+                        + text("proposal.by.short", each.proposedBy().name(), Figures.date(each.proposedAt()))))));
+        Div part = new Div();
+        part.addClassName("gh-stack");
+        if (open.isEmpty()) {
+            part.add(new Paragraph(text("proposals.open.none")));
+        } else {
+            part.add(list);
+        }
+        part.add(Places.link(Places.POLICY_CHANGES, text("proposals.all")));
+        return part;
     }
 
     private Article card(PolicyVersion policy) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -18,9 +19,10 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyFault;
-import io.gatehouse.policy.PolicyRef;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.Proposals;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -30,21 +32,23 @@ import io.gatehouse.portal.ui.policies.PolicyConsequences.Consequences;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 
-/** Writes the next version of a policy: as text, checked without saving, put only after what it changes was shown. */
+/** Writes the next version of a policy: as text, checked without saving, proposed only after what it changes was shown. */
 @Route("policies/:name/edit")
 @PermitAll
 public class PolicyEditorView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Policies policies;
+    private final transient Proposals proposals;
     private final transient PolicyConsequences consequences;
     private final TextArea text = new TextArea();
+    private final TextField reason = new TextField();
     private final Div answer = new Div();
     private transient PolicyVersion base;
 
     @SuppressWarnings("NullAway.Init") // base is set when the screen is entered, before anything reads it
-    PolicyEditorView(CurrentPerson current, Policies policies, PolicyConsequences consequences) {
+    PolicyEditorView(CurrentPerson current, Policies policies, Proposals proposals, PolicyConsequences consequences) {
+        this.proposals = proposals;
         this.current = current;
         this.policies = policies;
         this.consequences = consequences;
@@ -53,6 +57,11 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         text.addClassNames("gh-mono", "gh-policy-text");
         text.setValueChangeMode(ValueChangeMode.ON_BLUR);
         text.setWidthFull();
+        reason.setLabel(text("policies.editor.reason"));
+        reason.setHelperText(text("policies.editor.reason.help"));
+        reason.setRequiredIndicatorVisible(true);
+        reason.setMaxLength(2_000);
+        reason.setWidthFull();
         text.getElement()
                 .executeJs(
                         "this.inputElement?.setAttribute('spellcheck', 'false'); this.inputElement?.setAttribute('wrap', 'off')");
@@ -72,7 +81,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         removeAll();
         answer.removeAll();
         Button check = new Button(text("policies.check"), click -> check().ifPresent(this::preview));
-        Button save = new Button(text("policies.save", next), click -> check().ifPresent(this::confirm));
+        Button save = new Button(text("policies.propose", next), click -> check().ifPresent(this::confirm));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div buttons = new Div(check, save);
         buttons.addClassName("gh-toolbar");
@@ -83,6 +92,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
                                 .to(Places.policy(name), name))
                         .verdict(text("policies.editor.verdict", base.ref().version(), next)),
                 text,
+                reason,
                 buttons,
                 answer);
     }
@@ -174,40 +184,54 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         if (wanted.equals(base.document())) {
             return;
         }
+        if (reason.getValue().isBlank()) {
+            reason.setErrorMessage(text("policies.editor.reason.missing"));
+            reason.setInvalid(true);
+            reason.focus();
+            return;
+        }
+        reason.setInvalid(false);
         ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(text("policies.save.ask", base.ref().name(), base.ref().version() + 1));
+        dialog.setHeader(
+                text("policies.propose.ask", base.ref().name(), base.ref().version() + 1));
         dialog.setText(text(
-                "policies.save.consequence",
+                "policies.propose.consequence",
                 found.requests().size(),
                 found.champions().size()));
         dialog.setCancelable(true);
         dialog.setCancelText(text("policies.save.keep"));
-        dialog.setConfirmText(text("policies.save", base.ref().version() + 1));
-        dialog.addConfirmListener(event -> save(wanted));
+        dialog.setConfirmText(text("policies.propose", base.ref().version() + 1));
+        dialog.addConfirmListener(event -> propose(wanted));
         dialog.open();
     }
 
-    private void save(PolicyDocument wanted) {
-        try {
-            PolicyVersion newest =
-                    policies.newest(current.actor(), base.ref().name()).orElse(base);
-            if (newest.ref().version() != base.ref().version()) {
-                refuse(text(
-                        "policies.editor.meanwhile", newest.by(), newest.ref().version()));
-                return;
-            }
-            switch (policies.put(current.actor(), wanted)) {
-                case Policies.Put.Stored(PolicyRef ref) -> leave(ref);
-                case Policies.Put.Unchanged(PolicyRef ref) -> leave(ref);
-                case Policies.Put.Rejected refused -> refuse(refused.sentence().english());
-            }
-        } catch (DuplicateKeyException raced) {
-            refuse(text("policies.editor.raced"));
+    /** What was typed stays on the screen unless a proposal came of it. */
+    private void propose(PolicyDocument wanted) {
+        Proposals.Proposed proposed = proposals.propose(
+                current.actor(),
+                new Proposal.Wanted.Policy(wanted),
+                reason.getValue(),
+                base.ref().version());
+        switch (proposed) {
+            case Proposals.Proposed.Open(long number, boolean opened) -> leave(Places.proposal(number));
+            case Proposals.Proposed.Unchanged(int version) ->
+                leave(Places.policy(base.ref().name(), version));
+            case Proposals.Proposed.Refused refused -> refuse(refused);
         }
     }
 
-    private void leave(PolicyRef ref) {
-        getUI().ifPresent(ui -> Places.go(ui, Places.policy(ref.name(), ref.version())));
+    private void leave(String place) {
+        getUI().ifPresent(ui -> Places.go(ui, place));
+    }
+
+    private void refuse(Proposals.Proposed.Refused refused) {
+        if (refused.code().equals("CHANGED_SINCE")) {
+            PolicyVersion newest =
+                    policies.newest(current.actor(), base.ref().name()).orElse(base);
+            refuse(text("policies.editor.meanwhile", newest.by(), newest.ref().version()));
+        } else {
+            refuse(refused.sentence().english());
+        }
     }
 
     private void refuse(String why) {

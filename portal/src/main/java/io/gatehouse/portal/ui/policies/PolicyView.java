@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.policies;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,6 +16,9 @@ import io.gatehouse.people.Action;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.ProposalChanges;
+import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.downloads.Download;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
@@ -45,8 +49,12 @@ public class PolicyView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Policies policies;
     private final transient PolicyUses uses;
+    private final transient ProposalDesk desk;
+    private final transient ProposalChanges changes;
 
-    PolicyView(CurrentPerson current, Policies policies, PolicyUses uses) {
+    PolicyView(CurrentPerson current, Policies policies, PolicyUses uses, ProposalDesk desk, ProposalChanges changes) {
+        this.desk = desk;
+        this.changes = changes;
         this.current = current;
         this.policies = policies;
         this.uses = uses;
@@ -93,10 +101,46 @@ public class PolicyView extends Page implements BeforeEnterObserver {
         other.ifPresent(against -> add(section(
                 text("policies.changes", against.ref().version(), shown.ref().version()),
                 PolicyClauses.changes(against.document(), shown.document()))));
-        add(versions(shown, versions), yaml(shown));
+        List<Proposal> proposals = desk.ofPolicy(current.actor(), shown.ref().name());
+        if (inForce(shown, versions)) {
+            add(open(proposals));
+        }
+        add(versions(shown, versions, proposals), yaml(shown));
         add(new ProvenanceLine(
                 text("policies.sha256", shown.ref().sha256()),
                 text("policies.put", shown.by(), Figures.dateTime(shown.at()))));
+    }
+
+    private static boolean inForce(PolicyVersion shown, List<PolicyVersion> versions) {
+        return shown.ref().version() == versions.getFirst().ref().version();
+    }
+
+    private Section open(List<Proposal> proposals) {
+        Div cards = new Div();
+        cards.addClassName("gh-stack");
+        proposals.stream()
+                .filter(Proposal::open)
+                .forEach(each -> cards.add(new ProposalCard(current.actor(), each, changes)));
+        if (cards.getComponentCount() == 0) {
+            cards.add(new Paragraph(text("proposals.open.none")));
+        }
+        return section(text("proposals.open"), text("proposals.open.intro"), cards);
+    }
+
+    /** “Rita Okafor, accepted by Priya Shah” where two people agreed on it. */
+    private static Component by(PolicyVersion version, List<Proposal> proposals) {
+        for (Proposal each : proposals) {
+            Proposal.Decision decision = each.decision();
+            if (decision != null && Integer.valueOf(version.ref().version()).equals(each.version())) {
+                return new Span(
+                        new Span(text(
+                                        "proposal.accepted-by",
+                                        version.by(),
+                                        decision.by().name()) + " "),
+                        Places.link(Places.proposal(each.number()), "PC-" + each.number()));
+            }
+        }
+        return new Span(version.by());
     }
 
     private PageHeader header(PolicyVersion shown, PolicyVersion newest) {
@@ -120,7 +164,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
         return header;
     }
 
-    private Section versions(PolicyVersion shown, List<PolicyVersion> versions) {
+    private Section versions(PolicyVersion shown, List<PolicyVersion> versions, List<Proposal> proposals) {
         Table table = new Table(text("policies.versions"))
                 .untitled()
                 .column(text("policies.version"))
@@ -134,7 +178,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
             int number = version.ref().version();
             table.row(
                     Places.link(Places.policy(shown.ref().name(), number), text("policies.version.short", number)),
-                    new Span(version.by()),
+                    by(version, proposals),
                     new Span(Figures.dateTime(version.at())),
                     new Span(Figures.whole(judged.getOrDefault(number, 0L))),
                     comparison(shown, number));

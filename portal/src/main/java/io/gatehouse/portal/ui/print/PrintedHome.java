@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.print;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Champions;
+import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.home.HomeView;
 import io.gatehouse.promotion.PromotionDossiers;
@@ -23,9 +24,10 @@ public class PrintedHome extends HomeView {
             PromotionDossiers dossiers,
             RiskLists riskLists,
             Rollbacks rollbacks,
+            ProposalDesk proposals,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, dossiers, riskLists, rollbacks, clock);
+        super(current, champions, dossiers, riskLists, rollbacks, proposals, clock);
         this.frame = frame;
     }
 

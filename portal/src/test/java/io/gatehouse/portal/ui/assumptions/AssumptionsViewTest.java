@@ -7,6 +7,9 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.ProposalDesk;
+import io.gatehouse.policy.Proposals;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.policy.ValueBook;
 import io.gatehouse.portal.ui.ScreenTest;
@@ -25,12 +28,17 @@ import org.springframework.security.test.context.support.WithMockUser;
 class AssumptionsViewTest extends ScreenTest {
     private final RegisteredModels models;
     private final ValueBook book;
+    private final Proposals proposals;
+    private final ProposalDesk desk;
     private final TestPeople people;
     private final String name = "worth-" + UUID.randomUUID();
     private UUID id = new UUID(0, 0);
 
-    AssumptionsViewTest(TestPeople people, RegisteredModels models, ValueBook book) {
+    AssumptionsViewTest(
+            TestPeople people, RegisteredModels models, ValueBook book, Proposals proposals, ProposalDesk desk) {
         super(people);
+        this.proposals = proposals;
+        this.desk = desk;
         this.people = people;
         this.models = models;
         this.book = book;
@@ -57,7 +65,7 @@ class AssumptionsViewTest extends ScreenTest {
     }
 
     @Test
-    void theNextVersionIsWrittenCountedWhileTypingAndKept() {
+    void theNextVersionIsWrittenCountedWhileTypingAndProposed() {
         open("models/" + name + "/value-assumptions");
         test(field("Worth of a saved customer")).setValue(new BigDecimal("300"));
         assertThat(words()).contains("pays from a score of 11.3 % on");
@@ -65,8 +73,16 @@ class AssumptionsViewTest extends ScreenTest {
         test($view(TextArea.class).single()).setValue("Measured in spring.");
         test(button("Add a line")).click();
         test($view(TextField.class).all().getLast()).setValue("Support");
-        test(button("Save as a new version")).click();
+        test(button("Propose as a new version")).click();
 
+        assertThat(book.versions(people.rita(), id))
+                .as("a second person has to agree")
+                .isEmpty();
+        assertThat(heading()).endsWith("value assumptions of " + name);
+        assertThat(words()).contains("Measured in spring.", "Worth of a saved customer", "Take it back");
+        Proposal open = desk.ofAssumptions(people.rita(), id).getFirst();
+        proposals.accept(people.priya(), open.number(), "");
+        open("models/" + name + "/value-assumptions");
         ValueAssumptions stored = book.of(id).orElseThrow();
         assertThat(stored.owner()).isEqualTo("Carla Costa");
         assertThat(stored.customerValue().amount()).isEqualByComparingTo("300");
@@ -83,7 +99,7 @@ class AssumptionsViewTest extends ScreenTest {
         test(text("Owner")).setValue(" ");
         test(field("Worth of a saved customer")).setValue(new BigDecimal("5"));
         test(field("Leavers who stay with an offer, in %")).setValue(new BigDecimal("130"));
-        test(button("Save as a new version")).click();
+        test(button("Propose as a new version")).click();
 
         assertThat(text("Owner").getErrorMessage()).isEqualTo("Must be named.");
         assertThat(field("Worth of a saved customer").getErrorMessage())
@@ -94,6 +110,19 @@ class AssumptionsViewTest extends ScreenTest {
     }
 
     @Test
+    void aStaleTabLosesNothingAndSaysWhichVersionCameMeanwhile() {
+        open("models/" + name + "/value-assumptions");
+        test(text("Owner")).setValue("Typed for an hour");
+        test($view(TextArea.class).single()).setValue("Measured in spring.");
+        ValueAssumptions meanwhile = book.put(people.ritaOnRecord(), owned("Somebody else"));
+        test(button("Propose as a new version")).click();
+
+        assertThat(words()).contains("version " + meanwhile.version() + " counts by now");
+        assertThat(text("Owner").getValue()).isEqualTo("Typed for an hour");
+        assertThat(desk.ofAssumptions(people.rita(), id)).isEmpty();
+    }
+
+    @Test
     void aLineThatIsTurnedAroundIsFoundInItsRow() {
         open("models/" + name + "/value-assumptions");
         BigDecimalField low = $view(BigDecimalField.class).all().stream()
@@ -101,7 +130,7 @@ class AssumptionsViewTest extends ScreenTest {
                 .toList()
                 .get(1);
         test(low).setValue(new BigDecimal("9000"));
-        test(button("Save as a new version")).click();
+        test(button("Propose as a new version")).click();
 
         assertThat($view(BigDecimalField.class).all().stream().filter(BigDecimalField::isInvalid))
                 .singleElement()
@@ -113,14 +142,14 @@ class AssumptionsViewTest extends ScreenTest {
 
     @Test
     void anEarlierVersionStaysReadableAndIsNotWrittenOn() {
-        ValueAssumptions first = book.put(people.rita(), owned("First"));
-        ValueAssumptions second = book.put(people.rita(), owned("Second"));
+        ValueAssumptions first = book.put(people.ritaOnRecord(), owned("First"));
+        ValueAssumptions second = book.put(people.ritaOnRecord(), owned("Second"));
 
         open("models/" + name + "/value-assumptions/versions/" + first.version());
 
         assertThat(words())
                 .contains("earlier; version " + second.version() + " counts now", "First", "Second")
-                .doesNotContain("Save as a new version");
+                .doesNotContain("Propose as a new version");
         assertThat(open("models/" + name + "/value-assumptions/versions/0")).isInstanceOf(NotFoundView.class);
         assertThat(open("value-assumptions")).isInstanceOf(AssumptionsView.class);
     }

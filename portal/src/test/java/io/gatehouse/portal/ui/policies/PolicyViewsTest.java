@@ -8,9 +8,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyVersion;
+import io.gatehouse.policy.Proposal;
+import io.gatehouse.policy.ProposalDesk;
+import io.gatehouse.policy.Proposals;
 import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.portal.ui.errors.NotFoundView;
 import io.gatehouse.portal.ui.errors.NotPermittedView;
@@ -25,10 +29,14 @@ class PolicyViewsTest extends ScreenTest {
     private static final String NAME = "automated";
 
     private final Policies policies;
+    private final Proposals proposals;
+    private final ProposalDesk desk;
     private final TestPeople people;
 
-    PolicyViewsTest(TestPeople people, Policies policies) {
+    PolicyViewsTest(TestPeople people, Policies policies, Proposals proposals, ProposalDesk desk) {
         super(people);
+        this.proposals = proposals;
+        this.desk = desk;
         this.people = people;
         this.policies = policies;
     }
@@ -93,21 +101,40 @@ class PolicyViewsTest extends ScreenTest {
     }
 
     @Test
-    void savingShowsWhatChangesAsksAndLeadsToTheNewVersion() {
+    void proposingShowsWhatChangesAsksWhyAndLeadsToTheProposal() {
         int before = newest().ref().version();
         double cap = newest().document().fairness().differenceCap() == 0.06 ? 0.07 : 0.06;
         edit(text().replaceAll("difference_cap: [0-9.]+", "difference_cap: " + cap));
-        test(button("Save as version " + (before + 1))).click();
+        test(button("Propose as version " + (before + 1))).click();
 
+        assertThat($view(TextField.class).single().isInvalid())
+                .as("needs a reason")
+                .isTrue();
+        assertThat($(ConfirmDialog.class).all()).isEmpty();
+        because("Too lenient");
+        test(button("Propose as version " + (before + 1))).click();
         assertThat(words())
                 .contains("What would change", "fairness.difference_cap", "Open requests", "Versions in use");
         assertThat(newest().ref().version()).as("not before it is confirmed").isEqualTo(before);
         test($(ConfirmDialog.class).single()).confirm();
 
+        assertThat(newest().ref().version())
+                .as("not before a second person agrees")
+                .isEqualTo(before);
+        assertThat(heading()).endsWith("policy automated");
+        assertThat(words())
+                .contains("Too lenient", "Proposed by Rita Gomez", "fairness.difference_cap")
+                .contains("You proposed this, so somebody else has to decide on it.");
+        Proposal open = desk.ofPolicy(people.rita(), NAME).getFirst();
+        open("policies/automated");
+        assertThat(words()).contains("Open proposals", "PC-" + open.number(), "Too lenient");
+        proposals.accept(people.priya(), open.number(), "");
         assertThat(newest().ref().version()).isEqualTo(before + 1);
         assertThat(newest().document().fairness().differenceCap()).isEqualTo(cap);
-        assertThat(heading()).isEqualTo("Policy automated, version " + (before + 1));
-        assertThat(words()).contains("What version " + (before + 1) + " says otherwise than version " + before);
+        open("policies/automated");
+        assertThat(words())
+                .contains("What version " + (before + 1) + " says otherwise than version " + before)
+                .contains("Rita Gomez, accepted by Priya Shah");
         open("policies/automated/versions/" + before);
         assertThat(words()).contains("Earlier version; version " + (before + 1) + " is in force");
     }
@@ -115,20 +142,22 @@ class PolicyViewsTest extends ScreenTest {
     @Test
     void whatSomebodyElsePutMeanwhileIsNotOverwritten() {
         edit(text().replaceAll("margin: [0-9.]+", "margin: 0.011"));
-        test(button("Save as version " + (newest().ref().version() + 1))).click();
+        because("Stricter");
+        test(button("Propose as version " + (newest().ref().version() + 1))).click();
         ConfirmDialog dialog = $(ConfirmDialog.class).single();
         String other = "Changed meanwhile " + UUID.randomUUID();
         put(other);
         test(dialog).confirm();
 
-        assertThat(words()).contains("Rita Gomez has put version", "Nothing was saved");
+        assertThat(words()).contains("proposed by Rita Gomez, came meanwhile", "Nothing was proposed");
+        assertThat($view(TextArea.class).single().getValue()).contains("margin: 0.011");
         assertThat(newest().document().summary()).isEqualTo(other);
     }
 
     private void put(String summary) {
         var now = newest().document();
         policies.put(
-                people.rita(),
+                people.ritaOnRecord(),
                 new io.gatehouse.policy.PolicyDocument(
                         now.name(),
                         now.use(),
@@ -141,6 +170,10 @@ class PolicyViewsTest extends ScreenTest {
                         now.value(),
                         now.reproducibility(),
                         now.mayNotApply()));
+    }
+
+    private void because(String reason) {
+        $view(TextField.class).single().setValue(reason);
     }
 
     private void edit(String wanted) {
