@@ -21,6 +21,7 @@ final class DecileCut {
     private final BandTally[] bands =
             IntStream.range(0, BANDS).mapToObj(i -> new BandTally()).toArray(BandTally[]::new);
     private final List<DividedScore> divided = new ArrayList<>();
+    private final List<DividedScore> cuts = new ArrayList<>();
     private final double threshold;
     private int band = BANDS - 1;
     private long room;
@@ -79,6 +80,9 @@ final class DecileCut {
     }
 
     private void divide(ScoreRun run, DividedScore score) {
+        if (score.pieces.size() > 1) {
+            cuts.add(score);
+        }
         if (byId && score.positives > 0 && score.negatives > 0 && score.pieces.size() > 1) {
             divided.add(score);
         } else {
@@ -101,6 +105,11 @@ final class DecileCut {
     /** Scores whose rows ids have to tell apart, rising. */
     List<DividedScore> divided() {
         return List.copyOf(divided);
+    }
+
+    /** All scores whose rows lie in several bands, rising, whether or not their labels differ. */
+    List<DividedScore> cuts() {
+        return List.copyOf(cuts);
     }
 
     /** From the highest scores down; empty bands are left out. */

@@ -51,8 +51,9 @@ final class EvidenceCount {
                 .toArray();
         ScoreOrder order = test.byScore();
         SplitSweep sweep = sweep(test, order, groups);
+        EvidenceStatistics.Split judged = split(sweep, EvidenceTable.TEST);
         return new Counted(
-                split(sweep, EvidenceTable.TEST),
+                judged,
                 validation.size() == 0
                         ? null
                         : split(sweep(validation, validation.byScore(), new int[0]), EvidenceTable.VALIDATION),
@@ -64,7 +65,7 @@ final class EvidenceCount {
                                         .toList(),
                                 attributes.stream().map(AttributeGroups::groups).toList()),
                 test.hasChampions() ? pairs(order, groups) : null,
-                test.valued() ? new ValueTally(test, threshold).count() : null,
+                test.valued() ? values(judged, sweep.cuts()) : null,
                 weighted(order, groups));
     }
 
@@ -93,6 +94,13 @@ final class EvidenceCount {
         WeightedSweep sweep = new WeightedSweep(rows, order, groups, threshold);
         sweep.run();
         return sweep;
+    }
+
+    private EvidenceStatistics.Values values(EvidenceStatistics.Split judged, List<DecileCut.DividedScore> cuts)
+            throws SQLException {
+        DecileValues deciles = new DecileValues(judged.deciles(), cuts);
+        new TiedValues(duckDb, positiveLabels, description.id() != null).addTo(deciles, cuts);
+        return new ValueTally(test, threshold, deciles).count();
     }
 
     private SplitSweep sweep(LoadedRows rows, ScoreOrder order, int[] groups) {

@@ -6,9 +6,12 @@ import io.gatehouse.fairness.discrimination.PlacementSums;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.ScoreHistogram;
 import io.gatehouse.fairness.segments.SegmentCounts;
+import io.gatehouse.fairness.value.BandValues;
+import io.gatehouse.fairness.value.ChallengerValues;
 import io.gatehouse.fairness.value.PairedDecisionCounts;
 import io.gatehouse.fairness.value.PairedValueCells;
 import io.gatehouse.fairness.value.ValueCells;
+import io.gatehouse.fairness.value.ValueHistogram;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -210,9 +213,22 @@ public record EvidenceStatistics(
      * @param cells by label and by what the challenger does at the threshold
      * @param withoutValue rows of the test split whose value is missing, negative or above 10⁹; they are in no cell
      * @param paired of the rows that carry both scores and a value; absent if the table carries no baseline score
+     * @param byScore by label and score, for other thresholds
+     * @param pairedByScore of the rows that carry both scores and a value, by label and the challenger's score, apart by what the
+     *     champion does at the threshold; absent if the table carries no baseline score
+     * @param deciles of the rows of each of the split's deciles, in their order
      */
     public record Values(
-            ValueCells cells, long withoutValue, @Nullable PairedValueCells paired) {}
+            ValueCells cells,
+            long withoutValue,
+            @Nullable PairedValueCells paired,
+            ValueHistogram byScore,
+            @Nullable ChallengerValues pairedByScore,
+            List<BandValues> deciles) {
+        public Values {
+            deciles = List.copyOf(deciles);
+        }
+    }
 
     /**
      * @param split that the rows belong to, test or validation

@@ -8,9 +8,6 @@ import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.ScoreHistogram;
 import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.fairness.value.PairedDecisionCounts;
-import io.gatehouse.fairness.value.PairedValueCells;
-import io.gatehouse.fairness.value.ValueCells;
-import io.gatehouse.fairness.value.ValueMoments;
 import io.gatehouse.scoring.ReferenceRows.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -38,7 +35,7 @@ final class ReferenceCounts {
         return rows.stream().filter(condition).count();
     }
 
-    private static BigDecimal sum(List<Row> rows, Function<Row, BigDecimal> term) {
+    static BigDecimal sum(List<Row> rows, Function<Row, BigDecimal> term) {
         return rows.stream().map(term).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -71,7 +68,7 @@ final class ReferenceCounts {
     }
 
     /** How many of the thresholds are at or below the score. */
-    private static int bin(Row row) {
+    static int bin(Row row) {
         return (int) IntStream.rangeClosed(1, 99)
                 .filter(percent -> row.score() >= percent / 100.0)
                 .count();
@@ -109,7 +106,7 @@ final class ReferenceCounts {
                         FixedPoint.PLACES));
     }
 
-    private static BigDecimal scaled(BigDecimal exact, int places) {
+    static BigDecimal scaled(BigDecimal exact, int places) {
         return exact.setScale(places);
     }
 
@@ -165,22 +162,30 @@ final class ReferenceCounts {
         return (double) count(above, Row::positive) / above.size();
     }
 
-    /** The first n mod 10 bands hold one row more, as numpy.array_split cuts. */
     private static List<ScoreBand> deciles(List<Row> rows) {
+        return tenths(rows).stream().map(ReferenceCounts::band).toList();
+    }
+
+    /**
+     * The first n mod 10 bands hold one row more, as numpy.array_split cuts; empty ones are left out. Without ids a tie never flatters:
+     * negatives come first, and then those who are worth less.
+     */
+    static List<List<Row>> tenths(List<Row> rows) {
         Comparator<Row> byId = Comparator.comparing(
                 row -> String.valueOf(row.id()).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
         List<Row> ranked = rows.stream()
                 .sorted(Comparator.comparingDouble(Row::score)
                         .reversed()
                         .thenComparing(byId)
-                        .thenComparing(Row::positive))
+                        .thenComparing(Row::positive)
+                        .thenComparing(row -> ReferenceValues.counts(row) ? row.value() : -1.0))
                 .toList();
-        List<ScoreBand> bands = new ArrayList<>();
+        List<List<Row>> bands = new ArrayList<>();
         int from = 0;
         for (int band = 0; band < 10; band++) {
             int to = from + ranked.size() / 10 + (band < ranked.size() % 10 ? 1 : 0);
             if (to > from) {
-                bands.add(band(ranked.subList(from, to)));
+                bands.add(ranked.subList(from, to));
             }
             from = to;
         }
@@ -272,7 +277,7 @@ final class ReferenceCounts {
     }
 
     /** The rows of a label by who flags them: both, the challenger, the champion, nobody. */
-    private List<List<Row>> byDecisions(List<Row> rows, boolean positive) {
+    List<List<Row>> byDecisions(List<Row> rows, boolean positive) {
         Predicate<Row> challenger = row -> row.score() >= threshold;
         Predicate<Row> champion = row -> row.champion() >= threshold;
         return List.of(
@@ -295,42 +300,5 @@ final class ReferenceCounts {
                 cells.get(1).size(),
                 cells.get(2).size(),
                 cells.get(3).size());
-    }
-
-    EvidenceStatistics.Values values(List<Row> rows, boolean withPairs) {
-        List<Row> valued = rows.stream()
-                .filter(row -> row.value() >= 0 && row.value() <= FixedPoint.MOST_VALUE)
-                .toList();
-        List<Row> paired = valued.stream().filter(Row::paired).toList();
-        return new EvidenceStatistics.Values(
-                new ValueCells(
-                        moments(valued, true, true),
-                        moments(valued, false, true),
-                        moments(valued, true, false),
-                        moments(valued, false, false)),
-                rows.size() - valued.size(),
-                withPairs ? new PairedValueCells(valueCells(paired, true), valueCells(paired, false)) : null);
-    }
-
-    private ValueMoments moments(List<Row> rows, boolean positive, boolean flagged) {
-        return moments(rows.stream()
-                .filter(row -> row.positive() == positive && row.score() >= threshold == flagged)
-                .toList());
-    }
-
-    private PairedValueCells.Cells valueCells(List<Row> paired, boolean positive) {
-        List<ValueMoments> moments = byDecisions(paired, positive).stream()
-                .map(ReferenceCounts::moments)
-                .toList();
-        return new PairedValueCells.Cells(moments.get(0), moments.get(1), moments.get(2), moments.get(3));
-    }
-
-    private static ValueMoments moments(List<Row> rows) {
-        Function<Row, BigDecimal> value =
-                row -> BigDecimal.valueOf(FixedPoint.value(row.value()), FixedPoint.VALUE_PLACES);
-        return new ValueMoments(
-                rows.size(),
-                scaled(sum(rows, value), FixedPoint.VALUE_PLACES),
-                scaled(sum(rows, row -> value.apply(row).multiply(value.apply(row))), 2 * FixedPoint.VALUE_PLACES));
     }
 }

@@ -100,8 +100,9 @@ public final class ReferenceEvidenceReducer implements EvidenceReducer {
         List<ReferenceRows.Row> test = rows.counted(EvidenceTable.TEST);
         List<ReferenceRows.Row> validation = rows.counted(EvidenceTable.VALIDATION);
         List<String> segments = description.segments();
-        EvidenceStatistics.@Nullable Values values =
-                description.value() == null ? null : counts.values(test, description.baseline() != null);
+        EvidenceStatistics.@Nullable Values values = description.value() == null
+                ? null
+                : new ReferenceValues(threshold).values(test, description.baseline() != null);
         if (values != null && values.withoutValue() > ReductionLimits.REJECTED_SHARE * test.size()) {
             return new Refused(Refusal.of(RefusalCode.VALUES_MISSING, "rows", values.withoutValue()));
         }

@@ -109,6 +109,11 @@ final class SplitSweep {
         return deciles.divided();
     }
 
+    /** All scores whose rows lie in several deciles. */
+    List<DecileCut.DividedScore> cuts() {
+        return deciles.cuts();
+    }
+
     EvidenceStatistics.Split split(DecileCut.LabelsById labels) {
         List<ScoreBand> bands = deciles.bands(labels);
         return new EvidenceStatistics.Split(

@@ -1,50 +1,27 @@
 package io.gatehouse.scoring;
 
+import io.gatehouse.fairness.value.ChallengerValues;
 import io.gatehouse.fairness.value.PairedValueCells;
 import io.gatehouse.fairness.value.ValueCells;
-import io.gatehouse.fairness.value.ValueMoments;
-import java.math.BigDecimal;
 
-/** Adds up what rows are worth, by label and decision. */
+/** Adds up what rows are worth: by label and decision, by label and score, and by decile. */
 final class ValueTally {
 
     private final LoadedRows rows;
     private final double threshold;
-    private final Cell[] single = cells(4);
-    private final Cell[] paired = cells(8);
+    private final DecileValues deciles;
+    private final ValueSums[] single = ValueSums.several(4);
+    private final ValueSums[] paired = ValueSums.several(8);
+    private final BinnedValues byScore = new BinnedValues();
+    private final BinnedValues ofChampionsList = new BinnedValues();
+    private final BinnedValues ofOthers = new BinnedValues();
     private long withoutValue;
 
-    ValueTally(LoadedRows rows, double threshold) {
+    /** @param deciles still without the rows whose score a cut does not divide */
+    ValueTally(LoadedRows rows, double threshold, DecileValues deciles) {
         this.rows = rows;
         this.threshold = threshold;
-    }
-
-    /** Rows, Σ of their values and of the squares, in units of 10⁻⁶ and 10⁻¹². */
-    private static final class Cell {
-        private long count;
-        private final Sum128 sum = new Sum128();
-        private final Sum128 squares = new Sum128();
-
-        void add(long units) {
-            count++;
-            sum.add(units);
-            squares.addProduct(units, units);
-        }
-
-        ValueMoments moments() {
-            return new ValueMoments(
-                    count,
-                    new BigDecimal(sum.value(), FixedPoint.VALUE_PLACES),
-                    new BigDecimal(squares.value(), 2 * FixedPoint.VALUE_PLACES));
-        }
-    }
-
-    private static Cell[] cells(int count) {
-        Cell[] cells = new Cell[count];
-        for (int i = 0; i < count; i++) {
-            cells[i] = new Cell();
-        }
-        return cells;
+        this.deciles = deciles;
     }
 
     EvidenceStatistics.Values count() {
@@ -56,19 +33,29 @@ final class ValueTally {
                 withoutValue++;
             }
         }
+        boolean withPairs = rows.hasChampions();
         return new EvidenceStatistics.Values(
                 new ValueCells(single[0].moments(), single[1].moments(), single[2].moments(), single[3].moments()),
                 withoutValue,
-                rows.hasChampions() ? new PairedValueCells(pairedCells(0), pairedCells(1)) : null);
+                withPairs ? new PairedValueCells(pairedCells(0), pairedCells(1)) : null,
+                byScore.histogram(),
+                withPairs ? new ChallengerValues(ofChampionsList.histogram(), ofOthers.histogram()) : null,
+                deciles.bands());
     }
 
     private void add(int row, long units) {
-        boolean flagged = rows.score(row) >= threshold;
-        int label = rows.positive(row) ? 0 : 1;
+        double score = rows.score(row);
+        boolean positive = rows.positive(row);
+        boolean flagged = score >= threshold;
+        int label = positive ? 0 : 1;
+        int bin = ScoreRun.bin(score);
         single[(flagged ? 0 : 2) + label].add(units);
+        byScore.add(positive, bin, units);
+        deciles.add(score, positive, units);
         if (rows.paired(row)) {
             boolean championFlagged = rows.champion(row) >= threshold;
             paired[label * 4 + (flagged ? 0 : 2) + (championFlagged ? 0 : 1)].add(units);
+            (championFlagged ? ofChampionsList : ofOthers).add(positive, bin, units);
         }
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gatehouse.fairness.calibration.Calibration;
+import io.gatehouse.fairness.calibration.ScoreBand;
 import io.gatehouse.fairness.discrimination.Auc;
 import io.gatehouse.fairness.discrimination.DeLong;
 import io.gatehouse.fairness.discrimination.WeightedDeLong;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.Rate;
 import io.gatehouse.fairness.segments.WeightedCounts;
+import io.gatehouse.fairness.value.BandValues;
+import io.gatehouse.fairness.value.ChallengerValues;
+import io.gatehouse.fairness.value.ValueCells;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -286,6 +290,71 @@ public abstract class EvidenceReducerContract {
         agrees(table, anonymous, 0.25);
         assertThat(statistics(engine(1).reduce(table, anonymous, 0.25)).testSet())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.parquet, i, 3", "b.parquet, hash(i), 3", "c.csv, i, 2", "d.csv, i, 40", "e.csv, i, 1001"})
+    void withoutIdsTiedValuesNeverFlatterInAnyOrderOfTheRows(String name, String order, int steps) throws Exception {
+        Path table = table(333, 18, coarse(steps), order, name);
+        EvidenceDescription anonymous = PredictionTable.parsed("""
+                {"label": "label", "score": "score", "split": "split", "segments": ["plan"], "value": "worth"}""");
+        agrees(table, anonymous, 0.25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {", \"id\": \"id\"", ""})
+    void tiedRowsWithoutAValueTakeTheirPlacesAndCountInNoDecile(String id) throws Exception {
+        Path table = PredictionTable.copy(
+                "SELECT 'S' || hash(i) AS id, i % 3 = 0 AS label, (hash(i) % 4) / 4.0 AS score, 'a' AS plan, CASE WHEN i % 800 = 0"
+                        + " THEN NULL WHEN i % 801 = 0 THEN 'nan' WHEN i % 802 = 0 THEN '-3' WHEN i % 803 = 0 THEN '1e10'"
+                        + " ELSE CAST((i * 7) % 101 AS VARCHAR) END AS worth FROM range(2400) t(i)",
+                folder.resolve("gaps.csv"));
+        EvidenceDescription description = PredictionTable.parsed("""
+                {"label": "label", "score": "score", "segments": ["plan"], "value": "worth"%s}""".formatted(id));
+        agrees(table, description, 0.5);
+        EvidenceStatistics.Values values = values(statistics(engine(2).reduce(table, description, 0.5)));
+        assertThat(values.withoutValue()).isEqualTo(9);
+        assertThat(values.deciles().stream()
+                        .map(BandValues::contacted)
+                        .reduce(ValueCells::plus)
+                        .orElseThrow()
+                        .counts()
+                        .total())
+                .isEqualTo(2400 - values.withoutValue());
+    }
+
+    @Test
+    void valuesByScoreAndByDecileAreTheSameRowsAsThoseByDecision() throws Exception {
+        EvidenceStatistics statistics = statistics(
+                engine(2).reduce(table(900, 19, "(hash(i) % 100) / 100.0", "i", "t.parquet"), description(""), 0.2));
+        EvidenceStatistics.Values values = values(statistics);
+        ChallengerValues paired = Objects.requireNonNull(values.pairedByScore());
+        ValueCells all = values.deciles().stream()
+                .map(BandValues::contacted)
+                .reduce(ValueCells::plus)
+                .orElseThrow();
+
+        assertThat(values.byScore().at(20)).isEqualTo(values.cells());
+        assertThat(paired.at(20)).isEqualTo(values.paired());
+        assertThat(all.truePositives())
+                .isEqualTo(values.cells().truePositives().plus(values.cells().falseNegatives()));
+        assertThat(all.falsePositives())
+                .isEqualTo(values.cells().falsePositives().plus(values.cells().trueNegatives()));
+        for (int percent = 1; percent < 100; percent++) {
+            assertThat(values.byScore().at(percent).counts())
+                    .isEqualTo(statistics.test().all().histogram().at(percent));
+            assertThat(paired.at(percent).champion())
+                    .isEqualTo(Objects.requireNonNull(values.paired()).champion());
+        }
+        for (int decile = 0; decile < 10; decile++) {
+            ScoreBand band = statistics.test().deciles().get(decile);
+            assertThat(values.deciles().get(decile).contacted().counts())
+                    .isEqualTo(new ConfusionCounts(band.positives(), band.rows() - band.positives(), 0, 0));
+        }
+    }
+
+    private static EvidenceStatistics.Values values(EvidenceStatistics statistics) {
+        return Objects.requireNonNull(statistics.values());
     }
 
     @Test
