@@ -4,14 +4,17 @@ import io.gatehouse.fairness.intervals.Interval;
 import io.gatehouse.fairness.intervals.Proportion;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.Rate;
+import io.gatehouse.fairness.value.BandValues;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.CampaignMonth;
+import io.gatehouse.fairness.value.ChallengerValues;
 import io.gatehouse.fairness.value.MeanValue;
 import io.gatehouse.fairness.value.MonthlyReturn;
 import io.gatehouse.fairness.value.OwnValue;
 import io.gatehouse.fairness.value.PairedValue;
 import io.gatehouse.fairness.value.PairedValueCells;
 import io.gatehouse.fairness.value.Tornado;
+import io.gatehouse.fairness.value.ValueByDecile;
 import io.gatehouse.fairness.value.ValueCells;
 import io.gatehouse.fairness.value.ValueMoments;
 import io.gatehouse.fairness.value.WeightedPairedCells;
@@ -93,6 +96,45 @@ final class CampaignWorth {
                 weights == null ? null : over(Objects.requireNonNull(weights.values()), kept));
     }
 
+    /**
+     * With values of their own, where the version acts at another threshold and the champion at its own still.
+     *
+     * @param percent the threshold, 1..99
+     * @return absent where customers count with the assumed value, or by weights, by which values of their own are not known by threshold
+     */
+    static @Nullable CampaignWorth ownAt(Judged judged, int percent) {
+        EvidenceStatistics.Values values = judged.statistics().values();
+        Integer months = judged.assumptions().monthsKept();
+        if (values == null || months == null || judged.statistics().weights() != null) {
+            return null;
+        }
+        BigDecimal kept = BigDecimal.valueOf(months);
+        ChallengerValues paired = values.pairedByScore();
+        return new CampaignWorth(
+                judged.assumptions(),
+                over(values.byScore().at(percent), kept),
+                true,
+                paired == null ? null : over(paired.at(percent), kept),
+                null);
+    }
+
+    /** By tenths of the rows, not of their weights. */
+    static ValueByDecile byDecile(EvidenceStatistics statistics, ValueAssumptions assumptions) {
+        EvidenceStatistics.Values values = statistics.values();
+        Integer months = assumptions.monthsKept();
+        CampaignEconomics economics = economics(assumptions);
+        if (values == null || months == null) {
+            return ValueByDecile.of(statistics.test().deciles(), economics);
+        }
+        BigDecimal kept = BigDecimal.valueOf(months);
+        return ValueByDecile.of(
+                statistics.test().deciles(),
+                values.deciles().stream()
+                        .map(band -> new BandValues(over(band.positives(), kept), over(band.negatives(), kept)))
+                        .toList(),
+                new OwnValue(economics));
+    }
+
     private static Weighted flat(WeightedStatistics weights, ValueAssumptions assumptions) {
         double each = assumptions.customerValue().amount().doubleValue();
         WeightedStatistics.Pairs pairs = weights.pairs();
@@ -130,9 +172,9 @@ final class CampaignWorth {
         return month.affine(months, BigDecimal.ZERO);
     }
 
-    /** Whether customers count with values of their own. */
-    boolean ownValues() {
-        return ownValues;
+    /** Whether customers count with values of their own and by weights as well. */
+    boolean ownValuesByWeight() {
+        return ownValues && weighted != null;
     }
 
     ConfusionCounts counts() {

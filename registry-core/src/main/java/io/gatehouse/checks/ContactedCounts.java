@@ -6,6 +6,7 @@ import io.gatehouse.fairness.segments.WeightedCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.ValueByDecile;
 import io.gatehouse.money.Money;
+import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.scoring.WeightedStatistics;
 import java.math.BigDecimal;
@@ -36,21 +37,23 @@ record ContactedCounts(long contacted, long leavers) {
                 Math.round(counts.total() * weighted.truePositives().shareOf(weighted.total())));
     }
 
-    static List<Decile> deciles(EvidenceStatistics statistics, CampaignEconomics economics, Currency currency) {
+    /** With values of their own a decile is of those who have one; by weights all count with the assumed value. */
+    static List<Decile> deciles(EvidenceStatistics statistics, ValueAssumptions assumptions) {
         WeightedStatistics weights = statistics.weights();
+        Currency currency = assumptions.customerValue().currency();
         return weights == null
-                ? ofRows(statistics, economics, currency)
-                : ofWeights(statistics.test().rows(), weights.test(), economics, currency);
+                ? ofRows(CampaignWorth.byDecile(statistics, assumptions), currency)
+                : ofWeights(
+                        statistics.test().rows(), weights.test(), CampaignWorth.economics(assumptions), currency);
     }
 
-    private static List<Decile> ofRows(EvidenceStatistics statistics, CampaignEconomics economics, Currency currency) {
+    private static List<Decile> ofRows(ValueByDecile byDecile, Currency currency) {
         List<Decile> deciles = new ArrayList<>();
-        for (ValueByDecile.Band band :
-                ValueByDecile.of(statistics.test().deciles(), economics).bands()) {
+        for (ValueByDecile.Band band : byDecile.bands()) {
             deciles.add(new Decile(
                     deciles.size() + 1,
-                    band.band().rows(),
-                    band.band().positives(),
+                    band.customers(),
+                    band.leavers(),
                     Money.of(band.net(), currency),
                     Money.of(band.cumulativeNet(), currency)));
         }

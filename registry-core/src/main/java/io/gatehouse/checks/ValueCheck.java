@@ -182,10 +182,7 @@ final class ValueCheck implements Check {
                 payback(assumptions.oneTimeCostLow(), monthly, assumptions.runningCostLow()),
                 payback(assumptions.oneTimeCostHigh(), monthly, assumptions.runningCostHigh()),
                 champion,
-                ContactedCounts.deciles(
-                        judged.statistics(),
-                        economics,
-                        assumptions.customerValue().currency()));
+                ContactedCounts.deciles(judged.statistics(), assumptions));
     }
 
     private static double payback(Money once, double monthly, Money running) {

@@ -49,13 +49,13 @@ final class WayOut {
 
     /**
      * Empty where the acting threshold is no whole percent, since thresholds are looked at in whole percents, and where customers count
-     * with values of their own, which are not known by threshold.
+     * with values of their own and by weights as well: these are not known together by threshold.
      */
     static Optional<SafeBand> of(Judged judged, Verdict performance) {
         int acting = (int) Math.round(judged.policy().actingThreshold() * ScoreHistogram.BINS);
         if (Math.abs(acting - judged.policy().actingThreshold() * ScoreHistogram.BINS) > 1e-9
                 || judged.statistics().test().rows() == 0
-                || CampaignWorth.of(judged).ownValues()) {
+                || CampaignWorth.of(judged).ownValuesByWeight()) {
             return Optional.empty();
         }
         WayOut wayOut = new WayOut(judged);
@@ -134,6 +134,10 @@ final class WayOut {
     }
 
     private MeanValue perCustomer(int percent) {
+        CampaignWorth own = CampaignWorth.ownAt(judged, percent);
+        if (own != null) {
+            return own.perCustomer();
+        }
         WeightedStatistics weights = judged.statistics().weights();
         return weights == null
                 ? economics.perCustomer(
@@ -144,6 +148,10 @@ final class WayOut {
     }
 
     private PairedValue beside(EvidenceStatistics.Pairs pairs, int percent) {
+        CampaignWorth own = CampaignWorth.ownAt(judged, percent);
+        if (own != null) {
+            return own.beside(pairs);
+        }
         WeightedStatistics weights = judged.statistics().weights();
         if (weights == null) {
             ChallengerHistograms challenger = new ChallengerHistograms(pairs.ofChampionsList(), pairs.ofOthers());

@@ -3,8 +3,8 @@ package io.gatehouse.promotion;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.checks.CheckName;
-import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.MonthFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.verdicts.Verdict;
@@ -42,15 +42,20 @@ public final class WayOutWords {
     private static Optional<Sentence> threshold(Evaluation evaluation) {
         SafeBand band = evaluation.wayOut();
         if (band == null) {
-            boolean own = evaluation.checks().stream()
-                    .map(CheckResult::month)
-                    .anyMatch(month -> month instanceof MonthFigures figures && figures.ownValues());
-            return own ? Optional.of(say("promotion.way_out.own_values")) : Optional.empty();
+            return ownValuesByWeight(evaluation) ? Optional.of(say("promotion.way_out.own_values")) : Optional.empty();
         }
         return Optional.of(band.actingRun()
                 .map(run -> passing(band, run))
                 .or(() -> band.nearestPassing().map(point -> at(band, point)))
                 .orElseGet(() -> nowhere(band)));
+    }
+
+    private static boolean ownValuesByWeight(Evaluation evaluation) {
+        return evaluation.checks().stream().anyMatch(check -> {
+            MonthFigures month = check.month();
+            ValueFigures value = check.value();
+            return month != null && month.ownValues() && value != null && value.netPerCustomer().effectiveN() != null;
+        });
     }
 
     private static Sentence passing(SafeBand band, SafeBand.Run run) {

@@ -8,6 +8,7 @@ import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.scoring.ReductionLimits;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,49 @@ class JudgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {4, 6, 7, 8, 12, 60})
+    void whereCustomersCountWithValuesOfTheirOwnTheWayOutCountsThemToo(int monthsKept) {
+        for (Integer champion : Arrays.asList(1, null)) {
+            Ruling ruling = ruleOwn(champion, monthsKept, Population.fairAndBetter(), 0.20);
+
+            SafeBand.Point acting = ruling.wayOut().orElseThrow().actingPoint();
+
+            assertThat(acting.verdicts().value()).isEqualTo(verdict(ruling, CheckName.VALUE));
+            assertThat(acting.verdicts().all()).isEqualTo(ruling.verdict());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 8", "6, 8", "20, 8", "45, 8", "67, 8", "70, 8", "90, 8", "80, 12", "84, 12", "93, 20"})
+    void anotherThresholdIsWorthWhatTheCheckFindsThere(int percent, int monthsKept) {
+        Ruling acting = ruleOwn(null, monthsKept, Population.fairAndBetter(), 0.20);
+        Ruling there = ruleOwn(null, monthsKept, Population.fairAndBetter(), percent / 100.0);
+
+        assertThat(acting.wayOut()
+                        .orElseThrow()
+                        .points()
+                        .get(percent - 1)
+                        .verdicts()
+                        .value())
+                .isEqualTo(verdict(there, CheckName.VALUE));
+    }
+
+    @Test
+    void withValuesOfTheirOwnOtherThresholdsPassThanWithOneValueForAll() {
+        EvidenceStatistics statistics =
+                Population.fairAndBetter().worthLessTheSurerTheyLeave().reduced(folder);
+        SafeBand own =
+                ruleOwn(null, 8, Population.fairAndBetter(), 0.20).wayOut().orElseThrow();
+        SafeBand flat = rule(null, statistics).wayOut().orElseThrow();
+
+        assertThat(flat.points())
+                .allSatisfy(point -> assertThat(point.verdicts().value()).isEqualTo(Verdict.PASS));
+        assertThat(own.points())
+                .extracting(point -> point.verdicts().value())
+                .contains(Verdict.PASS, Verdict.INCONCLUSIVE, Verdict.FAIL);
+    }
+
+    @ParameterizedTest
     @EnumSource(PolicyDocument.Intersections.class)
     void whereAPairOfAttributesDecidesTheWayOutMindsItToo(PolicyDocument.Intersections intersections) {
         EvidenceStatistics statistics = Population.fairAndBetter()
@@ -87,22 +131,24 @@ class JudgeTest {
         Ruling ruling = rule(ChecksTest.policy(intersections), 1, statistics, TestSetUse.FIRST);
 
         SafeBand wayOut = ruling.wayOut().orElseThrow();
-        assertThat(wayOut.actingPoint().verdicts().fairness()).isEqualTo(fairness(ruling));
+        assertThat(wayOut.actingPoint().verdicts().fairness()).isEqualTo(verdict(ruling, CheckName.FAIRNESS));
         wayOut.nearestPassing()
-                .ifPresent(point -> assertThat(fairness(rule(
-                                ChecksTest.policy(intersections, point.percent() / 100.0),
-                                1,
-                                Population.fairAndBetter()
-                                        .blindToTheYoungOfTheNorth()
-                                        .of(20_000)
-                                        .reducedAt(folder, point.percent() / 100.0),
-                                TestSetUse.FIRST)))
+                .ifPresent(point -> assertThat(verdict(
+                                rule(
+                                        ChecksTest.policy(intersections, point.percent() / 100.0),
+                                        1,
+                                        Population.fairAndBetter()
+                                                .blindToTheYoungOfTheNorth()
+                                                .of(20_000)
+                                                .reducedAt(folder, point.percent() / 100.0),
+                                        TestSetUse.FIRST),
+                                CheckName.FAIRNESS))
                         .isEqualTo(Verdict.PASS));
     }
 
-    private static Verdict fairness(Ruling ruling) {
+    private static Verdict verdict(Ruling ruling, CheckName name) {
         return ruling.checks().stream()
-                .filter(check -> check.check() == CheckName.FAIRNESS)
+                .filter(check -> check.check() == name)
                 .map(CheckResult::verdict)
                 .findFirst()
                 .orElseThrow();
@@ -183,6 +229,24 @@ class JudgeTest {
     private static Ruling rule(
             @Nullable Integer champion, EvidenceStatistics statistics, @Nullable TestSetUse testSet) {
         return rule(ChecksTest.POLICY, champion, statistics, testSet);
+    }
+
+    private Ruling ruleOwn(@Nullable Integer champion, int monthsKept, Population population, double threshold) {
+        EvidenceStatistics statistics = population.worthLessTheSurerTheyLeave().reducedAt(folder, threshold);
+        return Judge.rule(
+                new Case(
+                        "churn",
+                        2,
+                        "champion",
+                        champion,
+                        ChecksTest.policy(PolicyDocument.Intersections.SHOWN, threshold),
+                        OwnValuesByThresholdTest.keptFor(monthsKept),
+                        ChecksTest.record(statistics),
+                        List.of(),
+                        TestSetUse.FIRST,
+                        null),
+                Population.description(),
+                statistics);
     }
 
     private static Ruling rule(

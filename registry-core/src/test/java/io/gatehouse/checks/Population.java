@@ -35,6 +35,7 @@ final class Population {
     private int rows = 6000;
     private @Nullable IntFunction<String> weight;
     private boolean valued;
+    private boolean worthLessWithRisk;
 
     static Population fairAndBetter() {
         return new Population();
@@ -75,6 +76,12 @@ final class Population {
     Population withOwnValues() {
         valued = true;
         return this;
+    }
+
+    /** A worth of their own from 0 to 20.00 a month: the surer it is that they leave, the less they are worth. */
+    Population worthLessTheSurerTheyLeave() {
+        worthLessWithRisk = true;
+        return withOwnValues();
     }
 
     Population of(int count) {
@@ -137,7 +144,7 @@ final class Population {
             double challenger = drawn - (blind ? blindToTheYoung : 0);
             csv.append(String.format(
                     Locale.ROOT,
-                    "c%d,%s,%d,%.9f,%.9f,%s,%s,%s,%s,%d%n",
+                    "c%d,%s,%d,%.9f,%.9f,%s,%s,%s,%s,%s%n",
                     i,
                     i % 2 == 0 ? "test" : "val",
                     leaves ? 1 : 0,
@@ -147,7 +154,9 @@ final class Population {
                     age,
                     region,
                     weight == null ? "" : weight.apply(i),
-                    5 + i * 31 % 51));
+                    worthLessWithRisk
+                            ? String.format(Locale.ROOT, "%.2f", 20 * (1 - probability(drawn)))
+                            : String.valueOf(5 + i * 31 % 51)));
         }
         return csv.toString();
     }
