@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /** How the worth of a version hangs on the assumptions and on how many are contacted, as formulas. */
 final class ValueScenarios {
@@ -21,14 +22,17 @@ final class ValueScenarios {
     private final SheetWriter writer;
     private final ValueFigures value;
     private final String money;
+    private final @Nullable Double meanWorth;
 
-    private ValueScenarios(SheetWriter writer, ValueFigures value) {
+    private ValueScenarios(SheetWriter writer, ValueFigures value, @Nullable Double meanWorth) {
         this.writer = writer;
         this.value = value;
+        this.meanWorth = meanWorth;
         this.money = CellContent.wholeMoneyFormat(value.net().currency());
     }
 
-    static void write(ReportWorkbook report, ValueFigures value) {
+    /** @param meanWorth of the leavers contacted, where customers count with values of their own: what {@code customer_value} begins with */
+    static void write(ReportWorkbook report, ValueFigures value, @Nullable Double meanWorth) {
         SheetWriter writer = report.sheet(
                 NAME,
                 "ROI under other assumptions",
@@ -36,7 +40,7 @@ final class ValueScenarios {
         for (int i = 0; i < WIDTHS.length; i++) {
             writer.sheet().setColumnWidth(i, WIDTHS[i] * 256);
         }
-        ValueScenarios scenarios = new ValueScenarios(writer, value);
+        ValueScenarios scenarios = new ValueScenarios(writer, value, meanWorth);
         scenarios.sensitivity();
         scenarios.tenths();
         writer.sheet().createFreezePane(0, 2);
@@ -66,19 +70,53 @@ final class ValueScenarios {
 
     private void tenths() {
         writer.space().heading("Contacting one tenth of the customers after the other, highest scores first");
+        if (meanWorth != null) {
+            writer.note(
+                    "A tenth counts with what its own leavers are worth. Another worth of a saved customer on the sheet "
+                            + ValueSheet.NAME + " moves all tenths by the same share.");
+        }
         TableRange range = writer.table("deciles", columns(), value.deciles().iterator(), "No tenths were computed.");
+        long customersSoFar = 0;
+        long leaversSoFar = 0;
         for (int i = 0; i < range.rows(); i++) {
+            Decile decile = value.deciles().get(i);
+            customersSoFar += decile.customers();
+            leaversSoFar += decile.leavers();
             int line = range.header() + 2 + i;
             int top = range.header() + 2;
             Row row = writer.sheet().getRow(line - 1);
-            writer.cells().formula(row, 3, Look.BODY, ValueFormulas.netToCents("B" + line, "C" + line), money);
+            String worth = worth(decile.net(), decile.customers(), decile.leavers());
+            writer.cells()
+                    .formula(
+                            row,
+                            3,
+                            Look.BODY,
+                            ValueFormulas.netToCents("B" + line, "C" + line, "save_rate", worth),
+                            money);
             String customers = "SUM(B$" + top + ":B" + line + ")";
             String leavers = "SUM(C$" + top + ":C" + line + ")";
-            writer.cells().formula(row, 4, Look.BODY, ValueFormulas.netToCents(customers, leavers), money);
+            String worthSoFar = worth(decile.cumulativeNet(), customersSoFar, leaversSoFar);
+            writer.cells()
+                    .formula(
+                            row,
+                            4,
+                            Look.BODY,
+                            ValueFormulas.netToCents(customers, leavers, "save_rate", worthSoFar),
+                            money);
         }
         if (range.rows() > 0) {
             chart(range);
         }
+    }
+
+    /** What a leaver among these customers is worth: the same for all, or so many times the mean that the evaluation's net comes out. */
+    private String worth(Money net, long customers, long leavers) {
+        double saved = leavers * value.assumptions().saveRate();
+        if (meanWorth == null || saved == 0) {
+            return "customer_value";
+        }
+        double worth = ValueFormulas.worthBehind(net.amount().doubleValue(), customers, leavers, value.assumptions());
+        return meanWorth > 0 ? "customer_value*" + worth / meanWorth : String.valueOf(worth);
     }
 
     private List<Column<Decile>> columns() {

@@ -44,10 +44,12 @@ final class ValueSheet {
                             + check.map(result -> result.sentence().english()).orElse(""));
             return;
         }
-        new ValueSheet(writer, value, check.map(CheckResult::month).orElse(null)).write();
+        ValueSheet sheet =
+                new ValueSheet(writer, value, check.map(CheckResult::month).orElse(null));
+        sheet.write();
         writer.sheet().createFreezePane(0, 2);
         PrintSetup.onOnePage(writer.sheet());
-        ValueScenarios.write(report, value);
+        ValueScenarios.write(report, value, sheet.ownWorth());
     }
 
     private void write() {
@@ -92,7 +94,8 @@ final class ValueSheet {
 
     /** Where customers count with values of their own, the mean of the leavers contacted stands for them: it gives the same net. */
     private void customerValue(ValueAssumptions given) {
-        if (month == null || !month.ownValues()) {
+        Double ownWorth = ownWorth();
+        if (ownWorth == null || month == null) {
             assumption("customer_value", CellContent.money(given.customerValue()));
             return;
         }
@@ -100,23 +103,24 @@ final class ValueSheet {
                 Words.figure("customer_value"),
                 "customer_value",
                 CellContent.number(
-                        meanWorth(given),
-                        CellContent.moneyFormat(month.customerValue().currency())),
+                        ownWorth, CellContent.moneyFormat(month.customerValue().currency())),
                 "Mean over the leavers contacted: each counts with a worth of their own, kept " + given.monthsKept()
                         + " months.");
+    }
+
+    /** Absent where customers count with the assumed value. */
+    private @Nullable Double ownWorth() {
+        return month == null || !month.ownValues() ? null : meanWorth(value.assumptions());
     }
 
     /** Unrounded, from what acting on the version nets, since cents of a mean are many dollars of a month. */
     private double meanWorth(ValueAssumptions given) {
         double saved = value.leaversContacted() * given.saveRate();
         Double each = value.netPerCustomer().estimate();
-        if (saved == 0 || each == null || month == null) {
+        if (saved == 0 || each == null) {
             return given.customerValue().amount().doubleValue();
         }
-        double offer = given.offerCost().amount().doubleValue();
-        double contact = given.contactCost().amount().doubleValue();
-        double cost = value.contacted() * contact + (value.contacted() - value.leaversContacted() + saved) * offer;
-        return (each * value.customers() + cost) / saved;
+        return ValueFormulas.worthBehind(each * value.customers(), value.contacted(), value.leaversContacted(), given);
     }
 
     private void assumption(String name, CellContent content) {

@@ -161,6 +161,30 @@ class DossierRoiTest {
     }
 
     @Test
+    void whereCustomersHaveAWorthOfTheirOwnEveryTenthKeepsItsOwnAndMovesWithTheMean() throws IOException {
+        PromotionDossier dossier = Dossiers.ownWorth(187.6543219);
+        List<ValueFigures.Decile> deciles = value(dossier).deciles();
+        try (XSSFWorkbook workbook = written(dossier)) {
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            XSSFSheet sheet = workbook.getSheet("ROI scenarios");
+            for (int i = 0; i < deciles.size(); i++) {
+                formula(
+                        cell(sheet, "Net of this tenth", i),
+                        deciles.get(i).net().amount().doubleValue());
+                formula(
+                        cell(sheet, "Net up to here", i),
+                        deciles.get(i).cumulativeNet().amount().doubleValue());
+            }
+            beside(workbook.getSheet("ROI"), "Worth of a saved customer", 1).setCellValue(2 * 187.6543219);
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            // A leaver of the first tenth is worth 200 and not the mean: 601 × 0.3 × 400 − (750 × 1 + (149 + 601 × 0.3)
+            // × 10)
+            assertThat(cell(sheet, "Net of this tenth", 0).getNumericCellValue())
+                    .isCloseTo(601 * 0.3 * 400 - 750 - (149 + 601 * 0.3) * 10, within(0.005));
+        }
+    }
+
+    @Test
     void theMonthHoldsEveryInputWithItsEndsAndANativeChartOfThem() throws IOException {
         try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
             XSSFSheet sheet = workbook.getSheet("Month");
