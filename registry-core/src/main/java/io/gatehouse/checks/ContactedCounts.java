@@ -43,8 +43,7 @@ record ContactedCounts(long contacted, long leavers) {
         Currency currency = assumptions.customerValue().currency();
         return weights == null
                 ? ofRows(CampaignWorth.byDecile(statistics, assumptions), currency)
-                : ofWeights(
-                        statistics.test().rows(), weights.test(), CampaignWorth.economics(assumptions), currency);
+                : ofWeights(statistics.test().rows(), weights.test(), CampaignWorth.economics(assumptions), currency);
     }
 
     private static List<Decile> ofRows(ValueByDecile byDecile, Currency currency) {

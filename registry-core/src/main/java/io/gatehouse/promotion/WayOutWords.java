@@ -54,7 +54,10 @@ public final class WayOutWords {
         return evaluation.checks().stream().anyMatch(check -> {
             MonthFigures month = check.month();
             ValueFigures value = check.value();
-            return month != null && month.ownValues() && value != null && value.netPerCustomer().effectiveN() != null;
+            return month != null
+                    && month.ownValues()
+                    && value != null
+                    && value.netPerCustomer().effectiveN() != null;
         });
     }
 

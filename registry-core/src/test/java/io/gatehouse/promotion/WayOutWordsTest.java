@@ -124,8 +124,9 @@ class WayOutWordsTest {
     void whereValuesOfTheirOwnMeetWeightsItIsSaidThatOtherThresholdsWereNotTried() {
         assertThat(WayOutWords.of(evaluation(null, List.of(ownValues(4_000.0)))))
                 .extracting(Sentence::english)
-                .containsExactly("Other thresholds were not tried: customers count with values of their own and by weights, which"
-                        + " are not known together by threshold.");
+                .containsExactly(
+                        "Other thresholds were not tried: customers count with values of their own and by weights, which"
+                                + " are not known together by threshold.");
         assertThat(WayOutWords.of(evaluation(null, List.of(ownValues(null))))).isEmpty();
     }
 
