@@ -77,12 +77,14 @@ final class PerformanceSheet {
             lines.add(count(
                     "Customers stood for",
                     Math.round(weighted.customers()),
-                    "By the weights in the column " + weighted.column() + "; figures above and shares below are weighted."));
+                    "By the weights in the column " + weighted.column()
+                            + "; figures above and shares below are weighted."));
             lines.add(count(
                     "Rows of equal weight",
                     Math.round(weighted.effectiveRows()),
                     "That would tell as much as the test rows do."));
-            lines.add(line("Leavers found, share", weighted.found(), currency, "Of the leavers that the rows stand for."));
+            lines.add(line(
+                    "Leavers found, share", weighted.found(), currency, "Of the leavers that the rows stand for."));
             lines.add(line("Flagged who leave", weighted.right(), currency, "Of all flagged that the rows stand for."));
         }
         ConfusionCounts counts = figures.atThreshold();

@@ -130,7 +130,8 @@ class DossierReportTest {
         try (XSSFWorkbook workbook = written(Dossiers.weighted())) {
             XSSFSheet segments = workbook.getSheet("Segments");
             double customers = cell(segments, "Customers", 0).getNumericCellValue();
-            assertThat(cell(segments, "Tell as much as", 0).getNumericCellValue()).isEqualTo(Math.round(0.75 * customers));
+            assertThat(cell(segments, "Tell as much as", 0).getNumericCellValue())
+                    .isEqualTo(Math.round(0.75 * customers));
             XSSFSheet performance = workbook.getSheet("Performance");
             assertThat(beside(performance, "Customers stood for", 1).getNumericCellValue())
                     .isEqualTo(41_200);

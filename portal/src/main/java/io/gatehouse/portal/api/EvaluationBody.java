@@ -55,7 +55,9 @@ record EvaluationBody(
             List<Segment> segments,
             List<Segment> crossings,
             @Nullable MonthBody month,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double effective_n) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double effective_n) {}
 
     record Part(
             Verdict verdict,
@@ -89,7 +91,9 @@ record EvaluationBody(
             Map<String, String> why_null,
             Counts counts,
             String sentence,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double effective_n) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double effective_n) {}
 
     record Counts(long true_positives, long false_positives, long false_negatives, long true_negatives) {}
 

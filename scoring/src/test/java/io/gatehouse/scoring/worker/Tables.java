@@ -38,8 +38,7 @@ record Tables(Path folder) {
     private static EvidenceDescription described(String more) {
         String json = """
                 {"id": "id", "label": "label", "score": "score", "split": "split", "segments": ["plan_type"],
-                 "baseline": {"model": "churn", "version": "1", "score": "champion"}, "snapshot_at": "2024-03-01"%s}"""
-                .formatted(more);
+                 "baseline": {"model": "churn", "version": "1", "score": "champion"}, "snapshot_at": "2024-03-01"%s}""".formatted(more);
         return ((EvidenceDescription.Parsed) EvidenceDescription.parse(json.getBytes(StandardCharsets.UTF_8)))
                 .description();
     }

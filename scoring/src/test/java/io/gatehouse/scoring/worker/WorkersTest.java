@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.scoring.DuckDbEvidenceReducer;
-import io.gatehouse.scoring.EvidenceDescription;
 import io.gatehouse.scoring.DuckDbScoredBatchReader;
+import io.gatehouse.scoring.EvidenceDescription;
 import io.gatehouse.scoring.ReasonPhrases;
 import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ReductionResult;
@@ -74,8 +74,8 @@ class WorkersTest {
     @Test
     void weightedStatisticsAreTheSameThroughThePipe() throws Exception {
         Path table = tables.write(
-                "SELECT *, (i * 31 % 400 + 1) / 100.0 AS w, i % 90 AS worth FROM (" + Tables.PEOPLE + ") JOIN range(5000)"
-                        + " r(i) ON id = 'S' || i",
+                "SELECT *, (i * 31 % 400 + 1) / 100.0 AS w, i % 90 AS worth FROM (" + Tables.PEOPLE
+                        + ") JOIN range(5000)" + " r(i) ON id = 'S' || i",
                 "weighted.parquet");
         EvidenceDescription description = tables.weighted();
         ReductionResult here = new DuckDbEvidenceReducer(LIMITS).reduce(table, description, 0.2);

@@ -146,9 +146,7 @@ class SegmentPicture extends Div {
     static String customers(SegmentFigures group) {
         String rows = Figures.whole(group.counts().total());
         Double effective = group.effectiveN();
-        return effective == null
-                ? rows
-                : text("review.segment.effective", rows, Figures.whole(Math.round(effective)));
+        return effective == null ? rows : text("review.segment.effective", rows, Figures.whole(Math.round(effective)));
     }
 
     private static void addRow(Table table, SegmentFigures group) {
