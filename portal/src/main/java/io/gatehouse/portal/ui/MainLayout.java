@@ -158,6 +158,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.READ_AUDIT)) {
             nav.addItem(nested(text("audit.title"), Places.AUDIT, VaadinIcon.ARCHIVE));
         }
+        if (current.may(Action.EXAMINE)) {
+            nav.addItem(nested(text("examinations.title"), Places.EXAMINATIONS, VaadinIcon.SEARCH));
+        }
         Footer foot = new Footer(new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");
         Div drawer = new Div(nav, foot);

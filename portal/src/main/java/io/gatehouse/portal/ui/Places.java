@@ -16,6 +16,7 @@ public final class Places {
     public static final String HOME = "";
     public static final String MODELS = "models";
     public static final String AS_OF = "as-of";
+    public static final String EXAMINATIONS = "examinations";
     public static final String PROMOTIONS = "promotions";
     public static final String RISK_LISTS = "risk-lists";
     public static final String EXPERIMENTS = "experiments";
@@ -53,6 +54,10 @@ public final class Places {
     /** The version in use of every model at the end of that day. */
     public static String asOf(LocalDate at) {
         return AS_OF + "?at=" + at;
+    }
+
+    public static String examination(long number) {
+        return EXAMINATIONS + "/EX-" + number;
     }
 
     public static String timeline(String model) {
