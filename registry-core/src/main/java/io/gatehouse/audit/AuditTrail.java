@@ -124,6 +124,14 @@ public class AuditTrail {
                 > 0;
     }
 
+    /** Events about one object, such as {@code promotion/PR-3}, in order. */
+    @Transactional(readOnly = true)
+    public List<AuditEvent> of(String object) {
+        return jdbc.sql("""
+                select seq, at, person_id, via, request_id, action, object, canonical, prev_hash as previous_hash, hash
+                from audit_event where object = ? order by seq""").param(object).query(AuditTrail::event).list();
+    }
+
     private static AuditEvent event(ResultSet row, int index) throws SQLException {
         return new AuditEvent(
                 row.getLong("seq"),

@@ -29,11 +29,6 @@ public class EvidencePacks {
         this.artifacts = artifacts;
     }
 
-    /** Whether there is a case to judge again, without reading it. */
-    public boolean kept(Actor actor, UUID evaluation) {
-        return recomputations.caseKept(actor, evaluation);
-    }
-
     /** Such as {@code evaluation-12.zip}. Empty if there is no such evaluation, or its case or evidence was not kept. */
     public Optional<Download> download(Actor actor, UUID evaluation) {
         return recomputations

@@ -18,7 +18,7 @@ import com.vaadin.flow.shared.Registration;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
-import io.gatehouse.portal.packs.EvidencePacks;
+import io.gatehouse.portal.packs.PromotionPacks;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
@@ -56,7 +56,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient Discussions discussions;
     private final transient ObjectProvider<Comparisons> comparisons;
     private final transient WorkbookDownloads downloads;
-    private final transient EvidencePacks packs;
+    private final transient PromotionPacks packs;
     private long number;
     private RequestState shown = RequestState.DRAFT;
     private @Nullable Registration polling;
@@ -68,7 +68,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             Discussions discussions,
             ObjectProvider<Comparisons> comparisons,
             WorkbookDownloads downloads,
-            EvidencePacks packs) {
+            PromotionPacks packs) {
         this.packs = packs;
         this.current = current;
         this.dossiers = dossiers;
@@ -195,7 +195,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         return Optional.ofNullable(dossier.evaluation())
                 .filter(evaluation -> packs.kept(current.actor(), evaluation.id()))
                 .map(evaluation -> new DownloadButton(
-                        text("review.origin.pack"), () -> packs.download(current.actor(), evaluation.id())));
+                        text("review.origin.pack"), () -> packs.download(current.asker(), dossier.number())));
     }
 
     private void evidence(PromotionDossier dossier, Div story, DiscussionPanel discussion) {

@@ -1,0 +1,66 @@
+package io.gatehouse.portal.packs;
+
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Recomputations;
+import io.gatehouse.promotion.PromotionDossier;
+import java.util.Optional;
+
+/** Says what the files of a pack are and how to verify each without the portal. */
+final class PackReadme {
+    private PackReadme() {}
+
+    /** @param events lines of the audit excerpt; empty if the reader may not read the audit log */
+    static String of(PromotionDossier dossier, Recomputations.Pack pack, Optional<Integer> events) {
+        Evaluation evaluation = pack.evaluation();
+        String table = pack.table().path().name();
+        return """
+                Evidence of the promotion PR-%d: %s version %d, evaluation EV-%d
+
+                dossier.xlsx          what the reviewers decided on, to read
+                request.json          the same for programs: request, evaluation, votes, history
+                case.json             what was judged besides the evidence: policy, assumptions, training record
+                %-21s the prediction table that was judged
+                evidence.json         what its columns mean, where a description came with it
+                %s
+                SHA256SUMS            the digest of each file
+
+                1. The files are whole:
+                     sha256sum -c SHA256SUMS
+
+                2. The evidence is the one that the votes are bound to. The prediction table must have this SHA-256:
+                     %s
+                   and the digest of the votes, which request.json names too, is
+                     %s
+
+                3. The figures come out again, without the portal:
+                     ./gatehouse evaluate %s --case case.json --format json --output ruling.json
+                     sha256sum ruling.json
+                   must give
+                     %s
+
+                %s
+                """.formatted(
+                        dossier.number(),
+                        dossier.model(),
+                        dossier.version(),
+                        evaluation.number(),
+                        table,
+                        events.isPresent()
+                                ? "audit-excerpt.ndjson  the events of the audit log about this request"
+                                : "(the audit excerpt is left out: whoever took this away may not read the audit log)",
+                        evaluation.evidence().sha256(),
+                        evaluation.digest(),
+                        table,
+                        evaluation.rulingSha256(),
+                        events.map(PackReadme::chain).orElse("4. Risk and compliance can take the audit log away."));
+    }
+
+    private static String chain(int events) {
+        return """
+                4. What was done is in the audit log. The excerpt leaves out the events about other things, so it is no
+                   chain by itself. Take the whole log away, verify it, and find each line of the excerpt in it:
+                     ./gatehouse audit verify gatehouse-audit-….ndjson
+                     grep -c -F -x -f audit-excerpt.ndjson gatehouse-audit-….ndjson
+                   must count %d.""".formatted(events);
+    }
+}
