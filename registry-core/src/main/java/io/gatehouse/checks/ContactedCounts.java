@@ -37,10 +37,13 @@ record ContactedCounts(long contacted, long leavers) {
                 Math.round(counts.total() * weighted.truePositives().shareOf(weighted.total())));
     }
 
-    /** With values of their own a decile is of those who have one; by weights all count with the assumed value. */
+    /** With values of their own a decile is of those who have one; none where weights count as well, since these sums are of rows. */
     static List<Decile> deciles(EvidenceStatistics statistics, ValueAssumptions assumptions) {
         WeightedStatistics weights = statistics.weights();
         Currency currency = assumptions.customerValue().currency();
+        if (weights != null && weights.values() != null && assumptions.monthsKept() != null) {
+            return List.of();
+        }
         return weights == null
                 ? ofRows(CampaignWorth.byDecile(statistics, assumptions), currency)
                 : ofWeights(statistics.test().rows(), weights.test(), CampaignWorth.economics(assumptions), currency);
