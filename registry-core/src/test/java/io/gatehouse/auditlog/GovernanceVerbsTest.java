@@ -228,7 +228,8 @@ class GovernanceVerbsTest {
                         "put assumptions",
                         "value_assumptions.put",
                         () -> assumptions.put(
-                                people.rita(), ShippedPolicies.assumptions().with(200, 10, 1, 0.3, customers))),
+                                people.ritaOnRecord(),
+                                ShippedPolicies.assumptions().with(200, 10, 1, 0.3, customers))),
                 leaves("post a population", "risk_list.posted", () -> list[0] = post(dana, model, table)),
                 leaves("open the list", "risk_list.read", () -> lists.recordRead(people.carl(), list[0], "opened")),
                 leaves("read on", "", () -> lists.recordFurtherRead(people.carl(), list[0], "read over the API")),

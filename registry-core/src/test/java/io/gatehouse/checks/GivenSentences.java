@@ -32,6 +32,7 @@ final class GivenSentences {
                 say("evaluation.recompute.gone"),
                 say("evaluation.recompute.refused", "reason", "Column y is missing."),
                 say("evaluation.recompute.different", "stored", "ab12"),
+                say("evaluation.recompute.figure", "figure", "test AUC", "kept", "0.8791", "found", "0.8834"),
                 say("origin.agrees", "rows", 500, "of", 7500L),
                 disagrees(3),
                 disagrees(1),
