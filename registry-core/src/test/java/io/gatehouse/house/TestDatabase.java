@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class TestDatabase {
     @Bean
     DataSource dataSource() {
-        return "postgresql".equals(System.getProperty("gatehouse.test.database")) ? Postgres.START.dataSource : h2();
+        return "postgresql".equals(System.getProperty("gatehouse.test.database")) ? postgres() : h2();
     }
 
     private static DataSource h2() {
@@ -25,17 +25,26 @@ public class TestDatabase {
                 .build();
     }
 
+    /** A pool for each context: one that closes takes its own with it, never that of the next test. */
+    private static DataSource postgres() {
+        return DataSourceBuilder.create().url(Postgres.START.url).build();
+    }
+
     /** One server for all contexts of the run; it stops with the process. */
     private enum Postgres {
         START;
 
-        private final DataSource dataSource;
+        /** Every context kept for later tests holds a pool of ten. */
+        private static final String ENOUGH_FOR_ALL_CONTEXTS = "400";
+
+        private final String url;
 
         Postgres() {
             try {
-                dataSource = DataSourceBuilder.create()
-                        .url(EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres"))
-                        .build();
+                url = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", ENOUGH_FOR_ALL_CONTEXTS)
+                        .start()
+                        .getJdbcUrl("postgres", "postgres");
             } catch (IOException failure) {
                 throw new UncheckedIOException("PostgreSQL did not start", failure);
             }

@@ -68,6 +68,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-arrival.js");
         event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-waiting.js");
     }
 
@@ -85,7 +86,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         place = now;
         if (!firstPage && elsewhere) {
             getElement()
-                    .executeJs("setTimeout(() => document.querySelector('main h1')?.focus({preventScroll: true}), 60);"
+                    .executeJs("document.dispatchEvent(new Event('gatehouse-arrived'));"
                             + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");
         }
     }
