@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.Actor;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,12 @@ class AuditTrailTest {
 
     @Test
     void everyEventCarriesTheHashOfTheOneBefore() {
-        AuditEvent first = trail.appendAlone(people.dana(), "model.created", "model/a", Map.of("n", 1));
-        AuditEvent second = trail.appendAlone(people.priya(), "model.deleted", "model/a", Map.of());
+        Actor dana = people.dana();
+        // Taking her on is an event too.
+        Actor priya = people.priya();
+
+        AuditEvent first = trail.appendAlone(dana, "model.created", "model/a", Map.of("n", 1));
+        AuditEvent second = trail.appendAlone(priya, "model.deleted", "model/a", Map.of());
 
         assertThat(second.previousHash()).isEqualTo(first.hash());
         assertThat(second.seq()).isEqualTo(first.seq() + 1);
