@@ -177,8 +177,15 @@ final class CampaignWorth {
         return ownValues && weighted != null;
     }
 
+    /** Of the customers who count: with values of their own those who have one. */
     ConfusionCounts counts() {
         return cells.counts();
+    }
+
+    ContactedCounts contacted() {
+        return weighted == null
+                ? ContactedCounts.of(counts())
+                : ContactedCounts.of(counts().total(), weighted.cells.counts());
     }
 
     /** Mean over all customers of the evidence, with its deviation. */

@@ -25,16 +25,15 @@ import java.util.List;
  */
 record ContactedCounts(long contacted, long leavers) {
 
-    static ContactedCounts of(EvidenceStatistics statistics) {
-        ConfusionCounts counts = statistics.test().counts();
-        WeightedStatistics weights = statistics.weights();
-        if (weights == null) {
-            return new ContactedCounts(counts.flagged(), counts.truePositives());
-        }
-        WeightedCounts weighted = weights.test().all().counts();
+    static ContactedCounts of(ConfusionCounts counts) {
+        return new ContactedCounts(counts.flagged(), counts.truePositives());
+    }
+
+    /** @param rows as many customers as are spoken of */
+    static ContactedCounts of(long rows, WeightedCounts weighted) {
         return new ContactedCounts(
-                Math.round(counts.total() * weighted.flagged().shareOf(weighted.total())),
-                Math.round(counts.total() * weighted.truePositives().shareOf(weighted.total())));
+                Math.round(rows * weighted.flagged().shareOf(weighted.total())),
+                Math.round(rows * weighted.truePositives().shareOf(weighted.total())));
     }
 
     /** With values of their own a decile is of those who have one; none where weights count as well, since these sums are of rows. */

@@ -3,7 +3,6 @@ package io.gatehouse.checks;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.checks.ValueFigures.AgainstChampion;
-import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.CampaignMonth;
 import io.gatehouse.fairness.value.MeanValue;
@@ -162,14 +161,14 @@ final class ValueCheck implements Check {
             Judged judged, CampaignWorth worth, Judgement nobody, @Nullable AgainstChampion champion) {
         ValueAssumptions assumptions = judged.assumptions();
         CampaignEconomics economics = CampaignWorth.economics(assumptions);
-        ConfusionCounts counts = judged.statistics().test().counts();
-        ContactedCounts contacted = ContactedCounts.of(judged.statistics());
-        double monthly = counts.total() == 0 ? 0 : worth.net() / counts.total() * assumptions.customersPerMonth();
+        long customers = worth.counts().total();
+        ContactedCounts contacted = worth.contacted();
+        double monthly = customers == 0 ? 0 : worth.net() / customers * assumptions.customersPerMonth();
         return new ValueFigures(
                 assumptions,
                 judged.statistics().threshold(),
                 economics.breakEvenScore(),
-                counts.total(),
+                customers,
                 contacted.contacted(),
                 contacted.leavers(),
                 money(worth.benefit(), assumptions),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions that it was counted with
  * @param threshold of acting, 0..1
  * @param breakEvenScore above which contacting one customer pays
- * @param customers in the test rows; with weights as many in the shares that the weights give them, rounded
+ * @param customers in the test rows, those who have a value where customers count with their own; with weights as many, in the shares
+ *     that the weights give them
  * @param contacted of them
  * @param leaversContacted of those
  * @param benefit of all saved leavers

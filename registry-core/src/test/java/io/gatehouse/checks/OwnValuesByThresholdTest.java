@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,22 @@ class OwnValuesByThresholdTest {
                         "20250.96"));
     }
 
+    @Test
+    void theMonthIsThatOfCustomersWhoHaveAValueAndNotDilutedByThoseWithout() throws IOException {
+        ValueFigures figures = Objects.requireNonNull(
+                new ValueCheck().answer(judged(customer -> customer % 300 == 7)).value());
+
+        assertThat(figures.customers()).isEqualTo(2990);
+        assertThat(figures.netPerCustomer().n()).isEqualTo(2990);
+        assertThat(figures.netPerMonth().amount().doubleValue())
+                .isCloseTo(Objects.requireNonNull(figures.netPerCustomer().estimate()) * 50_000, within(0.01));
+        assertThat(figures.deciles())
+                .extracting(ValueFigures.Decile::customers)
+                .satisfies(tenths -> assertThat(
+                                tenths.stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(2990));
+    }
+
     /** The usual assumptions, with customers who count with what the evidence says that they are worth a month. */
     static ValueAssumptions keptFor(int months) {
         return new ValueAssumptions(
@@ -150,10 +167,14 @@ class OwnValuesByThresholdTest {
     }
 
     private Judged judged() throws IOException {
+        return judged(customer -> false);
+    }
+
+    private Judged judged(IntPredicate withoutValue) throws IOException {
         Path table = Files.writeString(
                 folder.resolve("predictions.csv"),
                 IntStream.range(0, 3000)
-                        .mapToObj(OwnValuesByThresholdTest::line)
+                        .mapToObj(customer -> withoutValue.test(customer) ? line(customer, "") : line(customer))
                         .collect(Collectors.joining("\n", "id,y,p,b,worth,plan\n", "\n")),
                 StandardCharsets.UTF_8);
         EvidenceDescription description = ((EvidenceDescription.Parsed)
@@ -178,17 +199,15 @@ class OwnValuesByThresholdTest {
 
     /** Scores in thousandths, the champion's 0.7 of it and 0.3 of chance, and monthly values in cents below 30.00. */
     private static String line(int i) {
+        return line(i, String.format(Locale.ROOT, "%.2f", drawn(i, 4) % 3000 / 100.0));
+    }
+
+    private static String line(int i, String worth) {
         long score = drawn(i, 1) % 1001;
         boolean leaves = drawn(i, 2) % 1000 < score * 6 / 10;
         long champion = (score * 7 + drawn(i, 3) % 1001 * 3) / 10;
         return String.format(
-                Locale.ROOT,
-                "c%05d,%d,%.3f,%.3f,%.2f,all",
-                i,
-                leaves ? 1 : 0,
-                score / 1000.0,
-                champion / 1000.0,
-                drawn(i, 4) % 3000 / 100.0);
+                Locale.ROOT, "c%05d,%d,%.3f,%.3f,%s,all", i, leaves ? 1 : 0, score / 1000.0, champion / 1000.0, worth);
     }
 
     /** A number of 32 bits, the same in any language. */
