@@ -203,7 +203,7 @@ class HostileRequestsTest {
     @Test
     void whoeverTriesPasswordsHasToWaitAndOthersNot() {
         String name = "tried-" + UUID.randomUUID();
-        accounts.add(new People.NewPerson(name, "Tried", name + "@streamflow.example", Set.of(Role.RISK), "right"));
+        accounts.add(new People.NewPerson(name, "Tried", name + "@people.example", Set.of(Role.RISK), "right"));
         for (int i = 0; i < 10; i++) {
             assertThat(clients.basic(name, "wrong" + i)
                             .get("/api/gatehouse/v1/policies")
