@@ -23,4 +23,13 @@ class PeopleOnRecord implements PeopleWitness {
                 "person/" + person.id(),
                 Map.of("roles", person.roles().stream().map(Enum::name).sorted().toList()));
     }
+
+    @Override
+    public void addressChanged(Actor actor, Person person) {
+        audit.append(
+                actor,
+                "person.address_changed",
+                "person/" + person.id(),
+                Map.of("address", person.email().isEmpty() ? "none" : "set"));
+    }
 }

@@ -90,7 +90,7 @@ public class Delegations {
                 .update();
         Map<String, Object> details = Map.of(
                 "to", made.to().id().toString(), "until", until.toString(), "reason_sha256", Digests.sha256(why));
-        outbox.publish("delegation.made", Map.of("delegation", made.id().toString()));
+        outbox.publish(actor, "delegation.made", Map.of("delegation", made.id().toString()));
         audit.append(actor, "delegation.made", "delegation/" + made.id(), details);
         return new Outcome.Done(made);
     }
@@ -134,6 +134,7 @@ public class Delegations {
         jdbc.sql("update review_delegation set ended_at = ? where id = ? and ended_at is null")
                 .params(stored(now), id)
                 .update();
+        outbox.publish(actor, "delegation.ended", Map.of("delegation", id.toString()));
         audit.append(actor, "delegation.ended", "delegation/" + id, Map.of());
         return new Outcome.Done(new Delegation(id, one.from(), one.to(), one.until(), one.reason(), one.madeAt(), now));
     }
@@ -151,6 +152,29 @@ public class Delegations {
     @Transactional(readOnly = true)
     public List<Delegation> involving(UUID person) {
         return involving(person, now());
+    }
+
+    /** All that hold now; for the rooms of the core. */
+    @Transactional(readOnly = true)
+    public List<Delegation> holding() {
+        Instant now = now();
+        return jdbc
+                .sql(SELECT + " where ended_at is null and until_at > ? order by made_at, id")
+                .param(stored(now))
+                .query(this::delegation)
+                .list()
+                .stream()
+                .filter(found -> found.holds(now))
+                .toList();
+    }
+
+    /** One of them, ended or not; for the rooms of the core. */
+    @Transactional(readOnly = true)
+    public Optional<Delegation> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(this::delegation)
+                .optional();
     }
 
     private List<Delegation> involving(UUID person, Instant now) {

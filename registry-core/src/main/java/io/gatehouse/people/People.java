@@ -1,6 +1,8 @@
 package io.gatehouse.people;
 
 import io.gatehouse.ids.Ids;
+import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
     /** Acts for the house itself: scheduled work, expiry. It has no password and no role. */
     public static final UUID SYSTEM = new UUID(0, 1);
+
+    private static final int LONGEST_ADDRESS = 320;
+
+    /** What a mail server can be asked to bring something to; whether anybody is there shows when it is. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:\"()\\p{Cntrl}]+@[^\\s@<>,;:\"()\\p{Cntrl}]+");
 
     private static final String SELECT = """
             select p.id, p.username, p.display_name, p.email, p.kind, p.answers_to, p.active,
@@ -98,6 +106,50 @@ public class People {
                 .param(username.toLowerCase(Locale.ROOT))
                 .query(String.class)
                 .optional();
+    }
+
+    /** What became of setting an address. */
+    public sealed interface Addressed {
+        record Kept(Person person) implements Addressed {}
+
+        /** @param code stable @param sentence why, and the way out */
+        record Refused(String code, Sentence sentence) implements Addressed {}
+    }
+
+    /**
+     * Sets where mail to somebody goes: one's own address, or anybody's for those who manage people.
+     *
+     * @param address empty for none
+     */
+    @Transactional
+    public Addressed setAddress(Actor actor, UUID id, String address) {
+        if (!actor.person().id().equals(id)) {
+            Permissions.require(actor, Action.MANAGE_PEOPLE);
+        }
+        Optional<Person> found = byId(id).filter(person -> person.kind() != Person.Kind.SYSTEM);
+        if (found.isEmpty()) {
+            return new Addressed.Refused("UNKNOWN_PERSON", Sentences.say("person.unknown"));
+        }
+        String wanted = address.strip();
+        if (!wanted.isEmpty() && !ADDRESS.matcher(wanted).matches() || wanted.length() > LONGEST_ADDRESS) {
+            return new Addressed.Refused("INVALID_ADDRESS", Sentences.say("person.address"));
+        }
+        Person before = found.get();
+        if (before.email().equals(wanted)) {
+            return new Addressed.Kept(before);
+        }
+        jdbc.sql("update person set email = ? where id = ?").params(wanted, id).update();
+        Person now = new Person(
+                id,
+                before.username(),
+                before.displayName(),
+                wanted,
+                before.kind(),
+                before.answersTo(),
+                before.roles(),
+                before.active());
+        witness.addressChanged(actor, now);
+        return new Addressed.Kept(now);
     }
 
     /** The actor for scheduled work. */

@@ -54,7 +54,7 @@ class ProposalSteps {
     void tell(Actor actor, Proposal proposal, String what) {
         Map<String, Object> all = details(proposal);
         String action = action(proposal.target(), what);
-        outbox.publish(action, all);
+        outbox.publish(actor, action, all);
         audit.append(actor, action, object(proposal.target()), all);
     }
 
@@ -79,7 +79,8 @@ class ProposalSteps {
                 : say(code, "person", who, "subject", subject(proposal), "version", version);
     }
 
-    private static String subject(Proposal proposal) {
+    /** Such as “the policy human-reviewed”. */
+    static String subject(Proposal proposal) {
         return switch (proposal.wanted()) {
             case Wanted.Policy(PolicyDocument document) -> "the policy " + document.name();
             case Wanted.Assumptions(ValueAssumptions says, var model) ->

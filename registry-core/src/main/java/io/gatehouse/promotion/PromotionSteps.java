@@ -47,7 +47,7 @@ class PromotionSteps {
         String text = write(sentence);
         request.remember(text);
         record(actor, request, text);
-        Map<String, Object> all = published(request, action, details);
+        Map<String, Object> all = published(actor, request, action, details);
         all.put("model", request.modelId().toString());
         all.put("alias", request.alias());
         all.put("sentence", sentence.code());
@@ -58,7 +58,7 @@ class PromotionSteps {
     @Transactional(propagation = Propagation.MANDATORY)
     public void mention(Actor actor, PromotionRequest request, String action, Sentence sentence) {
         record(actor, request, write(sentence));
-        published(request, action, Map.of());
+        published(actor, request, action, Map.of());
     }
 
     private void record(Actor actor, PromotionRequest request, String text) {
@@ -75,12 +75,13 @@ class PromotionSteps {
                 .update();
     }
 
-    private Map<String, Object> published(PromotionRequest request, String action, Map<String, ?> details) {
+    private Map<String, Object> published(
+            Actor actor, PromotionRequest request, String action, Map<String, ?> details) {
         Map<String, Object> all = new LinkedHashMap<>(details);
         all.put("request", request.number());
         all.put("version", request.version());
         all.put("state", request.state().name());
-        outbox.publish(action, all);
+        outbox.publish(actor, action, all);
         return all;
     }
 

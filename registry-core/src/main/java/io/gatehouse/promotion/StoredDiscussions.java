@@ -87,7 +87,7 @@ class StoredDiscussions implements Discussions {
         Map<String, Object> details = new HashMap<>();
         details.put("request", request.number());
         details.put("comment", seq);
-        outbox.publish("promotion.commented", details);
+        outbox.publish(actor, "promotion.commented", details);
         details.put("words_sha256", Digests.sha256(words));
         if (check != null) {
             details.put("check", check.name());

@@ -89,7 +89,7 @@ public class ModelVersions {
         Map<String, Object> details = new HashMap<>();
         details.put("model", model.name());
         details.put("version", number);
-        outbox.publish("version.registered", details);
+        outbox.publish(actor, "version.registered", details);
         details.put("source", version.source());
         audit.append(actor, "version.registered", object(model.name(), number), details);
         return versions.find(model.id(), number).orElseThrow();

@@ -116,7 +116,7 @@ class RecordedRollbacks implements Rollbacks {
         details.put("rollback", number);
         details.put("from", from);
         details.put("to", to);
-        outbox.publish("alias.rolled_back", details);
+        outbox.publish(actor, "alias.rolled_back", details);
         details.put("reason_sha256", Digests.sha256(reason));
         audit.append(actor, "alias.rolled_back", "model/" + model.name() + "/alias/" + model.protectedAlias(), details);
         return new Outcome.Done(rows.find(number).orElseThrow(), sentence);
@@ -151,7 +151,7 @@ class RecordedRollbacks implements Rollbacks {
         }
         rows.followedUp(number, actor, finding, clock.instant().truncatedTo(ChronoUnit.MICROS));
         Map<String, Object> details = Map.of("rollback", number);
-        outbox.publish("alias.rollback_followed_up", details);
+        outbox.publish(actor, "alias.rollback_followed_up", details);
         audit.append(
                 actor,
                 "alias.rollback_followed_up",

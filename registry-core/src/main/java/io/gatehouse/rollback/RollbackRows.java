@@ -36,6 +36,14 @@ class RollbackRows {
     /** Whom a rollback belongs to and whether it is still open, as {@link #lock} reads it. */
     record Standing(UUID modelId, UUID humanId, boolean open) {}
 
+    /** The human who took a champion back. */
+    UUID takenBy(long number) {
+        return jdbc.sql("select human_id from alias_rollback where number = ?")
+                .param(number)
+                .query(UUID.class)
+                .single();
+    }
+
     long nextNumber() {
         return jdbc.sql("select nextval('rollback_number')").query(Long.class).single();
     }

@@ -222,6 +222,7 @@ class GovernanceVerbsTest {
         long[] list = new long[1];
         return List.of(
                 leaves("add a person", "person.added", this::add),
+                leaves("change an address", "person.address_changed", () -> moved(dana)),
                 leaves("make a token", "token.issued", () -> token[0] = issue(dana)),
                 leaves("revoke it", "token.revoked", () -> tokens.revoke(dana, token[0])),
                 leaves(
@@ -288,6 +289,10 @@ class GovernanceVerbsTest {
     private void add() {
         String username = "new-" + UUID.randomUUID();
         everybody.add(new People.NewPerson(username, "Nina New", "", Set.of(Role.VIEWER), "secret"));
+    }
+
+    private void moved(Actor actor) {
+        everybody.setAddress(actor, actor.person().id(), "moved-" + UUID.randomUUID() + "@people.example");
     }
 
     private UUID issue(Actor actor) {

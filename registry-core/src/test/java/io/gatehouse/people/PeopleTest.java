@@ -1,10 +1,13 @@
 package io.gatehouse.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DatabaseTest
 class PeopleTest {
@@ -33,5 +36,35 @@ class PeopleTest {
                                 .isEqualTo(
                                         "Adam Berg may not vote on a promotion. It needs the role reviewer; ask an administrator of this"
                                                 + " installation."));
+    }
+
+    @Test
+    void everybodySetsTheirOwnAddressAndAdministratorsSetAnyones() {
+        Person carl = cast.carl().person();
+
+        assertThat(people.setAddress(cast.carl(), carl.id(), " c@people.example "))
+                .isInstanceOf(People.Addressed.Kept.class);
+        assertThat(people.byId(carl.id()).orElseThrow().email()).isEqualTo("c@people.example");
+        people.setAddress(cast.adam(), carl.id(), "carl@people.example");
+        assertThat(people.byId(carl.id()).orElseThrow().email()).isEqualTo("carl@people.example");
+        assertThatThrownBy(() -> people.setAddress(cast.dana(), carl.id(), "elsewhere@people.example"))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "carl",
+                "a@b@c",
+                "a b@c.example",
+                "carl@people.example,eve@people.example",
+                "Carl <carl@people.example>",
+                "c@p.example\nBcc: e@p.example"
+            })
+    void whatIsNoAddressIsRefused(String address) {
+        assertThat(people.setAddress(cast.carl(), cast.carl().person().id(), address))
+                .isInstanceOfSatisfying(
+                        People.Addressed.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("INVALID_ADDRESS"));
     }
 }

@@ -7,26 +7,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
-import org.springframework.stereotype.Component;
 
 /** Mails each checkpoint to somebody who keeps it, such as the auditors. The mail server is that of {@code spring.mail}. */
-@Component
-@ConditionalOnProperty("gatehouse.audit.anchors.mail.to")
 class MailAnchor implements Anchor {
     private final JavaMailSender mails;
     private final String to;
     private final String from;
 
-    MailAnchor(
-            JavaMailSender mails,
-            @Value("${gatehouse.audit.anchors.mail.to}") String to,
-            @Value("${gatehouse.audit.anchors.mail.from:gatehouse@localhost}") String from) {
+    MailAnchor(JavaMailSender mails, String to, String from) {
         this.mails = mails;
         this.to = to;
         this.from = from;

@@ -1,0 +1,68 @@
+package io.gatehouse.notices;
+
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody's own notices, on screen and over the API. What somebody may no longer read is not shown to them any more. */
+@Component
+public class Inbox {
+    private final NoticeRows rows;
+    private final Clock clock;
+
+    Inbox(NoticeRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of the notices.
+     *
+     * @param unread only new ones
+     * @param kind only of this kind; all if absent
+     * @param offset notices before the part
+     * @param limit most notices in it
+     */
+    public record Query(boolean unread, @Nullable NoticeKind kind, long offset, int limit) {}
+
+    /** How many are new. */
+    @Transactional(readOnly = true)
+    public int unread(Actor actor) {
+        return rows.unread(actor.person().id(), readable(actor));
+    }
+
+    /** The newest first. */
+    @Transactional(readOnly = true)
+    public List<Notice> page(Actor actor, Query query) {
+        return rows.page(actor.person().id(), readable(actor), query);
+    }
+
+    /** Marks one as read, or as new again. @return whether that changed anything; never for a notice of somebody else */
+    @Transactional
+    public boolean mark(Actor actor, UUID notice, boolean read) {
+        return rows.read(actor.person().id(), notice, read ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null);
+    }
+
+    /** Marks all as read. @return how many were new */
+    @Transactional
+    public int markAll(Actor actor) {
+        return rows.readAll(actor.person().id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static Set<String> readable(Actor actor) {
+        return Arrays.stream(Action.values())
+                .filter(action -> Permissions.check(actor, action).granted())
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,13 @@
+package io.gatehouse.notices;
+
+/** Why somebody is told; each person chooses by kind how. */
+public enum NoticeKind {
+    /** Something waits for them. */
+    YOUR_TURN,
+    /** What became of something that they asked for, decided on or made. */
+    OUTCOME,
+    /** Somebody spoke where they had. */
+    DISCUSSION,
+    /** Reviewing was handed to them. */
+    DELEGATION
+}
