@@ -61,6 +61,18 @@ public class Deliveries {
 
     private record Due(UUID person, String readBy, int attempts, Notice notice) {}
 
+    /** Why the last message to somebody was given up, if nothing arrived since; empty if all is well. */
+    @Transactional(readOnly = true)
+    public String lastFailure(Actor actor) {
+        return jdbc.sql("""
+                select d.state, d.message from notice_delivery d join notice n on n.id = d.notice_id
+                where n.person_id = ? and d.state in ('SENT', 'FAILED') order by d.done_at desc, n.id desc fetch first 1 rows only""")
+                .param(actor.person().id())
+                .query((row, index) -> row.getString("state").equals("FAILED") ? row.getString("message") : "")
+                .optional()
+                .orElse("");
+    }
+
     /** Whether there is any channel besides the screens. */
     public boolean anyChannel() {
         return !channels.isEmpty();

@@ -53,6 +53,12 @@ public class Inbox {
         return rows.read(actor.person().id(), notice, read ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null);
     }
 
+    /** Whoever looks at a place has read what was told of it. @param place from the root of the portal */
+    @Transactional
+    public void seen(Actor actor, String place) {
+        rows.seen(actor.person().id(), place, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
     /** Marks all as read. @return how many were new */
     @Transactional
     public int markAll(Actor actor) {

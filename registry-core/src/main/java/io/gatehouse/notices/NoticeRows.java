@@ -135,6 +135,13 @@ class NoticeRows {
                 > 0;
     }
 
+    void seen(UUID person, String place, Instant at) {
+        jdbc.sql("""
+                update notice set read_at = ? where person_id = ? and read_at is null and (place = ? or place like ? escape '!')""")
+                .params(stored(at), person, place, place.replaceAll("([!%_])", "!$1") + "#%")
+                .update();
+    }
+
     int readAll(UUID person, Instant at) {
         return jdbc.sql("update notice set read_at = ? where person_id = ? and read_at is null")
                 .params(stored(at), person)

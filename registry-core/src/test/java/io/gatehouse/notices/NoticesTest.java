@@ -307,7 +307,10 @@ class NoticesTest {
 
     private List<String> deliveries(long number) {
         return jdbc.sql("""
-                select n.kind from notice_delivery d join notice n on n.id = d.notice_id where n.subject = ?""").param("promotion/PR-" + number).query(String.class).list();
+                select n.kind from notice_delivery d join notice n on n.id = d.notice_id where n.subject = ?""")
+                .param("promotion/PR-" + number)
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 
     private Actor person(String name, Role... roles) {

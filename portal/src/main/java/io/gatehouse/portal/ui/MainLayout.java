@@ -24,6 +24,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.gatehouse.notices.Inbox;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
@@ -31,6 +32,7 @@ import io.gatehouse.portal.ui.signin.SessionWatch;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -46,14 +48,19 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final transient CurrentPerson current;
     private final transient AuthenticationContext authentication;
     private final transient ObjectProvider<PromotionDossiers> dossiers;
+    private final Optional<Bell> bell;
     private boolean firstPage = true;
     private String place = "";
 
     MainLayout(
-            CurrentPerson current, AuthenticationContext authentication, ObjectProvider<PromotionDossiers> dossiers) {
+            CurrentPerson current,
+            AuthenticationContext authentication,
+            ObjectProvider<PromotionDossiers> dossiers,
+            Inbox inbox) {
         this.current = current;
         this.authentication = authentication;
         this.dossiers = dossiers;
+        this.bell = current.person().map(person -> new Bell(current, inbox));
         setPrimarySection(Section.NAVBAR);
         addToNavbar(bar());
         addToDrawer(drawer());
@@ -84,6 +91,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         // A filter changes the address and not the place: whoever typed it goes on typing.
         boolean elsewhere = !now.equals(place);
         place = now;
+        bell.ifPresent(shown -> shown.arrived(now));
         if (!firstPage && elsewhere) {
             getElement()
                     .executeJs("document.dispatchEvent(new Event('gatehouse-arrived'));"
@@ -105,7 +113,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         brand.add(new Svg(LOGO), new Span("Gatehouse"));
         Span spring = new Span();
         spring.addClassName("gh-spring");
-        Header bar = new Header(skip, toggle, brand, spring, new ThemeChoice());
+        Header bar = new Header(skip, toggle, brand, spring);
+        bell.ifPresent(bar::add);
+        bar.add(new ThemeChoice());
         current.person().ifPresent(person -> bar.add(userMenu(person)));
         bar.addClassName("gh-bar");
         return bar;
@@ -125,6 +135,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         String roles = person.roles().stream().sorted().map(MainLayout::word).collect(Collectors.joining(", "));
         item.getSubMenu().addItem(text("account.roles", roles)).setEnabled(false);
         item.getSubMenu().addSeparator();
+        item.getSubMenu()
+                .addItem(
+                        text("notices.settings"),
+                        event -> getUI().ifPresent(ui -> ui.navigate(Places.NOTICE_SETTINGS)));
         item.getSubMenu().addItem(text("tokens.title"), event -> getUI().ifPresent(ui -> ui.navigate(Places.TOKENS)));
         if (current.may(Action.READ_PROMOTION)) {
             item.getSubMenu()
@@ -161,6 +175,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         }
         if (current.may(Action.EXAMINE)) {
             nav.addItem(nested(text("examinations.title"), Places.EXAMINATIONS, VaadinIcon.SEARCH));
+        }
+        if (current.may(Action.MANAGE_PEOPLE)) {
+            nav.addItem(nested(text("people.title"), Places.PEOPLE, VaadinIcon.GROUP));
         }
         Footer foot = new Footer(new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");

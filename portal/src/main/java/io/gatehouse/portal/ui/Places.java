@@ -24,6 +24,9 @@ public final class Places {
     public static final String DELEGATIONS = "delegations";
     public static final String POLICIES = "policies";
     public static final String AUDIT = "audit";
+    public static final String NOTICES = "notices";
+    public static final String NOTICE_SETTINGS = "notices/settings";
+    public static final String PEOPLE = "people";
 
     /** Changes of policies and value assumptions that somebody proposed. */
     public static final String POLICY_CHANGES = "policy-changes";

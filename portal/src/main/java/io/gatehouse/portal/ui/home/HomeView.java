@@ -7,6 +7,8 @@ import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
+import io.gatehouse.delegation.Delegation;
+import io.gatehouse.delegation.Delegations;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
@@ -39,6 +41,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient RiskLists riskLists;
     private final transient Rollbacks rollbacks;
     private final transient ProposalDesk proposals;
+    private final transient Delegations delegations;
     private final transient Clock clock;
 
     protected HomeView(
@@ -48,7 +51,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
             RiskLists riskLists,
             Rollbacks rollbacks,
             ProposalDesk proposals,
+            Delegations delegations,
             Clock clock) {
+        this.delegations = delegations;
         this.proposals = proposals;
         this.current = current;
         this.champions = champions;
@@ -84,7 +89,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
             add(new EmptyState(text("home.administrator"), text("home.administrator.hint")));
             return;
         }
-        new NeedsYou(person, requests, proposals.waitingFor(current.actor()), now)
+        new NeedsYou(person, standsFor(person, now), requests, proposals.waitingFor(current.actor()), now)
                 .section()
                 .ifPresent(this::add);
         if (current.may(Action.READ_PROMOTION)) {
@@ -101,6 +106,14 @@ public class HomeView extends Page implements BeforeEnterObserver {
         if (current.may(Action.READ_PROMOTION)) {
             add(new WhatChanged(requests, now).section());
         }
+    }
+
+    private List<Person> standsFor(Person person, Instant now) {
+        return delegations.involving(person.answersTo()).stream()
+                .filter(one -> one.to().id().equals(person.answersTo()) && one.holds(now))
+                .map(Delegation::from)
+                .filter(Person::active)
+                .toList();
     }
 
     /** “2 models in use. 1 on track, 1 needs attention.” */

@@ -15,6 +15,7 @@ import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.policies.ProposalCard;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
+import io.gatehouse.sentences.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +26,20 @@ class NeedsYou {
     private static final int MOST_ROWS = 3;
 
     private final Person person;
+    private final List<Person> standsFor;
     private final List<PromotionRow> waiting;
     private final List<Proposal> proposals;
     private final Instant now;
 
-    /** @param proposals on policies and value assumptions that wait for this person */
-    NeedsYou(Person person, List<PromotionRow> requests, List<Proposal> proposals, Instant now) {
+    /**
+     * @param standsFor those who handed their reviewing to this person
+     * @param proposals on policies and value assumptions that wait for this person
+     */
+    NeedsYou(
+            Person person, List<Person> standsFor, List<PromotionRow> requests, List<Proposal> proposals, Instant now) {
         this.proposals = proposals;
         this.person = person;
+        this.standsFor = List.copyOf(standsFor);
         this.now = now;
         this.waiting = requests.stream().filter(this::waitsForThem).toList();
     }
@@ -77,8 +84,21 @@ class NeedsYou {
     /** A request waits for everybody of the kind whose approval is next but the one who asked, and for the one who asked once changes are wanted. */
     private boolean waitsForThem(PromotionRow request) {
         boolean own = request.requestedBy().equals(person.displayName());
-        return request.waitsFor().stream().anyMatch(person::has) && !own
+        return !own
+                        && (request.waitsFor().stream().anyMatch(person::has)
+                                || !waitsFor(request).isEmpty())
                 || request.state() == RequestState.CHANGES_REQUESTED && own;
+    }
+
+    /** Those in whose stead the reader can decide on it: who asked for it handed nothing over that counts here. */
+    private List<String> waitsFor(PromotionRow request) {
+        boolean asked = standsFor.stream().map(Person::displayName).anyMatch(request.requestedBy()::equals);
+        return asked
+                ? List.of()
+                : standsFor.stream()
+                        .filter(one -> request.waitsFor().stream().anyMatch(one::has))
+                        .map(Person::displayName)
+                        .toList();
     }
 
     private ListItem line(PromotionRow request) {
@@ -91,6 +111,10 @@ class NeedsYou {
                 new Span(" · "
                         + I18NProvider.translate(
                                 "home.waiting", Figures.duration(Duration.between(request.requestedAt(), now)))));
+        List<String> others = waitsFor(request);
+        if (!others.isEmpty()) {
+            words.add(new Span(" · " + I18NProvider.translate("home.needs-you.for", Written.list(others))));
+        }
         words.addClassName("gh-grow");
         return new ListItem(
                 StatusBadge.of(request.state()),

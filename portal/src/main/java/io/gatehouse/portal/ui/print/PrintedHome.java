@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.print;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Champions;
+import io.gatehouse.delegation.Delegations;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.home.HomeView;
@@ -25,9 +26,10 @@ public class PrintedHome extends HomeView {
             RiskLists riskLists,
             Rollbacks rollbacks,
             ProposalDesk proposals,
+            Delegations delegations,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, dossiers, riskLists, rollbacks, proposals, clock);
+        super(current, champions, dossiers, riskLists, rollbacks, proposals, delegations, clock);
         this.frame = frame;
     }
 

@@ -1,0 +1,5 @@
+/** Notices on screen, without a browser. */
+@NullMarked
+package io.gatehouse.portal.ui.notices;
+
+import org.jspecify.annotations.NullMarked;
