@@ -25,7 +25,7 @@ class MailConfiguration {
         PublicAddress portal = PublicAddress.of(publicUrl);
         if (!portal.known()) {
             LOG.warn("Mails carry no links, since nobody said where people reach this portal. Set gatehouse.public-url"
-                    + " (GATEHOUSE_PUBLICURL), such as https://gatehouse.example.org");
+                    + " (GATEHOUSE_PUBLIC_URL), such as https://gatehouse.example.org");
         } else if (!absolute(portal.root())) {
             throw new CannotStartException("gatehouse.public-url is " + portal.root()
                     + ", which is no address that a mail can link. Set it to the address under which people reach this"
