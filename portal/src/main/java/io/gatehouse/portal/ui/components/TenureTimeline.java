@@ -15,6 +15,7 @@ import java.util.Locale;
 
 /** Which version was in use when, as a band and as a list that says who approved it and on which figures. */
 public class TenureTimeline extends Div {
+    private static final double NARROWEST = 0.6;
     private static final double NARROWEST_WITH_LABEL = 7;
 
     /** @param tenures newest first @param now the right end of the band */
@@ -69,9 +70,10 @@ public class TenureTimeline extends Div {
         StringBuilder svg = new StringBuilder("<svg class='gh-plot' width='100%' height='40' aria-hidden='true'>");
         for (Tenure tenure : tenures.reversed()) {
             Instant to = tenure.to();
-            double left = Duration.between(start, tenure.from()).toMillis() / whole * 100;
             double width = Math.max(
-                    Duration.between(tenure.from(), to == null ? now : to).toMillis() / whole * 100, 0.6);
+                    Duration.between(tenure.from(), to == null ? now : to).toMillis() / whole * 100, NARROWEST);
+            // One that has just begun is seen at the end, not beyond it.
+            double left = Math.min(Duration.between(start, tenure.from()).toMillis() / whole * 100, 100 - width);
             String current = to == null ? " is-now" : "";
             svg.append(String.format(
                     Locale.ROOT,

@@ -54,7 +54,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         this.consequences = consequences;
         text.setLabel(text("policies.editor.label"));
         text.setHelperText(text("policies.editor.help"));
-        text.addClassNames("gh-mono", "gh-policy-text");
+        text.addClassName("gh-policy-text");
         text.setValueChangeMode(ValueChangeMode.ON_BLUR);
         text.setWidthFull();
         reason.setLabel(text("policies.editor.reason"));
