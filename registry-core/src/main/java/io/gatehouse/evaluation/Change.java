@@ -25,6 +25,7 @@ public record Change(Part part, Sentence words) {
         ASSUMPTIONS,
         CHAMPION,
         CHAMPION_EVIDENCE,
+        CARD,
         /** One of those that evaluations did not keep apart at first. */
         OTHER
     }
@@ -63,6 +64,11 @@ public record Change(Part part, Sentence words) {
 
     public static Change description() {
         return new Change(Part.DESCRIPTION, say("evaluation.changed.description"));
+    }
+
+    /** What people say of the version, where the policy asks for it. */
+    public static Change card() {
+        return new Change(Part.CARD, say("evaluation.changed.card"));
     }
 
     public static Change evidenceGone() {

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * can be named.
  *
  * @param text canonical JSON of all parts
+ * @param card the part of it that is what people say of the version; absent if the policy asks for no model card
  */
-record Digest(String text) {
+record Digest(String text, @Nullable String card) {
     /**
      * @param folder of the version's files
      * @param files in it
      * @param champion version in use; absent if none
      * @param championEvidence SHA-256 of what the champion was last judged by; absent if never
+     * @param card SHA-256 of what people say of the version; absent if the policy asks for no model card
      */
     static Digest of(
             Optional<ArtifactPath> folder,
@@ -33,7 +35,8 @@ record Digest(String text) {
             PolicyRef policy,
             int assumptions,
             @Nullable Integer champion,
-            @Nullable String championEvidence) {
+            @Nullable String championEvidence,
+            @Nullable String card) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         Map<String, String> hashes = new TreeMap<>();
         for (Artifact file : files) {
@@ -47,11 +50,15 @@ record Digest(String text) {
         all.put("description", evidence.descriptionFile().map(Artifact::sha256).orElse(null));
         // Absent rather than null, so that evaluations without features keep their digest.
         evidence.features().ifPresent(file -> all.put("features", file.sha256()));
+        if (card != null) {
+            // Likewise for policies that ask for no card.
+            all.put("card", card);
+        }
         all.put("policy", policy.sha256());
         all.put("assumptions", assumptions);
         all.put("champion", champion);
         all.put("champion_evidence", championEvidence);
-        return new Digest(CanonicalJson.write(all));
+        return new Digest(CanonicalJson.write(all), card);
     }
 
     String sha256() {

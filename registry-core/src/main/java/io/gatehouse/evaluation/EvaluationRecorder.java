@@ -6,6 +6,7 @@ import io.gatehouse.checks.Ruling;
 import io.gatehouse.checks.TestSetUse;
 import io.gatehouse.evidence.EvidenceShelf;
 import io.gatehouse.ids.Ids;
+import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.people.Actor;
 import io.gatehouse.scoring.EvidenceStatistics;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EvaluationRecorder {
     private final EvaluationStore store;
     private final EvidenceShelf shelf;
+    private final ModelCards cards;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -30,12 +32,14 @@ class EvaluationRecorder {
     EvaluationRecorder(
             EvaluationStore store,
             EvidenceShelf shelf,
+            ModelCards cards,
             AuditTrail audit,
             Ids ids,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.shelf = shelf;
+        this.cards = cards;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -70,7 +74,16 @@ class EvaluationRecorder {
                 matter.policy().ref(),
                 matter.assumptions().version(),
                 champion,
-                championEvidence);
+                championEvidence,
+                card(matter));
+    }
+
+    /** Absent where the policy asks for no model card: what is said there then decides nothing. */
+    private @Nullable String card(Matter matter) {
+        Subject subject = matter.subject();
+        return matter.policy().document().cardFields().isEmpty()
+                ? null
+                : cards.sha256(subject.model().id(), subject.version().version());
     }
 
     /**

@@ -71,8 +71,9 @@ class EvaluationStore {
                 """
                 insert into evaluation (id, number, model_id, version, policy_name, policy_version, use_for, assumptions,
                     evidence_sha256, compared_with, digest, document, created_at, requested_by, judged_case, test_set,
-                    digest_parts, evidence_directory, evidence_name, description_sha256)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    digest_parts, evidence_directory, evidence_name, description_sha256,
+                    card_sha256)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 evaluation.id(),
                 evaluation.number(),
                 modelId,
@@ -92,7 +93,8 @@ class EvaluationStore {
                 filed.digest.text(),
                 filed.evidence.table().path().parent().value(),
                 filed.evidence.table().path().name(),
-                filed.evidence.descriptionFile().map(Artifact::sha256).orElse(null));
+                filed.evidence.descriptionFile().map(Artifact::sha256).orElse(null),
+                filed.digest.card());
         evaluation.checks().forEach(check -> add(evaluation.id(), check));
     }
 

@@ -93,6 +93,10 @@ record Grounds(
         if (differ(before, now, "features")) {
             changes.add(new Change(Part.FEATURES, say("evaluation.changed.features")));
         }
+        // Where one of two policies asks for no card, that they differ says it.
+        if (before.has("card") && now.has("card") && differ(before, now, "card")) {
+            changes.add(Change.card());
+        }
         // Another champion has other evidence, which goes without saying.
         if (!differ(before, now, "champion") && differ(before, now, "champion_evidence")) {
             changes.add(new Change(Part.CHAMPION_EVIDENCE, say("evaluation.changed.champion_evidence")));

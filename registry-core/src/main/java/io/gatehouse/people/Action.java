@@ -10,6 +10,7 @@ public enum Action {
     WRITE_TRACKING("log runs", DATA_SCIENTIST),
     READ_REGISTRY("read models", VIEWER, CUSTOMER_SUCCESS, DATA_SCIENTIST, REVIEWER, RISK),
     WRITE_REGISTRY("register or change models", DATA_SCIENTIST),
+    WRITE_MODEL_CARD("write model cards", DATA_SCIENTIST, RISK),
     REQUEST_PROMOTION("ask for a promotion", DATA_SCIENTIST),
     READ_PROMOTION("read promotion requests", VIEWER, DATA_SCIENTIST, REVIEWER, RISK),
     VOTE("vote on a promotion", REVIEWER),

@@ -1,6 +1,7 @@
 package io.gatehouse.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.modelcard.CardField;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reproducibility what must be on record
  * @param mayNotApply checks that may turn out not to apply without blocking; absent (may be left out) means none. Left out of the
  *     canonical text when empty, so that policies from before it keep their hash
+ * @param modelCard what people must have said of a version before anybody may approve it; absent (may be left out) means nothing. Left
+ *     out of the canonical text then, for the same reason
  */
 public record PolicyDocument(
         String name,
@@ -35,10 +38,40 @@ public record PolicyDocument(
         Reproducibility reproducibility,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<Question> mayNotApply) {
+        List<Question> mayNotApply,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Card modelCard) {
 
     public PolicyDocument {
         mayNotApply = mayNotApply == null ? null : List.copyOf(mayNotApply);
+    }
+
+    /** A policy that asks for no answers on the model card. */
+    public PolicyDocument(
+            String name,
+            Use use,
+            String summary,
+            @Nullable String unavailable,
+            Approvals approvals,
+            double actingThreshold,
+            Performance performance,
+            Fairness fairness,
+            Value value,
+            Reproducibility reproducibility,
+            @Nullable List<Question> mayNotApply) {
+        this(
+                name,
+                use,
+                summary,
+                unavailable,
+                approvals,
+                actingThreshold,
+                performance,
+                fairness,
+                value,
+                reproducibility,
+                mayNotApply,
+                null);
     }
 
     /** A policy under which every check must apply and so many reviewers must approve. */
@@ -73,6 +106,30 @@ public record PolicyDocument(
         FAIRNESS,
         VALUE,
         REPRODUCIBILITY
+    }
+
+    /** The fields of the model card that must be answered, in the order of the card; none where the policy does not ask for one. */
+    public List<CardField> cardFields() {
+        return modelCard == null
+                ? List.of()
+                : modelCard.required().stream().sorted().toList();
+    }
+
+    /** The same policy with other demands on the model card. */
+    public PolicyDocument asking(@Nullable Card card) {
+        return new PolicyDocument(
+                name,
+                use,
+                summary,
+                unavailable,
+                approvals,
+                actingThreshold,
+                performance,
+                fairness,
+                value,
+                reproducibility,
+                mayNotApply,
+                card);
     }
 
     /** Whether the policy lets this check not apply. */
@@ -148,6 +205,13 @@ public record PolicyDocument(
     /** @param required what must be on record for each version */
     public record Reproducibility(List<Ingredient> required) {
         public Reproducibility {
+            required = List.copyOf(required);
+        }
+    }
+
+    /** @param required fields of the model card that must be answered before anybody may approve */
+    public record Card(List<CardField> required) {
+        public Card {
             required = List.copyOf(required);
         }
     }

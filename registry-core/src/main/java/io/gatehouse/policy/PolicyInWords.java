@@ -2,9 +2,12 @@ package io.gatehouse.policy;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.modelcard.CardField;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +48,21 @@ public final class PolicyInWords {
                                 enumeration(policy.reproducibility().required().stream()
                                         .map(ingredient -> say("policy.words.ingredient." + ingredient.name())
                                                 .english())
-                                        .toList())))));
+                                        .toList())))),
+                new Clause("Model card", card(policy.cardFields())));
+    }
+
+    private static List<Sentence> card(List<CardField> asked) {
+        return asked.isEmpty()
+                ? List.of(say("policy.words.card.none"))
+                : List.of(
+                        say(
+                                "policy.words.card",
+                                "fields",
+                                enumeration(asked.stream()
+                                        .map(field -> Words.of(field).toLowerCase(Locale.ROOT))
+                                        .toList())),
+                        say("policy.words.card.void"));
     }
 
     private static List<Sentence> who(PolicyDocument policy) {
@@ -61,7 +78,7 @@ public final class PolicyInWords {
                     "policy.words.excused",
                     "checks",
                     enumeration(excused.stream()
-                            .map(question -> question.name().toLowerCase(java.util.Locale.ROOT))
+                            .map(question -> question.name().toLowerCase(Locale.ROOT))
                             .toList())));
         }
         return sentences;

@@ -1,7 +1,10 @@
 package io.gatehouse.policy;
 
+import io.gatehouse.modelcard.CardField;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +17,9 @@ final class PolicyRanges {
     /** The fields that cannot be meant, without their place in a text. */
     static List<PolicyFault> faults(PolicyDocument policy) {
         PolicyDocument.Fairness fairness = policy.fairness();
-        return Stream.concat(
+        return Stream.of(
                         approvals(policy.approvals()),
+                        card(policy.modelCard()),
                         Stream.of(
                                 rule(
                                         "name",
@@ -57,6 +61,7 @@ final class PolicyRanges {
                                                 && policy.value().margin() < 1,
                                         "must be at least 0 and below 1"),
                                 alpha("value.alpha", policy.value().alpha())))
+                .flatMap(rules -> rules)
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -79,6 +84,19 @@ final class PolicyRanges {
                         "approvals.remind_after",
                         remind == null || expire == null || remind < expire,
                         "must be fewer days than expires_after"));
+    }
+
+    private static Stream<Optional<PolicyFault>> card(PolicyDocument.@Nullable Card asked) {
+        List<CardField> fields = asked == null ? List.of() : asked.required();
+        Set<CardField> seen = EnumSet.noneOf(CardField.class);
+        return Stream.concat(
+                Stream.of(rule(
+                        "model_card.required",
+                        asked == null || !fields.isEmpty(),
+                        "must name at least one field; leave model_card out where none is needed")),
+                fields.stream()
+                        .filter(field -> !seen.add(field))
+                        .map(field -> rule("model_card.required", false, "names " + field + " twice")));
     }
 
     private static Optional<PolicyFault> days(String field, @Nullable Integer days) {

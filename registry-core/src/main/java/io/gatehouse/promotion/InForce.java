@@ -39,6 +39,7 @@ class InForce {
      * @param championNow version in use by now; absent if none is
      * @param sameEvidence whether the predictions that were judged still lie where they lay
      * @param sameDescription likewise their description
+     * @param sameCard whether people say of the version what they said, or the policy asks for no model card
      */
     record Rests(
             String policy,
@@ -46,7 +47,8 @@ class InForce {
             int assumptions,
             @Nullable Integer championNow,
             boolean sameEvidence,
-            boolean sameDescription) {}
+            boolean sameDescription,
+            boolean sameCard) {}
 
     /** The changes by request number; requests of which nothing changed, or that wait for nobody's vote, are left out. */
     Map<Long, List<Change>> changes(List<RequestRows.Row> rows) {
@@ -85,6 +87,9 @@ class InForce {
         }
         if (!rests.sameDescription) {
             changes.add(Change.description());
+        }
+        if (!rests.sameCard) {
+            changes.add(Change.card());
         }
         return changes;
     }

@@ -1,6 +1,8 @@
 package io.gatehouse.promotion;
 
 import io.gatehouse.evaluation.Change;
+import io.gatehouse.modelcard.CardField;
+import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
@@ -45,7 +47,20 @@ class RequestRows {
                    (select a.sha256 from artifact a
                      where a.directory = e.evidence_directory and a.name = e.evidence_name) as evidence_now,
                    (select a.sha256 from artifact a
-                     where a.directory = e.evidence_directory and a.name = 'evidence.json') as description_now
+                     where a.directory = e.evidence_directory and a.name = 'evidence.json') as description_now,
+                   e.card_sha256,
+                   (select k.sha256 from model_card_revision k where k.model_id = r.model_id and k.version = r.version
+                      and k.revision = (select max(n.revision) from model_card_revision n
+                                         where n.model_id = r.model_id and n.version = r.version)) as card_now,
+                   case when e.card_sha256 is null then null
+                        else (select p.canonical from policy_version p
+                               where p.name = e.policy_name and p.version = e.policy_version) end as card_policy,
+                   case when e.card_sha256 is null then null
+                        else (select string_agg(a.field, ',') from model_card_answer a
+                               where a.model_id = r.model_id and a.version = r.version and a.words <> ''
+                                 and a.revision = (select max(n.revision) from model_card_answer n
+                                                    where n.model_id = a.model_id and n.version = a.version
+                                                      and n.field = a.field)) end as card_given
             from promotion_request r
             left join evaluation e on e.id = r.evaluation_id
             join registered_model m on m.id = r.model_id
@@ -215,7 +230,11 @@ class RequestRows {
                         || Objects.equals(row.getString("evidence_sha256"), row.getString("evidence_now")),
                 row.getString("evidence_directory") == null
                         || row.getString("description_sha256") == null
-                        || Objects.equals(row.getString("description_sha256"), row.getString("description_now")));
+                        || Objects.equals(row.getString("description_sha256"), row.getString("description_now")),
+                row.getString("card_sha256") == null
+                        || Objects.equals(
+                                row.getString("card_sha256"),
+                                Objects.requireNonNullElse(row.getString("card_now"), ModelCards.NOTHING_SAID)));
     }
 
     private static StatusLines.Facts facts(ResultSet row, RequestState state, @Nullable Sentence problem)
@@ -228,7 +247,8 @@ class RequestRows {
                 unmet(row),
                 approvers(row),
                 asked(row).seats(),
-                List.of());
+                List.of(),
+                lacking(row));
     }
 
     private static ApprovalsAsked asked(ResultSet row) throws SQLException {
@@ -250,16 +270,28 @@ class RequestRows {
     /** The checks that did not pass, without those that the policy lets not apply. */
     private static List<String> unmet(ResultSet row) throws SQLException {
         List<String> unmet = new ArrayList<>(names(row.getString("unmet")));
-        String canonical = row.getString("policy");
+        Optional<PolicyDocument> policy = policy(row.getString("policy"));
         for (String check : names(row.getString("inapplicable"))) {
-            boolean excused = canonical != null
-                    && PolicyText.parse(canonical) instanceof PolicyText.Reading.Understood(PolicyDocument policy)
-                    && policy.excuses(check);
-            if (!excused) {
+            if (policy.filter(document -> document.excuses(check)).isEmpty()) {
                 unmet.add(check);
             }
         }
         return unmet;
+    }
+
+    /** The fields of the model card that the policy asks for and nobody answered. */
+    private static List<CardField> lacking(ResultSet row) throws SQLException {
+        List<String> given = names(row.getString("card_given"));
+        return policy(row.getString("card_policy")).map(PolicyDocument::cardFields).orElse(List.of()).stream()
+                .filter(field -> !given.contains(field.name()))
+                .toList();
+    }
+
+    private static Optional<PolicyDocument> policy(@Nullable String canonical) {
+        return canonical != null
+                        && PolicyText.parse(canonical) instanceof PolicyText.Reading.Understood(PolicyDocument policy)
+                ? Optional.of(policy)
+                : Optional.empty();
     }
 
     private static List<String> names(@Nullable String joined) {

@@ -4,9 +4,12 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.modelcard.CardField;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import io.gatehouse.sentences.Words;
+import io.gatehouse.sentences.Written;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,6 +31,7 @@ final class StatusLines {
      * @param approvers kinds of those who approved, in their order
      * @param seats that approvals are needed for
      * @param changes of what the checks rest on since they ran
+     * @param lacking fields of the model card that the policy asks for and nobody answered
      */
     record Facts(
             RequestState state,
@@ -37,15 +41,17 @@ final class StatusLines {
             List<String> unmet,
             List<Set<Approver>> approvers,
             Seats seats,
-            List<Change> changes) {
+            List<Change> changes,
+            List<CardField> lacking) {
         Facts {
+            lacking = List.copyOf(lacking);
             unmet = List.copyOf(unmet);
             approvers = List.copyOf(approvers);
             changes = List.copyOf(changes);
         }
 
         Facts with(List<Change> known) {
-            return new Facts(state, lastStep, problem, jobFailed, unmet, approvers, seats, known);
+            return new Facts(state, lastStep, problem, jobFailed, unmet, approvers, seats, known, lacking);
         }
     }
 
@@ -63,6 +69,12 @@ final class StatusLines {
     }
 
     private static Sentence awaiting(Facts facts) {
+        if (!facts.lacking.isEmpty() && facts.unmet.isEmpty()) {
+            return Sentences.say(
+                    "card.missing.status",
+                    "fields",
+                    Written.list(facts.lacking.stream().map(Words::of).toList()));
+        }
         if (!facts.changes.isEmpty()) {
             return Sentences.say(
                     !facts.approvers.isEmpty() ? "promotion.status.void" : "promotion.status.changed",

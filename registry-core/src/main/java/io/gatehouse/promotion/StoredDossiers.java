@@ -130,6 +130,7 @@ class StoredDossiers implements PromotionDossiers {
         Optional<Sentence> whyNot =
                 rules.objectionToVoting(actor, voter, request).map(Refused::sentence);
         Optional<Sentence> whyNotApprove = whyNot.or(() -> evaluation.flatMap(rules::objectionToApproving))
+                .or(() -> evaluation.flatMap(judged -> rules.objectionToCard(request.modelId(), judged)))
                 .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)))
                 .or(() -> rules.objectionToSeat(voter, request).map(Refused::sentence));
         return new YourVote(

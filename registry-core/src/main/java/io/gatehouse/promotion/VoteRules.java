@@ -5,6 +5,8 @@ import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.modelcard.CardField;
+import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -18,12 +20,15 @@ import io.gatehouse.promotion.Promotions.Outcome.Refused;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import io.gatehouse.sentences.Words;
+import io.gatehouse.sentences.Written;
 import io.gatehouse.work.Jobs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +38,11 @@ class VoteRules {
     private final FourEyes fourEyes;
     private final Evaluations evaluations;
     private final Policies policies;
+    private final ModelCards cards;
     private final Jobs jobs;
 
-    VoteRules(FourEyes fourEyes, Evaluations evaluations, Policies policies, Jobs jobs) {
+    VoteRules(FourEyes fourEyes, Evaluations evaluations, Policies policies, ModelCards cards, Jobs jobs) {
+        this.cards = cards;
         this.fourEyes = fourEyes;
         this.evaluations = evaluations;
         this.policies = policies;
@@ -129,6 +136,24 @@ class VoteRules {
                 : Optional.of(Sentences.say("promotion.checks_not_passed", "checks", inWords(blocking)));
     }
 
+    /** What the model card lacks of what the policy asks for by which the version was judged; empty if nothing. */
+    Optional<Sentence> objectionToCard(UUID modelId, Evaluation evaluation) {
+        List<CardField> asked = policies.of(evaluation.policy())
+                .map(policy -> policy.document().cardFields())
+                .orElse(List.of());
+        List<CardField> missing = cards.missing(modelId, evaluation.version(), asked);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sentences.say(
+                        "card.missing",
+                        "version",
+                        evaluation.version(),
+                        "policy",
+                        evaluation.policy().name() + " v" + evaluation.policy().version(),
+                        "fields",
+                        Written.list(missing.stream().map(Words::of).toList())));
+    }
+
     /** The checks that stand in the way: those that did not pass, unless the policy that asked lets them not apply. */
     List<CheckResult> blocking(Evaluation evaluation) {
         List<CheckResult> unmet = evaluation.checks().stream()
@@ -146,7 +171,7 @@ class VoteRules {
                 .toList();
     }
 
-    /** Why this approval does not count: a check that did not pass, or evidence, policy or champion that changed since. */
+    /** Why this approval does not count: a check that did not pass, an answer that the card lacks, or evidence, policy or champion that changed since. */
     Optional<Refused> objectionToApproving(Actor actor, PromotionRequest request, Optional<RegisteredModel> model) {
         if (model.isEmpty()) {
             return Optional.of(new Refused("VERSION_DELETED", Sentences.say("promotion.version_deleted")));
@@ -157,6 +182,10 @@ class VoteRules {
                 .orElseGet(() -> Optional.of(Sentences.say("promotion.no_checks")));
         if (unmet.isPresent()) {
             return Optional.of(new Refused("CHECKS_NOT_PASSED", unmet.get()));
+        }
+        Optional<Sentence> card = objectionToCard(request.modelId(), evaluation.orElseThrow());
+        if (card.isPresent()) {
+            return Optional.of(new Refused("CARD_INCOMPLETE", card.get()));
         }
         List<Change> changes = evaluations.changesSince(actor, model.get().name(), evaluation.orElseThrow());
         return changes.isEmpty() ? Optional.empty() : Optional.of(new Refused("CHANGED_SINCE", changedSince(changes)));

@@ -22,6 +22,7 @@ public final class Sentences {
     private static final List<ResourceBundle> ROOMS = List.of(
             ResourceBundle.getBundle("sentences", Locale.ROOT),
             ResourceBundle.getBundle("sentences-audit", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-card", Locale.ROOT),
             ResourceBundle.getBundle("sentences-champions", Locale.ROOT),
             ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
             ResourceBundle.getBundle("sentences-governance", Locale.ROOT),

@@ -11,6 +11,8 @@ import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.loggedmodels.LoggedModels;
 import io.gatehouse.loggedmodels.NewLoggedModel;
+import io.gatehouse.modelcard.CardField;
+import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
@@ -71,6 +73,7 @@ class GovernanceVerbsTest {
     private final ValueBook assumptions;
     private final AccessTokens tokens;
     private final RiskLists lists;
+    private final ModelCards cards;
     private final Clock clock;
 
     @TempDir
@@ -95,7 +98,9 @@ class GovernanceVerbsTest {
             ValueBook assumptions,
             AccessTokens tokens,
             RiskLists lists,
+            ModelCards cards,
             Clock clock) {
+        this.cards = cards;
         this.trail = trail;
         this.log = log;
         this.checkpoints = checkpoints;
@@ -132,6 +137,16 @@ class GovernanceVerbsTest {
         tests.add(leaves("describe it", "model.described", () -> models.describe(dana, model, "Good")));
         tests.add(leaves("register a version", "version.registered", () -> register(dana, model)));
         tests.add(leaves("describe it", "version.described", () -> versions.describe(dana, model, 1, "Better")));
+        tests.add(leaves(
+                "answer on its card",
+                "model_card.saved",
+                () -> cards.save(dana, model, 1, 0, Map.of(CardField.OWNER, "Retention"))));
+        tests.add(leaves(
+                "answer the same", "", () -> cards.save(dana, model, 1, 1, Map.of(CardField.OWNER, "Retention"))));
+        tests.add(leaves(
+                "answer on a stale reading",
+                "model_card.save_refused",
+                () -> cards.save(dana, model, 1, 0, Map.of(CardField.OWNER, "Nobody"))));
         tests.add(leaves("move its stage", "version.stage_moved", () -> stages.move(dana, model, 1, "Staging", false)));
         tests.add(leaves("set an alias", "alias.moved", () -> aliases.set(dana, model, "candidate", 1)));
         tests.add(leaves("set it again", "", () -> aliases.set(dana, model, "candidate", 1)));

@@ -2,6 +2,7 @@ package io.gatehouse.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.modelcard.CardField;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class PolicyInWordsTest {
                         "Performance",
                         "Fairness",
                         "Value",
-                        "Reproducibility");
+                        "Reproducibility",
+                        "Model card");
     }
 
     @Test
@@ -59,6 +61,26 @@ class PolicyInWordsTest {
         assertThat(PolicyChanges.fields(before, after))
                 .containsExactly(new PolicyChanges.Field("fairness.min_share", "0.02", "0.03"));
         assertThat(PolicyChanges.fields(before, before)).isEmpty();
+    }
+
+    @Test
+    void whatTheModelCardMustSayIsAClauseThatALawyerCanRead() {
+        PolicyDocument before = ShippedPolicies.read("human-reviewed");
+        PolicyDocument after = before.asking(
+                new PolicyDocument.Card(List.of(CardField.LIMITATIONS, CardField.INTENDED_USE, CardField.OWNER)));
+
+        assertThat(PolicyChanges.inWords(before, after)).singleElement().satisfies(change -> {
+            assertThat(change.heading()).isEqualTo("Model card");
+            assertThat(change.before()).singleElement().asString().contains("no answer on it is needed");
+            assertThat(change.after())
+                    .first()
+                    .asString()
+                    .startsWith(
+                            "Before anybody may approve, the model card of the version must say: owner, intended use and limitations.");
+        });
+        assertThat(PolicyChanges.fields(before, after))
+                .containsExactly(
+                        new PolicyChanges.Field("model_card.required", "", "LIMITATIONS, INTENDED_USE, OWNER"));
     }
 
     @Test

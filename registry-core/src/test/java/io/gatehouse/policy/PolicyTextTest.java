@@ -3,6 +3,7 @@ package io.gatehouse.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gatehouse.modelcard.CardField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,50 @@ class PolicyTextTest {
                     assertThat(PolicyText.canonical(understood.document()))
                             .contains("\"may_not_apply\":[\"FAIRNESS\"]");
                 });
+    }
+
+    @Test
+    void aModelCardIsPartOfAPolicyOnlyWhereItAsksForOne() {
+        assertThat(PolicyText.canonical(SHIPPED)).doesNotContain("model_card");
+        assertThat(SHIPPED.cardFields()).isEmpty();
+
+        PolicyDocument asking =
+                SHIPPED.asking(new PolicyDocument.Card(List.of(CardField.LIMITATIONS, CardField.INTENDED_USE)));
+
+        assertThat(asking.cardFields()).containsExactly(CardField.INTENDED_USE, CardField.LIMITATIONS);
+        assertThat(PolicyText.parse(PolicyText.yaml(asking))).isEqualTo(new PolicyText.Reading.Understood(asking));
+        assertThat(PolicyText.canonical(asking))
+                .contains("\"model_card\":{\"required\":[\"LIMITATIONS\",\"INTENDED_USE\"]}");
+    }
+
+    @Test
+    void whatAPolicyMayNotAskOfAModelCardIsToldWithItsLine() {
+        String shipped = PolicyText.yaml(SHIPPED);
+        int line = (int) shipped.lines().count() + 2;
+
+        assertThat(PolicyText.parse(shipped + "model_card:\n  required: [INTENDED_USE, OWNERSHIP]\n"))
+                .isInstanceOfSatisfying(
+                        PolicyText.Reading.Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .singleElement()
+                                .satisfies(fault -> {
+                                    assertThat(fault.line()).isEqualTo(line);
+                                    assertThat(fault.field()).isEqualTo("model_card.required[2]");
+                                    assertThat(fault.problem()).startsWith("must be one of OWNER, CONTACT");
+                                }));
+        assertThat(PolicyText.parse(shipped + "model_card:\n  required: []\n"))
+                .isInstanceOfSatisfying(
+                        PolicyText.Reading.Rejected.class,
+                        rejected -> assertThat(rejected.faults())
+                                .singleElement()
+                                .satisfies(fault -> {
+                                    assertThat(fault.line()).isEqualTo(line);
+                                    assertThat(fault.problem()).startsWith("must name at least one field");
+                                }));
+        assertThat(PolicyText.parse(shipped + "model_card:\n  required: [OWNER, OWNER]\n"))
+                .isInstanceOfSatisfying(
+                        PolicyText.Reading.Rejected.class,
+                        rejected -> assertThat(rejected.sentence().english()).contains("names OWNER twice"));
     }
 
     @Test

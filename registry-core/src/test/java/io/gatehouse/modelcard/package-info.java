@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.modelcard;
+
+import org.jspecify.annotations.NullMarked;
