@@ -218,7 +218,7 @@ public class ModelCards {
         details.put("model", card.model());
         details.put("version", card.version());
         details.put("revision", revision.number());
-        outbox.publish("model_card.saved", details);
+        outbox.publish(actor, "model_card.saved", details);
         audit.append(
                 actor,
                 "model_card.saved",

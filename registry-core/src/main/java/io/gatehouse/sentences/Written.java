@@ -51,6 +51,11 @@ public final class Written {
         return format("#,##0.0000", figure);
     }
 
+    /** A whole number, with commas between the thousands. */
+    public static String whole(long count) {
+        return format("#,##0", count);
+    }
+
     /** A share of 0..1 in percent, with one decimal. */
     public static String share(double share) {
         return format("#,##0.0", share * 100) + " %";

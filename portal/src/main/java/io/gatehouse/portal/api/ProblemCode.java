@@ -38,6 +38,11 @@ enum ProblemCode {
     VERSION_DELETED(HttpStatus.CONFLICT, "", "Withdraw the request and ask for another version."),
     CHANGED_SINCE(
             HttpStatus.CONFLICT, "digest", "POST to /evaluate of the request, read the new checks and vote on those."),
+    CARD_INCOMPLETE(
+            HttpStatus.CONFLICT,
+            "vote",
+            "PUT the answers to /api/gatehouse/v1/models/{name}/versions/{version}/card, then have it evaluated again."),
+    UNKNOWN_REVISION(HttpStatus.CONFLICT, "base_revision", "GET the card and name its revision."),
     CHECKS_NOT_PASSED(HttpStatus.CONFLICT, "vote", "Vote REJECT or REQUEST_CHANGES."),
     /** Any other; the sentence says what is wrong. */
     REFUSED(HttpStatus.CONFLICT, "", "Read it again, then decide anew.");

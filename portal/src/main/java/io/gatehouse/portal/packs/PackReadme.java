@@ -18,6 +18,8 @@ final class PackReadme {
 
                 dossier.xlsx          what the reviewers decided on, to read
                 request.json          the same for programs: request, evaluation, votes, history
+                model-card.md         the model card that it was decided on, to read; not there if the version is gone
+                model-card.json       the same for programs
                 case.json             what was judged besides the evidence: policy, assumptions, training record
                 %-21s the prediction table that was judged
                 evidence.json         what its columns mean, where a description came with it

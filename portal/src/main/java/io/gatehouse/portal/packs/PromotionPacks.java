@@ -4,6 +4,8 @@ import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.audit.AuditEvent;
 import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.cardfacts.CardMarkdown;
+import io.gatehouse.cardfacts.FilledCard;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Recomputations;
 import io.gatehouse.people.Action;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What an auditor takes away of one promotion: the dossier to read, the same as JSON, all that judging again takes, what the audit log
+ * What an auditor takes away of one promotion: the dossier to read, the same as JSON, the model card that it was decided on, all that judging again takes, what the audit log
  * says of it, and the digests of everything.
  */
 @Component
@@ -34,6 +36,7 @@ public class PromotionPacks {
     private final Recomputations recomputations;
     private final WorkbookDownloads workbooks;
     private final ArtifactStore artifacts;
+    private final CardFiles cards;
     private final AuditTrail audit;
 
     PromotionPacks(
@@ -41,7 +44,9 @@ public class PromotionPacks {
             Recomputations recomputations,
             WorkbookDownloads workbooks,
             ArtifactStore artifacts,
+            CardFiles cards,
             AuditTrail audit) {
+        this.cards = cards;
         this.dossiers = dossiers;
         this.recomputations = recomputations;
         this.workbooks = workbooks;
@@ -55,6 +60,7 @@ public class PromotionPacks {
             Evaluation evaluation,
             Recomputations.Pack pack,
             Download workbook,
+            Optional<FilledCard> card,
             Optional<List<AuditEvent>> events) {}
 
     /** Whether there is a case to judge again, without reading it. */
@@ -78,8 +84,13 @@ public class PromotionPacks {
                         .pack(asker.actor(), evaluation.id())
                         .flatMap(pack -> workbooks
                                 .dossier(asker, dossier, Places.promotion(dossier.number()))
-                                .map(workbook ->
-                                        new Contents(dossier, evaluation, pack, workbook, events(asker, dossier)))));
+                                .map(workbook -> new Contents(
+                                        dossier,
+                                        evaluation,
+                                        pack,
+                                        workbook,
+                                        cards.of(asker.actor(), dossier),
+                                        events(asker, dossier)))));
     }
 
     /** For those who may read the audit log. */
@@ -97,6 +108,11 @@ public class PromotionPacks {
                     PackReadme.of(contents.dossier(), pack, contents.events().map(List::size)));
             zip.entry("dossier.xlsx", entry -> contents.workbook().content().write(entry));
             zip.text("request.json", RequestJson.of(contents.dossier()));
+            if (contents.card().isPresent()) {
+                FilledCard card = contents.card().get();
+                zip.text("model-card.md", CardMarkdown.of(card));
+                zip.text("model-card.json", RequestJson.of(CardBody.of(card)));
+            }
             zip.text("case.json", pack.of());
             file(zip, pack.table().path().name(), pack.table());
             if (pack.description().isPresent()) {

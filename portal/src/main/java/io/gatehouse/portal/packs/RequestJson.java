@@ -17,6 +17,11 @@ final class RequestJson {
 
     private RequestJson() {}
 
+    /** A model card as JSON for programs, as the API gives it. */
+    static String of(CardBody card) {
+        return JSON.writeValueAsString(card) + "\n";
+    }
+
     static String of(PromotionDossier dossier) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("request", "PR-" + dossier.number());

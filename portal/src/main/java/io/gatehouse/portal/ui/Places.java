@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.gatehouse.comparison.Comparisons.VersionRef;
+import io.gatehouse.modelcard.CardField;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -93,6 +94,26 @@ public final class Places {
         return policy(policy) + "/planner";
     }
 
+    /** The model card of a version. */
+    public static String card(String model, int version) {
+        return model(model) + "/versions/" + version + "/card";
+    }
+
+    /** One field of it, to be read. */
+    public static String card(String model, int version, CardField field) {
+        return card(model, version) + "#" + field.key();
+    }
+
+    /** Where it is written. */
+    public static String cardForm(String model, int version) {
+        return card(model, version) + "/edit";
+    }
+
+    /** One field of it, to be written. */
+    public static String cardForm(String model, int version, CardField field) {
+        return cardForm(model, version) + "?field=" + field.key();
+    }
+
     public static String valueAssumptions(String model) {
         return model(model) + "/" + VALUE_ASSUMPTIONS;
     }
@@ -129,7 +150,7 @@ public final class Places {
         return "runs/" + encode(id);
     }
 
-    /** The same page on paper, for those that have one: the first, the answers, a comparison. */
+    /** The same page on paper, for those that have one: the first, the answers, a comparison, a model card. */
     public static String print(String place) {
         return "print/" + (place.isEmpty() ? "home" : place);
     }

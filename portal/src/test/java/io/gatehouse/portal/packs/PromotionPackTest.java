@@ -3,6 +3,8 @@ package io.gatehouse.portal.packs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.modelcard.CardField;
+import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClients;
@@ -35,8 +37,11 @@ class PromotionPackTest {
     private final PromotionBench bench;
     private final WireClients clients;
     private final TestPeople people;
+    private final ModelCards cards;
 
-    PromotionPackTest(PromotionPacks packs, PromotionBench bench, WireClients clients, TestPeople people) {
+    PromotionPackTest(
+            PromotionPacks packs, PromotionBench bench, WireClients clients, TestPeople people, ModelCards cards) {
+        this.cards = cards;
         this.packs = packs;
         this.bench = bench;
         this.clients = clients;
@@ -55,6 +60,8 @@ class PromotionPackTest {
                         "README.txt",
                         "dossier.xlsx",
                         "request.json",
+                        "model-card.md",
+                        "model-card.json",
                         "case.json",
                         "predictions.csv",
                         "evidence.json",
@@ -74,6 +81,26 @@ class PromotionPackTest {
                         request.at("/evaluation/ruling_sha256").asString(),
                         request.at("/evaluation/digest").asString(),
                         sha256(Objects.requireNonNull(pack.get("predictions.csv"))));
+    }
+
+    @Test
+    void theModelCardInThePackIsTheOneThatWasDecidedOn() throws IOException {
+        String model = bench.model(people.dana());
+        var candidate = bench.candidate(people.dana(), model, TestPredictions.good());
+        cards.save(people.dana(), model, 1, 0, Map.of(CardField.LIMITATIONS, "Few under 25."));
+        long number = bench.asked(people.dana(), candidate);
+        bench.approve(people.priya(), number);
+        cards.save(people.dana(), model, 1, 1, Map.of(CardField.LIMITATIONS, "None at all."));
+
+        Map<String, byte[]> pack = pack(people.rita(), number);
+
+        assertThat(text(pack, "model-card.md"))
+                .startsWith("# Model card: " + model + " 1\n")
+                .contains("> Few under 25.", "AUC on the test rows")
+                .doesNotContain("None at all.");
+        JsonNode card = JsonMapper.builder().build().readTree(text(pack, "model-card.json"));
+        assertThat(card.at("/revision").intValue()).isEqualTo(1);
+        assertThat(card.at("/revisions/0/fields/0").stringValue()).isEqualTo("limitations");
     }
 
     @Test

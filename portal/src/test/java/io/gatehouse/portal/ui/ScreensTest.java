@@ -7,6 +7,7 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.modelcard.CardField;
 import io.gatehouse.portal.ui.signin.LoginView;
 import io.gatehouse.tokens.AccessToken;
 import io.gatehouse.tracking.RunStatus;
@@ -86,6 +87,7 @@ class ScreensTest extends ScreenTest {
         Arrays.stream(Change.values()).forEach(change -> keys.add("compare.change." + change));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("runs.status." + status));
         Arrays.stream(AccessToken.State.values()).forEach(state -> keys.add("tokens.state." + state));
+        Arrays.stream(CardField.values()).forEach(field -> keys.add("card.help." + field));
         return keys;
     }
 

@@ -113,6 +113,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
         actions.add(button(Places.answers(page.model(), Figures.day(clock.instant())), "models.answers"));
         actions.add(button(Places.timeline(page.model()), "models.timeline"));
         if (version != null) {
+            actions.add(button(Places.card(page.model(), version), "card.title"));
             actions.add(button(Places.lineage("version/" + page.model() + "/" + version), "models.lineage"));
             actions.add(new DownloadButton(
                     text("download.excel"),

@@ -79,7 +79,7 @@ class VersionsTable {
     }
 
     private void columns() {
-        grid.addComponentColumn(VersionsTable::nameAndAliases)
+        grid.addComponentColumn(this::nameAndAliases)
                 .setKey(NAME)
                 .setHeader(text("models.column.version"))
                 .setComparator(Comparator.comparingInt(VersionRow::version))
@@ -109,6 +109,10 @@ class VersionsTable {
                 .setHeader(text("models.column.run"))
                 .setWidth("230px")
                 .setFlexGrow(1);
+        grid.addComponentColumn(this::card)
+                .setHeader(text("models.column.card"))
+                .setWidth("120px")
+                .setFlexGrow(0);
         NarrowGrid.fit(grid, NARROW, Set.of(NAME), Set.of());
     }
 
@@ -117,7 +121,11 @@ class VersionsTable {
         return auc == null ? Double.NEGATIVE_INFINITY : auc;
     }
 
-    private static Component nameAndAliases(VersionRow row) {
+    private Component card(VersionRow row) {
+        return Places.link(Places.card(page.model(), row.version()), text("models.card"));
+    }
+
+    private Component nameAndAliases(VersionRow row) {
         Span cell = new Span(new Span(text("version", row.version())));
         cell.addClassName("gh-chips");
         row.aliases().forEach(alias -> cell.add(new AliasChip(alias)));
@@ -125,9 +133,9 @@ class VersionsTable {
     }
 
     /** What the other columns say, for screens that have no room for them. */
-    private static Component onSmallScreens(VersionRow row) {
+    private Component onSmallScreens(VersionRow row) {
         Div facts = new Div(new Span(text("models.small", auc(row), Figures.date(row.createdAt()), row.createdBy())));
-        Div more = new Div(new Div(review(row)), facts, new Div(run(row)));
+        Div more = new Div(new Div(review(row)), facts, new Div(run(row)), new Div(card(row)));
         more.addClassNames("gh-only-small", "gh-caption", "gh-run-lines");
         return more;
     }

@@ -17,6 +17,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.modelcard.CardField;
+import io.gatehouse.modelcard.ModelCards;
+import io.gatehouse.policy.Policies;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.packs.PromotionPacks;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -57,6 +60,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient ObjectProvider<Comparisons> comparisons;
     private final transient WorkbookDownloads downloads;
     private final transient PromotionPacks packs;
+    private final transient ModelCards cards;
+    private final transient Policies policies;
     private long number;
     private RequestState shown = RequestState.DRAFT;
     private @Nullable Registration polling;
@@ -68,7 +73,11 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             Discussions discussions,
             ObjectProvider<Comparisons> comparisons,
             WorkbookDownloads downloads,
-            PromotionPacks packs) {
+            PromotionPacks packs,
+            ModelCards cards,
+            Policies policies) {
+        this.cards = cards;
+        this.policies = policies;
         this.packs = packs;
         this.current = current;
         this.dossiers = dossiers;
@@ -146,6 +155,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         story.add(new StatusNotice(dossier, this::evaluateAgain));
         DiscussionPanel discussion = new DiscussionPanel(dossier, current, discussions, this::refresh);
         evidence(dossier, story, discussion);
+        card(dossier).ifPresent(story::add);
         story.add(section(text("review.origin"), new OriginFacts(dossier, pack(dossier))));
         story.add(discussion);
         story.add(section(text("review.history"), new HistoryList(dossier)));
@@ -225,6 +235,20 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         }
         return WhatChanges.between(reader, current.actor(), dossier.model(), champion, dossier.version())
                 .map(changes -> anchored("changes", section(text("review.changes", champion), changes)));
+    }
+
+    /** What the card of the version says of the fields that the policy asks for; empty if the version is gone. */
+    private Optional<Section> card(PromotionDossier dossier) {
+        return cards.find(current.actor(), dossier.model(), dossier.version())
+                .map(answers -> anchored("card", new CardPanel(answers, asked(dossier), current).section()));
+    }
+
+    private List<CardField> asked(PromotionDossier dossier) {
+        return Optional.ofNullable(dossier.evaluation())
+                .map(Evaluation::policy)
+                .flatMap(policy -> policies.version(current.actor(), policy.name(), policy.version()))
+                .map(policy -> policy.document().cardFields())
+                .orElse(List.of());
     }
 
     private static Div recommendation(List<Sentence> sentences) {
