@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.modelcard.CardField;
 import io.gatehouse.policy.Approvals;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
@@ -38,6 +39,7 @@ final class GivenSentences {
                 disagrees(1),
                 say("origin.not_verified", "reason", "The model is no XGBoost model."),
                 say("evaluation.changed.assumptions", "before", 1, "now", 2),
+                say("evaluation.changed.card"),
                 say("evaluation.changed.champion", "before", "none", "now", "version 2"),
                 say("evaluation.changed.champion_evidence"),
                 say("evaluation.changed.description"),
@@ -77,12 +79,14 @@ final class GivenSentences {
                                 null,
                                 List.of(PolicyDocument.Question.VALUE)),
                         policy(
-                                odd,
-                                new Approvals(2, List.of(Approver.RISK), null, null, null),
-                                Intersections.HARM_BLOCKS,
-                                true,
-                                null,
-                                List.of()))
+                                        odd,
+                                        new Approvals(2, List.of(Approver.RISK), null, null, null),
+                                        Intersections.HARM_BLOCKS,
+                                        true,
+                                        null,
+                                        List.of())
+                                .asking(new PolicyDocument.Card(
+                                        List.of(CardField.INTENDED_USE, CardField.RISKS, CardField.OWNER))))
                 .flatMap(policy -> PolicyInWords.of(policy).stream())
                 .flatMap(clause -> clause.sentences().stream())
                 .distinct()
