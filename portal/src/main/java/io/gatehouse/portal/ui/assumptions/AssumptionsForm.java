@@ -23,6 +23,7 @@ import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.policy.ValueBook;
 import io.gatehouse.policy.ValueFault;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.FormDraft;
 import io.gatehouse.sentences.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ class AssumptionsForm extends Div {
     private final BigDecimalField contactCost = new BigDecimalField(Words.figure("contact_cost"));
     private final BigDecimalField saveRate = new BigDecimalField(text("assumptions.save-rate"));
     private final BigDecimalField customers = new BigDecimalField(Words.figure("customers_per_month"));
+    private final FormDraft draft;
+    private transient Consumer<ValueAssumptions> wanted = nobody -> {};
     private final CostRows costs;
     private final Paragraph breakEven = new Paragraph();
 
@@ -59,19 +62,23 @@ class AssumptionsForm extends Div {
     /**
      * @param start shown at first
      * @param model that they will be for; absent for the installation
-     * @param wanted called with what can be meant
+     * @param writer whose form it is
      */
-    AssumptionsForm(ValueAssumptions start, @Nullable UUID model, Consumer<ValueAssumptions> wanted) {
+    AssumptionsForm(ValueAssumptions start, @Nullable UUID model, UUID writer) {
         this.model = model;
-        costs = new CostRows(start.costs());
-        fill(start);
+        draft = new FormDraft(
+                writer,
+                "value-assumptions." + (model == null ? "installation" : model),
+                "version " + start.version(),
+                () -> startAgain(start));
+        costs = new CostRows(start.costs(), draft);
         owner.setRequiredIndicatorVisible(true);
         currency.setItems(Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)
                 .sorted()
                 .toList());
-        currency.setValue(start.customerValue().currency().getCurrencyCode());
         currency.setRequiredIndicatorVisible(true);
+        fill(start);
         monthsKept.setHelperText(text("assumptions.months-kept.help"));
         monthsKept.setClearButtonVisible(true);
         reason.setHelperText(text("assumptions.reason.help"));
@@ -84,12 +91,13 @@ class AssumptionsForm extends Div {
         }
         breakEven.addClassName("gh-what-if-answer");
         breakEven.getElement().setAttribute("role", "status");
-        Button save = new Button(text("assumptions.save"), click -> read().ifPresent(wanted));
+        Button save = new Button(text("assumptions.save"), click -> read().ifPresent(found -> wanted.accept(found)));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div who = fields(owner, reason, currency);
         Div campaign = fields(customerValue, monthsKept, offerCost, contactCost, saveRate, customers);
         addClassNames("gh-panel", "gh-stack");
         add(
+                draft,
                 who,
                 new H3(text("assumptions.campaign")),
                 campaign,
@@ -99,6 +107,43 @@ class AssumptionsForm extends Div {
                 costs,
                 save);
         count();
+        keep();
+    }
+
+    private void keep() {
+        draft.keep("owner", owner);
+        draft.keep("reason", reason);
+        draft.choice(
+                "currency",
+                currency,
+                code -> currency.getListDataView()
+                        .getItems()
+                        .filter(code::equals)
+                        .findFirst()
+                        .ifPresent(currency::setValue));
+        draft.keep("customer_value", customerValue);
+        draft.keep("months_kept", monthsKept);
+        draft.keep("offer_cost", offerCost);
+        draft.keep("contact_cost", contactCost);
+        draft.keep("save_rate", saveRate);
+        draft.keep("customers_per_month", customers);
+        draft.begin();
+    }
+
+    /** @param wanted called with what can be meant */
+    void onWanted(Consumer<ValueAssumptions> wanted) {
+        this.wanted = wanted;
+    }
+
+    /** What was typed was sent. */
+    void sent() {
+        draft.drop();
+    }
+
+    private void startAgain(ValueAssumptions start) {
+        fill(start);
+        reason.clear();
+        costs.startAgain();
     }
 
     private static Div fields(Component... fields) {
@@ -109,6 +154,7 @@ class AssumptionsForm extends Div {
 
     private void fill(ValueAssumptions start) {
         owner.setValue(start.owner());
+        currency.setValue(start.customerValue().currency().getCurrencyCode());
         customerValue.setValue(plain(start.customerValue().amount()));
         monthsKept.setValue(start.monthsKept());
         offerCost.setValue(plain(start.offerCost().amount()));

@@ -139,12 +139,14 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
         if (writes) {
             Div answer = new Div();
             answer.getElement().setAttribute("role", "status");
-            add(section(
-                    text("assumptions.next"),
-                    text("assumptions.next.intro"),
-                    new AssumptionsForm(
-                            shown.assumptions(), whose.id(), wanted -> propose(whose, shown, wanted, answer)),
-                    answer));
+            AssumptionsForm form = new AssumptionsForm(
+                    shown.assumptions(), whose.id(), current.actor().person().id());
+            form.onWanted(wanted -> {
+                if (propose(whose, shown, wanted, answer)) {
+                    form.sent();
+                }
+            });
+            add(section(text("assumptions.next"), text("assumptions.next.intro"), form, answer));
         }
         add(history(whose, own));
         add(new ProvenanceLine(
@@ -179,8 +181,8 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
                 .asOf(text("assumptions.put", says.owner(), shown.by(), Figures.dateTime(shown.at())));
     }
 
-    /** What was typed stays in the form unless a proposal came of it. */
-    private void propose(Whose whose, ValueVersion base, ValueAssumptions wanted, Div answer) {
+    /** What was typed stays in the form unless a proposal came of it; whether one did. */
+    private boolean propose(Whose whose, ValueVersion base, ValueAssumptions wanted, Div answer) {
         Proposals.Proposed proposed = proposals.propose(
                 current.actor(),
                 new Proposal.Wanted.Assumptions(wanted, whose.name()),
@@ -196,6 +198,7 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
             case Proposals.Proposed.Refused refused ->
                 answer.add(notice(refused.sentence().english()));
         }
+        return proposed instanceof Proposals.Proposed.Open;
     }
 
     private static Div notice(String words) {

@@ -106,7 +106,7 @@ class CardFieldEditor extends Div {
     /** What was written stands on the card now. */
     void saved() {
         standing = words.getValue();
-        draft.drop(this);
+        draft.drop();
     }
 
     CardField field() {

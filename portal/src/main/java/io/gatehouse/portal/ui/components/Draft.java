@@ -1,17 +1,18 @@
 package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.io.Serializable;
 import java.util.UUID;
 
 /**
  * What somebody is writing, kept in their own browser from the first letter until it is sent, so that no ended session, stale tab or
  * refusal takes it away. Nobody else who signs in at that browser sees it.
  */
-public final class Draft {
-    private static final String STORAGE =
-            "(() => { try { return window.localStorage; } catch (closed) { return null; } })()";
+public final class Draft implements Serializable {
+    static final String STORAGE = "(() => { try { return window.localStorage; } catch (closed) { return null; } })()";
 
     private final String key;
 
@@ -22,6 +23,11 @@ public final class Draft {
     /** @param what such as {@code PR-42.REJECT} */
     public static Draft of(UUID writer, String what) {
         return new Draft("gatehouse.draft." + writer + "." + what);
+    }
+
+    /** By which the browser knows it. */
+    String key() {
+        return key;
     }
 
     /** Keeps what is typed into a field, and puts back what was kept if the field is still empty. */
@@ -54,12 +60,17 @@ public final class Draft {
     }
 
     /** Keeps a text that stands in no field. */
-    public void put(Component on, String text) {
-        on.getElement().executeJs(STORAGE + "?.setItem($0, $1);", key, text);
+    public void put(String text) {
+        inBrowser(STORAGE + "?.setItem($0, $1);", key, text);
     }
 
     /** It was sent, or its writer does not want it any more. */
-    public void drop(Component on) {
-        on.getElement().executeJs(STORAGE + "?.removeItem($0);", key);
+    public void drop() {
+        inBrowser(STORAGE + "?.removeItem($0);", key);
+    }
+
+    /** On the page: a field that leaves the screen in the same breath would not run it any more. */
+    private static void inBrowser(String script, Object... parameters) {
+        UI.getCurrentOrThrow().getPage().executeJs(script, parameters);
     }
 }

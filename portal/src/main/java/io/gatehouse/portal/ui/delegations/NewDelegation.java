@@ -16,6 +16,7 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.FormDraft;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -30,6 +31,7 @@ class NewDelegation extends Div {
     private final DatePicker until = new DatePicker(text("delegations.until"));
     private final TextField reason = new TextField(text("delegations.reason"));
     private final Div refusal = new Div();
+    private final FormDraft draft;
 
     /** @param handed called once it is done */
     NewDelegation(CurrentPerson current, Delegations delegations, People people, Clock clock, Runnable handed) {
@@ -56,7 +58,24 @@ class NewDelegation extends Div {
         hand.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(to, until, reason, hand);
         form.addClassName("gh-toolbar");
-        add(form, refusal);
+        draft = new FormDraft(current.actor().person().id(), "delegation", "", () -> {
+            to.clear();
+            until.setValue(today.plusDays(USUAL_DAYS));
+            reason.clear();
+        });
+        draft.choice("to", to, this::choose);
+        draft.keep("until", until);
+        draft.keep("reason", reason);
+        draft.begin();
+        add(draft, form, refusal);
+    }
+
+    private void choose(String name) {
+        to.getListDataView()
+                .getItems()
+                .filter(person -> person.displayName().equals(name))
+                .findFirst()
+                .ifPresent(to::setValue);
     }
 
     private boolean canBe(Person person) {
@@ -79,6 +98,7 @@ class NewDelegation extends Div {
             switch (delegations.hand(current.actor(), chosen.username(), Figures.endOf(day), reason.getValue())) {
                 case Delegations.Outcome.Done done -> {
                     refusal.setVisible(false);
+                    draft.drop();
                     to.clear();
                     reason.clear();
                     handed.run();

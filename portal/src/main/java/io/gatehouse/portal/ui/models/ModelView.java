@@ -77,6 +77,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
                 () -> champions.page(current.actor(), page.model()).ifPresent(this::show));
         add(header(page, back));
         ChampionSummary champion = page.champion();
+        back.unsent(page.model(), champion.version()).ifPresent(this::add);
         if (champion.version() != null) {
             Div figures = ChampionFigures.of(champion);
             figures.addClassName("gh-panel");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.rollback.Rollbacks.Outcome;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ import java.util.function.Function;
 class RollbackDialog extends Dialog {
     private static final int LONGEST = 4_000;
 
+    private final Draft draft;
     private final transient Function<String, Outcome> act;
     private final transient Runnable done;
     private final TextArea words = new TextArea();
@@ -22,7 +24,9 @@ class RollbackDialog extends Dialog {
     /** What is asked, and the words for it. */
     record Question(String title, String consequence, String label, String missing, String confirm, boolean grave) {}
 
-    RollbackDialog(Question question, Function<String, Outcome> act, Runnable done) {
+    /** @param draft keeps the words until they are sent */
+    RollbackDialog(Question question, Draft draft, Function<String, Outcome> act, Runnable done) {
+        this.draft = draft;
         this.act = act;
         this.done = done;
         setHeaderTitle(question.title());
@@ -46,6 +50,7 @@ class RollbackDialog extends Dialog {
         }
         confirm.setDisableOnClick(true);
         confirm.addClickListener(click -> confirm.setEnabled(true));
+        draft.keep(words, kept -> words.setHelperText(I18NProvider.translate("unsent.restored")));
         getFooter().add(new Button(I18NProvider.translate("review.dialog.cancel"), click -> close()), confirm);
         addOpenedChangeListener(opened -> {
             if (opened.isOpened()) {
@@ -63,6 +68,7 @@ class RollbackDialog extends Dialog {
         }
         switch (act.apply(words.getValue())) {
             case Outcome.Done done -> {
+                draft.drop();
                 close();
                 this.done.run();
             }

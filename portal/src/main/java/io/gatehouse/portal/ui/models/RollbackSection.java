@@ -11,12 +11,15 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Action;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.UnsentWords;
 import io.gatehouse.rollback.Rollback;
 import io.gatehouse.rollback.Rollbacks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Champions of a model that were taken back, why, and what was found; whoever may closes the open ones here. */
 class RollbackSection {
@@ -54,19 +57,45 @@ class RollbackSection {
         }
         return rollbacks.target(current.actor(), model).map(target -> {
             Button button = new Button(text("rollback.button", target));
-            button.addClickListener(click -> new RollbackDialog(
-                            new RollbackDialog.Question(
-                                    text("rollback.dialog.title", target),
-                                    text("rollback.dialog.consequence", champion, target, model),
-                                    text("rollback.dialog.reason"),
-                                    text("rollback.dialog.reason.missing"),
-                                    text("rollback.dialog.confirm", target),
-                                    true),
-                            reason -> rollbacks.rollBack(current.actor(), model, champion, reason),
-                            refresh)
-                    .open());
+            button.addClickListener(click -> ask(model, champion, target));
             return button;
         });
+    }
+
+    private void ask(String model, int champion, int target) {
+        new RollbackDialog(
+                        new RollbackDialog.Question(
+                                text("rollback.dialog.title", target),
+                                text("rollback.dialog.consequence", champion, target, model),
+                                text("rollback.dialog.reason"),
+                                text("rollback.dialog.reason.missing"),
+                                text("rollback.dialog.confirm", target),
+                                true),
+                        draft("rollback." + model),
+                        reason -> rollbacks.rollBack(current.actor(), model, champion, reason),
+                        refresh)
+                .open();
+    }
+
+    /** What the reader wrote for a way back that was not taken; empty for those who may not take it. */
+    Optional<UnsentWords> unsent(String model, @Nullable Integer champion) {
+        if (!current.may(Action.ROLL_BACK)) {
+            return Optional.empty();
+        }
+        Optional<Integer> target = champion == null ? Optional.empty() : rollbacks.target(current.actor(), model);
+        return Optional.of(new UnsentWords(
+                draft("rollback." + model),
+                text("rollback.unsent"),
+                target.isPresent() ? text("unsent.continue") : "",
+                kept -> {
+                    if (champion != null) {
+                        target.ifPresent(version -> ask(model, champion, version));
+                    }
+                }));
+    }
+
+    private Draft draft(String what) {
+        return Draft.of(current.actor().person().id(), what);
     }
 
     private ListItem line(Rollback rollback) {
@@ -90,8 +119,17 @@ class RollbackSection {
         }
         if (rollback.open() && current.may(Action.ROLL_BACK)) {
             line.add(new Button(text("rollback.follow-up"), click -> followUp(rollback)));
+            line.add(new UnsentWords(
+                    draft(finding(rollback)),
+                    text("rollback.follow-up.unsent"),
+                    text("unsent.continue"),
+                    kept -> followUp(rollback)));
         }
         return line;
+    }
+
+    private static String finding(Rollback rollback) {
+        return "RB-" + rollback.number() + ".finding";
     }
 
     private String standing(Rollback rollback) {
@@ -113,6 +151,7 @@ class RollbackSection {
                                 text("rollback.follow-up.missing"),
                                 text("rollback.follow-up.confirm"),
                                 false),
+                        draft(finding(rollback)),
                         finding -> rollbacks.followUp(current.actor(), rollback.number(), finding),
                         refresh)
                 .open();

@@ -27,6 +27,7 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.FormDraft;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.policies.PolicyConsequences.Consequences;
 import jakarta.annotation.security.PermitAll;
@@ -45,8 +46,9 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
     private final TextField reason = new TextField();
     private final Div answer = new Div();
     private transient PolicyVersion base;
+    private FormDraft draft;
 
-    @SuppressWarnings("NullAway.Init") // base is set when the screen is entered, before anything reads it
+    @SuppressWarnings("NullAway.Init") // base and draft are set when the screen is entered, before anything reads them
     PolicyEditorView(CurrentPerson current, Policies policies, Proposals proposals, PolicyConsequences consequences) {
         this.proposals = proposals;
         this.current = current;
@@ -80,6 +82,13 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         text.setValue(PolicyText.yaml(base.document()));
         removeAll();
         answer.removeAll();
+        draft = new FormDraft(current.actor().person().id(), "policy." + name, "version " + (next - 1), () -> {
+            text.setValue(PolicyText.yaml(base.document()));
+            reason.clear();
+        });
+        draft.keep("text", text);
+        draft.keep("reason", reason);
+        draft.begin();
         Button check = new Button(text("policies.check"), click -> check().ifPresent(this::preview));
         Button save = new Button(text("policies.propose", next), click -> check().ifPresent(this::confirm));
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -91,6 +100,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
                                 .to(Places.POLICIES, text("policies.title"))
                                 .to(Places.policy(name), name))
                         .verdict(text("policies.editor.verdict", base.ref().version(), next)),
+                draft,
                 text,
                 reason,
                 buttons,
@@ -213,7 +223,10 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
                 reason.getValue(),
                 base.ref().version());
         switch (proposed) {
-            case Proposals.Proposed.Open(long number, boolean opened) -> leave(Places.proposal(number));
+            case Proposals.Proposed.Open(long number, boolean opened) -> {
+                draft.drop();
+                leave(Places.proposal(number));
+            }
             case Proposals.Proposed.Unchanged(int version) ->
                 leave(Places.policy(base.ref().name(), version));
             case Proposals.Proposed.Refused refused -> refuse(refused);

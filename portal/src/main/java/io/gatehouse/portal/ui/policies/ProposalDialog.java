@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.Proposals.Outcome;
+import io.gatehouse.portal.ui.components.Draft;
 import java.util.function.Function;
 
 /** Repeats what a decision on a proposal brings about, takes its reason, and says so if it was refused. */
@@ -23,11 +24,14 @@ class ProposalDialog extends Dialog {
     private final Verb verb;
     private final transient Function<String, Outcome> decide;
     private final transient Runnable refresh;
+    private final Draft draft;
     private final TextArea reason = new TextArea();
     private final Div refusal = new Div();
 
-    ProposalDialog(Proposal.Read read, Verb verb, Function<String, Outcome> decide, Runnable refresh) {
+    /** @param draft keeps the reason until it is sent */
+    ProposalDialog(Proposal.Read read, Verb verb, Draft draft, Function<String, Outcome> decide, Runnable refresh) {
         this.verb = verb;
+        this.draft = draft;
         this.decide = decide;
         this.refresh = refresh;
         setHeaderTitle(text(
@@ -57,6 +61,10 @@ class ProposalDialog extends Dialog {
         if (verb == Verb.REJECT) {
             confirm.addThemeVariants(ButtonVariant.ERROR);
         }
+        // Nobody decides twice by pressing twice.
+        confirm.setDisableOnClick(true);
+        confirm.addClickListener(click -> confirm.setEnabled(true));
+        draft.keep(reason, kept -> reason.setHelperText(text("unsent.restored")));
         getFooter().add(new Button(text("review.dialog.cancel"), click -> close()), confirm);
     }
 
@@ -76,6 +84,7 @@ class ProposalDialog extends Dialog {
         }
         switch (decide.apply(words)) {
             case Outcome.Done done -> {
+                draft.drop();
                 close();
                 refresh.run();
             }

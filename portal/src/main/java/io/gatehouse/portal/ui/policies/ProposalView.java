@@ -28,9 +28,11 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.UnsentWords;
 import io.gatehouse.portal.ui.policies.ProposalDialog.Verb;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -115,6 +117,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
         removeAll();
         add(header(proposal));
         outcome(proposal).ifPresent(this::add);
+        add(unsent(read));
         if (proposal.open()) {
             add(decide(read));
         }
@@ -186,10 +189,33 @@ public class ProposalView extends Page implements BeforeEnterObserver {
         return section;
     }
 
+    /** What the reader wrote for a decision that did not come about. */
+    private Div unsent(Proposal.Read read) {
+        Proposal proposal = read.proposal();
+        boolean decides = proposal.open()
+                && Proposals.objectionToDeciding(current.actor(), proposal).isEmpty();
+        boolean withdraws = proposal.open() && Proposals.mayWithdraw(current.actor(), proposal);
+        Div all = new Div();
+        for (Verb verb : Verb.values()) {
+            boolean possible = verb == Verb.WITHDRAW ? withdraws : decides;
+            all.add(new UnsentWords(
+                    draft(verb),
+                    text("proposal.unsent." + verb),
+                    possible ? text("unsent.continue") : "",
+                    kept -> ask(read, verb)));
+        }
+        return all;
+    }
+
+    private Draft draft(Verb verb) {
+        return Draft.of(current.actor().person().id(), "PC-" + number + "." + verb);
+    }
+
     private void ask(Proposal.Read read, Verb verb) {
         new ProposalDialog(
                         read,
                         verb,
+                        draft(verb),
                         reason -> switch (verb) {
                             case ACCEPT -> proposals.accept(current.actor(), number, reason);
                             case REJECT -> proposals.reject(current.actor(), number, reason);

@@ -63,7 +63,7 @@ class DecisionDialog extends Dialog {
         }
         // Nobody decides twice by pressing twice.
         confirm.setDisableOnClick(true);
-        draft.keep(reason, kept -> reason.setHelperText(text("review.draft.restored")));
+        draft.keep(reason, kept -> reason.setHelperText(text("unsent.restored")));
         getFooter().add(new Button(text("review.dialog.cancel"), click -> close()), confirm);
     }
 
@@ -108,7 +108,7 @@ class DecisionDialog extends Dialog {
         Evaluation evaluation = dossier.evaluation();
         switch (decide.apply(words, evaluation == null ? "" : evaluation.digest())) {
             case Promotions.Outcome.Done done -> {
-                draft.drop(this);
+                draft.drop();
                 close();
                 refresh.run();
             }

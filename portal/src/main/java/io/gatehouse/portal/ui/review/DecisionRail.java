@@ -16,6 +16,7 @@ import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.components.UnsentWords;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.PromotionDossier.Seat;
@@ -77,8 +78,19 @@ class DecisionRail extends Aside {
             boolean possible = choice == Choice.APPROVE
                     ? dossier.yourVote().mayApprove()
                     : dossier.yourVote().allowed();
-            add(new UnsentDecision(
-                    draft(choice.name()), choice.name(), () -> decide(choice), possible, discussion::write));
+            Draft draft = draft(choice.name());
+            add(new UnsentWords(
+                    draft,
+                    text("review.unsent." + choice),
+                    text(possible ? "unsent.continue" : "review.unsent.discuss"),
+                    kept -> {
+                        if (possible) {
+                            decide(choice);
+                        } else {
+                            discussion.write(kept);
+                            draft.drop();
+                        }
+                    }));
         }
     }
 

@@ -46,7 +46,7 @@ class DiscussionPanel extends Section {
         addClassName("gh-section");
         setId("discussion");
         add(new H2(heading(dossier)), thread(dossier.comments()), form());
-        draft.keep(words, kept -> words.setHelperText(text("review.draft.restored")));
+        draft.keep(words, kept -> words.setHelperText(text("unsent.restored")));
     }
 
     /** Such as “Discussion (3)”. */
@@ -108,7 +108,7 @@ class DiscussionPanel extends Section {
     /** Takes over what somebody wrote for a decision that can no longer be made. */
     void write(String text) {
         words.setValue(words.isEmpty() ? text : words.getValue() + "\n" + text);
-        draft.put(words, words.getValue());
+        draft.put(words.getValue());
         discuss(about.getValue());
     }
 
@@ -121,7 +121,7 @@ class DiscussionPanel extends Section {
         }
         switch (discussions.say(current.actor(), dossier.number(), about.getValue(), words.getValue())) {
             case Discussions.Said.Kept kept -> {
-                draft.drop(this);
+                draft.drop();
                 words.clear();
                 refresh.run();
             }
