@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param until from when on it no longer holds
  * @param reason in their own words
  * @param madeAt when
- * @param endedAt when one of the two ended it early; absent if neither did
+ * @param endedAt when one of the two ended it early, or its time was over; absent if neither happened
  */
 public record Delegation(
         UUID id,

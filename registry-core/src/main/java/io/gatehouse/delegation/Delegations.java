@@ -139,6 +139,14 @@ public class Delegations {
         return new Outcome.Done(new Delegation(id, one.from(), one.to(), one.until(), one.reason(), one.madeAt(), now));
     }
 
+    /** Ends for good those whose time is over, so that a clock that is set back brings none to life again. */
+    @Transactional
+    public void endThoseOver() {
+        jdbc.sql("update review_delegation set ended_at = until_at where ended_at is null and until_at <= ?")
+                .param(stored(now()))
+                .update();
+    }
+
     /** Those that the actor made or was given, the newest first, ended ones too. */
     @Transactional(readOnly = true)
     public List<Delegation> of(Actor actor) {

@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.delegation.Delegations;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
@@ -22,12 +23,19 @@ class OverdueRequests implements JobHandler {
     private final PromotionRequests requests;
     private final PromotionSteps steps;
     private final People people;
+    private final Delegations delegations;
     private final TransactionTemplate transaction;
 
-    OverdueRequests(PromotionRequests requests, PromotionSteps steps, People people, TransactionTemplate transaction) {
+    OverdueRequests(
+            PromotionRequests requests,
+            PromotionSteps steps,
+            People people,
+            Delegations delegations,
+            TransactionTemplate transaction) {
         this.requests = requests;
         this.steps = steps;
         this.people = people;
+        this.delegations = delegations;
         this.transaction = transaction;
     }
 
@@ -38,6 +46,7 @@ class OverdueRequests implements JobHandler {
 
     @Override
     public void run(Map<String, Object> payload, Progress progress) {
+        delegations.endThoseOver();
         Objects.requireNonNull(transaction.execute(status -> requests.dueBy(steps.now())))
                 .forEach(number -> transaction.executeWithoutResult(
                         status -> requests.lock(number).ifPresent(locked -> lookAfter(locked.request()))));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,7 +78,7 @@ class AliasRows {
     }
 
     private AliasTenure begin(UUID model, String alias, ModelVersion version, UUID request, @Nullable UUID rollback) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = afterTheLast(model, alias);
         jdbc.sql("update alias_tenure set to_at = ? where model_id = ? and alias = ? and to_at is null")
                 .params(now, model, alias)
                 .update();
@@ -91,6 +92,16 @@ class AliasRows {
                 .params(model, alias, id)
                 .query(AliasRows::tenure)
                 .single();
+    }
+
+    /** Now, unless a clock that was set back says less than the beginning of the tenure that lasts: tenures never overlap or turn round. */
+    private OffsetDateTime afterTheLast(UUID model, String alias) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant next = tenures(model, alias).stream()
+                .findFirst()
+                .map(last -> last.from().plus(1, ChronoUnit.MICROS))
+                .orElse(now);
+        return (next.isAfter(now) ? next : now).atOffset(ZoneOffset.UTC);
     }
 
     List<AliasTenure> tenures(UUID model, String alias) {

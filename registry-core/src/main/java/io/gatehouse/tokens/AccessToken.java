@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param expiresAt from when on it opens nothing
  * @param lastUsedAt when a program last came with it, to the minute; absent if none did
- * @param revokedAt when its owner took it back; absent if they did not
+ * @param revokedAt when its owner took it back, or when it was first turned away after its time; absent if neither happened
  */
 public record AccessToken(
         UUID id,
@@ -31,7 +31,7 @@ public record AccessToken(
 
     public State state(Instant now) {
         if (revokedAt != null) {
-            return State.REVOKED;
+            return revokedAt.isBefore(expiresAt) ? State.REVOKED : State.EXPIRED;
         }
         return expiresAt.isAfter(now) ? State.VALID : State.EXPIRED;
     }

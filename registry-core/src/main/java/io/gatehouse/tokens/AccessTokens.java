@@ -130,6 +130,12 @@ public class AccessTokens {
                     where token_sha256 = ? and (last_used_at is null or last_used_at < ?)""")
                     .params(stored(now), hash, stored(now.minus(NOTICED_EVERY)))
                     .update();
+        } else {
+            // Who was turned away because the time was over stays away, even if the clock is set back.
+            jdbc.sql(
+                            "update access_token set revoked_at = ? where token_sha256 = ? and revoked_at is null and expires_at <= ?")
+                    .params(stored(now), hash, stored(now))
+                    .update();
         }
         return owner;
     }

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
     static final int MAX_ATTEMPTS = 3;
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration FAR = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -63,7 +64,7 @@ public class Jobs {
                        cast(? as timestamp with time zone)
                 where not exists (select 1 from job where kind = ?
                                     and (state = 'WAITING' and not_before < ? or state = 'RUNNING' and lease_until < ?))""")
-                        .params(ids.next(), kind, now, now, kind, now.plusHours(1), now.plusHours(1))
+                        .params(ids.next(), kind, now, now, kind, now.plus(FAR), now.plus(FAR))
                         .update()
                 == 1;
     }
@@ -76,15 +77,20 @@ public class Jobs {
                 .optional();
     }
 
-    /** Takes the oldest free job, by a guarded update that one of several runners wins. */
+    /**
+     * Takes the oldest free job, by a guarded update that one of several runners wins. No job waits and no lease lasts for an hour: what
+     * says so was written by a clock that ran ahead.
+     */
     @Transactional
     Optional<Leased> lease(String runner) {
         OffsetDateTime now = now();
+        OffsetDateTime ahead = now.plus(FAR);
         Optional<Leased> found =
                 jdbc.sql("""
                 select id, kind, payload, attempts from job
-                where (state = 'WAITING' and not_before <= ?) or (state = 'RUNNING' and lease_until < ?)
-                order by created_at, id limit 1""").params(now, now).query(Leased.class).optional();
+                where (state = 'WAITING' and (not_before <= ? or not_before > ?))
+                   or (state = 'RUNNING' and (lease_until < ? or lease_until > ?))
+                order by created_at, id limit 1""").params(now, ahead, now, ahead).query(Leased.class).optional();
         return found.filter(job -> jdbc.sql("""
                         update job set state = 'RUNNING', leased_by = ?, lease_until = ?, attempts = attempts + 1
                         where id = ? and attempts = ? and state in ('WAITING', 'RUNNING')""")

@@ -70,7 +70,7 @@ class BasicCredentials {
         String fingerprint = fingerprint(username, password, stored.get());
         Instant now = clock.instant();
         Instant until = verified.get(fingerprint);
-        if (until == null || until.isBefore(now)) {
+        if (until == null || until.isBefore(now) || until.isAfter(now.plus(REMEMBERED))) {
             if (throttle.mustWait(username, address)) {
                 return new Verdict.Nobody();
             }

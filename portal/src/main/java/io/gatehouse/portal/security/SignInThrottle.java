@@ -37,9 +37,12 @@ public class SignInThrottle {
     /** Whether a password of this name is not even looked at now. */
     public boolean mustWait(String username, String address) {
         Failures found = failures.get(key(username, address));
+        Instant now = clock.instant();
         return found != null
                 && found.inARow >= attempts
-                && found.last.plus(wait).isAfter(clock.instant());
+                // By a clock that ran ahead nobody waits.
+                && !found.last.isAfter(now)
+                && found.last.plus(wait).isAfter(now);
     }
 
     public void failed(String username, String address) {

@@ -87,7 +87,9 @@ public class TokensView extends Page implements BeforeEnterObserver {
 
     private static String ended(AccessToken token) {
         Instant revoked = token.revokedAt();
-        return revoked == null ? "" : text("tokens.revoked", Figures.date(revoked));
+        return revoked == null || !revoked.isBefore(token.expiresAt())
+                ? ""
+                : text("tokens.revoked", Figures.date(revoked));
     }
 
     private static String used(@Nullable Instant moment) {
