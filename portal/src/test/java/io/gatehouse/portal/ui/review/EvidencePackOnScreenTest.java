@@ -71,6 +71,8 @@ class EvidencePackOnScreenTest extends SpringBrowserlessTest {
                         "README.txt",
                         "dossier.xlsx",
                         "request.json",
+                        "model-card.md",
+                        "model-card.json",
                         "case.json",
                         "predictions.csv",
                         "evidence.json",
