@@ -8,6 +8,7 @@ import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class NewsRound {
     private static final int AT_A_TIME = 100;
+
+    /** What happened longer ago was not told in time, or never was to be; nobody is mailed about it. */
+    private static final Duration LONG_AGO = Duration.ofDays(2);
 
     private final OutboxReading outbox;
     private final List<NewsSource> sources;
@@ -117,9 +121,10 @@ public class NewsRound {
             }
             rows.supersede(person.id(), news.subject(), now);
         }
-        boolean recorded = event.via() == Actor.Via.RECORDING;
-        // What a recording tells of is long over, unless it still waits for somebody.
-        Instant read = recorded && words.kind() != NoticeKind.YOUR_TURN ? event.at() : null;
+        // What a recording tells of, and what the house did meanwhile, is long over, unless it still waits for
+        // somebody.
+        boolean over = event.via() == Actor.Via.RECORDING || event.at().isBefore(now.minus(LONG_AGO));
+        Instant read = over && words.kind() != NoticeKind.YOUR_TURN ? event.at() : null;
         Notice notice = new Notice(
                 ids.next(),
                 words.kind(),
@@ -130,7 +135,7 @@ public class NewsRound {
                 event.at(),
                 read);
         rows.add(event.id(), person, news.readBy().name(), notice);
-        if (!recorded && choices.byMail(person.id()).contains(words.kind())) {
+        if (!over && choices.byMail(person.id()).contains(words.kind())) {
             channels.stream()
                     .filter(channel -> channel.reaches(person))
                     .forEach(channel -> rows.deliverBy(channel.name(), notice.id(), now));

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     canonical text when empty, so that policies from before it keep their hash
  * @param modelCard what people must have said of a version before anybody may approve it; absent (may be left out) means nothing. Left
  *     out of the canonical text then, for the same reason
+ * @param execution when what was approved comes into use; absent (may be left out): with the last approval
  */
 public record PolicyDocument(
         String name,
@@ -40,13 +41,15 @@ public record PolicyDocument(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<Question> mayNotApply,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Card modelCard) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Card modelCard,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Execution execution) {
 
     public PolicyDocument {
         mayNotApply = mayNotApply == null ? null : List.copyOf(mayNotApply);
     }
 
-    /** A policy that asks for no answers on the model card. */
+    /** A policy that asks for no answers on the model card, and under which what is approved comes into use with the last approval. */
     public PolicyDocument(
             String name,
             Use use,
@@ -71,7 +74,26 @@ public record PolicyDocument(
                 value,
                 reproducibility,
                 mayNotApply,
+                null,
                 null);
+    }
+
+    /** The same, executed otherwise. */
+    public PolicyDocument executed(@Nullable Execution when) {
+        return new PolicyDocument(
+                name,
+                use,
+                summary,
+                unavailable,
+                approvals,
+                actingThreshold,
+                performance,
+                fairness,
+                value,
+                reproducibility,
+                mayNotApply,
+                modelCard,
+                when);
     }
 
     /** A policy under which every check must apply and so many reviewers must approve. */
@@ -129,7 +151,8 @@ public record PolicyDocument(
                 value,
                 reproducibility,
                 mayNotApply,
-                card);
+                card,
+                execution);
     }
 
     /** Whether the policy lets this check not apply. */

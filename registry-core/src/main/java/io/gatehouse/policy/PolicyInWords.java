@@ -2,6 +2,7 @@ package io.gatehouse.policy;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.house.HouseDays;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A policy as the sentences that a lawyer would read, made of the same numbers that the checks judge by. */
 public final class PolicyInWords {
@@ -72,6 +74,7 @@ public final class PolicyInWords {
             sentences.add(say("policy.words.unavailable", "reason", unavailable));
         }
         sentences.addAll(approvals(policy.approvals()));
+        sentences.addAll(execution(policy.execution()));
         List<PolicyDocument.Question> excused = policy.mayNotApply();
         if (excused != null && !excused.isEmpty()) {
             sentences.add(say(
@@ -105,6 +108,36 @@ public final class PolicyInWords {
         }
         Integer expire = asked.expiresAfter();
         sentences.add(expire == null ? say("policy.words.expire.never") : say("policy.words.expire", "days", expire));
+        return sentences;
+    }
+
+    private static List<Sentence> execution(@Nullable Execution when) {
+        if (when == null) {
+            return List.of();
+        }
+        List<Sentence> sentences = new ArrayList<>();
+        Integer hours = when.afterHours();
+        if (hours != null) {
+            sentences.add(
+                    hours == 1
+                            ? say("policy.words.execution.after.one")
+                            : say("policy.words.execution.after", "hours", hours));
+        }
+        String window = when.window();
+        if (window != null) {
+            ExecutionWindow parsed = ExecutionWindow.parse(window).orElseThrow();
+            sentences.add(say(
+                    "policy.words.execution.window",
+                    "days",
+                    enumeration(parsed.dayNames()),
+                    "from",
+                    parsed.from().toString(),
+                    "until",
+                    parsed.until().toString(),
+                    "zone",
+                    HouseDays.zone().getId()));
+        }
+        sentences.add(say("policy.words.execution.until_then"));
         return sentences;
     }
 

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class PolicyRanges {
     private static final int LONGEST_WAIT = 365;
 
+    /** Two weeks in hours; what was approved longer ago should be looked at again. */
+    private static final int LONGEST_DELAY = 336;
+
     private PolicyRanges() {}
 
     /** The fields that cannot be meant, without their place in a text. */
     static List<PolicyFault> faults(PolicyDocument policy) {
         PolicyDocument.Fairness fairness = policy.fairness();
         return Stream.of(
+                        execution(policy.execution()),
                         approvals(policy.approvals()),
                         card(policy.modelCard()),
                         Stream.of(
@@ -64,6 +68,24 @@ final class PolicyRanges {
                 .flatMap(rules -> rules)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Stream<Optional<PolicyFault>> execution(@Nullable Execution when) {
+        if (when == null) {
+            return Stream.of();
+        }
+        String window = when.window();
+        Integer hours = when.afterHours();
+        return Stream.of(
+                rule("execution", window != null || hours != null, "must say a window, after_hours or both"),
+                rule(
+                        "execution.window",
+                        window == null || ExecutionWindow.parse(window).isPresent(),
+                        "must be days and times of one day such as Mon-Thu 06:00-16:00, a quarter of an hour apart or more"),
+                rule(
+                        "execution.after_hours",
+                        hours == null || hours >= 1 && hours <= LONGEST_DELAY,
+                        "must be 1 to " + LONGEST_DELAY + " hours"));
     }
 
     private static Stream<Optional<PolicyFault>> approvals(Approvals asked) {

@@ -32,6 +32,7 @@ class GuardedPromotions implements Promotions {
     private final PromotionRequests requests;
     private final PromotionOpening opening;
     private final PromotionExecutor executor;
+    private final ExecutionSchedule schedule;
     private final PromotionSteps steps;
     private final VoteRules rules;
     private final Ids ids;
@@ -42,6 +43,7 @@ class GuardedPromotions implements Promotions {
             PromotionRequests requests,
             PromotionOpening opening,
             PromotionExecutor executor,
+            ExecutionSchedule schedule,
             PromotionSteps steps,
             VoteRules rules,
             Ids ids) {
@@ -50,6 +52,7 @@ class GuardedPromotions implements Promotions {
         this.requests = requests;
         this.opening = opening;
         this.executor = executor;
+        this.schedule = schedule;
         this.steps = steps;
         this.rules = rules;
         this.ids = ids;
@@ -122,9 +125,11 @@ class GuardedPromotions implements Promotions {
             case REQUEST_CHANGES -> "promotion.changes_requested";
         };
         steps.tell(actor, request, action, sentence, details(request, voter));
-        return request.state() == RequestState.APPROVED
-                ? executor.execute(actor, request, locked.model().orElseThrow())
-                : new Outcome.Done(request.state(), sentence);
+        if (request.state() != RequestState.APPROVED) {
+            return new Outcome.Done(request.state(), sentence);
+        }
+        RegisteredModel model = locked.model().orElseThrow();
+        return schedule.later(actor, request, model).orElseGet(() -> executor.execute(actor, request, model));
     }
 
     private static Map<String, Object> details(PromotionRequest request, Voter voter) {

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class InForce {
+    private static final Set<RequestState> AS_JUDGED = Set.of(RequestState.AWAITING_REVIEW, RequestState.APPROVED);
+
     private final Policies policies;
     private final ValueBook book;
 
@@ -50,10 +52,10 @@ class InForce {
             boolean sameDescription,
             boolean sameCard) {}
 
-    /** The changes by request number; requests of which nothing changed, or that wait for nobody's vote, are left out. */
+    /** The changes by request number; requests of which nothing changed, or that stand on no approval, given or to come, are left out. */
     Map<Long, List<Change>> changes(List<RequestRows.Row> rows) {
         List<RequestRows.Row> waiting = rows.stream()
-                .filter(row -> row.state() == RequestState.AWAITING_REVIEW && row.rests() != null)
+                .filter(row -> AS_JUDGED.contains(row.state()) && row.rests() != null)
                 .toList();
         if (waiting.isEmpty()) {
             return Map.of();

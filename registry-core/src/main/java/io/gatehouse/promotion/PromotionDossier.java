@@ -103,10 +103,19 @@ public record PromotionDossier(
     /**
      * @param expiresAt when it expires if nobody does what it waits for; absent: never, or while it waits for nobody
      * @param seats one for each approval needed, in order where there is one
+     * @param executeAt when it is executed, once it is approved for a later moment; while it awaits review, when it would be if it were
+     *     approved now; absent where that is at once, and otherwise
      */
-    public record Waiting(@Nullable Instant expiresAt, List<Seat> seats) {
+    public record Waiting(
+            @Nullable Instant expiresAt,
+            List<Seat> seats,
+            @Nullable Instant executeAt) {
         public Waiting {
             seats = List.copyOf(seats);
+        }
+
+        public Waiting(@Nullable Instant expiresAt, List<Seat> seats) {
+            this(expiresAt, seats, null);
         }
     }
 

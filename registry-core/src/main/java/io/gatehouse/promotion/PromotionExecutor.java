@@ -19,8 +19,10 @@ class PromotionExecutor {
     private final Aliases aliases;
     private final PromotionRequests requests;
     private final PromotionSteps steps;
+    private final GivenApprovals approvals;
 
-    PromotionExecutor(Aliases aliases, PromotionRequests requests, PromotionSteps steps) {
+    PromotionExecutor(Aliases aliases, PromotionRequests requests, PromotionSteps steps, GivenApprovals approvals) {
+        this.approvals = approvals;
         this.aliases = aliases;
         this.requests = requests;
         this.steps = steps;
@@ -44,16 +46,7 @@ class PromotionExecutor {
 
     private Outcome moved(Actor actor, PromotionRequest request, RegisteredModel model) {
         request.executed(steps.now());
-        Sentence sentence = Sentences.say(
-                "promotion.executed",
-                "person",
-                actor.person().displayName(),
-                "model",
-                model.name(),
-                "version",
-                request.version(),
-                "alias",
-                model.protectedAlias());
+        Sentence sentence = inWords(actor, request, model);
         for (PromotionRequest other : requests.openBeside(request)) {
             other.outdated(steps.now());
             steps.tell(
@@ -78,6 +71,21 @@ class PromotionExecutor {
         steps.tell(actor, request, "promotion.executed", sentence, details);
         steps.aliasMoved(actor, request, model, details);
         return new Outcome.Done(request.state(), sentence);
+    }
+
+    private Sentence inWords(Actor actor, PromotionRequest request, RegisteredModel model) {
+        boolean scheduled = actor.via() == Actor.Via.SYSTEM;
+        return Sentences.say(
+                scheduled ? "promotion.executed.scheduled" : "promotion.executed",
+                Map.of(
+                        scheduled ? "people" : "person",
+                        scheduled ? approvals.names(request) : actor.person().displayName(),
+                        "model",
+                        model.name(),
+                        "version",
+                        request.version(),
+                        "alias",
+                        model.protectedAlias()));
     }
 
     private Outcome overtaken(Actor actor, PromotionRequest request, Sentence sentence) {

@@ -100,6 +100,9 @@ class PromotionNews implements NewsSource {
                         : yourTurn(matter, "expiring", true);
             case "promotion.rejected",
                     "promotion.withdrawn",
+                    "promotion.scheduled",
+                    "promotion.rescheduled",
+                    "promotion.voided",
                     "promotion.executed",
                     "promotion.expired",
                     "promotion.outdated",

@@ -16,6 +16,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "promotion_request")
 class PromotionRequest {
+    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final Duration STALE = Duration.ofHours(1);
+
     @Id
     private UUID id;
 
@@ -91,6 +95,14 @@ class PromotionRequest {
 
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
+
+    /** Absent unless it is approved for a later moment. */
+    @Column(name = "execute_at")
+    private @Nullable Instant executeAt;
+
+    /** When the moment was first seen to have come. */
+    @Column(name = "moment_seen_at")
+    private @Nullable Instant momentSeenAt;
 
     @Column(name = "open_key")
     private @Nullable String openKey;
@@ -211,6 +223,8 @@ class PromotionRequest {
         round++;
         jobId = job;
         deadlines = null;
+        executeAt = null;
+        momentSeenAt = null;
         state = RequestState.EVALUATING;
     }
 
@@ -257,8 +271,40 @@ class PromotionRequest {
                 .toList();
     }
 
+    /** The approvals of this round, in their order. */
+    List<PromotionVote> approvalsGiven() {
+        return votes.stream()
+                .filter(vote -> vote.isApprovalOf(round))
+                .sorted(Comparator.comparing(PromotionVote::at))
+                .toList();
+    }
+
     long approvals() {
         return votes.stream().filter(vote -> vote.isApprovalOf(round)).count();
+    }
+
+    /** It comes into use at a later moment. */
+    void scheduled(Instant at) {
+        start(RequestVerb.SCHEDULE);
+        executeAt = at;
+        momentSeenAt = null;
+    }
+
+    /**
+     * Whether its moment has come, by two looks that lie a minute to an hour apart: a clock that jumps ahead, or a portal that stood
+     * still, is seen by the first and executes nothing yet.
+     */
+    boolean momentCame(Instant now) {
+        if (state != RequestState.APPROVED || executeAt == null || now.isBefore(executeAt)) {
+            return false;
+        }
+        Instant seen = momentSeenAt;
+        boolean steady = seen != null && !now.isBefore(seen.plus(STEADY)) && !now.isAfter(seen.plus(STALE));
+        boolean waiting = seen != null && !seen.isAfter(now) && now.isBefore(seen.plus(STEADY));
+        if (!steady && !waiting) {
+            momentSeenAt = now;
+        }
+        return steady;
     }
 
     /** The alias moved. */

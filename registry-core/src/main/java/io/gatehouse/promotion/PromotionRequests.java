@@ -81,6 +81,15 @@ class PromotionRequests {
                 .list();
     }
 
+    /** The numbers of approved requests whose moment has come. */
+    List<Long> scheduledBy(Instant now) {
+        return jdbc.sql(
+                        "select number from promotion_request where state = 'APPROVED' and execute_at <= ? order by number")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query((row, index) -> row.getLong("number"))
+                .list();
+    }
+
     long nextNumber() {
         return jdbc.sql("select nextval('promotion_number')").query(Long.class).single();
     }

@@ -85,6 +85,15 @@ class PromotionVote {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    UUID personId() {
+        return personId;
+    }
+
+    /** In whose stead it was cast as well. */
+    Set<UUID> standsFor() {
+        return Set.copyOf(standsFor);
+    }
+
     Instant at() {
         return votedAt;
     }

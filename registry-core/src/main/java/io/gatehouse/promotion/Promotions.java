@@ -10,6 +10,9 @@ public interface Promotions {
     /** The kind of job that reminds, announces and expires; it finds by itself what is due. */
     String LOOK_AFTER_WAITING = "look-after-waiting-requests";
 
+    /** The kind of job that executes what was approved for a later moment; it finds by itself what is due. */
+    String EXECUTE_SCHEDULED = "execute-scheduled-promotions";
+
     /** What became of asking. */
     sealed interface Asked {
         /** @param number of the request @param opened false if the same request was open already */

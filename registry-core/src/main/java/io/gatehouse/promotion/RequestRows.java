@@ -39,7 +39,7 @@ class RequestRows {
                                where p.name = e.policy_name and p.version = e.policy_version) end as policy,
                    (select string_agg(v.kinds, ';' order by v.voted_at, v.id) from promotion_vote v
                      where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvers,
-                   r.approval_kinds, r.approvals_in_order, r.remind_after, r.expires_after, r.remind_at, r.expires_at,
+                   r.approval_kinds, r.approvals_in_order, r.remind_after, r.expires_after, r.remind_at, r.expires_at, r.execute_at,
                    (select j.state from job j where j.id = r.job_id) as job_state,
                    e.policy_name, e.policy_version, e.assumptions, e.evidence_sha256, e.description_sha256, e.evidence_directory,
                    (select cv.version from model_alias ca join model_version cv on cv.id = ca.version_id
@@ -111,6 +111,7 @@ class RequestRows {
             ApprovalsAsked asked,
             List<Set<Approver>> approvers,
             @Nullable Instant expiresAt,
+            @Nullable Instant executeAt,
             int passed,
             int failed,
             int undecided,
@@ -186,6 +187,7 @@ class RequestRows {
         String problem = row.getString("problem");
         OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
         OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+        OffsetDateTime executeAt = row.getObject("execute_at", OffsetDateTime.class);
         RequestState state = RequestState.valueOf(row.getString("state"));
         Sentence why = problem == null ? null : PromotionSteps.read(problem);
         return new Row(
@@ -209,6 +211,7 @@ class RequestRows {
                 asked(row),
                 approvers(row),
                 expiresAt == null ? null : expiresAt.toInstant(),
+                executeAt == null ? null : executeAt.toInstant(),
                 row.getInt("passed"),
                 row.getInt("failed"),
                 row.getInt("undecided"),

@@ -19,12 +19,14 @@ enum RequestVerb {
     REJECT(AWAITING_REVIEW),
     REQUEST_CHANGES(AWAITING_REVIEW),
     /** Also while the checks run, once running them broke off for good. */
-    EVALUATE_AGAIN(AWAITING_REVIEW, CHANGES_REQUESTED),
+    EVALUATE_AGAIN(AWAITING_REVIEW, CHANGES_REQUESTED, APPROVED),
     WITHDRAW(DRAFT, EVALUATING, AWAITING_REVIEW, CHANGES_REQUESTED, APPROVED),
     /** Nobody decided, or nobody supplied what was missing, in time. */
     EXPIRE(AWAITING_REVIEW, CHANGES_REQUESTED),
     /** What it is compared with is no longer in use. */
     OUTDATE(DRAFT, EVALUATING, AWAITING_REVIEW, CHANGES_REQUESTED, APPROVED),
+    /** All approvals are given, and the policy names a later moment. */
+    SCHEDULE(APPROVED),
     /** The alias moves. */
     EXECUTE(APPROVED),
     /** The alias moves back. */

@@ -64,7 +64,11 @@ final class StatusLines {
                 facts.problem == null || facts.problem.code().equals("promotion.evaluation_failed")
                         ? facts.lastStep
                         : Sentences.say("promotion.status.problem", "why", facts.problem.english());
-            case DRAFT, APPROVED, EXECUTED, REJECTED, WITHDRAWN, EXPIRED, OUTDATED, ROLLED_BACK -> facts.lastStep;
+            case APPROVED ->
+                facts.changes.isEmpty()
+                        ? facts.lastStep
+                        : Sentences.say("promotion.status.scheduled.void", "parts", Change.inWords(facts.changes));
+            case DRAFT, EXECUTED, REJECTED, WITHDRAWN, EXPIRED, OUTDATED, ROLLED_BACK -> facts.lastStep;
         };
     }
 

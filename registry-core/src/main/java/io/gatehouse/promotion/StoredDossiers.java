@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ class StoredDossiers implements PromotionDossiers {
     private final PromotionRequests requests;
     private final VoteRules rules;
     private final Evaluations evaluations;
+    private final ExecutionSchedule schedule;
     private final TrainingOrigins origins;
     private final StoredDiscussions discussions;
 
@@ -46,6 +48,7 @@ class StoredDossiers implements PromotionDossiers {
             PromotionRequests requests,
             VoteRules rules,
             Evaluations evaluations,
+            ExecutionSchedule schedule,
             TrainingOrigins origins,
             StoredDiscussions discussions) {
         this.jdbc = jdbc;
@@ -53,6 +56,7 @@ class StoredDossiers implements PromotionDossiers {
         this.requests = requests;
         this.rules = rules;
         this.evaluations = evaluations;
+        this.schedule = schedule;
         this.origins = origins;
         this.discussions = discussions;
     }
@@ -81,7 +85,7 @@ class StoredDossiers implements PromotionDossiers {
     private PromotionDossier dossier(Actor actor, RequestRows.Row row) {
         Optional<Evaluation> evaluation =
                 Optional.ofNullable(row.evaluationId()).flatMap(id -> evaluations.find(actor, id));
-        List<Change> changes = row.state() == RequestState.AWAITING_REVIEW
+        List<Change> changes = row.state() == RequestState.AWAITING_REVIEW || row.state() == RequestState.APPROVED
                 ? evaluation
                         .map(judged -> evaluations.changesSince(actor, row.model(), judged))
                         .orElse(List.of())
@@ -111,8 +115,16 @@ class StoredDossiers implements PromotionDossiers {
                 yourVote(actor, row.number(), evaluation, changes),
                 origins.of(row.modelId(), row.version()),
                 changes.stream().map(Change::words).toList(),
-                new Waiting(row.expiresAt(), seats(row, changes.isEmpty())),
+                new Waiting(row.expiresAt(), seats(row, changes.isEmpty()), executeAt(row, evaluation)),
                 discussions.of(row.id()));
+    }
+
+    private @Nullable Instant executeAt(RequestRows.Row row, Optional<Evaluation> evaluation) {
+        return switch (row.state()) {
+            case APPROVED -> row.executeAt();
+            case AWAITING_REVIEW -> evaluation.flatMap(schedule::ifApprovedNow).orElse(null);
+            default -> null;
+        };
     }
 
     /** Approvals that no longer hold fill no seat. */

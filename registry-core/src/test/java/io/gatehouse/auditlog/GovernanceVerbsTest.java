@@ -8,6 +8,7 @@ import io.gatehouse.audit.AuditEvent;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.checkpoints.Checkpoints;
 import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.loggedmodels.LoggedModels;
 import io.gatehouse.loggedmodels.NewLoggedModel;
@@ -16,7 +17,11 @@ import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
+import io.gatehouse.policy.Execution;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.ShippedPolicies;
+import io.gatehouse.policy.Use;
 import io.gatehouse.policy.ValueBook;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionBench.Candidate;
@@ -33,17 +38,21 @@ import io.gatehouse.tokens.AccessTokens;
 import io.gatehouse.tracking.Experiments;
 import io.gatehouse.tracking.Runs;
 import io.gatehouse.tracking.TrackingRefusal;
+import io.gatehouse.work.JobRunner;
+import io.gatehouse.work.Jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -74,7 +83,11 @@ class GovernanceVerbsTest {
     private final AccessTokens tokens;
     private final RiskLists lists;
     private final ModelCards cards;
-    private final Clock clock;
+    private final Policies policies;
+    private final Jobs jobs;
+    private final JobRunner runner;
+    private final HouseClock clock;
+    private final PolicyDocument usual;
 
     @TempDir
     Path folder;
@@ -99,7 +112,14 @@ class GovernanceVerbsTest {
             AccessTokens tokens,
             RiskLists lists,
             ModelCards cards,
-            Clock clock) {
+            Policies policies,
+            Jobs jobs,
+            JobRunner runner,
+            HouseClock clock) {
+        this.policies = policies;
+        this.jobs = jobs;
+        this.runner = runner;
+        this.usual = policies.of(Use.HUMAN_REVIEWED).orElseThrow().document();
         this.cards = cards;
         this.trail = trail;
         this.log = log;
@@ -120,6 +140,11 @@ class GovernanceVerbsTest {
         this.tokens = tokens;
         this.lists = lists;
         this.clock = clock;
+    }
+
+    @AfterEach
+    void thePolicyIsAsItWas() {
+        policies.put(people.ritaOnRecord(), usual);
     }
 
     /** Made known when they are first asked for, which is itself on the chain. */
@@ -188,6 +213,47 @@ class GovernanceVerbsTest {
                 "move its stage", "version.stage_refused", () -> stages.move(dana, model, 1, "Archived", false)));
         tests.add(leaves("delete its run", "deletion.refused", () -> deleteHeld(dana, good)));
         return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> whatIsApprovedForLaterLeavesWhatBecameOfIt() {
+        Actor dana = people.dana();
+        policies.put(people.ritaOnRecord(), usual.executed(new Execution(null, 24)));
+        Instant due = clock.instant().plus(Duration.ofHours(25));
+        String judged = "evaluation.stored promotion.evaluated";
+        List<Candidate> candidates = Stream.generate(
+                        () -> bench.candidate(dana, bench.model(dana), TestPredictions.good()))
+                .limit(4)
+                .toList();
+        List<Long> numbers = candidates.stream()
+                .map(candidate -> bench.asked(dana, candidate))
+                .toList();
+        List<DynamicTest> tests = new ArrayList<>();
+        numbers.forEach(number -> tests.add(leaves(
+                "approve for later",
+                "promotion.approved promotion.scheduled",
+                () -> bench.approve(people.priya(), number))));
+        tests.add(leaves("withdraw it", "promotion.withdrawn", () -> promotions.withdraw(dana, numbers.get(0), "")));
+        tests.add(leaves("send it back", "promotion.evaluated_again " + judged, () -> {
+            promotions.evaluateAgain(dana, numbers.get(1));
+            bench.runJobs(dana, numbers.get(1));
+        }));
+        tests.add(leaves("see that its time has come", "", () -> executeWhatIsDue(due)));
+        tests.add(leaves(
+                "execute one, and judge again the one that changed",
+                "promotion.executed alias.moved promotion.voided " + judged,
+                () -> {
+                    bench.evidence(dana, candidates.get(3).run(), TestPredictions.unfair());
+                    executeWhatIsDue(due.plusSeconds(90));
+                }));
+        return tests;
+    }
+
+    private void executeWhatIsDue(Instant at) {
+        clock.at(at, () -> {
+            jobs.enqueueOnce(Promotions.EXECUTE_SCHEDULED);
+            return runner.runAll();
+        });
     }
 
     @TestFactory

@@ -5,6 +5,7 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.policy.Approvals;
 import io.gatehouse.policy.Approver;
+import io.gatehouse.policy.Execution;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyDocument.Ingredient;
 import io.gatehouse.policy.PolicyDocument.Intersections;
@@ -70,14 +71,16 @@ final class GivenSentences {
     static List<Sentence> ofPolicies() {
         PolicyDocument odd = Spoken.policy(Metric.values());
         return java.util.stream.Stream.of(
-                        policy(odd, Approvals.of(1), Intersections.SHOWN, false, "It is not tried yet.", List.of()),
+                        policy(odd, Approvals.of(1), Intersections.SHOWN, false, "It is not tried yet.", List.of())
+                                .executed(new Execution("Mon-Thu 06:00-16:00", 24)),
                         policy(
-                                odd,
-                                new Approvals(2, List.of(Approver.REVIEWER, Approver.RISK), true, 3, 14),
-                                Intersections.GATED,
-                                true,
-                                null,
-                                List.of(PolicyDocument.Question.VALUE)),
+                                        odd,
+                                        new Approvals(2, List.of(Approver.REVIEWER, Approver.RISK), true, 3, 14),
+                                        Intersections.GATED,
+                                        true,
+                                        null,
+                                        List.of(PolicyDocument.Question.VALUE))
+                                .executed(new Execution(null, 1)),
                         policy(
                                         odd,
                                         new Approvals(2, List.of(Approver.RISK), null, null, null),

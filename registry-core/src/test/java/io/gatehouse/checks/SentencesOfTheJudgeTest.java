@@ -2,6 +2,7 @@ package io.gatehouse.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.house.HouseDays;
 import io.gatehouse.sentences.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +126,10 @@ class SentencesOfTheJudgeTest {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> line.split(" \\| ", 3))
-                    .map(parts -> new Line(parts[0], parts[1], parts[2]))
+                    .map(parts -> new Line(
+                            parts[0],
+                            parts[1],
+                            parts[2].replace("{zone}", HouseDays.zone().getId())))
                     .toList();
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);

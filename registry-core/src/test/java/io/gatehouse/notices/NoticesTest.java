@@ -290,6 +290,26 @@ class NoticesTest {
     }
 
     @Test
+    void nobodyIsMailedAboutWhatHappenedLongAgo() {
+        Actor victor = person("Viola Late", Role.VIEWER);
+        Actor priya = person("Paul Early", Role.REVIEWER);
+        clock.at(
+                clock.instant().minus(Duration.ofDays(3)),
+                () -> delegations.hand(
+                        priya, victor.person().username(), clock.instant().plus(Duration.ofDays(30)), "On leave"));
+        news.run();
+
+        assertThat(inbox.page(victor, all())).singleElement().satisfies(notice -> {
+            assertThat(notice.unread()).isFalse();
+            assertThat(jdbc.sql("select count(*) from notice_delivery where notice_id = ?")
+                            .param(notice.id())
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        });
+    }
+
+    @Test
     void aKindThatSomebodyWantsOnScreenAloneIsNotMailed() {
         Actor quiet = person("Quentin Quiet", Role.REVIEWER);
         assertThat(choices.byMail(quiet)).containsExactlyInAnyOrder(NoticeKind.values());

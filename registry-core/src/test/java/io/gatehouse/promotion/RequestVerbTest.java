@@ -49,10 +49,13 @@ class RequestVerbTest {
         table.put(RequestVerb.APPROVE, Map.of(AWAITING_REVIEW, APPROVED));
         table.put(RequestVerb.REJECT, Map.of(AWAITING_REVIEW, REJECTED));
         table.put(RequestVerb.REQUEST_CHANGES, Map.of(AWAITING_REVIEW, CHANGES_REQUESTED));
-        table.put(RequestVerb.EVALUATE_AGAIN, Map.of(AWAITING_REVIEW, EVALUATING, CHANGES_REQUESTED, EVALUATING));
+        table.put(
+                RequestVerb.EVALUATE_AGAIN,
+                Map.of(AWAITING_REVIEW, EVALUATING, CHANGES_REQUESTED, EVALUATING, APPROVED, EVALUATING));
         table.put(RequestVerb.WITHDRAW, fromAllOpen(WITHDRAWN));
         table.put(RequestVerb.EXPIRE, Map.of(AWAITING_REVIEW, EXPIRED, CHANGES_REQUESTED, EXPIRED));
         table.put(RequestVerb.OUTDATE, fromAllOpen(OUTDATED));
+        table.put(RequestVerb.SCHEDULE, Map.of(APPROVED, APPROVED));
         table.put(RequestVerb.EXECUTE, Map.of(APPROVED, EXECUTED));
         table.put(RequestVerb.ROLL_BACK, Map.of(EXECUTED, ROLLED_BACK));
         return table;
@@ -91,7 +94,8 @@ class RequestVerbTest {
         PromotionRequest request = in(state);
         Throwable refusal = catchThrowable(() -> request.evaluateAgain(SOMEBODY, true));
 
-        boolean allowed = Set.of(EVALUATING, AWAITING_REVIEW, CHANGES_REQUESTED).contains(state);
+        boolean allowed =
+                Set.of(EVALUATING, AWAITING_REVIEW, CHANGES_REQUESTED, APPROVED).contains(state);
         assertThat(refusal == null).isEqualTo(allowed);
         assertThat(request.state()).isEqualTo(allowed ? EVALUATING : state);
     }
@@ -111,6 +115,7 @@ class RequestVerbTest {
             case WITHDRAW -> request.withdrawn(NOW);
             case EXPIRE -> request.expired(NOW);
             case OUTDATE -> request.outdated(NOW);
+            case SCHEDULE -> request.scheduled(NOW);
             case EXECUTE -> request.executed(NOW);
             case ROLL_BACK -> request.rolledBack();
         }

@@ -41,6 +41,7 @@ class TwoPortalsTest {
     private final Promotions here;
     private final JobRunner runner;
     private final Jobs jobs;
+    private final ScheduledExecutions executions;
     private final HouseClock clock;
     private final TestPeople people;
     private final JdbcClient jdbc;
@@ -53,6 +54,7 @@ class TwoPortalsTest {
             Promotions here,
             JobRunner runner,
             Jobs jobs,
+            ScheduledExecutions executions,
             HouseClock clock,
             TestPeople people,
             JdbcClient jdbc) {
@@ -60,6 +62,7 @@ class TwoPortalsTest {
         this.here = here;
         this.runner = runner;
         this.jobs = jobs;
+        this.executions = executions;
         this.clock = clock;
         this.people = people;
         this.jdbc = jdbc;
@@ -164,6 +167,34 @@ class TwoPortalsTest {
         assertThat(bench.dossier(people.vera(), number).state()).isEqualTo(RequestState.EXPIRED);
         assertThat(codes(number).stream().filter("promotion.expired.review"::equals))
                 .hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void bothExecuteWhatWasScheduledAndItHappensOnce() throws Exception {
+        long number = asked();
+        needsTwo(number);
+        here.vote(people.priya(), number, Choice.APPROVE, "", bench.digest(people.priya(), number));
+        Instant moment = clock.instant().plus(Duration.ofHours(1));
+        jdbc.sql("""
+                update promotion_request set approvals_needed = 1, approval_kinds = 'REVIEWER', state = 'APPROVED',
+                       execute_at = ?, moment_seen_at = ? where number = ?""")
+                .params(moment.atOffset(ZoneOffset.UTC), moment.atOffset(ZoneOffset.UTC), number)
+                .update();
+        Instant late = moment.plusSeconds(90);
+        ScheduledExecutions one = executions;
+        ScheduledExecutions another = there(ScheduledExecutions.class);
+        HouseClock clockThere = there(HouseClock.class);
+
+        together(() -> clock.at(late, () -> run(one)), () -> clockThere.at(late, () -> run(another)));
+
+        assertThat(bench.dossier(people.vera(), number).state()).isEqualTo(RequestState.EXECUTED);
+        assertThat(codes(number).stream().filter("promotion.executed.scheduled"::equals))
+                .hasSize(1);
+    }
+
+    private static int run(ScheduledExecutions executions) {
+        executions.run(Map.of(), (percent, message) -> {});
+        return 1;
     }
 
     private long asked() {

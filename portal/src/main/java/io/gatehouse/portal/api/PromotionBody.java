@@ -2,6 +2,7 @@ package io.gatehouse.portal.api;
 
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
 import java.net.URI;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A promotion request on the wire, with its evaluation in the shape that evaluations have everywhere.
  *
  * @param expires_at when it expires if nobody decides; absent: never
+ * @param execute_at when an approved one comes into use, where its policy schedules that; absent otherwise
  * @param approvals that it needs, in order where there is one
  * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold
  */
@@ -40,6 +42,7 @@ record PromotionBody(
         Origin origin,
         List<String> changes,
         @Nullable Instant expires_at,
+        @Nullable Instant execute_at,
         List<Seat> approvals,
         List<CommentBody> comments,
         String link) {
@@ -98,6 +101,7 @@ record PromotionBody(
                 origin(dossier.lineage()),
                 dossier.changes().stream().map(Sentence::english).toList(),
                 dossier.waiting().expiresAt(),
+                dossier.state() == RequestState.APPROVED ? dossier.waiting().executeAt() : null,
                 dossier.waiting().seats().stream()
                         .map(seat -> new Seat(seat.role(), seat.taken()))
                         .toList(),

@@ -56,7 +56,8 @@ class MailChannel implements Channel {
             throws MessagingException, UnsupportedEncodingException {
         NoticeText text = NoticeText.of(to, notices, portal);
         MimeMessage message = mails.createMimeMessage();
-        MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        MimeMessageHelper mail =
+                new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
         mail.setTo(to.email());
         mail.setFrom(from, "Gatehouse");
         mail.setSubject(text.subject());

@@ -22,4 +22,10 @@ class WaitingRequests {
     void look() {
         jobs.enqueueOnce(Promotions.LOOK_AFTER_WAITING);
     }
+
+    /** A moment is looked at twice, a minute apart or more, before anything is executed. */
+    @Scheduled(fixedDelayString = "${gatehouse.requests.execute-every:PT30S}", initialDelayString = "PT15S")
+    void execute() {
+        jobs.enqueueOnce(Promotions.EXECUTE_SCHEDULED);
+    }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
+import io.gatehouse.policy.Execution;
+import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.Use;
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClients;
@@ -12,6 +16,8 @@ import io.gatehouse.promotion.PromotionBench.Candidate;
 import io.gatehouse.promotion.TestPredictions;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,10 +30,13 @@ class PromotionRequestApiTest {
     private final PromotionBench bench;
     private final WireClients clients;
     private final TestPeople people;
+    private final Policies policies;
     private final Clock clock;
 
-    PromotionRequestApiTest(PromotionBench bench, WireClients clients, TestPeople people, Clock clock) {
+    PromotionRequestApiTest(
+            PromotionBench bench, WireClients clients, TestPeople people, Policies policies, Clock clock) {
         this.clock = clock;
+        this.policies = policies;
         this.bench = bench;
         this.clients = clients;
         this.people = people;
@@ -49,6 +58,32 @@ class PromotionRequestApiTest {
         assertThat(again.headers().firstValue("Location")).contains(link);
         assertThat(voted.status()).as(voted.text()).isEqualTo(200);
         assertThat(voted.at("/state")).isEqualTo("EXECUTED");
+    }
+
+    @Test
+    void whatIsApprovedForLaterSaysWhenAndCanBeSentBackOverHttp() {
+        PolicyDocument usual = policies.of(Use.HUMAN_REVIEWED).orElseThrow().document();
+        policies.put(people.ritaOnRecord(), usual.executed(new Execution(null, 24)));
+        try {
+            String one = REQUESTS + "/PR-" + bench.asked(people.dana(), candidate(TestPredictions.good()));
+            WireClient priya = clients.as(people.priya());
+            assertThat(priya.get(one).at("/execute_at")).isEmpty();
+
+            assertThat(priya.post(one + "/votes", "{'vote':'APPROVE'}").at("/state"))
+                    .isEqualTo("APPROVED");
+            WireClient.Answer scheduled = priya.get(one);
+            assertThat(scheduled.at("/open")).isEqualTo("true");
+            assertThat(Instant.parse(scheduled.at("/execute_at")))
+                    .isBetween(
+                            clock.instant().plus(Duration.ofHours(23)),
+                            clock.instant().plus(Duration.ofHours(24)));
+
+            assertProblem(priya.post(one + "/votes", "{'vote':'REJECT','reason':'no'}"), 409, "NOT_OPEN");
+            assertThat(priya.post(one + "/evaluate", "").at("/state")).isEqualTo("EVALUATING");
+            assertThat(priya.get(one).at("/execute_at")).isEmpty();
+        } finally {
+            policies.put(people.ritaOnRecord(), usual);
+        }
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class SampleRequests {
     public static final long OUTDATED = 46;
     public static final long UNFAIR_IN_REVIEW = 47;
     public static final long CHANGED = 48;
+    public static final long SCHEDULED = 49;
+    public static final long SCHEDULES = 50;
+
+    /** When the last two come into use, the one approved, the other if it is. */
+    public static final Instant MOMENT = Instant.parse("2027-01-04T06:00:00Z");
 
     private final Story story;
 
@@ -132,6 +137,24 @@ public final class SampleRequests {
                                 "The approvals no longer hold, since this changed after the checks ran: the value assumptions:"
                                         + " version 3 → 4. Have the checks run again.",
                                 vote(Choice.APPROVE, "", false));
+                    case (int) SCHEDULED ->
+                        request(
+                                actor,
+                                number,
+                                12,
+                                RequestState.APPROVED,
+                                Fault.NOTHING,
+                                "Priya Shah gave the last approval: version 12 becomes champion on Monday 4 Jan 2027.",
+                                vote(Choice.APPROVE, "", true));
+                    case (int) SCHEDULES ->
+                        request(
+                                actor,
+                                number,
+                                13,
+                                RequestState.AWAITING_REVIEW,
+                                Fault.NOTHING,
+                                "Needs one approval by a reviewer.",
+                                null);
                     default -> null;
                 });
     }
@@ -183,7 +206,10 @@ public final class SampleRequests {
                         "streamflow-v3-2024-03",
                         "7c1d9e2b40aa61c9f3e8d5b7a0c4e1f29d836b51"),
                 number == CHANGED ? List.of(say("the value assumptions: version 3 → 4")) : List.of(),
-                new PromotionDossier.Waiting(null, List.of(new PromotionDossier.Seat("REVIEWER", false))),
+                new PromotionDossier.Waiting(
+                        null,
+                        List.of(new PromotionDossier.Seat("REVIEWER", false)),
+                        number == SCHEDULED || number == SCHEDULES ? MOMENT : null),
                 number == IN_REVIEW ? SampleDiscussions.about(asked) : List.of());
     }
 

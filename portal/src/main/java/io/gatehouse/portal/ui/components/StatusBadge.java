@@ -23,10 +23,10 @@ public class StatusBadge extends Span {
     /** Where a promotion request stands. */
     public static StatusBadge of(RequestState state) {
         Tone tone = switch (state) {
-            case EXECUTED, APPROVED -> Tone.OK;
+            case EXECUTED -> Tone.OK;
             case REJECTED -> Tone.ACT;
             case CHANGES_REQUESTED -> Tone.WATCH;
-            case EVALUATING, AWAITING_REVIEW -> Tone.INFO;
+            case EVALUATING, AWAITING_REVIEW, APPROVED -> Tone.INFO;
             case DRAFT -> Tone.CANDIDATE;
             case WITHDRAWN, EXPIRED, OUTDATED, ROLLED_BACK -> Tone.NONE;
         };

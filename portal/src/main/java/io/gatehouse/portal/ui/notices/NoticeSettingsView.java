@@ -55,7 +55,7 @@ public class NoticeSettingsView extends Page implements BeforeEnterObserver {
                 section(
                         text("notices.address"),
                         text("notices.address.intro"),
-                        new AddressField(current, people, person)),
+                        new AddressField(current, people, person, true)),
                 section(text("notices.choices"), text("notices.choices.intro"), kinds()));
     }
 
@@ -74,7 +74,7 @@ public class NoticeSettingsView extends Page implements BeforeEnterObserver {
     private Div kinds() {
         Set<NoticeKind> byMail = choices.byMail(current.actor());
         Div all = new Div();
-        all.addClassName("gh-stack");
+        all.addClassName("gh-choices");
         for (NoticeKind kind : NoticeKind.values()) {
             RadioButtonGroup<Boolean> way = new RadioButtonGroup<>(Words.of(kind));
             way.setItems(true, false);

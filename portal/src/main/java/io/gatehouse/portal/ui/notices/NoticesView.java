@@ -116,7 +116,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
         Span when = new Span(Figures.dateTime(notice.at()));
         when.addClassName("gh-caption");
         Div words = new Div(title, when);
-        words.addClassNames("gh-grow", "gh-stack");
+        words.addClassNames("gh-grow", "gh-notice-words");
         if (!notice.detail().isBlank()) {
             Paragraph detail = new Paragraph(notice.detail());
             detail.addClassName("gh-thread-words");

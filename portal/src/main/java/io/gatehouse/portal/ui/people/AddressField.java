@@ -17,13 +17,13 @@ public class AddressField extends Div {
     private final EmailField address = new EmailField();
     private final Span done = new Span();
 
-    public AddressField(CurrentPerson current, People people, Person person) {
+    /** @param labelled whether the label is shown; where a table says what the column is, it is for those who listen */
+    public AddressField(CurrentPerson current, People people, Person person, boolean labelled) {
         this.current = current;
         this.people = people;
         this.person = person;
-        boolean own = current.actor().person().id().equals(person.id());
-        String label = own ? text("people.address.own") : text("people.address.of", person.displayName());
-        if (own) {
+        String label = labelled ? text("people.address.own") : text("people.address.of", person.displayName());
+        if (labelled) {
             address.setLabel(label);
         } else {
             address.setAriaLabel(label);

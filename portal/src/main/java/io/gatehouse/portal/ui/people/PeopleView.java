@@ -63,7 +63,7 @@ public class PeopleView extends Page implements BeforeEnterObserver {
                         new Span(person.displayName()),
                         new Span(person.username()),
                         new Span(roles(person)),
-                        new AddressField(current, people, person)));
+                        new AddressField(current, people, person, false)));
         return table;
     }
 

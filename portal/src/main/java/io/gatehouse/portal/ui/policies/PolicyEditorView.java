@@ -102,6 +102,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
                         .verdict(text("policies.editor.verdict", base.ref().version(), next)),
                 draft,
                 text,
+                new OptionalFields(),
                 reason,
                 buttons,
                 answer);

@@ -9,9 +9,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.components.Draft;
+import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,15 @@ class DecisionDialog extends Dialog {
                 .count();
         if (given + 1 < dossier.approvalsNeeded()) {
             return text("review.consequence.approve.more", dossier.version(), dossier.approvalsNeeded() - given - 1);
+        }
+        Instant later = dossier.waiting().executeAt();
+        if (later != null) {
+            return text(
+                    "review.consequence.approve.later",
+                    dossier.version(),
+                    dossier.model(),
+                    dossier.alias(),
+                    Figures.dateTime(later));
         }
         Integer champion = dossier.championVersion();
         return champion == null

@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui.review;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -58,7 +59,11 @@ class DecisionRail extends Aside {
             add(votes());
         }
         if (dossier.state().open()) {
-            add(yourSay());
+            if (dossier.state() == RequestState.APPROVED) {
+                sendBack();
+            } else {
+                add(yourSay());
+            }
             ownVerbs();
         } else {
             Paragraph closed = new Paragraph(text("review.closed"));
@@ -131,6 +136,14 @@ class DecisionRail extends Aside {
     }
 
     private void expiry() {
+        Instant moment = dossier.waiting().executeAt();
+        if (moment != null) {
+            boolean approved = dossier.state() == RequestState.APPROVED;
+            Paragraph line = new Paragraph(
+                    text(approved ? "review.scheduled" : "review.scheduled.if", Figures.dateTime(moment)));
+            line.addClassName("gh-caption");
+            add(line);
+        }
         Instant end = dossier.waiting().expiresAt();
         if (end != null && dossier.state().open()) {
             boolean review = dossier.state() == RequestState.AWAITING_REVIEW;
@@ -139,6 +152,29 @@ class DecisionRail extends Aside {
             line.addClassName("gh-caption");
             add(line);
         }
+    }
+
+    /** What was approved for later can be stopped until then by having it judged anew, which takes its approvals away. */
+    private void sendBack() {
+        if (!dossier.yourVote().mayEvaluateAgain()) {
+            return;
+        }
+        Div box = new Div(new Button(text("review.send-back"), click -> {
+            ConfirmDialog dialog = new ConfirmDialog();
+            dialog.setHeader(text("review.send-back.ask", dossier.version()));
+            dialog.setText(text("review.send-back.consequence"));
+            dialog.setCancelable(true);
+            dialog.setCancelText(text("review.dialog.cancel"));
+            dialog.setConfirmText(text("review.send-back"));
+            // A refusal means that it came into use or was withdrawn meanwhile, which the page then shows.
+            dialog.addConfirmListener(event -> {
+                promotions.evaluateAgain(current.actor(), dossier.number());
+                refresh.run();
+            });
+            dialog.open();
+        }));
+        box.addClassName("gh-rail-say");
+        add(box);
     }
 
     private UnorderedList votes() {

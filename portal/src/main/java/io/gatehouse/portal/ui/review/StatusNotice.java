@@ -28,8 +28,8 @@ class StatusNotice extends Div {
         return switch (state) {
             case CHANGES_REQUESTED, OUTDATED, EXPIRED, ROLLED_BACK -> "is-watch";
             case REJECTED -> "is-act";
-            case EXECUTED, APPROVED -> "is-ok";
-            case DRAFT, EVALUATING, AWAITING_REVIEW, WITHDRAWN -> "";
+            case EXECUTED -> "is-ok";
+            case DRAFT, EVALUATING, AWAITING_REVIEW, APPROVED, WITHDRAWN -> "";
         };
     }
 }

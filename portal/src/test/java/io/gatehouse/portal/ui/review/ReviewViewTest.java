@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Aside;
@@ -24,6 +25,7 @@ import io.gatehouse.portal.samples.SampleDiscussions;
 import io.gatehouse.portal.samples.SamplePromotions;
 import io.gatehouse.portal.samples.SampleRequests;
 import io.gatehouse.portal.samples.Samples;
+import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -94,6 +96,41 @@ class ReviewViewTest extends SpringBrowserlessTest {
 
         assertThat(promotions.votes())
                 .containsExactly(new SamplePromotions.Cast(42, Choice.APPROVE, "", "cd41".repeat(16)));
+    }
+
+    @Test
+    void whatIsApprovedForLaterSaysFromWhenAndCanBeSentBackButNotBroughtForward() {
+        open(SampleRequests.SCHEDULED);
+        String when = Figures.dateTime(SampleRequests.MOMENT);
+
+        assertThat(page()).contains("Scheduled", "Comes into use on " + when, "Nobody can bring that forward");
+        assertThat(buttons())
+                .contains("Send back to its checks")
+                .doesNotContain("Approve", "Reject", "Ask for changes");
+        press("Send back to its checks");
+        assertThat(promotions.evaluatedAgain()).isEmpty();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(promotions.evaluatedAgain()).containsExactly(SampleRequests.SCHEDULED);
+    }
+
+    @Test
+    void approvingWhatThePolicySchedulesSaysFromWhenItWouldBeInUse() {
+        open(SampleRequests.SCHEDULES);
+        String when = Figures.dateTime(SampleRequests.MOMENT);
+        assertThat(page()).contains("comes into use on " + when + " at the earliest");
+
+        press("Approve");
+        assertThat(page())
+                .contains("from " + when + " on, if everything still holds then")
+                .doesNotContain("takes over from");
+    }
+
+    @Test
+    @WithMockUser("dana")
+    void whoAskedCanWithdrawWhatIsApprovedForLater() {
+        open(SampleRequests.SCHEDULED);
+
+        assertThat(buttons()).contains("Withdraw the request", "Send back to its checks");
     }
 
     @Test
