@@ -168,7 +168,7 @@ final class AnswersOf {
         return Stream.concat(told, datasets).toList();
     }
 
-    /** Only figures that mean the same are paired: a logged recall is at another threshold than the recomputed one. */
+    /** Only figures that mean the same are paired: a recall that was logged with one at the same threshold. */
     private static List<MetricPair> metrics(@Nullable Evaluation evaluation, Map<String, Double> logged) {
         Map<String, Double> recomputed = new TreeMap<>();
         Optional.ofNullable(evaluation).flatMap(Evaluation::performance).ifPresent(figures -> {
@@ -176,6 +176,9 @@ final class AnswersOf {
             put(recomputed, "val_auc", figures.validationAuc());
             recomputed.put("test_brier", figures.brier());
         });
+        Optional.ofNullable(evaluation).map(Evaluation::logged).orElse(List.of()).stream()
+                .filter(metric -> Double.isFinite(metric.recomputed()))
+                .forEach(metric -> recomputed.put(metric.name(), metric.recomputed()));
         TreeSet<String> names = new TreeSet<>(recomputed.keySet());
         names.addAll(logged.keySet());
         return names.stream()

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * scikit-learn's classifiers do. Every row counts once, weighted or not, as scripts log their figures.
  */
 final class Claims {
-    private static final int AT_ONE_HALF = 50;
+    static final int AT_ONE_HALF = 50;
 
     private Claims() {}
 
@@ -75,7 +75,7 @@ final class Claims {
                 : disagreements;
     }
 
-    private static void add(String split, EvidenceStatistics.@Nullable Split counted, Map<String, Double> recomputed) {
+    static void add(String split, EvidenceStatistics.@Nullable Split counted, Map<String, Double> recomputed) {
         if (counted == null || counted.rows() == 0) {
             return;
         }

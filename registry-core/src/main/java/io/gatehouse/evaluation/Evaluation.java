@@ -3,6 +3,7 @@ package io.gatehouse.evaluation;
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.fairness.value.SafeBand;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param rulingSha256 of the ruling as canonical JSON: whoever judges the same case and evidence again gets the same
  * @param checks failures first, then inconclusive, then passed
  * @param wayOut verdicts and length of the list at other thresholds; absent where they cannot be told
+ * @param logged figures of the run beside what the evidence gives; empty if it logged none, and on evaluations of early releases. They
+ *     are no part of the ruling: what a run claims decides nothing
  */
 public record Evaluation(
         UUID id,
@@ -45,10 +48,13 @@ public record Evaluation(
         String digest,
         String rulingSha256,
         List<CheckResult> checks,
-        @Nullable SafeBand wayOut) {
+        @Nullable SafeBand wayOut,
+        List<LoggedMetric> logged) {
 
     public Evaluation {
         checks = List.copyOf(checks);
+        // Kept without them by releases that did not know of them.
+        logged = logged == null ? List.of() : List.copyOf(logged);
     }
 
     /**

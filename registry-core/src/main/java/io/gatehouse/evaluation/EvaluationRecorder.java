@@ -2,6 +2,7 @@ package io.gatehouse.evaluation;
 
 import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.checks.Ruling;
 import io.gatehouse.checks.TestSetUse;
 import io.gatehouse.evidence.EvidenceShelf;
@@ -150,7 +151,8 @@ class EvaluationRecorder {
                 digest,
                 rulingSha256,
                 ruling.checks(),
-                ruling.wayOut().orElse(null));
+                ruling.wayOut().orElse(null),
+                LoggedMetric.of(ruling.of().record(), statistics));
     }
 
     private static Map<String, Object> told(Evaluation evaluation, Matter matter) {

@@ -25,6 +25,8 @@ import java.util.UUID;
 
 /** Draws facts as nodes and edges, each from what was made first to what was made of it. */
 final class Drawing {
+    private static final int SHORT_HASH = 12;
+
     private final Facts facts;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
@@ -36,7 +38,10 @@ final class Drawing {
         facts.evidence().forEach(this::evidence);
         facts.requests().forEach(this::request);
         facts.tenures().forEach(this::tenure);
+        facts.riskLists().forEach(this::scored);
         facts.riskLists().forEach(this::riskList);
+        facts.riskLists().forEach(this::workbook);
+        facts.evidence().forEach(this::pack);
     }
 
     Map<String, Node> nodes() {
@@ -172,7 +177,37 @@ final class Drawing {
                 () -> edge(versionId(tenure.modelId(), tenure.version()), id, "tenure"));
     }
 
-    /** A list belongs to the time in use in which it was made; one made outside of any, to its version. */
+    /** A population belongs to the time in use in which it was scored; one scored outside of any, to its version. */
+    private void scored(RiskListFact list) {
+        String id = new NodeId.ScoredBatch(list.number()).text();
+        nodes.put(
+                id,
+                new Node(
+                        id,
+                        Kind.SCORED_BATCH,
+                        say("lineage.scored.title", "day", Written.day(list.asOf()))
+                                .english(),
+                        say(
+                                        "lineage.scored",
+                                        "scored",
+                                        list.scored(),
+                                        "population",
+                                        list.population(),
+                                        "hash",
+                                        list.fileSha256().substring(0, SHORT_HASH))
+                                .english(),
+                        list.postedAt(),
+                        ""));
+        String scorer = facts.tenures().stream()
+                .filter(tenure -> tenure.modelId().equals(list.modelId())
+                        && tenure.version() == list.version()
+                        && tenure.covers(list.postedAt()))
+                .findFirst()
+                .map(tenure -> new NodeId.Tenure(tenure.id()).text())
+                .orElseGet(() -> versionId(list.modelId(), list.version()));
+        edge(scorer, id, "scored");
+    }
+
     private void riskList(RiskListFact list) {
         String id = new NodeId.RiskList(list.number()).text();
         nodes.put(
@@ -185,14 +220,47 @@ final class Drawing {
                                 .english(),
                         list.postedAt(),
                         "/risk-lists/RL-" + list.number()));
-        String maker = facts.tenures().stream()
-                .filter(tenure -> tenure.modelId().equals(list.modelId())
-                        && tenure.version() == list.version()
-                        && tenure.covers(list.postedAt()))
-                .findFirst()
-                .map(tenure -> new NodeId.Tenure(tenure.id()).text())
-                .orElseGet(() -> versionId(list.modelId(), list.version()));
-        edge(maker, id, "risk_list");
+        edge(new NodeId.ScoredBatch(list.number()).text(), id, "risk_list");
+    }
+
+    private void workbook(RiskListFact list) {
+        report(
+                "risk-list/" + list.number(),
+                new NodeId.ListWorkbook(list.number()),
+                new NodeId.RiskList(list.number()),
+                "lineage.report.list",
+                "RL-" + list.number());
+    }
+
+    private void pack(EvidenceFact evidence) {
+        report(
+                "evaluation/" + evidence.evaluation(),
+                new NodeId.EvidencePack(evidence.number()),
+                new NodeId.Evidence(evidence.number()),
+                "lineage.report.evidence",
+                "EV-" + evidence.number());
+    }
+
+    /** What nobody took away is no report yet. */
+    private void report(String object, NodeId report, NodeId of, String code, String name) {
+        Facts.Taken taken = facts.taken().get(object);
+        if (taken == null) {
+            return;
+        }
+        String id = report.text();
+        nodes.put(
+                id,
+                new Node(
+                        id,
+                        Kind.REPORT,
+                        say(code, "of", name).english(),
+                        taken.times() == 1
+                                ? say("lineage.report.once").english()
+                                : say("lineage.report.times", "times", taken.times())
+                                        .english(),
+                        taken.last(),
+                        ""));
+        edge(of.text(), id, "report");
     }
 
     /** Both ends may be unknown, such as a run that was named but never logged here: then there is no arrow. */

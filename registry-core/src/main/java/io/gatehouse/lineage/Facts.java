@@ -3,17 +3,23 @@ package io.gatehouse.lineage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is on record of some versions, their runs and what became of them. Versions are named by model and number. */
+/**
+ * What is on record of some versions, their runs and what became of them. Versions are named by model and number.
+ *
+ * @param taken files that were taken away, such as {@code risk-list/5} for its workbook and {@code evaluation/<id>} for its evidence
+ */
 record Facts(
         List<RunFact> runs,
         List<VersionFact> versions,
         List<EvidenceFact> evidence,
         List<RequestFact> requests,
         List<TenureFact> tenures,
-        List<RiskListFact> riskLists) {
+        List<RiskListFact> riskLists,
+        Map<String, Taken> taken) {
 
     Facts {
         runs = List.copyOf(runs);
@@ -22,6 +28,7 @@ record Facts(
         requests = List.copyOf(requests);
         tenures = List.copyOf(tenures);
         riskLists = List.copyOf(riskLists);
+        taken = Map.copyOf(taken);
     }
 
     /** @param dataHash as its tag says; absent if it logged none @param dataVersion likewise */
@@ -64,5 +71,18 @@ record Facts(
         }
     }
 
-    record RiskListFact(UUID modelId, int version, long number, LocalDate asOf, long listed, Instant postedAt) {}
+    /** @param fileSha256 of the scored population that it was made of @param scored rows of that */
+    record RiskListFact(
+            UUID modelId,
+            int version,
+            long number,
+            LocalDate asOf,
+            String population,
+            String fileSha256,
+            long scored,
+            long listed,
+            Instant postedAt) {}
+
+    /** How often a file was taken away, by the name that the audit log has for what it is of; who did is not told here. */
+    record Taken(long times, Instant last) {}
 }

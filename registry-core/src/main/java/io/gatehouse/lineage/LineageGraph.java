@@ -29,7 +29,9 @@ public record LineageGraph(String focus, Sentence sentence, List<Node> nodes, Li
         REQUEST,
         TENURE,
         SCORED_BATCH,
-        RISK_LIST
+        RISK_LIST,
+        /** A file that somebody took away. */
+        REPORT
     }
 
     /**

@@ -4,6 +4,7 @@ import io.gatehouse.lineage.Facts.EvidenceFact;
 import io.gatehouse.lineage.Facts.RequestFact;
 import io.gatehouse.lineage.Facts.RiskListFact;
 import io.gatehouse.lineage.Facts.RunFact;
+import io.gatehouse.lineage.Facts.Taken;
 import io.gatehouse.lineage.Facts.TenureFact;
 import io.gatehouse.lineage.Facts.VersionFact;
 import io.gatehouse.search.Condition;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +59,9 @@ class LineageRows {
             case NodeId.Evidence(long number) -> versions(owner("evaluation", "number = ?"), List.of(number));
             case NodeId.Request(long number) -> versions(owner("promotion_request", "number = ?"), List.of(number));
             case NodeId.RiskList(long number) -> versions(owner("risk_list", "number = ?"), List.of(number));
+            case NodeId.ScoredBatch(long list) -> versions(owner("risk_list", "number = ?"), List.of(list));
+            case NodeId.ListWorkbook(long list) -> versions(owner("risk_list", "number = ?"), List.of(list));
+            case NodeId.EvidencePack(long number) -> versions(owner("evaluation", "number = ?"), List.of(number));
             case NodeId.Tenure(UUID id) ->
                 versions("exists (select 1 from alias_tenure x where x.version_id = v.id and x.id = ?)", List.of(id));
         };
@@ -79,14 +85,21 @@ class LineageRows {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+        List<EvidenceFact> evidence = all(
+                "select x.model_id, x.version, x.id, x.number, x.evidence_sha256, x.created_at from evaluation x where ",
+                pairs(versions, "x.version"),
+                " order by x.number",
+                LineageRows::evidence);
+        List<RiskListFact> lists = all(
+                "select x.model_id, x.version, x.number, x.as_of, x.population, x.file_sha256, x.scored, x.listed, x.posted_at"
+                        + " from risk_list x where ",
+                pairs(versions, "x.version"),
+                " order by x.number",
+                LineageRows::riskList);
         return new Facts(
                 all(RUNS, Condition.in("r.id", runs), " order by r.start_ms, r.id", LineageRows::run),
                 versions,
-                all(
-                        "select x.model_id, x.version, x.id, x.number, x.evidence_sha256, x.created_at from evaluation x where ",
-                        pairs(versions, "x.version"),
-                        " order by x.number",
-                        LineageRows::evidence),
+                evidence,
                 all(
                         "select x.model_id, x.version, x.id, x.number, x.state, x.requested_at, x.evaluation_id"
                                 + " from promotion_request x where ",
@@ -100,11 +113,27 @@ class LineageRows {
                         pairs(versions, "v.version"),
                         " order by x.from_at, x.id",
                         LineageRows::tenure),
-                all(
-                        "select x.model_id, x.version, x.number, x.as_of, x.listed, x.posted_at from risk_list x where ",
-                        pairs(versions, "x.version"),
-                        " order by x.number",
-                        LineageRows::riskList));
+                lists,
+                taken(evidence, lists));
+    }
+
+    /** Workbooks of lists and packs of evidence that were taken away, as the audit log says. */
+    private Map<String, Taken> taken(List<EvidenceFact> evidence, List<RiskListFact> lists) {
+        List<String> objects = Stream.concat(
+                        evidence.stream().map(each -> "evaluation/" + each.evaluation()),
+                        lists.stream().map(each -> "risk-list/" + each.number()))
+                .toList();
+        Condition which = Condition.in("x.object", objects);
+        Map<String, Taken> taken = new HashMap<>();
+        jdbc.sql("select x.object, count(*) as times, max(x.at) as last_at from audit_event x where " + which.sql()
+                        + " and (x.action = 'evaluation.pack_taken'"
+                        + " or x.action = 'risk_list.read' and x.canonical like '%\"how\":\"downloaded\"%')"
+                        + " group by x.object")
+                .params(which.parameters())
+                .query(row -> {
+                    taken.put(row.getString("object"), new Taken(row.getLong("times"), moment(row, "last_at")));
+                });
+        return taken;
     }
 
     private List<VersionFact> versions(String condition, List<Object> parameters) {
@@ -190,6 +219,9 @@ class LineageRows {
                 row.getInt("version"),
                 row.getLong("number"),
                 row.getObject("as_of", LocalDate.class),
+                row.getString("population"),
+                row.getString("file_sha256"),
+                row.getLong("scored"),
                 row.getLong("listed"),
                 moment(row, "posted_at"));
     }

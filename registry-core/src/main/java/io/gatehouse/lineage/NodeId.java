@@ -58,6 +58,30 @@ sealed interface NodeId {
         }
     }
 
+    /** The scored population that a list was made of. @param list number of that list */
+    record ScoredBatch(long list) implements NodeId {
+        @Override
+        public String text() {
+            return "scored-batch/" + list;
+        }
+    }
+
+    /** The workbook of a risk list. @param list number of that list */
+    record ListWorkbook(long list) implements NodeId {
+        @Override
+        public String text() {
+            return "list-workbook/" + list;
+        }
+    }
+
+    /** The evidence of an evaluation as a file. @param evaluation number, as in {@code EV-12} */
+    record EvidencePack(long evaluation) implements NodeId {
+        @Override
+        public String text() {
+            return "evidence-pack/" + evaluation;
+        }
+    }
+
     /** Empty if the text is no id. */
     static Optional<NodeId> parse(String text) {
         int slash = text.indexOf('/');
@@ -71,6 +95,9 @@ sealed interface NodeId {
                 case "run" -> Optional.of(new OfRun(rest));
                 case "evidence" -> Optional.of(new Evidence(Long.parseLong(rest)));
                 case "request" -> Optional.of(new Request(Long.parseLong(rest)));
+                case "scored-batch" -> Optional.of(new ScoredBatch(Long.parseLong(rest)));
+                case "list-workbook" -> Optional.of(new ListWorkbook(Long.parseLong(rest)));
+                case "evidence-pack" -> Optional.of(new EvidencePack(Long.parseLong(rest)));
                 case "risk-list" -> Optional.of(new RiskList(Long.parseLong(rest)));
                 case "tenure" -> Optional.of(new Tenure(UUID.fromString(rest)));
                 case "version" -> version(rest);

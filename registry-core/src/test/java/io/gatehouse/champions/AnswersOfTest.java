@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.champions.ProductionAnswers.MetricPair;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
+import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.SampleEvaluations;
 import io.gatehouse.evaluation.TrainingRecords;
@@ -74,6 +75,18 @@ class AnswersOfTest {
                         new MetricPair("test_auc", 0.87, 0.88),
                         new MetricPair("test_brier", null, 0.11),
                         new MetricPair("test_recall", 0.5, null));
+    }
+
+    @Test
+    void whatTheEvidenceGivesAtTheThresholdOfTheRunStandsBesideWhatTheRunLogged() {
+        Evaluation judged = SampleEvaluations.of(2)
+                .logged(new LoggedMetric("test_recall", 0.5, 0.4975), new LoggedMetric("test_f1", 0.6, Double.NaN))
+                .done();
+
+        assertThat(answers(run(List.of(), List.of()), judged).metrics())
+                .contains(new MetricPair("test_recall", 0.5, 0.4975))
+                .extracting(MetricPair::name)
+                .doesNotContain("test_f1");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.gatehouse.champions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.evaluation.SampleEvaluations;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,21 @@ class ClaimedFigureTest {
                         .gap()
                         .english())
                 .isEqualTo("Its run claimed an AUC of 0.8834, and the evidence gives the same.");
+    }
+
+    @Test
+    void everyOtherFigureThatWasClaimedStandsBesideItAndWeightsDoNotMakeAClaimWrong() {
+        ClaimedFigure figure = ClaimedFigure.of(SampleEvaluations.of(2)
+                .auc(0.9012)
+                .claimed(0.8834)
+                .logged(new LoggedMetric("test_auc", 0.8834, 0.8834), new LoggedMetric("test_recall", 0.71, 0.69))
+                .done());
+
+        assertThat(figure.recomputed()).isEqualTo(0.8834);
+        assertThat(figure.gap().english()).endsWith("and the evidence gives the same.");
+        assertThat(figure.metrics())
+                .extracting(ClaimedMetric::name, metric -> metric.gap().english())
+                .containsExactly(tuple("test_auc", "as claimed"), tuple("test_recall", "0.0200 worse than claimed"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.checks.Finding;
+import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
@@ -38,6 +39,7 @@ public final class SampleEvaluations {
     private @Nullable Integer comparedWith;
     private boolean claims;
     private @Nullable Double claimed;
+    private List<LoggedMetric> logged = List.of();
     private double aucDifference;
     private double netDifference;
 
@@ -62,6 +64,12 @@ public final class SampleEvaluations {
     public SampleEvaluations claimed(@Nullable Double logged) {
         claims = true;
         claimed = logged;
+        return this;
+    }
+
+    /** Figures that its run logged beside what the evidence gives. */
+    public SampleEvaluations logged(LoggedMetric... metrics) {
+        logged = List.of(metrics);
         return this;
     }
 
@@ -119,7 +127,8 @@ public final class SampleEvaluations {
                 "d".repeat(64),
                 "a".repeat(64),
                 List.of(performance(), fairness(), value(), reproducibility()),
-                null);
+                null,
+                logged);
     }
 
     private CheckResult performance() {

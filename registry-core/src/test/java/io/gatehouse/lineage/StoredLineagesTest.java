@@ -2,6 +2,7 @@ package io.gatehouse.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
@@ -127,12 +128,56 @@ class StoredLineagesTest {
         assertThat(up.nodes())
                 .extracting(Node::kind)
                 .containsExactly(
-                        Kind.DATA, Kind.RUN, Kind.VERSION, Kind.EVIDENCE, Kind.REQUEST, Kind.TENURE, Kind.RISK_LIST);
+                        Kind.DATA,
+                        Kind.RUN,
+                        Kind.VERSION,
+                        Kind.EVIDENCE,
+                        Kind.REQUEST,
+                        Kind.TENURE,
+                        Kind.SCORED_BATCH,
+                        Kind.RISK_LIST);
         assertThat(up.nodes()).last().satisfies(list -> {
             assertThat(list.path()).isEqualTo("/risk-lists/RL-" + then);
             assertThat(list.detail()).isEqualTo("2 customers who may leave, as of 18 Nov 2026");
         });
         assertThat(around("risk-list/" + then, Direction.DOWN).nodes()).hasSize(1);
+    }
+
+    @Test
+    void aScoredPopulationStandsBetweenTheTimeInUseAndItsList() {
+        PromotionStory.Told told = story.told();
+        long list = listed(told.model(), 2);
+
+        LineageGraph up = around("scored-batch/" + list, Direction.UP);
+        assertThat(up.nodes()).last().satisfies(batch -> {
+            assertThat(batch.kind()).isEqualTo(Kind.SCORED_BATCH);
+            assertThat(batch.title()).isEqualTo("Scored 18 Nov 2026");
+            assertThat(batch.detail()).startsWith("2 customers (all), file ");
+        });
+        assertThat(around("scored-batch/" + list, Direction.DOWN).edges())
+                .extracting(Edge::verb, Edge::to)
+                .containsExactly(tuple("made", "risk-list/" + list));
+    }
+
+    @Test
+    void whatSomebodyTookAwayIsTheEndOfTheLineAndWhatNobodyTookIsNone() {
+        PromotionStory.Told told = story.told();
+        long list = listed(told.model(), 2);
+        lists.recordRead(people.carl(), list, "opened");
+        assertThat(kinds("risk-list/" + list, Direction.DOWN)).containsExactly(Kind.RISK_LIST);
+
+        lists.recordRead(people.carl(), list, "downloaded");
+        lists.recordRead(people.carl(), list, "downloaded");
+
+        LineageGraph down = around("risk-list/" + list, Direction.DOWN);
+        assertThat(down.nodes()).last().satisfies(report -> {
+            assertThat(report.kind()).isEqualTo(Kind.REPORT);
+            assertThat(report.title()).isEqualTo("Workbook of RL-" + list);
+            assertThat(report.detail()).isEqualTo("taken away 2 times");
+        });
+        assertThat(kinds("list-workbook/" + list, Direction.UP))
+                .startsWith(Kind.DATA, Kind.RUN, Kind.VERSION)
+                .endsWith(Kind.TENURE, Kind.SCORED_BATCH, Kind.RISK_LIST, Kind.REPORT);
     }
 
     private LineageGraph around(String node, Direction direction) {
@@ -141,7 +186,7 @@ class StoredLineagesTest {
 
     private static String madeBy(LineageGraph graph, long list) {
         return graph.edges().stream()
-                .filter(edge -> edge.to().equals("risk-list/" + list))
+                .filter(edge -> edge.to().equals("scored-batch/" + list))
                 .map(Edge::from)
                 .collect(Collectors.joining(" and "));
     }
@@ -177,6 +222,9 @@ class StoredLineagesTest {
                 "request/x",
                 "request/999999",
                 "risk-list/999999",
+                "scored-batch/999999",
+                "list-workbook/x",
+                "evidence-pack/999999",
                 "tenure/1"
             })
     void whatThereIsNotHasNoLineage(String node) {

@@ -121,6 +121,7 @@ class RecommendationTest {
                 "ef".repeat(32),
                 "01".repeat(32),
                 checks,
-                null);
+                null,
+                List.of());
     }
 }

@@ -273,6 +273,7 @@ class WayOutWordsTest {
                 "ef".repeat(32),
                 "01".repeat(32),
                 checks,
-                band);
+                band,
+                List.of());
     }
 }

@@ -245,7 +245,8 @@ final class Dossiers {
                                 List.of(),
                                 null,
                                 null)),
-                WaysOut.band());
+                WaysOut.band(),
+                List.of());
     }
 
     private static List<SegmentFigures> segments() {

@@ -2,6 +2,7 @@ package io.gatehouse.reports;
 
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ClaimedFigure;
+import io.gatehouse.champions.ClaimedMetric;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.champions.ProductionAnswers.Ingredient;
@@ -10,6 +11,7 @@ import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.champions.Tenure;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Figure.Unit;
+import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.PolicyRef;
@@ -103,7 +105,11 @@ final class ReadModels {
                 0.8848,
                 null,
                 said("Its run claimed an AUC of 0.8891; the evidence gives 0.8848, which is 0.0043 less."),
-                said("No outcomes yet."));
+                said("No outcomes yet."),
+                List.of(
+                        ClaimedMetric.of(new LoggedMetric("test_auc", 0.8891, 0.8848)),
+                        ClaimedMetric.of(new LoggedMetric("test_log_loss", 0.3702, 0.3702)),
+                        ClaimedMetric.of(new LoggedMetric("test_precision", 0.71, Double.NaN))));
     }
 
     private static List<Tenure> tenures() {

@@ -33,7 +33,8 @@ record EvaluationBody(
         String digest,
         String ruling_sha256,
         List<Check> checks,
-        @Nullable WayOutBody way_out) {
+        @Nullable WayOutBody way_out,
+        List<Logged> logged) {
 
     record Policy(String name, int version, String use, String sha256) {}
 
@@ -95,6 +96,10 @@ record EvaluationBody(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Double effective_n) {}
 
+    /** @param claimed as the run logged it @param recomputed from the evidence, every row once; each null where it is no number */
+    record Logged(
+            String name, @Nullable Double claimed, @Nullable Double recomputed) {}
+
     record Counts(long true_positives, long false_positives, long false_negatives, long true_negatives) {}
 
     static EvaluationBody of(Evaluation evaluation) {
@@ -121,7 +126,10 @@ record EvaluationBody(
                 evaluation.digest(),
                 evaluation.rulingSha256(),
                 evaluation.checks().stream().map(EvaluationBody::check).toList(),
-                WayOutBody.of(evaluation));
+                WayOutBody.of(evaluation),
+                evaluation.logged().stream()
+                        .map(metric -> new Logged(metric.name(), finite(metric.claimed()), finite(metric.recomputed())))
+                        .toList());
     }
 
     private static Check check(CheckResult result) {

@@ -9,6 +9,7 @@ import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.champions.ClaimedFigure;
+import io.gatehouse.champions.ClaimedMetric;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ModelPage.VersionRow;
 import io.gatehouse.champions.ProductionAnswers;
@@ -16,6 +17,7 @@ import io.gatehouse.champions.ProductionAnswers.Ingredient;
 import io.gatehouse.champions.ProductionAnswers.MetricPair;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.champions.Tenure;
+import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
@@ -185,7 +187,11 @@ final class SampleChampions implements Champions {
                         0.8848,
                         null,
                         say("Its run claimed an AUC of 0.8848, and the evidence gives the same."),
-                        say("No outcomes yet.")),
+                        say("No outcomes yet."),
+                        List.of(
+                                ClaimedMetric.of(new LoggedMetric("test_auc", 0.8848, 0.8848)),
+                                ClaimedMetric.of(new LoggedMetric("test_recall", 0.7012, 0.6933)),
+                                ClaimedMetric.of(new LoggedMetric("test_log_loss", 0.3721, 0.3702)))),
                 new ChampionSummary.MoneyRange(usd(38_400), usd(46_200), usd(54_100)),
                 new ChampionSummary.Fairness(
                         Verdict.PASS,

@@ -60,7 +60,8 @@ final class SampleEvaluations {
                 "cd41".repeat(16),
                 "ab07".repeat(16),
                 checks,
-                SampleWayOuts.band(fault));
+                SampleWayOuts.band(fault),
+                List.of());
     }
 
     private static CheckResult performance(@Nullable Integer champion) {

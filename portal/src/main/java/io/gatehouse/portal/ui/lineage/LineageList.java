@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.lineage.LineageGraph;
+import io.gatehouse.lineage.LineageGraph.Kind;
 import io.gatehouse.lineage.LineageGraph.Node;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
@@ -15,10 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The same graph as a list: each thing under its kind, with what was made of it. */
 class LineageList extends Div {
-    LineageList(LineageGraph graph) {
+    /** @param only nodes of this kind; absent, all */
+    LineageList(LineageGraph graph, @Nullable Kind only) {
         addClassName("gh-lineage-list");
         Map<String, Node> nodes = graph.nodes().stream().collect(Collectors.toMap(Node::id, Function.identity()));
         LineagePlan plan = new LineagePlan(graph);
@@ -28,7 +31,11 @@ class LineageList extends Div {
             list.addClassName("gh-list");
             plan.spots().stream()
                     .filter(spot -> spot.column() == index)
+                    .filter(spot -> only == null || spot.node().kind() == only)
                     .forEach(spot -> list.add(line(spot.node(), graph, nodes)));
+            if (list.getComponentCount() == 0) {
+                continue;
+            }
             add(new H2(I18NProvider.translate("lineage.column." + plan.columns().get(column))), list);
         }
     }

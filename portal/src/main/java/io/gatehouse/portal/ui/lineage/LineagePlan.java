@@ -24,7 +24,9 @@ final class LineagePlan {
         VERSION,
         CHECKED,
         IN_USE,
-        LISTS
+        SCORED,
+        LISTS,
+        REPORTS
     }
 
     /** @param column counts from 0, empty columns left out @param row counts from 0 */
@@ -37,8 +39,9 @@ final class LineagePlan {
             Kind.EVIDENCE, Column.CHECKED,
             Kind.REQUEST, Column.CHECKED,
             Kind.TENURE, Column.IN_USE,
-            Kind.SCORED_BATCH, Column.LISTS,
-            Kind.RISK_LIST, Column.LISTS));
+            Kind.SCORED_BATCH, Column.SCORED,
+            Kind.RISK_LIST, Column.LISTS,
+            Kind.REPORT, Column.REPORTS));
 
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Spot> spots = new HashMap<>();

@@ -3,11 +3,13 @@ package io.gatehouse.portal.ui.lineage;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.lineage.LineageGraph;
+import io.gatehouse.lineage.LineageGraph.Kind;
 import io.gatehouse.lineage.LineageGraph.Node;
 import io.gatehouse.lineage.Lineages;
 import io.gatehouse.lineage.Lineages.Direction;
@@ -19,7 +21,10 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.PageHeader;
 import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The lineage around one thing, such as {@code lineage/version/churn/3}; {@code ?as=list} shows the list. */
 @Route(value = "lineage/:node*", layout = MainLayout.class)
@@ -29,8 +34,13 @@ public class LineageView extends Page implements BeforeEnterObserver {
     /** A picture of more says nothing any more; the list comes first then. */
     private static final int MOST_IN_PICTURE = 50;
 
+    /** A list of fewer is read faster than filtered. */
+    private static final int MOST_UNFILTERED = 15;
+
     private final transient CurrentPerson current;
     private final transient Lineages lineages;
+
+    private @Nullable Kind kind;
 
     LineageView(CurrentPerson current, Lineages lineages) {
         this.current = current;
@@ -46,8 +56,52 @@ public class LineageView extends Page implements BeforeEnterObserver {
                 .getQueryParameters()
                 .getSingleParameter("as")
                 .orElse("");
+        kind = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("kind")
+                .map(LineageView::kind)
+                .orElse(null);
         boolean list = as.equals("list") || graph.nodes().size() > MOST_IN_PICTURE && !as.equals("picture");
         show(graph, node, list);
+        if (list && graph.nodes().size() > MOST_UNFILTERED) {
+            filter(graph, node, kind);
+        }
+    }
+
+    private static @Nullable Kind kind(String name) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Each kind that there is, with how many there are of it, as addresses of their own. */
+    private void filter(LineageGraph graph, String node, @Nullable Kind chosen) {
+        Nav filter = new Nav();
+        filter.setAriaLabel(text("lineage.filter"));
+        filter.addClassNames("gh-toolbar", "gh-lineage-filter");
+        String list = Places.lineage(node) + "?as=list";
+        filter.add(chip(list, text("lineage.filter.all", graph.nodes().size()), chosen == null));
+        for (Kind kind : Kind.values()) {
+            long count =
+                    graph.nodes().stream().filter(each -> each.kind() == kind).count();
+            if (count > 0) {
+                filter.add(chip(
+                        list + "&kind=" + kind.name().toLowerCase(Locale.ROOT),
+                        text("lineage.filter.kind", text("lineage.kind." + kind), count),
+                        kind == chosen));
+            }
+        }
+        addComponentAtIndex(2, filter);
+    }
+
+    private static Anchor chip(String place, String words, boolean chosen) {
+        Anchor chip = Places.link(place, words);
+        chip.addClassName("gh-button");
+        if (chosen) {
+            chip.getElement().setAttribute("aria-current", "true");
+        }
+        return chip;
     }
 
     /** {@code production/<model>} is what is around the version in use. */
@@ -77,7 +131,7 @@ public class LineageView extends Page implements BeforeEnterObserver {
         Div bar = new Div(other);
         bar.addClassName("gh-toolbar");
         add(bar);
-        LineageList list = new LineageList(graph);
+        LineageList list = new LineageList(graph, asList ? kind : null);
         if (!asList) {
             // On a small screen the stylesheet shows the list instead.
             list.addClassName("is-instead");

@@ -31,6 +31,19 @@ class ModelViewTest extends ScreenTest {
     }
 
     @Test
+    void everyFigureThatItsRunClaimedStandsBesideWhatTheEvidenceGives() {
+        open(CHURN);
+        assertThat(words())
+                .contains(
+                        "Leavers found at 0.5 (recall), test rows",
+                        "0.7012",
+                        "0.6933",
+                        "0.0079 worse than claimed",
+                        "0.0019 better than claimed",
+                        "No outcomes yet");
+    }
+
+    @Test
     void twoChosenVersionsAreComparedOldestFirst() {
         open(CHURN);
         Grid<VersionRow> versions = versions();
