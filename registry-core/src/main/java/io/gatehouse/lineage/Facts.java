@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Facts(
         List<RunFact> runs,
+        List<DatasetFact> datasets,
         List<VersionFact> versions,
         List<EvidenceFact> evidence,
         List<RequestFact> requests,
@@ -23,6 +24,7 @@ record Facts(
 
     Facts {
         runs = List.copyOf(runs);
+        datasets = List.copyOf(datasets);
         versions = List.copyOf(versions);
         evidence = List.copyOf(evidence);
         requests = List.copyOf(requests);
@@ -38,6 +40,9 @@ record Facts(
             Instant startedAt,
             @Nullable String dataHash,
             @Nullable String dataVersion) {}
+
+    /** A dataset that a run logged as its input, with MLflow's digest of it. @param run its id */
+    record DatasetFact(String run, String name, String digest) {}
 
     record VersionFact(
             UUID modelId,

@@ -1,18 +1,10 @@
 package io.gatehouse.lineage;
 
 import io.gatehouse.lineage.Facts.EvidenceFact;
-import io.gatehouse.lineage.Facts.RequestFact;
 import io.gatehouse.lineage.Facts.RiskListFact;
-import io.gatehouse.lineage.Facts.RunFact;
 import io.gatehouse.lineage.Facts.Taken;
-import io.gatehouse.lineage.Facts.TenureFact;
 import io.gatehouse.lineage.Facts.VersionFact;
 import io.gatehouse.search.Condition;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +31,12 @@ class LineageRows {
                    (select t.tag_value from run_tag t where t.run_id = r.id and t.tag_key = 'data_version') as data_version
             from run r where\s""";
 
+    /** Names its data by the tag of the fingerprint. */
+    private static final String TAGGED = "run_tag t where t.tag_key = 'data_hash' and t.tag_value = ?";
+
+    /** Logged the data as an input. */
+    private static final String READ = "run_dataset u join dataset d on d.id = u.dataset_id where d.digest = ?";
+
     private final JdbcClient jdbc;
 
     LineageRows(JdbcClient jdbc) {
@@ -54,8 +51,9 @@ class LineageRows {
             case NodeId.OfRun(String run) -> versions("v.run_id = ?", List.of(run));
             case NodeId.Data(String hash) ->
                 versions(
-                        "exists (select 1 from run_tag t where t.run_id = v.run_id and t.tag_key = 'data_hash' and t.tag_value = ?)",
-                        List.of(hash));
+                        "(exists (select 1 from " + TAGGED + " and t.run_id = v.run_id) or exists (select 1 from "
+                                + READ + " and u.run_id = v.run_id))",
+                        List.of(hash, hash));
             case NodeId.Evidence(long number) -> versions(owner("evaluation", "number = ?"), List.of(number));
             case NodeId.Request(long number) -> versions(owner("promotion_request", "number = ?"), List.of(number));
             case NodeId.RiskList(long number) -> versions(owner("risk_list", "number = ?"), List.of(number));
@@ -70,6 +68,16 @@ class LineageRows {
     private static String owner(String table, String condition) {
         return "exists (select 1 from " + table + " x where x.model_id = v.model_id and x.version = v.version and x."
                 + condition + ")";
+    }
+
+    /** The newest runs on this data. */
+    List<String> runsOn(String hash) {
+        return jdbc.sql("select r.id from run r where r.id in (select t.run_id from " + TAGGED
+                        + ") or r.id in (select u.run_id from " + READ + ") order by r.start_ms desc, r.id limit "
+                        + MOST_VERSIONS)
+                .params(hash, hash)
+                .query(String.class)
+                .list();
     }
 
     Optional<Integer> champion(String model) {
@@ -89,15 +97,20 @@ class LineageRows {
                 "select x.model_id, x.version, x.id, x.number, x.evidence_sha256, x.created_at from evaluation x where ",
                 pairs(versions, "x.version"),
                 " order by x.number",
-                LineageRows::evidence);
+                ReadFacts::evidence);
         List<RiskListFact> lists = all(
                 "select x.model_id, x.version, x.number, x.as_of, x.population, x.file_sha256, x.scored, x.listed, x.posted_at"
                         + " from risk_list x where ",
                 pairs(versions, "x.version"),
                 " order by x.number",
-                LineageRows::riskList);
+                ReadFacts::riskList);
         return new Facts(
-                all(RUNS, Condition.in("r.id", runs), " order by r.start_ms, r.id", LineageRows::run),
+                all(RUNS, Condition.in("r.id", runs), " order by r.start_ms, r.id", ReadFacts::run),
+                all(
+                        "select u.run_id, d.name, d.digest from run_dataset u join dataset d on d.id = u.dataset_id where ",
+                        Condition.in("u.run_id", runs),
+                        " order by d.name, d.digest, u.run_id",
+                        ReadFacts::dataset),
                 versions,
                 evidence,
                 all(
@@ -105,14 +118,14 @@ class LineageRows {
                                 + " from promotion_request x where ",
                         pairs(versions, "x.version"),
                         " order by x.number",
-                        LineageRows::request),
+                        ReadFacts::request),
                 all(
                         "select x.model_id, v.version, x.id, x.request_id, x.from_at, x.to_at from alias_tenure x"
                                 + " join model_version v on v.id = x.version_id"
                                 + " join registered_model m on m.id = x.model_id and m.protected_alias = x.alias where ",
                         pairs(versions, "v.version"),
                         " order by x.from_at, x.id",
-                        LineageRows::tenure),
+                        ReadFacts::tenure),
                 lists,
                 taken(evidence, lists));
     }
@@ -131,7 +144,8 @@ class LineageRows {
                         + " group by x.object")
                 .params(which.parameters())
                 .query(row -> {
-                    taken.put(row.getString("object"), new Taken(row.getLong("times"), moment(row, "last_at")));
+                    taken.put(
+                            row.getString("object"), new Taken(row.getLong("times"), ReadFacts.moment(row, "last_at")));
                 });
         return taken;
     }
@@ -141,7 +155,7 @@ class LineageRows {
                 VERSIONS,
                 new Condition(condition, parameters),
                 " order by v.created_at desc, v.id desc limit " + MOST_VERSIONS,
-                LineageRows::version);
+                ReadFacts::version);
     }
 
     private static Condition pairs(List<VersionFact> versions, String column) {
@@ -161,76 +175,5 @@ class LineageRows {
                 .params(which.parameters())
                 .query(mapper)
                 .list();
-    }
-
-    private static RunFact run(ResultSet row, int index) throws SQLException {
-        return new RunFact(
-                row.getString("id"),
-                row.getString("name"),
-                Instant.ofEpochMilli(row.getLong("start_ms")),
-                row.getString("data_hash"),
-                row.getString("data_version"));
-    }
-
-    private static VersionFact version(ResultSet row, int index) throws SQLException {
-        return new VersionFact(
-                model(row),
-                row.getString("model"),
-                row.getInt("version"),
-                row.getString("run_id"),
-                moment(row, "created_at"));
-    }
-
-    private static EvidenceFact evidence(ResultSet row, int index) throws SQLException {
-        return new EvidenceFact(
-                model(row),
-                row.getInt("version"),
-                row.getObject("id", UUID.class),
-                row.getLong("number"),
-                row.getString("evidence_sha256"),
-                moment(row, "created_at"));
-    }
-
-    private static RequestFact request(ResultSet row, int index) throws SQLException {
-        return new RequestFact(
-                model(row),
-                row.getInt("version"),
-                row.getObject("id", UUID.class),
-                row.getLong("number"),
-                row.getString("state"),
-                moment(row, "requested_at"),
-                row.getObject("evaluation_id", UUID.class));
-    }
-
-    private static TenureFact tenure(ResultSet row, int index) throws SQLException {
-        @Nullable OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
-        return new TenureFact(
-                model(row),
-                row.getInt("version"),
-                row.getObject("id", UUID.class),
-                row.getObject("request_id", UUID.class),
-                moment(row, "from_at"),
-                to == null ? null : to.toInstant());
-    }
-
-    private static RiskListFact riskList(ResultSet row, int index) throws SQLException {
-        return new RiskListFact(
-                model(row),
-                row.getInt("version"),
-                row.getLong("number"),
-                row.getObject("as_of", LocalDate.class),
-                row.getString("population"),
-                row.getString("file_sha256"),
-                row.getLong("scored"),
-                row.getLong("listed"),
-                moment(row, "posted_at"));
-    }
-
-    private static UUID model(ResultSet row) throws SQLException {
-        return row.getObject("model_id", UUID.class);
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 sealed interface NodeId {
     String text();
 
-    /** @param hash as the tag {@code data_hash} of runs says it */
+    /** @param hash as the tag {@code data_hash} of runs says it, or the digest of a dataset that they logged */
     record Data(String hash) implements NodeId {
         @Override
         public String text() {

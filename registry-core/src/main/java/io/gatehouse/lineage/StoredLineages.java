@@ -34,7 +34,15 @@ class StoredLineages implements Lineages {
 
     private Optional<LineageGraph> around(NodeId node, Direction direction) {
         List<VersionFact> versions = rows.versionsOf(node);
-        List<String> run = node instanceof NodeId.OfRun(String id) ? List.of(id) : List.of();
-        return Surroundings.of(node.text(), new Drawing(rows.about(versions, run)), direction);
+        return Surroundings.of(node.text(), Drawing.of(rows.about(versions, moreRuns(node, versions))), direction);
+    }
+
+    /** Runs that no version came from. */
+    private List<String> moreRuns(NodeId node, List<VersionFact> versions) {
+        return switch (node) {
+            case NodeId.OfRun(String id) -> List.of(id);
+            case NodeId.Data(String hash) when versions.isEmpty() -> rows.runsOn(hash);
+            default -> List.of();
+        };
     }
 }

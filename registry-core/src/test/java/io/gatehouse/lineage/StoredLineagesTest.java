@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.evaluation.Recomputations;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.lineage.LineageGraph.Edge;
@@ -13,13 +16,21 @@ import io.gatehouse.lineage.Lineages.Direction;
 import io.gatehouse.people.NotPermittedException;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
+import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.tracking.DatasetInput;
+import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.RunLog;
+import io.gatehouse.tracking.Runs;
+import io.gatehouse.tracking.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,13 +47,35 @@ class StoredLineagesTest {
     private final PromotionBench bench;
     private final TestPeople people;
     private final RiskLists lists;
+    private final Experiments experiments;
+    private final Runs runs;
+    private final RunLog log;
+    private final RegisteredModels models;
+    private final Evaluations evaluations;
+    private final Recomputations recomputations;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     Path folder;
 
     StoredLineagesTest(
-            Lineages lineages, PromotionStory story, PromotionBench bench, TestPeople people, RiskLists lists) {
+            Lineages lineages,
+            PromotionStory story,
+            PromotionBench bench,
+            TestPeople people,
+            RiskLists lists,
+            Experiments experiments,
+            Runs runs,
+            RunLog log,
+            RegisteredModels models,
+            Evaluations evaluations,
+            Recomputations recomputations) {
+        this.models = models;
+        this.evaluations = evaluations;
+        this.recomputations = recomputations;
+        this.experiments = experiments;
+        this.runs = runs;
+        this.log = log;
         this.lists = lists;
         this.lineages = lineages;
         this.story = story;
@@ -178,6 +211,64 @@ class StoredLineagesTest {
         assertThat(kinds("list-workbook/" + list, Direction.UP))
                 .startsWith(Kind.DATA, Kind.RUN, Kind.VERSION)
                 .endsWith(Kind.TENURE, Kind.SCORED_BATCH, Kind.RISK_LIST, Kind.REPORT);
+    }
+
+    @Test
+    void aDatasetThatARunLoggedAsItsInputIsDataToo() {
+        String digest = UUID.randomUUID().toString().substring(0, 8);
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), null);
+        String run = candidate.run().info().id();
+        log.logInputs(
+                people.dana(),
+                run,
+                List.of(new DatasetInput("subscribers", digest, "local", "file", null, null, List.of())),
+                List.of());
+
+        assertThat(around("version/" + candidate.model() + "/1", Direction.UP).nodes())
+                .filteredOn(node -> node.id().equals("data/" + digest))
+                .singleElement()
+                .satisfies(data -> {
+                    assertThat(data.title()).isEqualTo("subscribers");
+                    assertThat(data.detail()).isEqualTo("Dataset, digest " + digest);
+                });
+        assertThat(kinds("data/" + digest, Direction.DOWN)).containsExactly(Kind.DATA, Kind.RUN, Kind.VERSION);
+    }
+
+    @Test
+    void dataThatNoVersionWasMadeOfLeadsToTheRunsThatReadIt() {
+        String hash = UUID.randomUUID().toString().substring(0, 16);
+        long experiment = experiments.create(people.dana(), "on " + hash, "", List.of());
+        String run = runs.create(
+                        people.dana(),
+                        new Runs.NewRun(
+                                experiment,
+                                "",
+                                Optional.of("alone"),
+                                OptionalLong.empty(),
+                                List.of(new Tag("data_hash", hash))))
+                .info()
+                .id();
+
+        assertThat(kinds("data/" + hash, Direction.DOWN)).containsExactly(Kind.DATA, Kind.RUN);
+        assertThat(kinds("run/" + run, Direction.UP)).containsExactly(Kind.DATA, Kind.RUN);
+    }
+
+    @Test
+    void anEvidencePackThatWasTakenAwayHangsOnItsEvidenceAndOpensOnTheRequest() {
+        PromotionStory.Told told = story.told();
+        UUID model = models.find(people.dana(), told.model()).orThrow().id();
+        Evaluation judged = evaluations.of(people.dana(), model, 2).getFirst();
+        String pack = "evidence-pack/" + judged.number();
+        assertThat(lineages.around(people.vera(), pack, Direction.BOTH)).isEmpty();
+
+        recomputations.recordTaken(
+                people.priya(), recomputations.pack(people.priya(), judged.id()).orElseThrow());
+
+        assertThat(around(pack, Direction.UP).nodes()).last().satisfies(report -> {
+            assertThat(report.title()).isEqualTo("Evidence pack of EV-" + judged.number());
+            assertThat(report.detail()).isEqualTo("taken away once");
+            assertThat(report.path()).isEqualTo("/promotions/PR-" + told.second());
+        });
     }
 
     private LineageGraph around(String node, Direction direction) {

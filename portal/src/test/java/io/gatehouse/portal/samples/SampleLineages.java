@@ -54,8 +54,29 @@ public final class SampleLineages implements Lineages {
                         node("evidence/1", Kind.EVIDENCE, "predictions.parquet", "7,500 test rows", 97, ""),
                         node("request/12", Kind.REQUEST, "PR-12", "approved by Priya Shah", 96, "promotions/PR-12"),
                         node("tenure/2", Kind.TENURE, "champion", "since it was approved", 95, "models/" + CHURN),
+                        node(
+                                "scored-batch/6",
+                                Kind.SCORED_BATCH,
+                                "Scored a week ago",
+                                "4,012 customers",
+                                8,
+                                "risk-lists/RL-6"),
+                        node(
+                                "scored-batch/7",
+                                Kind.SCORED_BATCH,
+                                "Scored yesterday",
+                                "4,003 customers",
+                                1,
+                                "risk-lists/RL-7"),
                         node("risk-list/6", Kind.RISK_LIST, "RL-6", "278 subscribers", 8, "risk-lists/RL-6"),
-                        node("risk-list/7", Kind.RISK_LIST, "RL-7", "340 subscribers", 1, "risk-lists/RL-7")),
+                        node("risk-list/7", Kind.RISK_LIST, "RL-7", "340 subscribers", 1, "risk-lists/RL-7"),
+                        node(
+                                "list-workbook/7",
+                                Kind.REPORT,
+                                "Workbook of RL-7",
+                                "taken away once",
+                                0,
+                                "risk-lists/RL-7")),
                 List.of(
                         new Edge("data/9ab1", "run/2", "trained"),
                         new Edge("run/2", VERSION, "became"),
@@ -63,8 +84,11 @@ public final class SampleLineages implements Lineages {
                         new Edge("evidence/1", "request/12", "was read for"),
                         new Edge(VERSION, "request/12", "was proposed by"),
                         new Edge("request/12", "tenure/2", "made"),
-                        new Edge("tenure/2", "risk-list/6", "scored"),
-                        new Edge("tenure/2", "risk-list/7", "scored")));
+                        new Edge("tenure/2", "scored-batch/6", "scored"),
+                        new Edge("tenure/2", "scored-batch/7", "scored"),
+                        new Edge("scored-batch/6", "risk-list/6", "made"),
+                        new Edge("scored-batch/7", "risk-list/7", "made"),
+                        new Edge("risk-list/7", "list-workbook/7", "was taken away as")));
     }
 
     private Node node(String id, Kind kind, String title, String detail, int daysAgo, String path) {

@@ -104,6 +104,9 @@ public class CardView extends Page implements BeforeEnterObserver {
             edit.addClassName("gh-button");
             actions.add(edit);
         }
+        Anchor lineage = Places.link(Places.lineage("version/" + model + "/" + version), text("models.lineage"));
+        lineage.addClassName("gh-button");
+        actions.add(lineage);
         actions.add(new DownloadButton(text("card.markdown"), () -> files.markdown(current.actor(), model, version)));
         actions.add(Places.printLink(Places.card(model, version)));
         return header.actions(actions.toArray(Component[]::new));

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.lineage;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -45,7 +46,8 @@ class LineageList extends Div {
         kind.addClassName("gh-caption");
         ListItem line = new ListItem(
                 kind, Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), node.title()));
-        if (node.id().equals(graph.focus())) {
+        boolean focus = node.id().equals(graph.focus());
+        if (focus) {
             Span here = new Span(I18NProvider.translate("lineage.here"));
             here.addClassNames("gh-chip", "is-champion");
             line.add(here);
@@ -53,6 +55,13 @@ class LineageList extends Div {
         Span facts = new Span(node.detail() + (node.at() == null ? "" : " · " + Figures.date(node.at())));
         facts.addClassName("gh-grow");
         line.add(facts);
+        if (!focus && !node.path().isEmpty()) {
+            Anchor around =
+                    Places.link(Places.lineage(node.id()) + "?as=list", I18NProvider.translate("lineage.around"));
+            around.addClassName("gh-caption");
+            around.setAriaLabel(I18NProvider.translate("lineage.around.of", node.title()));
+            line.add(around);
+        }
         List<String> effects = graph.edges().stream()
                 .filter(edge -> edge.from().equals(node.id()) && nodes.containsKey(edge.to()))
                 .map(edge -> edge.verb() + " "

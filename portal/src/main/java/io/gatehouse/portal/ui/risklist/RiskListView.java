@@ -130,7 +130,13 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                         list.version(),
                         text(list.wasChampion() ? "risklist.was-champion" : "risklist.was-not-champion"),
                         Figures.date(list.asOf())))
-                .actions(download(list, filter, matching));
+                .actions(download(list, filter, matching), lineage(list));
+    }
+
+    private static Anchor lineage(Header list) {
+        Anchor lineage = Places.link(Places.lineage("risk-list/" + list.number()), text("models.lineage"));
+        lineage.addClassName("gh-button");
+        return lineage;
     }
 
     /** The rows that the filter leaves, with their count on the button. */

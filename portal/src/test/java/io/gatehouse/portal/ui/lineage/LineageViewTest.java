@@ -49,8 +49,11 @@ class LineageViewTest extends SpringBrowserlessTest {
     void theListSaysTheSameInWords() {
         Places.go(UI.getCurrent(), NODE + "?as=list");
 
-        assertThat(page()).contains("→ became Version 2", "you are here");
-        assertThat(links()).contains(NODE + "?as=picture");
+        assertThat(page())
+                .contains("→ became Version 2", "you are here", "→ was taken away as Workbook of RL-7", "Taken away");
+        assertThat(links())
+                .contains(NODE + "?as=picture", "lineage/risk-list/7?as=list", "lineage/list-workbook/7?as=list")
+                .doesNotContain(NODE + "?as=list");
     }
 
     @Test
