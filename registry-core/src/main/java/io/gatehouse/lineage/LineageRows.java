@@ -76,7 +76,7 @@ class LineageRows {
                         + ") or r.id in (select u.run_id from " + READ + ") order by r.start_ms desc, r.id limit "
                         + MOST_VERSIONS)
                 .params(hash, hash)
-                .query(String.class)
+                .query((row, index) -> row.getString("id"))
                 .list();
     }
 
