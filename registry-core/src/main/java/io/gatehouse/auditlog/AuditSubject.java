@@ -20,6 +20,7 @@ public record AuditSubject(Kind kind, Map<String, String> parts) {
         VERSION("model/(?<model>[^/]+)/version/(?<version>\\d+)"),
         ALIAS("model/(?<model>[^/]+)/alias/(?<alias>.+)"),
         PROMOTION("promotion/PR-(?<request>\\d+)"),
+        OVERRIDE("override/OV-(?<override>\\d+)"),
         RISK_LIST("risk-list/(?<list>\\d+)"),
         POLICY("policy/(?<policy>.+)"),
         VALUE_ASSUMPTIONS("value-assumptions.*"),

@@ -7,11 +7,15 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.house.HouseDays;
+import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.policy.UnderReview;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import io.gatehouse.sentences.Written;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -86,6 +90,54 @@ record HealthOf(Health health, Sentence verdict) {
                                 policy,
                                 "newer",
                                 why.newer()));
+    }
+
+    /**
+     * The same, unless the version came into use on the word of two people although a check had not passed: then that is said, and
+     * until when, or that nobody's word holds any more. A check that passes by now needs nobody's word.
+     *
+     * @param overrides of the request that brought the version
+     */
+    HealthOf overridden(List<CheckOverride> overrides, @Nullable Evaluation judged, Instant now) {
+        List<CheckOverride> telling = overrides.stream()
+                .filter(each -> judged == null
+                        || judged.check(each.check())
+                                .filter(check -> check.verdict() == Verdict.PASS)
+                                .isEmpty())
+                .toList();
+        List<CheckOverride> over =
+                telling.stream().filter(each -> each.overAt(now)).toList();
+        if (!over.isEmpty()) {
+            return new HealthOf(
+                    health == Health.ACT_NOW ? health : Health.WATCH, accepted("champion.under_review.override", over));
+        }
+        List<CheckOverride> held = telling.stream()
+                .filter(each -> each.holds(now)
+                        && (judged == null || each.evaluationDigest().equals(judged.digest())))
+                .toList();
+        return held.isEmpty() ? this : new HealthOf(Health.WATCH, accepted("champion.overridden", held));
+    }
+
+    private static Sentence accepted(String code, List<CheckOverride> overrides) {
+        CheckOverride first =
+                overrides.stream().min(Comparator.comparing(HealthOf::end)).orElseThrow();
+        return say(
+                code,
+                "version",
+                first.version(),
+                "checks",
+                Written.list(
+                        overrides.stream().map(each -> Words.of(each.check())).toList()),
+                "day",
+                Written.day(HouseDays.of(end(first))),
+                "override",
+                first.id());
+    }
+
+    /** When it ended or will: at its last day, or before if it was withdrawn. */
+    private static Instant end(CheckOverride override) {
+        Instant ended = override.endedAt();
+        return ended != null && ended.isBefore(override.until()) ? ended : override.until();
     }
 
     private static Object[] parameters(int version, Evaluation judged, List<CheckResult> checks) {

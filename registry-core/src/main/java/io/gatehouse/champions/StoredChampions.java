@@ -7,6 +7,8 @@ import io.gatehouse.evaluation.EvaluationSets;
 import io.gatehouse.evaluation.EvaluationSets.VersionKey;
 import io.gatehouse.evaluation.TrainingRecords;
 import io.gatehouse.house.HouseDays;
+import io.gatehouse.overrides.AcceptedChecks;
+import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -19,6 +21,7 @@ import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.tracking.Runs;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is on record of champions. However many models there are, the summaries take six queries. */
+/** What is on record of champions. However many models there are, the summaries take seven queries. */
 @Component
 class StoredChampions implements Champions {
     private static final List<ChampionSummary.Health> TROUBLE_FIRST = List.of(
@@ -50,6 +53,7 @@ class StoredChampions implements Champions {
     private final Policies policies;
     private final PromotionDossiers dossiers;
     private final ProposalDesk proposals;
+    private final AcceptedChecks accepted;
     private final Clock clock;
 
     StoredChampions(
@@ -60,7 +64,9 @@ class StoredChampions implements Champions {
             Policies policies,
             PromotionDossiers dossiers,
             ProposalDesk proposals,
+            AcceptedChecks accepted,
             Clock clock) {
+        this.accepted = accepted;
         this.proposals = proposals;
         this.rows = rows;
         this.versions = versions;
@@ -79,10 +85,9 @@ class StoredChampions implements Champions {
         Map<UUID, List<TenureFacts>> tenures =
                 rows.tenures(actor, models.stream().map(ModelFacts::id).toList(), FOR_SUMMARY);
         Map<VersionKey, List<Evaluation>> newest = newest(actor, models);
-        List<UnderReview> reviews = proposals.underReview();
-        Instant now = clock.instant();
+        Standing standing = new Standing(proposals.underReview(), overrides(tenures.values()), clock.instant());
         return models.stream()
-                .map(model -> summary(model, tenures.getOrDefault(model.id(), List.of()), newest, reviews, now))
+                .map(model -> summary(model, tenures.getOrDefault(model.id(), List.of()), newest, standing))
                 .sorted(Comparator.comparingInt(summary -> TROUBLE_FIRST.indexOf(((ChampionSummary) summary).health())))
                 .toList();
     }
@@ -93,12 +98,25 @@ class StoredChampions implements Champions {
     }
 
     private static ChampionSummary summary(
-            ModelFacts model,
-            List<TenureFacts> tenures,
-            Map<VersionKey, List<Evaluation>> newest,
-            List<UnderReview> reviews,
-            Instant now) {
-        return SummaryOf.model(model, tenures, key(model).map(newest::get).orElse(List.of()), reviews, now);
+            ModelFacts model, List<TenureFacts> tenures, Map<VersionKey, List<Evaluation>> newest, Standing standing) {
+        return SummaryOf.model(
+                model,
+                tenures,
+                key(model).map(newest::get).orElse(List.of()),
+                standing.reviews,
+                standing.overrides,
+                standing.now);
+    }
+
+    /** What counts for versions in use beside their evaluations, at a moment. */
+    private record Standing(List<UnderReview> reviews, List<CheckOverride> overrides, Instant now) {}
+
+    private List<CheckOverride> overrides(Collection<List<TenureFacts>> tenures) {
+        return accepted.ofRequests(tenures.stream()
+                .flatMap(List::stream)
+                .filter(tenure -> tenure.to() == null)
+                .flatMap(tenure -> Optional.ofNullable(tenure.requestNumber()).stream())
+                .toList());
     }
 
     private static Optional<VersionKey> key(ModelFacts model) {
@@ -118,7 +136,11 @@ class StoredChampions implements Champions {
         return new ModelPage(
                 model.name(),
                 model.description(),
-                summary(model, tenures, newest(actor, List.of(model)), proposals.underReview(), clock.instant()),
+                summary(
+                        model,
+                        tenures,
+                        newest(actor, List.of(model)),
+                        new Standing(proposals.underReview(), overrides(List.of(tenures)), clock.instant())),
                 tenures.stream().map(TenureFacts::shown).toList(),
                 versions.of(model.id(), floor()),
                 requests(actor, model.name()));

@@ -11,6 +11,7 @@ import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.money.Money;
+import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.policy.UnderReview;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,12 +28,14 @@ final class SummaryOf {
      * @param tenures newest first, with the evaluations that were decided on
      * @param newest evaluations of the champion, one for each use, the newest first
      * @param reviews versions of any model that newer policies or value assumptions would not let pass
+     * @param overrides of any request that ever were in force
      */
     static ChampionSummary model(
             ModelFacts model,
             List<TenureFacts> tenures,
             List<Evaluation> newest,
             List<UnderReview> reviews,
+            List<CheckOverride> overrides,
             Instant now) {
         Integer version = model.champion();
         if (version == null) {
@@ -42,7 +45,14 @@ final class SummaryOf {
                 tenures.stream().filter(each -> each.to() == null).findFirst();
         Evaluation promoted = tenure.flatMap(TenureFacts::judged).orElse(null);
         Evaluation judged = sameUse(promoted, newest).orElse(promoted);
+        Long request = tenure.map(TenureFacts::requestNumber).orElse(null);
         HealthOf health = HealthOf.champion(version, promoted, judged, now)
+                .overridden(
+                        overrides.stream()
+                                .filter(each -> request != null && each.request() == request)
+                                .toList(),
+                        judged,
+                        now)
                 .under(reviews.stream()
                         .filter(review -> concerns(review, model, version, judged))
                         .findFirst());

@@ -14,6 +14,7 @@ public enum Action {
     REQUEST_PROMOTION("ask for a promotion", DATA_SCIENTIST),
     READ_PROMOTION("read promotion requests", VIEWER, DATA_SCIENTIST, REVIEWER, RISK),
     VOTE("vote on a promotion", REVIEWER),
+    OVERRIDE("override checks that did not pass", REVIEWER, RISK),
     ROLL_BACK("take a champion back", REVIEWER, RISK),
     READ_RISK_LIST("read risk lists, which name subscribers", CUSTOMER_SUCCESS, DATA_SCIENTIST),
     POST_SCORED_BATCH("post a scored batch", DATA_SCIENTIST),

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param modelCard what people must have said of a version before anybody may approve it; absent (may be left out) means nothing. Left
  *     out of the canonical text then, for the same reason
  * @param execution when what was approved comes into use; absent (may be left out): with the last approval
+ * @param overrideDays longest time that a check which did not pass is accepted for, 1 to 90 days; 0 allows none. Absent (may be left out)
+ *     means 90, and is left out of the canonical text
  */
 public record PolicyDocument(
         String name,
@@ -43,13 +45,15 @@ public record PolicyDocument(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Card modelCard,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Execution execution) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Execution execution,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer overrideDays) {
 
     public PolicyDocument {
         mayNotApply = mayNotApply == null ? null : List.copyOf(mayNotApply);
     }
 
-    /** A policy that asks for no answers on the model card, and under which what is approved comes into use with the last approval. */
+    /** A policy that asks for no answers on the model card, says nothing of overrides, and under which what is approved comes into use with the last approval. */
     public PolicyDocument(
             String name,
             Use use,
@@ -75,6 +79,7 @@ public record PolicyDocument(
                 reproducibility,
                 mayNotApply,
                 null,
+                null,
                 null);
     }
 
@@ -93,7 +98,8 @@ public record PolicyDocument(
                 reproducibility,
                 mayNotApply,
                 modelCard,
-                when);
+                when,
+                overrideDays);
     }
 
     /** A policy under which every check must apply and so many reviewers must approve. */
@@ -119,6 +125,9 @@ public record PolicyDocument(
                 fairness,
                 value,
                 reproducibility,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -152,7 +161,27 @@ public record PolicyDocument(
                 reproducibility,
                 mayNotApply,
                 card,
-                execution);
+                execution,
+                overrideDays);
+    }
+
+    /** The same policy with another longest time for what is accepted. */
+    public PolicyDocument overridable(@Nullable Integer days) {
+        return new PolicyDocument(
+                name,
+                use,
+                summary,
+                unavailable,
+                approvals,
+                actingThreshold,
+                performance,
+                fairness,
+                value,
+                reproducibility,
+                mayNotApply,
+                modelCard,
+                execution,
+                days);
     }
 
     /** Whether the policy lets this check not apply. */

@@ -84,6 +84,10 @@ public final class PolicyInWords {
                             .map(question -> question.name().toLowerCase(Locale.ROOT))
                             .toList())));
         }
+        Integer days = policy.overrideDays();
+        if (days != null) {
+            sentences.add(days == 0 ? say("policy.words.override.none") : say("policy.words.override", "days", days));
+        }
         return sentences;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which numbers a policy can mean. */
 final class PolicyRanges {
     private static final int LONGEST_WAIT = 365;
+    private static final int LONGEST_OVERRIDE = 90;
 
     /** Two weeks in hours; what was approved longer ago should be looked at again. */
     private static final int LONGEST_DELAY = 336;
@@ -64,7 +65,13 @@ final class PolicyRanges {
                                         policy.value().margin() >= 0
                                                 && policy.value().margin() < 1,
                                         "must be at least 0 and below 1"),
-                                alpha("value.alpha", policy.value().alpha())))
+                                alpha("value.alpha", policy.value().alpha()),
+                                rule(
+                                        "override_days",
+                                        policy.overrideDays() == null
+                                                || policy.overrideDays() >= 0
+                                                        && policy.overrideDays() <= LONGEST_OVERRIDE,
+                                        "must be 0 to " + LONGEST_OVERRIDE)))
                 .flatMap(rules -> rules)
                 .flatMap(Optional::stream)
                 .toList();

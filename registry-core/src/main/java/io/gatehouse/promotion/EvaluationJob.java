@@ -2,6 +2,8 @@ package io.gatehouse.promotion;
 
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.overrides.AcceptedChecks;
+import io.gatehouse.overrides.RequestDigest;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
@@ -30,6 +32,7 @@ class EvaluationJob implements JobHandler {
     private final Evaluations evaluations;
     private final ModelVersions versions;
     private final Policies policies;
+    private final AcceptedChecks accepted;
     private final People people;
     private final TransactionTemplate transaction;
 
@@ -39,6 +42,7 @@ class EvaluationJob implements JobHandler {
             Evaluations evaluations,
             ModelVersions versions,
             Policies policies,
+            AcceptedChecks accepted,
             People people,
             TransactionTemplate transaction) {
         this.requests = requests;
@@ -46,6 +50,7 @@ class EvaluationJob implements JobHandler {
         this.evaluations = evaluations;
         this.versions = versions;
         this.policies = policies;
+        this.accepted = accepted;
         this.people = people;
         this.transaction = transaction;
     }
@@ -117,7 +122,8 @@ class EvaluationJob implements JobHandler {
                         .orElseThrow()
                         .document()
                         .approvals());
-                if (request.evaluated(round, evaluation, asked, steps.now())) {
+                String votesOn = RequestDigest.of(evaluation.digest(), accepted.of(request.id()));
+                if (request.evaluated(round, evaluation, asked, votesOn, steps.now())) {
                     steps.tell(
                             actor,
                             request,

@@ -2,6 +2,7 @@ package io.gatehouse.promotion;
 
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.policy.Use;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold; empty if nothing is
  * @param waiting whose approvals it needs, and until when
  * @param comments what people said of it, in their order
+ * @param overrides of its checks, in the order in which they were proposed, whatever became of them
+ * @param digest that votes on it are bound to: over its evaluation and the overrides in force; empty while there is no evaluation
  */
 public record PromotionDossier(
         UUID id,
@@ -62,9 +65,12 @@ public record PromotionDossier(
         Origin lineage,
         List<Sentence> changes,
         Waiting waiting,
-        List<Comment> comments) {
+        List<Comment> comments,
+        List<CheckOverride> overrides,
+        String digest) {
 
     public PromotionDossier {
+        overrides = List.copyOf(overrides);
         changes = List.copyOf(changes);
         comments = List.copyOf(comments);
         recommendation = List.copyOf(recommendation);

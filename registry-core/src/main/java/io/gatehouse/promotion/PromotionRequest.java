@@ -153,13 +153,14 @@ class PromotionRequest {
      * The checks ran: reviewers can decide. Answers false if that is not what it waits for.
      *
      * @param approvals that the policy asks for by which it was judged; it may be another than when the promotion was asked for
+     * @param votesOn what votes are bound to: the evaluation, and overrides of it that are in force already
      */
-    boolean evaluated(int ofRound, Evaluation evaluation, ApprovalsAsked approvals, Instant at) {
+    boolean evaluated(int ofRound, Evaluation evaluation, ApprovalsAsked approvals, String votesOn, Instant at) {
         if (!awaitsEvaluation(ofRound)) {
             return false;
         }
         evaluationId = evaluation.id();
-        digest = evaluation.digest();
+        digest = votesOn;
         comparedWith = evaluation.comparedWith();
         asked = approvals;
         problem = null;
@@ -195,6 +196,14 @@ class PromotionRequest {
 
     void expiryAnnounced(Instant at) {
         deadlines = Objects.requireNonNull(deadlines).announced(at);
+    }
+
+    /** Votes rest on something else by now: if it awaits any, those of before stop counting, as after another evaluation. */
+    void restsOn(String votesOn) {
+        if (state == RequestState.AWAITING_REVIEW && !votesOn.equals(digest)) {
+            digest = votesOn;
+            round++;
+        }
     }
 
     boolean awaitsEvaluation(int ofRound) {

@@ -57,8 +57,15 @@ class PromotionSteps {
     /** Mentions what decides nothing, such as a reminder: in the history and to those who wait for news. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void mention(Actor actor, PromotionRequest request, String action, Sentence sentence) {
+        mention(actor, request, action, sentence, Map.of());
+    }
+
+    /** @param details ids, numbers and digests for those who wait for news */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void mention(
+            Actor actor, PromotionRequest request, String action, Sentence sentence, Map<String, ?> details) {
         record(actor, request, write(sentence));
-        published(actor, request, action, Map.of());
+        published(actor, request, action, details);
     }
 
     private void record(Actor actor, PromotionRequest request, String text) {

@@ -4,9 +4,13 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import io.gatehouse.sentences.Words;
+import io.gatehouse.sentences.Written;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,9 +18,15 @@ import java.util.Locale;
 final class Recommendation {
     private Recommendation() {}
 
-    /** @param unmet the checks that stand in the way, worst first */
-    static List<Sentence> of(Evaluation evaluation, List<CheckResult> unmet) {
+    /**
+     * @param unmet the checks that stand in the way, worst first
+     * @param overrides in force of this evaluation
+     */
+    static List<Sentence> of(Evaluation evaluation, List<CheckResult> unmet, List<CheckOverride> overrides) {
         List<Sentence> sentences = new ArrayList<>();
+        if (unmet.isEmpty() && !overrides.isEmpty()) {
+            return overridden(evaluation, overrides);
+        }
         if (unmet.isEmpty()) {
             sentences.add(yes(evaluation));
             evaluation.check(CheckName.VALUE).map(CheckResult::sentence).ifPresent(sentences::add);
@@ -33,6 +43,32 @@ final class Recommendation {
         if (unmet.size() > 1) {
             sentences.add(Sentences.say("promotion.recommend.more", "others", unmet.size() - 1));
         }
+        return sentences;
+    }
+
+    private static List<Sentence> overridden(Evaluation evaluation, List<CheckOverride> overrides) {
+        CheckOverride first = overrides.stream()
+                .min(Comparator.comparing(CheckOverride::until))
+                .orElseThrow();
+        Sentence accepted = Sentences.say(
+                "promotion.recommend.overridden",
+                "passed",
+                evaluation.checks().stream()
+                        .filter(check -> check.verdict() == Verdict.PASS)
+                        .count(),
+                "checks",
+                evaluation.checks().size(),
+                "policy",
+                evaluation.policy().name() + " v" + evaluation.policy().version(),
+                "day",
+                Written.day(first.lastDay()),
+                "unmet",
+                Written.list(
+                        overrides.stream().map(each -> Words.of(each.check())).toList()));
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(accepted);
+        evaluation.check(first.check()).map(CheckResult::sentence).ifPresent(sentences::add);
+        sentences.add(Sentences.say("promotion.recommend.control", "control", first.control()));
         return sentences;
     }
 

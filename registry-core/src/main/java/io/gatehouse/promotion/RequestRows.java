@@ -11,8 +11,10 @@ import io.gatehouse.policy.Use;
 import io.gatehouse.sentences.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,10 @@ class RequestRows {
                                where p.name = e.policy_name and p.version = e.policy_version) end as policy,
                    (select string_agg(v.kinds, ';' order by v.voted_at, v.id) from promotion_vote v
                      where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvers,
+                   (select string_agg(o.check_name, ',' order by o.check_name) from check_override o
+                     where o.request_id = r.id and o.evaluation_digest = e.digest and o.state = 'IN_FORCE' and o.until_at >= :now) as overridden,
+                   (select string_agg('OV-' || cast(o.number as varchar), ',' order by o.number) from check_override o
+                     where o.request_id = r.id and o.evaluation_digest = e.digest and o.state = 'PROPOSED' and o.until_at >= :now) as proposed,
                    r.approval_kinds, r.approvals_in_order, r.remind_after, r.expires_after, r.remind_at, r.expires_at, r.execute_at,
                    (select j.state from job j where j.id = r.job_id) as job_state,
                    e.policy_name, e.policy_version, e.assumptions, e.evidence_sha256, e.description_sha256, e.evidence_directory,
@@ -79,8 +85,10 @@ class RequestRows {
 
     private final JdbcClient jdbc;
     private final InForce inForce;
+    private final Clock clock;
 
-    RequestRows(JdbcClient jdbc, InForce inForce) {
+    RequestRows(JdbcClient jdbc, InForce inForce, Clock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.inForce = inForce;
     }
@@ -150,6 +158,7 @@ class RequestRows {
         return queued(jdbc.sql(SELECT + " where (cast(:model as varchar) is null or m.name = :model)"
                         + (filter.open() ? " and r.open_key is not null" : "") + "\n" + ORDER)
                 .param("model", filter.model())
+                .param("now", now())
                 .query(RequestRows::row)
                 .list());
     }
@@ -162,6 +171,7 @@ class RequestRows {
                         + " where (cast(:model as varchar) is null or m.name = :model) and r.state in (:states)\n"
                         + ORDER + " offset :offset rows fetch first :limit rows only")
                 .param("model", query.model())
+                .param("now", now())
                 .param("states", query.states().stream().map(Enum::name).toList())
                 .param("offset", query.offset())
                 .param("limit", query.limit())
@@ -179,8 +189,13 @@ class RequestRows {
     Optional<Row> one(long number) {
         return jdbc.sql(SELECT + " where r.number = :number")
                 .param("number", number)
+                .param("now", now())
                 .query(RequestRows::row)
                 .optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
@@ -248,6 +263,8 @@ class RequestRows {
                 problem,
                 "FAILED".equals(row.getString("job_state")),
                 unmet(row),
+                names(row.getString("overridden")),
+                names(row.getString("proposed")),
                 approvers(row),
                 asked(row).seats(),
                 List.of(),
@@ -270,7 +287,7 @@ class RequestRows {
                 : Arrays.stream(joined.split(";")).map(PromotionVote::kinds).toList();
     }
 
-    /** The checks that did not pass, without those that the policy lets not apply. */
+    /** The checks that did not pass, without those that the policy lets not apply or that overrides in force cover. */
     private static List<String> unmet(ResultSet row) throws SQLException {
         List<String> unmet = new ArrayList<>(names(row.getString("unmet")));
         Optional<PolicyDocument> policy = policy(row.getString("policy"));
@@ -279,6 +296,7 @@ class RequestRows {
                 unmet.add(check);
             }
         }
+        unmet.removeAll(names(row.getString("overridden")));
         return unmet;
     }
 

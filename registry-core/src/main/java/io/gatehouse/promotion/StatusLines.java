@@ -27,7 +27,9 @@ final class StatusLines {
      * @param lastStep what happened last
      * @param problem why the checks could not run; absent otherwise
      * @param jobFailed whether running the checks broke off for good
-     * @param unmet names of the checks that did not pass
+     * @param unmet names of the checks that did not pass and that no override covers
+     * @param overridden names of the checks that overrides in force cover
+     * @param proposed readable numbers of overrides that wait for a second person
      * @param approvers kinds of those who approved, in their order
      * @param seats that approvals are needed for
      * @param changes of what the checks rest on since they ran
@@ -39,6 +41,8 @@ final class StatusLines {
             @Nullable Sentence problem,
             boolean jobFailed,
             List<String> unmet,
+            List<String> overridden,
+            List<String> proposed,
             List<Set<Approver>> approvers,
             Seats seats,
             List<Change> changes,
@@ -46,12 +50,15 @@ final class StatusLines {
         Facts {
             lacking = List.copyOf(lacking);
             unmet = List.copyOf(unmet);
+            overridden = List.copyOf(overridden);
+            proposed = List.copyOf(proposed);
             approvers = List.copyOf(approvers);
             changes = List.copyOf(changes);
         }
 
         Facts with(List<Change> known) {
-            return new Facts(state, lastStep, problem, jobFailed, unmet, approvers, seats, known, lacking);
+            return new Facts(
+                    state, lastStep, problem, jobFailed, unmet, overridden, proposed, approvers, seats, known, lacking);
         }
     }
 
@@ -86,11 +93,27 @@ final class StatusLines {
                     Change.inWords(facts.changes));
         }
         if (!facts.unmet.isEmpty()) {
-            String checks = facts.unmet.stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", "));
-            return Sentences.say("promotion.status.blocked", "checks", checks);
+            return facts.proposed.isEmpty()
+                    ? Sentences.say("promotion.status.blocked", "checks", listed(facts.unmet))
+                    : Sentences.say(
+                            "promotion.status.blocked.proposed",
+                            "checks",
+                            listed(facts.unmet),
+                            "overrides",
+                            String.join(", ", facts.proposed));
         }
+        Sentence needs = needs(facts);
+        return facts.overridden.isEmpty()
+                ? needs
+                : Sentences.say(
+                        "promotion.status.overridden", "needs", needs.english(), "checks", listed(facts.overridden));
+    }
+
+    private static String listed(List<String> checks) {
+        return checks.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    }
+
+    private static Sentence needs(Facts facts) {
         List<Approver> free = facts.seats.free(facts.approvers);
         if (facts.seats.kinds().contains(Approver.RISK)) {
             return Sentences.say(

@@ -3,6 +3,8 @@ package io.gatehouse.promotion;
 import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.overrides.AcceptedChecks;
+import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -17,6 +19,7 @@ import io.gatehouse.promotion.PromotionDossier.Waiting;
 import io.gatehouse.promotion.PromotionDossier.YourVote;
 import io.gatehouse.promotion.Promotions.Outcome.Refused;
 import io.gatehouse.sentences.Sentence;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -41,6 +44,8 @@ class StoredDossiers implements PromotionDossiers {
     private final ExecutionSchedule schedule;
     private final TrainingOrigins origins;
     private final StoredDiscussions discussions;
+    private final AcceptedChecks accepted;
+    private final Clock clock;
 
     StoredDossiers(
             JdbcClient jdbc,
@@ -50,7 +55,9 @@ class StoredDossiers implements PromotionDossiers {
             Evaluations evaluations,
             ExecutionSchedule schedule,
             TrainingOrigins origins,
-            StoredDiscussions discussions) {
+            StoredDiscussions discussions,
+            AcceptedChecks accepted,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.requests = requests;
@@ -59,6 +66,8 @@ class StoredDossiers implements PromotionDossiers {
         this.schedule = schedule;
         this.origins = origins;
         this.discussions = discussions;
+        this.accepted = accepted;
+        this.clock = clock;
     }
 
     @Override
@@ -90,6 +99,8 @@ class StoredDossiers implements PromotionDossiers {
                         .map(judged -> evaluations.changesSince(actor, row.model(), judged))
                         .orElse(List.of())
                 : List.of();
+        List<CheckOverride> overrides = accepted.of(row.id());
+        Instant now = clock.instant();
         return new PromotionDossier(
                 row.id(),
                 row.number(),
@@ -104,19 +115,28 @@ class StoredDossiers implements PromotionDossiers {
                 row.requestedAt(),
                 row.note(),
                 StatusLines.of(row.facts().with(changes)),
-                evaluation
-                        .map(judged -> Recommendation.of(judged, rules.blocking(judged)))
-                        .orElse(List.of()),
+                evaluation.map(judged -> recommendation(judged, overrides, now)).orElse(List.of()),
                 evaluation.orElse(null),
                 row.problem(),
                 votes(row, changes.isEmpty()),
                 row.asked().number(),
                 history(row.id()),
-                yourVote(actor, row.number(), evaluation, changes),
+                yourVote(actor, row, evaluation, changes),
                 origins.of(row.modelId(), row.version()),
                 changes.stream().map(Change::words).toList(),
                 new Waiting(row.expiresAt(), seats(row, changes.isEmpty()), executeAt(row, evaluation)),
-                discussions.of(row.id()));
+                discussions.of(row.id()),
+                overrides.stream().map(each -> each.asOf(now)).toList(),
+                Objects.requireNonNullElse(requests.byNumber(row.number()).digest(), ""));
+    }
+
+    private List<Sentence> recommendation(Evaluation judged, List<CheckOverride> overrides, Instant now) {
+        return Recommendation.of(
+                judged,
+                rules.blocking(judged, AcceptedChecks.covered(overrides, judged.digest(), now)),
+                overrides.stream()
+                        .filter(each -> each.evaluationDigest().equals(judged.digest()) && each.holds(now))
+                        .toList());
     }
 
     private @Nullable Instant executeAt(RequestRows.Row row, Optional<Evaluation> evaluation) {
@@ -136,12 +156,13 @@ class StoredDossiers implements PromotionDossiers {
                 .toList();
     }
 
-    private YourVote yourVote(Actor actor, long number, Optional<Evaluation> evaluation, List<Change> changes) {
-        PromotionRequest request = requests.byNumber(number);
+    private YourVote yourVote(Actor actor, RequestRows.Row row, Optional<Evaluation> evaluation, List<Change> changes) {
+        PromotionRequest request = requests.byNumber(row.number());
         Voter voter = rules.voter(actor);
         Optional<Sentence> whyNot =
                 rules.objectionToVoting(actor, voter, request).map(Refused::sentence);
-        Optional<Sentence> whyNotApprove = whyNot.or(() -> evaluation.flatMap(rules::objectionToApproving))
+        Optional<Sentence> whyNotApprove = whyNot.or(
+                        () -> evaluation.flatMap(judged -> rules.objectionToApproving(row.id(), judged)))
                 .or(() -> evaluation.flatMap(judged -> rules.objectionToCard(request.modelId(), judged)))
                 .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)))
                 .or(() -> rules.objectionToSeat(voter, request).map(Refused::sentence));

@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
@@ -7,6 +8,7 @@ import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
+import io.gatehouse.overrides.AcceptedChecks;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -39,13 +41,21 @@ class VoteRules {
     private final Evaluations evaluations;
     private final Policies policies;
     private final ModelCards cards;
+    private final AcceptedChecks accepted;
     private final Jobs jobs;
 
-    VoteRules(FourEyes fourEyes, Evaluations evaluations, Policies policies, ModelCards cards, Jobs jobs) {
+    VoteRules(
+            FourEyes fourEyes,
+            Evaluations evaluations,
+            Policies policies,
+            ModelCards cards,
+            AcceptedChecks accepted,
+            Jobs jobs) {
         this.cards = cards;
         this.fourEyes = fourEyes;
         this.evaluations = evaluations;
         this.policies = policies;
+        this.accepted = accepted;
         this.jobs = jobs;
     }
 
@@ -114,11 +124,16 @@ class VoteRules {
         List<Change> changes = evaluation(actor, request)
                 .map(now -> evaluations.changesBetween(actor, request.modelId(), digestRead, now))
                 .orElse(List.of());
+        if (!changes.isEmpty()) {
+            return new Refused(
+                    "CHANGED_SINCE", Sentences.say("promotion.changed_since.read", "parts", Change.inWords(changes)));
+        }
         return new Refused(
                 "CHANGED_SINCE",
-                changes.isEmpty()
-                        ? Sentences.say("promotion.changed_since")
-                        : Sentences.say("promotion.changed_since.read", "parts", Change.inWords(changes)));
+                Sentences.say(
+                        accepted.of(request.id()).isEmpty()
+                                ? "promotion.changed_since"
+                                : "promotion.changed_since.overrides"));
     }
 
     private Optional<Evaluation> evaluation(Actor actor, PromotionRequest request) {
@@ -126,8 +141,8 @@ class VoteRules {
     }
 
     /** Why nobody may approve; the evaluation is the one that the request stands on. */
-    Optional<Sentence> objectionToApproving(Evaluation evaluation) {
-        List<CheckResult> blocking = blocking(evaluation);
+    Optional<Sentence> objectionToApproving(UUID request, Evaluation evaluation) {
+        List<CheckResult> blocking = blocking(evaluation, accepted.covered(request, evaluation.digest()));
         if (evaluation.checks().isEmpty()) {
             return Optional.of(Sentences.say("promotion.no_checks"));
         }
@@ -154,10 +169,14 @@ class VoteRules {
                         Written.list(missing.stream().map(Words::of).toList())));
     }
 
-    /** The checks that stand in the way: those that did not pass, unless the policy that asked lets them not apply. */
-    List<CheckResult> blocking(Evaluation evaluation) {
+    /**
+     * The checks that stand in the way: those that did not pass, unless the policy that asked lets them not apply.
+     *
+     * @param overridden checks that overrides in force cover
+     */
+    List<CheckResult> blocking(Evaluation evaluation, Set<CheckName> overridden) {
         List<CheckResult> unmet = evaluation.checks().stream()
-                .filter(check -> check.verdict() != Verdict.PASS)
+                .filter(check -> check.verdict() != Verdict.PASS && !overridden.contains(check.check()))
                 .toList();
         if (unmet.stream().noneMatch(check -> check.verdict() == Verdict.NOT_APPLICABLE)) {
             return unmet;
@@ -178,7 +197,7 @@ class VoteRules {
         }
         Optional<Evaluation> evaluation = evaluation(actor, request);
         Optional<Sentence> unmet = evaluation
-                .map(this::objectionToApproving)
+                .map(judged -> objectionToApproving(request.id(), judged))
                 .orElseGet(() -> Optional.of(Sentences.say("promotion.no_checks")));
         if (unmet.isPresent()) {
             return Optional.of(new Refused("CHECKS_NOT_PASSED", unmet.get()));

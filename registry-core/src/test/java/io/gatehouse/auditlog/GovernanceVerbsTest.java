@@ -14,6 +14,9 @@ import io.gatehouse.loggedmodels.LoggedModels;
 import io.gatehouse.loggedmodels.NewLoggedModel;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
+import io.gatehouse.overrides.OverrideBench;
+import io.gatehouse.overrides.OverrideBench.Failed;
+import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
@@ -62,7 +65,7 @@ import org.springframework.context.annotation.Import;
 
 /** Every verb of governance, with what it leaves on the chain: the one event that tells of it, or one for each thing that it did. */
 @DatabaseTest
-@Import(PromotionBench.class)
+@Import({PromotionBench.class, OverrideBench.class})
 class GovernanceVerbsTest {
     private final AuditTrail trail;
     private final AuditLog log;
@@ -71,6 +74,8 @@ class GovernanceVerbsTest {
     private final People everybody;
     private final PromotionBench bench;
     private final Promotions promotions;
+    private final OverrideBench failing;
+    private final Overrides overrides;
     private final RegisteredModels models;
     private final ModelVersions versions;
     private final Aliases aliases;
@@ -100,6 +105,8 @@ class GovernanceVerbsTest {
             People everybody,
             PromotionBench bench,
             Promotions promotions,
+            OverrideBench failing,
+            Overrides overrides,
             RegisteredModels models,
             ModelVersions versions,
             Aliases aliases,
@@ -128,6 +135,8 @@ class GovernanceVerbsTest {
         this.everybody = everybody;
         this.bench = bench;
         this.promotions = promotions;
+        this.failing = failing;
+        this.overrides = overrides;
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
@@ -268,6 +277,24 @@ class GovernanceVerbsTest {
                         "promotion.rejected",
                         () -> bench.vote(people.priya(), rejected, Choice.REJECT, "Too dear")),
                 leaves("withdraw", "promotion.withdrawn", () -> promotions.withdraw(dana, withdrawn, "")));
+    }
+
+    @TestFactory
+    List<DynamicTest> overridesLeaveWhatBecameOfThem() {
+        Failed failed = failing.failed();
+        Failed other = failing.failed();
+        long[] number = new long[1];
+        return List.of(
+                leaves("propose", "override.proposed", () -> number[0] = failing.proposed(failed, 30)),
+                leaves("propose once more", "override.refused", () -> failing.propose(people.ravi(), failed, 30)),
+                leaves("agree to one's own", "override.refused", () -> overrides.agree(people.priya(), number[0])),
+                leaves("agree", "override.agreed", () -> overrides.agree(people.ravi(), number[0])),
+                leaves(
+                        "withdraw",
+                        "override.withdrawn",
+                        () -> overrides.withdraw(people.priya(), number[0], "No longer needed")),
+                leaves("propose for another", "override.proposed", () -> number[0] = failing.proposed(other, 30)),
+                leaves("decline", "override.declined", () -> overrides.decline(people.ravi(), number[0], "No")));
     }
 
     @TestFactory

@@ -73,8 +73,9 @@ class SummaryOfTest {
                 tenure(1, FIRST, SINCE.minusSeconds(60), SampleEvaluations.of(1).done()),
                 tenure(7, FIRST.minusSeconds(60), FIRST, null));
 
-        ChampionSummary.Before before = Objects.requireNonNull(
-                SummaryOf.model(MODEL, tenures, List.of(), List.of(), NOW).before());
+        ChampionSummary.Before before =
+                Objects.requireNonNull(SummaryOf.model(MODEL, tenures, List.of(), List.of(), List.of(), NOW)
+                        .before());
 
         assertThat(before.version()).isEqualTo(1);
         assertThat(before.sentence().english()).startsWith("Version 2 finds 78");
@@ -82,7 +83,8 @@ class SummaryOfTest {
 
     @Test
     void aModelThatNobodyHoldsHasNoFigures() {
-        ChampionSummary summary = SummaryOf.model(HealthOfTest.facts(null, 2), List.of(), List.of(), List.of(), NOW);
+        ChampionSummary summary =
+                SummaryOf.model(HealthOfTest.facts(null, 2), List.of(), List.of(), List.of(), List.of(), NOW);
 
         assertThat(summary.version()).isNull();
         assertThat(summary.health()).isEqualTo(Health.NOT_KNOWN);
@@ -95,7 +97,7 @@ class SummaryOfTest {
     }
 
     private static ChampionSummary summary(Evaluation promoted, List<Evaluation> newest) {
-        return SummaryOf.model(MODEL, List.of(tenure(2, SINCE, null, promoted)), newest, List.of(), NOW);
+        return SummaryOf.model(MODEL, List.of(tenure(2, SINCE, null, promoted)), newest, List.of(), List.of(), NOW);
     }
 
     static TenureFacts tenure(int version, Instant from, @Nullable Instant to, @Nullable Evaluation promoted) {

@@ -170,8 +170,7 @@ public class PromotionBench {
     }
 
     public String digest(Actor reader, long number) {
-        var evaluation = dossier(reader, number).evaluation();
-        return evaluation == null ? "" : evaluation.digest();
+        return dossier(reader, number).digest();
     }
 
     /** The version in use; absent if none is. */

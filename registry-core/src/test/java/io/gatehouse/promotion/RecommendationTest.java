@@ -6,6 +6,8 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.overrides.CheckOverride;
+import io.gatehouse.overrides.OverrideState;
 import io.gatehouse.policy.PolicyRef;
 import io.gatehouse.policy.Use;
 import io.gatehouse.sentences.Sentence;
@@ -60,6 +62,47 @@ class RecommendationTest {
     }
 
     @Test
+    void whatTwoPeopleAcceptedIsSaidToBeTheirDecisionAndNotTheEvidence() {
+        assertThat(overridden().stream().map(Sentence::english))
+                .containsExactly(
+                        "3 of 4 checks of the policy human-reviewed v3 passed. Two people accepted until 3 May 2026 that this did"
+                                + " not: Fairness by segment. That is a decision of theirs and not what the evidence says.",
+                        "fairness says FAIL",
+                        "What guards against the harm meanwhile: Every young customer is called");
+    }
+
+    private static List<Sentence> overridden() {
+        List<CheckResult> checks = checks(Verdict.PASS, Verdict.FAIL, Verdict.PASS, Verdict.PASS);
+        Instant until = Instant.parse("2026-05-03T10:00:00Z");
+        CheckOverride override = new CheckOverride(
+                7,
+                42,
+                "churn",
+                1,
+                Use.HUMAN_REVIEWED,
+                CheckName.FAIRNESS,
+                Verdict.FAIL,
+                7,
+                "a".repeat(64),
+                "b".repeat(64),
+                "Known",
+                "Every young customer is called",
+                until,
+                OverrideState.IN_FORCE,
+                "Priya Shah",
+                until,
+                "Ravi Menon",
+                until,
+                null,
+                null,
+                "",
+                null,
+                null,
+                false);
+        return Recommendation.of(evaluation(checks), List.of(), List.of(override));
+    }
+
+    @Test
     void everyTemplateIsSaidInOneOfTheseCases() {
         Verdict pass = Verdict.PASS;
         Verdict none = Verdict.NOT_APPLICABLE;
@@ -68,7 +111,8 @@ class RecommendationTest {
                         sentences(pass, none, pass, pass),
                         sentences(pass, none, pass, none),
                         sentences(pass, Verdict.FAIL, Verdict.INCONCLUSIVE, pass),
-                        sentences(pass, pass, Verdict.INCONCLUSIVE, pass))
+                        sentences(pass, pass, Verdict.INCONCLUSIVE, pass),
+                        overridden())
                 .flatMap(List::stream)
                 .map(Sentence::code)
                 .toList();
@@ -84,7 +128,7 @@ class RecommendationTest {
     }
 
     /** @param verdicts in the order of the checks */
-    private static List<Sentence> sentences(Verdict... verdicts) {
+    private static List<CheckResult> checks(Verdict... verdicts) {
         List<CheckResult> checks = new ArrayList<>();
         for (CheckName name : CheckName.values()) {
             Verdict verdict = verdicts[name.ordinal()];
@@ -100,10 +144,15 @@ class RecommendationTest {
                     null,
                     null));
         }
+        return checks;
+    }
+
+    private static List<Sentence> sentences(Verdict... verdicts) {
+        List<CheckResult> checks = checks(verdicts);
         List<CheckResult> unmet = checks.stream()
                 .filter(check -> check.verdict() == Verdict.FAIL || check.verdict() == Verdict.INCONCLUSIVE)
                 .toList();
-        return Recommendation.of(evaluation(checks), unmet);
+        return Recommendation.of(evaluation(checks), unmet, List.of());
     }
 
     private static Evaluation evaluation(List<CheckResult> checks) {

@@ -106,7 +106,7 @@ class RequestVerbTest {
 
     private static void use(RequestVerb verb, PromotionRequest request) {
         switch (verb) {
-            case EVALUATED -> request.evaluated(1, SampleEvaluations.of(1).done(), ONE_REVIEWER, NOW);
+            case EVALUATED -> request.evaluated(1, SampleEvaluations.of(1).done(), ONE_REVIEWER, "f".repeat(64), NOW);
             case NOT_EVALUABLE -> request.notEvaluable(1, "{}", NOW);
             case APPROVE -> vote(request, Choice.APPROVE);
             case REJECT -> vote(request, Choice.REJECT);

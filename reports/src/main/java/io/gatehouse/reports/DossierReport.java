@@ -25,6 +25,7 @@ public final class DossierReport {
                     ? List.of()
                     : dossier.evaluation().checks();
             ChecksSheet.write(report, checks, currency(dossier));
+            OverridesSheet.write(report, dossier);
             WayOutSheet.write(report, dossier.evaluation());
             SegmentsSheet.write(report, checks);
             ValueSheet.write(report, check(dossier, CheckName.VALUE));

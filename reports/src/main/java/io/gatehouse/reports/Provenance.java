@@ -62,6 +62,12 @@ public record Provenance(List<Origin> origins, Instant generatedAt, String gener
                     evaluation.digest());
         }
 
+        /** The same, of a request whose votes are bound to more than the evaluation. */
+        public Origin boundBy(String votes) {
+            return new Origin(
+                    model, version, evidenceSha256, policy, assumptionsVersion, evaluatedAt, requestNumber, votes);
+        }
+
         /** One that was evaluated, told to a reader to whom the evaluation itself is not open. */
         public static Origin evaluated(String model, int version, Instant at, @Nullable Long requestNumber) {
             return new Origin(model, version, null, null, null, at, requestNumber, null);

@@ -24,6 +24,7 @@ class DossierReportTest {
                     .containsExactly(
                             "Summary",
                             "Checks",
+                            "Overrides",
                             "Way out",
                             "Segments",
                             "Segment rates",
@@ -73,6 +74,17 @@ class DossierReportTest {
             assertThat(cell(sheet, "Vote counts", 2).getStringCellValue()).isEqualTo("No longer");
             assertThat(cell(sheet, "When (Europe/Berlin)", 3).getLocalDateTimeCellValue())
                     .isEqualTo("2026-11-14T06:09:00");
+        }
+    }
+
+    @Test
+    void overridesInForceAndThoseThatEndedAreShownWithTheirReasons() throws IOException {
+        try (XSSFWorkbook workbook = written(Dossiers.unfair())) {
+            XSSFSheet sheet = workbook.getSheet("Overrides");
+            assertThat(cell(sheet, "Stands", 0).getStringCellValue()).isEqualTo("Ended");
+            assertThat(cell(sheet, "Stands", 1).getStringCellValue()).isEqualTo("In force");
+            assertThat(cell(sheet, "Override", 1).getStringCellValue()).isEqualTo("OV-4");
+            assertThat(cell(sheet, "Reason", 0).getStringCellValue()).isEqualTo(ReadModels.EVIL);
         }
     }
 

@@ -24,12 +24,15 @@ import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.fairness.value.Payback;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.overrides.CheckOverride;
+import io.gatehouse.overrides.OverrideState;
 import io.gatehouse.policy.CostLine;
 import io.gatehouse.policy.Use;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.RequestState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -163,7 +166,41 @@ final class Dossiers {
                         new PromotionDossier.Comment(
                                 1, CheckName.FAIRNESS, "Priya Shah", NOW.minusSeconds(4_500), "=1+1 Why only web?"),
                         new PromotionDossier.Comment(
-                                2, null, "Dana Scientist", NOW.minusSeconds(4_400), "More follows on Friday.")));
+                                2, null, "Dana Scientist", NOW.minusSeconds(4_400), "More follows on Friday.")),
+                evaluation == null
+                        ? List.of()
+                        : List.of(override(3, -20, OverrideState.EXPIRED), override(4, 30, OverrideState.IN_FORCE)),
+                evaluation == null ? "" : "ef".repeat(32));
+    }
+
+    /** @param days to its last day */
+    private static CheckOverride override(long number, int days, OverrideState state) {
+        Instant until = NOW.plusSeconds(days * 86_400L);
+        return new CheckOverride(
+                number,
+                42,
+                MODEL,
+                4,
+                Use.HUMAN_REVIEWED,
+                CheckName.FAIRNESS,
+                Verdict.FAIL,
+                12,
+                "cd".repeat(32),
+                SHA,
+                EVIL,
+                "Customer success calls everybody aged 18-24",
+                until,
+                state,
+                "Priya Shah",
+                until.minusSeconds(40 * 86_400L),
+                "Ravi Menon",
+                until.minusSeconds(39 * 86_400L),
+                state == OverrideState.EXPIRED ? "Gatehouse" : null,
+                state == OverrideState.EXPIRED ? until : null,
+                "",
+                null,
+                null,
+                false);
     }
 
     private static Evaluation evaluation(ValueFigures value) {

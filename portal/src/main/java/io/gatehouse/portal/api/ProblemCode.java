@@ -21,6 +21,17 @@ enum ProblemCode {
     CHAMPION_CHANGED(HttpStatus.CONFLICT, "version", "Read the history of the alias, then decide anew."),
     UNKNOWN_ROLLBACK(
             HttpStatus.NOT_FOUND, "id", "GET /api/gatehouse/v1/models/{name}/rollbacks lists those of a model."),
+    UNKNOWN_OVERRIDE(HttpStatus.NOT_FOUND, "id", "GET /api/gatehouse/v1/overrides lists all."),
+    UNKNOWN_CHECK(HttpStatus.BAD_REQUEST, "check", "Name a check of the evaluation of the request."),
+    NOT_OVERRIDABLE(
+            HttpStatus.UNPROCESSABLE_CONTENT, "check", "The sentence says what to do instead of overriding the check."),
+    NOT_NEEDED(HttpStatus.CONFLICT, "check", "There is nothing to do."),
+    ALREADY_PROPOSED(HttpStatus.CONFLICT, "check", "POST to /agree or /decline of the override that waits."),
+    ALREADY_IN_FORCE(HttpStatus.CONFLICT, "check", "There is nothing to do."),
+    NO_NEW_EVIDENCE(HttpStatus.CONFLICT, "until", "Log newer evidence, have the version evaluated on it, then renew."),
+    RENEWED_ONCE(HttpStatus.CONFLICT, "", "Promote a version that passes, or take the champion back."),
+    NOT_IN_USE(HttpStatus.CONFLICT, "", "There is nothing to do."),
+    CHECKS_NOT_RUN(HttpStatus.CONFLICT, "", "POST to /evaluate of the request first."),
     NO_POLICY(HttpStatus.CONFLICT, "use", "Ask for another use, or have somebody of risk put a policy for this one."),
     USE_UNAVAILABLE(HttpStatus.CONFLICT, "use", "Ask for another use."),
     ALREADY_IN_USE(HttpStatus.CONFLICT, "version", "There is nothing to do."),
@@ -32,7 +43,7 @@ enum ProblemCode {
     SAME_PERSON(HttpStatus.BAD_REQUEST, "to", "Name somebody else."),
     MAY_NOT_READ(HttpStatus.BAD_REQUEST, "to", "Name somebody who may read promotion requests."),
     ALREADY_HANDED(HttpStatus.CONFLICT, "to", "DELETE the delegation that holds, then post this one."),
-    INVALID_UNTIL(HttpStatus.BAD_REQUEST, "until", "Send a nearer day."),
+    INVALID_UNTIL(HttpStatus.BAD_REQUEST, "until", "Send a day that the sentence allows."),
     UNKNOWN_DELEGATION(HttpStatus.NOT_FOUND, "id", "GET /api/gatehouse/v1/delegations lists yours."),
     NOT_OPEN(HttpStatus.CONFLICT, "", "Read the request to see where it stands."),
     VERSION_DELETED(HttpStatus.CONFLICT, "", "Withdraw the request and ask for another version."),
@@ -59,10 +70,15 @@ enum ProblemCode {
 
     /** @param code as the core names it */
     static ApiRefusal refusal(String code, String sentence) {
+        return refusal(code, "", sentence);
+    }
+
+    /** @param field at fault as the core names it; empty: the one that usually is */
+    static ApiRefusal refusal(String code, String field, String sentence) {
         ProblemCode known = Arrays.stream(values())
                 .filter(constant -> constant.name().equals(code))
                 .findFirst()
                 .orElse(REFUSED);
-        return new ApiRefusal(known.status, code, known.field, sentence, known.wayOut);
+        return new ApiRefusal(known.status, code, field.isEmpty() ? known.field : field, sentence, known.wayOut);
     }
 }

@@ -1,11 +1,13 @@
 package io.gatehouse.portal.api;
 
+import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param expires_at when it expires if nobody decides; absent: never
  * @param execute_at when an approved one comes into use, where its policy schedules that; absent otherwise
  * @param approvals that it needs, in order where there is one
+ * @param digest that votes are bound to: over the evaluation and the overrides in force
+ * @param overrides of its checks, whatever became of them, in the order in which they were proposed
  * @param changes what the evaluation rests on and is otherwise by now, so that approvals of it no longer hold
  */
 record PromotionBody(
@@ -45,6 +49,8 @@ record PromotionBody(
         @Nullable Instant execute_at,
         List<Seat> approvals,
         List<CommentBody> comments,
+        String digest,
+        List<Accepted> overrides,
         String link) {
 
     /** @param current false once what was voted on has changed @param stands_for in whose stead it was cast; empty if nobody's */
@@ -54,6 +60,15 @@ record PromotionBody(
     record Seat(String role, boolean given) {}
 
     record Step(Instant at, String by, String sentence) {}
+
+    /** An override in short; {@code GET /overrides/{id}} tells all of it. @param until last day */
+    record Accepted(
+            String id,
+            String check,
+            String state,
+            LocalDate until,
+            String proposed_by,
+            @Nullable String agreed_by) {}
 
     /** What the caller may do now, and if not, why. */
     record YourVote(
@@ -106,12 +121,24 @@ record PromotionBody(
                         .map(seat -> new Seat(seat.role(), seat.taken()))
                         .toList(),
                 dossier.comments().stream().map(CommentBody::of).toList(),
+                dossier.digest(),
+                dossier.overrides().stream().map(PromotionBody::accepted).toList(),
                 link.toString());
     }
 
     private static Vote vote(PromotionDossier.Vote vote) {
         return new Vote(
                 vote.by(), vote.role(), vote.choice(), vote.reason(), vote.at(), vote.current(), vote.standsFor());
+    }
+
+    private static Accepted accepted(CheckOverride override) {
+        return new Accepted(
+                override.id(),
+                override.check().name(),
+                override.state().name(),
+                override.lastDay(),
+                override.proposedBy(),
+                override.agreedBy());
     }
 
     private static YourVote yours(PromotionDossier.YourVote vote) {

@@ -58,7 +58,7 @@ class PromotionController {
     /**
      * @param vote APPROVE, REJECT or REQUEST_CHANGES
      * @param reason needed for the last two
-     * @param digest of the evaluation that was read; absent, the newest
+     * @param digest of the request as it was read; absent, as it is
      */
     record NewVote(
             @Nullable String vote,
@@ -145,7 +145,7 @@ class PromotionController {
     Standing vote(Actor actor, @PathVariable String id, @RequestBody NewVote vote) {
         long number = number(id);
         PromotionDossier dossier = dossier(actor, number);
-        String newest = dossier.evaluation() == null ? "" : dossier.evaluation().digest();
+        String newest = dossier.digest();
         return standing(
                 number,
                 promotions.vote(

@@ -72,7 +72,7 @@ class OurCalls {
 
     private void vote(Actor actor, long number, ObjectNode body) {
         PromotionDossier dossier = dossiers.dossier(actor, number).orElseThrow();
-        String digest = dossier.evaluation() == null ? "" : dossier.evaluation().digest();
+        String digest = dossier.digest();
         String reason = body.has("reason") ? body.get("reason").stringValue() : "";
         Promotions.Outcome outcome = promotions.vote(
                 actor, number, PromotionDossier.Choice.valueOf(body.get("vote").stringValue()), reason, digest);

@@ -82,8 +82,11 @@ public class WorkbookDownloads {
     /** The dossier of a promotion request. Empty while its checks have not run. */
     public Optional<Download> dossier(Asker asker, PromotionDossier dossier, String place) {
         return Optional.ofNullable(dossier.evaluation()).map(evaluation -> {
-            Provenance provenance =
-                    provenance(asker, List.of(Origin.of(evaluation, dossier.number())), place, clock.instant());
+            Provenance provenance = provenance(
+                    asker,
+                    List.of(Origin.of(evaluation, dossier.number()).boundBy(dossier.digest())),
+                    place,
+                    clock.instant());
             DossierReport report = new DossierReport();
             return workbook(report.fileName(dossier, provenance), out -> report.write(dossier, provenance, out));
         });

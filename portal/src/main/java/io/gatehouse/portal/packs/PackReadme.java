@@ -3,7 +3,10 @@ package io.gatehouse.portal.packs;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Recomputations;
 import io.gatehouse.promotion.PromotionDossier;
+import io.gatehouse.sentences.Words;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what the files of a pack are and how to verify each without the portal. */
 final class PackReadme {
@@ -33,6 +36,7 @@ final class PackReadme {
                      %s
                    and the digest of the votes, which request.json names too, is
                      %s
+                   It covers the evaluation and the overrides in force. %s
 
                 3. The figures come out again, without the portal:
                      ./gatehouse evaluate %s --case case.json --format json --output ruling.json
@@ -51,10 +55,24 @@ final class PackReadme {
                                 ? "audit-excerpt.ndjson  the events of the audit log about this request"
                                 : "(the audit excerpt is left out: whoever took this away may not read the audit log)",
                         evaluation.evidence().sha256(),
-                        evaluation.digest(),
+                        dossier.digest(),
+                        overrides(dossier),
                         table,
                         evaluation.rulingSha256(),
                         events.map(PackReadme::chain).orElse("4. Risk and compliance can take the audit log away."));
+    }
+
+    /** Open findings are told first of all: who reads the pack must not have to look for them. */
+    private static String overrides(PromotionDossier dossier) {
+        return dossier.overrides().isEmpty()
+                ? "No check was overridden."
+                : "Overrides, open and ended, with their reasons in request.json: "
+                        + dossier.overrides().stream()
+                                .map(each -> each.id() + " of "
+                                        + Words.of(each.check()).toLowerCase(Locale.ROOT) + " until " + each.lastDay()
+                                        + " (" + Words.of(each.state()).toLowerCase(Locale.ROOT) + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     private static String chain(int events) {

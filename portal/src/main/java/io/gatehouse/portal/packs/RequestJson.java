@@ -37,6 +37,8 @@ final class RequestJson {
         fields.put("note", dossier.note());
         fields.put("recommendation", dossier.recommendation());
         fields.put("approvals_needed", dossier.approvalsNeeded());
+        fields.put("digest", dossier.digest());
+        fields.put("overrides", dossier.overrides());
         fields.put("votes", dossier.votes());
         fields.put("history", dossier.history());
         fields.put("lineage", dossier.lineage());

@@ -1,12 +1,13 @@
 package io.gatehouse.portal.schedule;
 
+import io.gatehouse.overrides.Overrides;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.work.Jobs;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Has somebody look after promotion requests that wait for people, so that they are reminded of them and none waits for ever. */
+/** Has somebody look after promotion requests that wait for people and after overrides, so that each ends when it should. */
 @Component
 @ConditionalOnProperty(name = "gatehouse.background-work", matchIfMissing = true)
 class WaitingRequests {
@@ -21,6 +22,7 @@ class WaitingRequests {
             initialDelayString = "${gatehouse.requests.look-first:PT1M}")
     void look() {
         jobs.enqueueOnce(Promotions.LOOK_AFTER_WAITING);
+        jobs.enqueueOnce(Overrides.LOOK_AFTER);
     }
 
     /** A moment is looked at twice, a minute apart or more, before anything is executed. */

@@ -29,6 +29,9 @@ public final class Places {
     public static final String NOTICE_SETTINGS = "notices/settings";
     public static final String PEOPLE = "people";
 
+    /** Checks that did not pass and that two people accept until a day. */
+    public static final String OVERRIDES = "overrides";
+
     /** Changes of policies and value assumptions that somebody proposed. */
     public static final String POLICY_CHANGES = "policy-changes";
 
@@ -120,6 +123,15 @@ public final class Places {
 
     public static String promotion(long number) {
         return PROMOTIONS + "/PR-" + number;
+    }
+
+    public static String override(long number) {
+        return OVERRIDES + "/OV-" + number;
+    }
+
+    /** Those of a model. */
+    public static String overrides(String model) {
+        return OVERRIDES + "?model=" + encode(model);
     }
 
     /** Versions side by side; the first is the baseline. */

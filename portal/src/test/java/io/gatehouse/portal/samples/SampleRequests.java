@@ -210,7 +210,9 @@ public final class SampleRequests {
                         null,
                         List.of(new PromotionDossier.Seat("REVIEWER", false)),
                         number == SCHEDULED || number == SCHEDULES ? MOMENT : null),
-                number == IN_REVIEW ? SampleDiscussions.about(asked) : List.of());
+                number == IN_REVIEW ? SampleDiscussions.about(asked) : List.of(),
+                List.of(),
+                evaluation == null ? "" : evaluation.digest());
     }
 
     private static @Nullable Sentence problem(RequestState state, @Nullable Evaluation evaluation) {

@@ -54,6 +54,7 @@ class EventTable extends Table {
         return switch (subject.kind()) {
             case MODEL, VERSION, ALIAS -> Optional.of(Places.model(parts.getOrDefault("model", "")));
             case PROMOTION -> Optional.of(Places.promotion(Long.parseLong(parts.getOrDefault("request", "0"))));
+            case OVERRIDE -> Optional.of(Places.override(Long.parseLong(parts.getOrDefault("override", "0"))));
             case POLICY -> Optional.of(Places.policy(parts.getOrDefault("policy", "")));
             case VALUE_ASSUMPTIONS -> Optional.of(Places.VALUE_ASSUMPTIONS);
             case RUN -> Optional.of(Places.run(parts.getOrDefault("run", "")));

@@ -9,6 +9,7 @@ import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.delegation.Delegation;
 import io.gatehouse.delegation.Delegations;
+import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
@@ -42,6 +43,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient Rollbacks rollbacks;
     private final transient ProposalDesk proposals;
     private final transient Delegations delegations;
+    private final transient Overrides overrides;
     private final transient Clock clock;
 
     protected HomeView(
@@ -51,8 +53,10 @@ public class HomeView extends Page implements BeforeEnterObserver {
             RiskLists riskLists,
             Rollbacks rollbacks,
             ProposalDesk proposals,
+            Overrides overrides,
             Delegations delegations,
             Clock clock) {
+        this.overrides = overrides;
         this.delegations = delegations;
         this.proposals = proposals;
         this.current = current;
@@ -94,6 +98,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
                 .ifPresent(this::add);
         if (current.may(Action.READ_PROMOTION)) {
             new OpenRollbacks(rollbacks.open(current.actor()), now).section().ifPresent(this::add);
+            new OpenOverrides(overrides.concerning(current.actor()), now)
+                    .section()
+                    .ifPresent(this::add);
         }
         if (current.may(Action.READ_RISK_LIST)) {
             add(new WeeklyLists(lists).section());

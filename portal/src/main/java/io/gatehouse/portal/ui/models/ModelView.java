@@ -17,6 +17,8 @@ import io.gatehouse.champions.Champions;
 import io.gatehouse.champions.ClaimedFigure;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.comparison.Comparisons.VersionRef;
+import io.gatehouse.overrides.CheckOverride;
+import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -31,26 +33,39 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.TenureTimeline;
+import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.rollback.Rollbacks;
+import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** One model: how its version in use does, who was in use when, all versions, all requests. */
 @Route("models/:name")
 @PermitAll
 public class ModelView extends Page implements BeforeEnterObserver {
+    private static final int MOST_OVERRIDES = 5;
+
     private final transient CurrentPerson current;
     private final transient Champions champions;
     private final transient WorkbookDownloads downloads;
     private final transient Rollbacks rollbacks;
+    private final transient Overrides overrides;
     private final transient Clock clock;
 
     ModelView(
-            CurrentPerson current, Champions champions, WorkbookDownloads downloads, Rollbacks rollbacks, Clock clock) {
+            CurrentPerson current,
+            Champions champions,
+            WorkbookDownloads downloads,
+            Rollbacks rollbacks,
+            Overrides overrides,
+            Clock clock) {
+        this.overrides = overrides;
         this.current = current;
         this.champions = champions;
         this.downloads = downloads;
@@ -89,6 +104,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
         }
         add(tenures(page));
         back.of(page.model()).ifPresent(this::add);
+        overridden(page.model()).ifPresent(this::add);
         add(new VersionsTable(page).section());
         if (current.may(Action.READ_PROMOTION)) {
             add(requests(page));
@@ -97,6 +113,35 @@ public class ModelView extends Page implements BeforeEnterObserver {
         add(new ProvenanceLine(
                 champion.policy().isEmpty() ? "" : text("provenance.policy", champion.policy()),
                 evidence(champion).isEmpty() ? "" : text("provenance.evidence", evidence(champion))));
+    }
+
+    /** Its overrides, open and ended, in one line each; empty if there is none, or the reader may not read them. */
+    private Optional<Section> overridden(String model) {
+        if (!current.may(Action.READ_PROMOTION)) {
+            return Optional.empty();
+        }
+        List<CheckOverride> found = overrides.all(current.actor(), new Overrides.Query(Set.of(), model, null));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-list");
+        found.stream().limit(MOST_OVERRIDES).forEach(each -> {
+            Span words = new Span(
+                    Places.link(
+                            Places.override(each.number()),
+                            text("models.override", each.id(), Words.of(each.check()), each.version())),
+                    new Span(" · " + text("models.override.until", Figures.date(each.until()))));
+            words.addClassName("gh-grow");
+            list.add(new ListItem(OverrideCards.badge(each.stateAt(now)), words));
+        });
+        Section section = section(text("overrides.title"), list);
+        section.setId("overrides");
+        if (found.size() > MOST_OVERRIDES) {
+            section.add(Places.link(Places.overrides(model), text("home.overrides.all", found.size())));
+        }
+        return Optional.of(section);
     }
 
     private PageHeader header(ModelPage page, RollbackSection back) {

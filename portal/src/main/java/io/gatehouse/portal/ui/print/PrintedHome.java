@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.delegation.Delegations;
+import io.gatehouse.overrides.Overrides;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.home.HomeView;
@@ -26,10 +27,11 @@ public class PrintedHome extends HomeView {
             RiskLists riskLists,
             Rollbacks rollbacks,
             ProposalDesk proposals,
+            Overrides overrides,
             Delegations delegations,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, dossiers, riskLists, rollbacks, proposals, delegations, clock);
+        super(current, champions, dossiers, riskLists, rollbacks, proposals, overrides, delegations, clock);
         this.frame = frame;
     }
 

@@ -26,15 +26,27 @@ import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Every check with its question, its answer and the number behind it; failures first, as the evaluation orders them. */
 class CheckList extends Section {
     private final transient List<Comment> comments;
     private final transient Consumer<CheckName> discuss;
+    private final transient Function<CheckResult, Optional<Div>> overrides;
 
-    /** @param comments on the request @param discuss lets the reader write about a check */
-    CheckList(Evaluation evaluation, List<Comment> comments, Consumer<CheckName> discuss) {
+    /**
+     * @param comments on the request
+     * @param discuss lets the reader write about a check
+     * @param overrides what is accepted of a check although it did not pass, or may be
+     */
+    CheckList(
+            Evaluation evaluation,
+            List<Comment> comments,
+            Consumer<CheckName> discuss,
+            Function<CheckResult, Optional<Div>> overrides) {
+        this.overrides = overrides;
         this.comments = comments;
         this.discuss = discuss;
         addClassName("gh-section");
@@ -73,6 +85,7 @@ class CheckList extends Section {
             row.add(findings(check));
         }
         HowSure.of(check).ifPresent(row::add);
+        overrides.apply(check).ifPresent(row::add);
         row.add(discussion(check.check()));
         return row;
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.promotion.PromotionDossier;
@@ -116,8 +115,7 @@ class DecisionDialog extends Dialog {
             return;
         }
         reason.setInvalid(false);
-        Evaluation evaluation = dossier.evaluation();
-        switch (decide.apply(words, evaluation == null ? "" : evaluation.digest())) {
+        switch (decide.apply(words, dossier.digest())) {
             case Promotions.Outcome.Done done -> {
                 draft.drop();
                 close();

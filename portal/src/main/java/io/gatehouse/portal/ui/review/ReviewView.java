@@ -20,6 +20,7 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.policy.Policies;
+import io.gatehouse.overrides.Overrides;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.packs.PromotionPacks;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -33,6 +34,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.Discussions;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossiers;
@@ -41,6 +43,7 @@ import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient PromotionPacks packs;
     private final transient ModelCards cards;
     private final transient Policies policies;
+    private final transient Overrides overrides;
+    private final transient Clock clock;
     private long number;
     private RequestState shown = RequestState.DRAFT;
     private @Nullable Registration polling;
@@ -75,9 +80,13 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             WorkbookDownloads downloads,
             PromotionPacks packs,
             ModelCards cards,
-            Policies policies) {
+            Policies policies,
+            Overrides overrides,
+            Clock clock) {
         this.cards = cards;
         this.policies = policies;
+        this.overrides = overrides;
+        this.clock = clock;
         this.packs = packs;
         this.current = current;
         this.dossiers = dossiers;
@@ -221,7 +230,9 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         // Whoever reads a refusal wants to know at once what would change it; where all is well, that comes last.
         Optional<Section> wayOut = sections.wayOut();
         wayOut.filter(section -> sections.refused()).ifPresent(story::add);
-        story.add(new CheckList(evaluation, dossier.comments(), discussion::discuss));
+        OverrideCards cards = new OverrideCards(current, overrides, clock.instant(), this::refresh);
+        story.add(
+                new CheckList(evaluation, dossier.comments(), discussion::discuss, check -> cards.of(dossier, check)));
         changes(dossier).ifPresent(story::add);
         sections.checks().forEach(story::add);
         wayOut.filter(section -> !sections.refused()).ifPresent(story::add);
@@ -292,6 +303,6 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                         evaluation.policy().version()),
                 text("review.source.assumptions", evaluation.assumptionsVersion()),
                 text("review.source.evidence", evaluation.evidence().sha256().substring(0, 12)),
-                text("review.source.digest", evaluation.digest().substring(0, 12)));
+                text("review.source.digest", dossier.digest().substring(0, 12)));
     }
 }

@@ -62,7 +62,9 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
                 .filter(row -> row.state() == RequestState.AWAITING_REVIEW)
                 .count();
         add(
-                new PageHeader(text("menu.reviews")).verdict(verdict(reviewable)),
+                new PageHeader(text("menu.reviews"))
+                        .verdict(verdict(reviewable))
+                        .actions(Places.link(Places.OVERRIDES, text("overrides.title"))),
                 filter,
                 part("reviews.open", filter.narrows() ? "reviews.none-fits" : "reviews.open.empty", open),
                 part("reviews.decided", filter.narrows() ? "reviews.none-fits" : "reviews.decided.empty", decided));
