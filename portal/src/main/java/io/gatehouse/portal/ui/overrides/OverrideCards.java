@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.overrides;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -60,7 +61,7 @@ public class OverrideCards {
         return part.getComponentCount() == 0 ? Optional.empty() : Optional.of(part);
     }
 
-    private Optional<com.vaadin.flow.component.Component> proposing(PromotionDossier dossier, CheckResult check) {
+    private Optional<Component> proposing(PromotionDossier dossier, CheckResult check) {
         Evaluation evaluation = dossier.evaluation();
         boolean failed = check.verdict() == Verdict.FAIL || check.verdict() == Verdict.INCONCLUSIVE;
         if (evaluation == null
@@ -83,7 +84,8 @@ public class OverrideCards {
         }
         Button button = new Button(text("override.open"), click -> propose(dossier, check.check(), most));
         button.setAriaLabel(text("override.open.of", Words.of(check.check())));
-        return Optional.of(button);
+        // In a box of its own, or it would be drawn as wide as the card.
+        return Optional.of(new Div(button));
     }
 
     private static boolean openOf(PromotionDossier dossier, Evaluation evaluation, CheckName check) {

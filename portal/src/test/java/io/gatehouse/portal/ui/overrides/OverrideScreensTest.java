@@ -143,7 +143,7 @@ class OverrideScreensTest extends SpringBrowserlessTest {
         Failed failed = bench.failed();
         long number = bench.proposed(failed, 30);
         open(Places.overrides(failed.model()));
-        assertThat(words()).contains("OV-" + number, "Waits for a second person");
+        assertThat(words()).contains("OV-" + number, "Proposed");
 
         open(Places.overrides(failed.model()) + "&state=in_force");
         assertThat($view(H2.class).all()).isEmpty();
