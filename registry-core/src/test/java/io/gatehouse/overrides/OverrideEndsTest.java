@@ -176,7 +176,7 @@ class OverrideEndsTest {
         return jdbc
                 .sql("select payload from outbox_event where kind = ?")
                 .param(kind)
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list()
                 .stream()
                 .filter(payload -> payload.contains("\"override\":" + number + ","))
