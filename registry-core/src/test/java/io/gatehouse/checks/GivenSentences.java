@@ -89,7 +89,9 @@ final class GivenSentences {
                                         null,
                                         List.of())
                                 .asking(new PolicyDocument.Card(
-                                        List.of(CardField.INTENDED_USE, CardField.RISKS, CardField.OWNER))))
+                                        List.of(CardField.INTENDED_USE, CardField.RISKS, CardField.OWNER)))
+                                .overridable(30),
+                        odd.overridable(0))
                 .flatMap(policy -> PolicyInWords.of(policy).stream())
                 .flatMap(clause -> clause.sentences().stream())
                 .distinct()
