@@ -419,6 +419,7 @@ class OverridesTest {
                 before.reproducibility(),
                 before.mayNotApply(),
                 before.modelCard(),
+                before.execution(),
                 overrideDays);
     }
 }

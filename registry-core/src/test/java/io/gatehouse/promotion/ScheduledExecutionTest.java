@@ -6,6 +6,7 @@ import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.overrides.OverrideBench;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
@@ -36,9 +37,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Approved today, in use tomorrow, if everything still holds then; by a clock that also jumps. */
 @DatabaseTest
-@Import(PromotionBench.class)
+@Import({PromotionBench.class, OverrideBench.class})
 class ScheduledExecutionTest {
     private final PromotionBench bench;
+    private final OverrideBench overrides;
     private final Promotions promotions;
     private final Policies policies;
     private final Jobs jobs;
@@ -51,6 +53,7 @@ class ScheduledExecutionTest {
 
     ScheduledExecutionTest(
             PromotionBench bench,
+            OverrideBench overrides,
             Promotions promotions,
             Policies policies,
             Jobs jobs,
@@ -60,6 +63,7 @@ class ScheduledExecutionTest {
             People everybody,
             JdbcClient jdbc) {
         this.bench = bench;
+        this.overrides = overrides;
         this.promotions = promotions;
         this.policies = policies;
         this.jobs = jobs;
@@ -178,6 +182,22 @@ class ScheduledExecutionTest {
         assertThat(bench.champion(people.vera(), candidate.model())).isNull();
         assertThat(bench.dossier(people.vera(), number).history())
                 .anyMatch(line -> line.sentence().english().contains("Not everybody who approved it may still do so."));
+    }
+
+    @Test
+    void anOverrideThatEndsBeforeItsMomentLetsNothingThrough() {
+        OverrideBench.Failed failed = overrides.failed();
+        Instant start = clock.instant();
+        overrides.inForce(failed, 0);
+        assertThat(bench.approve(people.ravi(), failed.number()))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.state()).isEqualTo(RequestState.APPROVED));
+
+        lookTwice(start.plus(Duration.ofHours(25)));
+        bench.runJobs(people.dana(), failed.number());
+
+        assertThat(bench.champion(people.vera(), failed.model())).isNull();
+        assertThat(codes(failed.number())).contains("promotion.voided");
     }
 
     @Test

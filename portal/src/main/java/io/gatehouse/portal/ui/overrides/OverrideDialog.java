@@ -56,8 +56,8 @@ class OverrideDialog extends Dialog {
         until.setHelperText(text("override.dialog.until.limit", question.mostDays));
         until.setErrorMessage(text("override.dialog.until.limit", question.mostDays));
         control.setHelperText(text("override.dialog.control.example"));
-        question.reason.keep(reason, kept -> reason.setHelperText(text("review.draft.restored")));
-        question.control.keep(control, kept -> control.setHelperText(text("review.draft.restored")));
+        question.reason.keep(reason, kept -> reason.setHelperText(text("unsent.restored")));
+        question.control.keep(control, kept -> control.setHelperText(text("unsent.restored")));
         refusal.addClassNames("gh-notice", "is-act");
         refusal.getElement().setAttribute("role", "alert");
         refusal.setVisible(false);
@@ -97,7 +97,7 @@ class OverrideDialog extends Dialog {
         }
         switch (act.apply(new Wanted(reason.getValue(), control.getValue(), day))) {
             case Outcome.Done proposed -> {
-                drafts.forEach(draft -> draft.drop(this));
+                drafts.forEach(Draft::drop);
                 close();
                 done.run();
             }

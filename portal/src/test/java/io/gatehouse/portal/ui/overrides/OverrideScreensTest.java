@@ -67,7 +67,8 @@ class OverrideScreensTest extends SpringBrowserlessTest {
         assertThat($(DatePicker.class).single().getValue())
                 .isEqualTo(HouseDays.of(clock.instant()).plusDays(30));
         confirm("Propose it to a second person");
-        List<TextArea> fields = $(TextArea.class).all();
+        List<TextArea> fields = $(TextArea.class, $(Dialog.class).single()).all();
+        assertThat(fields).hasSize(2);
         assertThat(fields).allMatch(TextArea::isInvalid);
         test(fields.get(0)).setValue("The gap is known");
         test(fields.get(1)).setValue("Every young customer is called");
