@@ -56,6 +56,7 @@ class ArchitectureTest {
         "..sentences..",
         "..tokens..",
         "..tracking..",
+        "..upgrade..",
         "..work.."
     };
 
