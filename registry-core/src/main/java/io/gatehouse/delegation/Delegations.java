@@ -10,6 +10,7 @@ import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.policy.Approver;
+import io.gatehouse.policy.PairsOfEyes;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
 import java.time.Clock;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who reviews in whose stead, and until when. */
 @Component
-public class Delegations {
+public class Delegations implements PairsOfEyes {
     /** An absence that lasts longer is a change of role, which an administrator decides. */
     public static final Duration LONGEST = Duration.ofDays(92);
 
@@ -160,6 +161,14 @@ public class Delegations {
     @Transactional(readOnly = true)
     public List<Delegation> involving(UUID person) {
         return involving(person, now());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Person> oneWith(UUID human) {
+        return involving(human).stream()
+                .map(found -> found.from().id().equals(human) ? found.to() : found.from())
+                .toList();
     }
 
     /** All that hold now; for the rooms of the core. */

@@ -1,6 +1,7 @@
 package io.gatehouse.policy;
 
 import io.gatehouse.policy.Proposal.JudgingState;
+import io.gatehouse.policy.Proposal.MovedOn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -88,6 +89,32 @@ class AheadRows {
                 .stream()
                 .sorted(WOULD_FAIL_FIRST)
                 .toList();
+    }
+
+    /** The models of which another version is in use than was judged, by their names; empty while they are not judged. */
+    List<MovedOn> movedOn(long number) {
+        return jdbc.sql("""
+                select m.name, j.model_version as judged, v.version as in_use
+                from policy_proposal q
+                join registered_model m on m.deleted_at is null
+                left join model_alias a on a.model_id = m.id and a.alias = m.protected_alias
+                left join model_version v on v.id = a.version_id
+                left join champion_ahead j on j.proposal_id = q.id and j.model_id = m.id
+                where q.number = ? and q.judging = 'DONE'
+                  and (j.model_version <> coalesce(v.version, 0)
+                       or j.model_version is null and exists
+                           (select 1 from alias_tenure t join promotion_request r on r.id = t.request_id
+                             where t.model_id = m.id and t.alias = a.alias and t.to_at is null and t.from_at > q.judged_at
+                               and r.use_for = coalesce(q.use_for, r.use_for) and m.id = coalesce(q.model_id, m.id)
+                               and (q.subject = 'POLICY' or q.model_id is not null or not exists
+                                   (select 1 from value_assumptions w where w.model_id = m.id))))
+                order by m.name""")
+                .param(number)
+                .query((row, index) -> new MovedOn(
+                        row.getString("name"),
+                        row.getObject("judged", Integer.class),
+                        row.getObject("in_use", Integer.class)))
+                .list();
     }
 
     /** The versions that fail by the newest version of what they are judged by, as was found when it was accepted. */

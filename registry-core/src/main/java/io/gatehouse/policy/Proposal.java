@@ -1,5 +1,8 @@
 package io.gatehouse.policy;
 
+import static io.gatehouse.sentences.Sentences.say;
+
+import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -68,15 +71,39 @@ public record Proposal(
         FAILED
     }
 
-    /** @param champions what it would say of each version in use; empty until they are judged */
-    public record Read(Proposal proposal, List<ChampionAhead> champions) {
+    /**
+     * @param champions what it would say of each version in use; empty until they are judged
+     * @param movedOn where others are in use by now; empty once it is decided, which was on what was in use then
+     */
+    public record Read(Proposal proposal, List<ChampionAhead> champions, List<MovedOn> movedOn) {
         public Read {
             champions = List.copyOf(champions);
+            movedOn = List.copyOf(movedOn);
         }
 
         /** The champions that pass today and would not by the proposal. */
         public List<ChampionAhead> wouldFail() {
             return champions.stream().filter(ChampionAhead::wouldFail).toList();
+        }
+    }
+
+    /**
+     * A model of which another version is in use than was judged.
+     *
+     * @param judged version that was; absent if none was in use, or none for the use that the proposal is about
+     * @param now version in use; absent if none is
+     */
+    public record MovedOn(
+            String model,
+            @Nullable Integer judged,
+            @Nullable Integer now) {
+        public Sentence inWords() {
+            if (judged == null) {
+                return say("proposal.moved_on.new", "model", model, "now", String.valueOf(now));
+            }
+            return now == null
+                    ? say("proposal.moved_on.gone", "model", model, "judged", judged)
+                    : say("proposal.moved_on", "model", model, "judged", judged, "now", now);
         }
     }
 

@@ -17,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProposalDesk {
     private final ProposalRows rows;
     private final AheadRows ahead;
+    private final SecondPerson second;
     private final Clock clock;
 
-    ProposalDesk(ProposalRows rows, AheadRows ahead, Clock clock) {
+    ProposalDesk(ProposalRows rows, AheadRows ahead, SecondPerson second, Clock clock) {
+        this.second = second;
         this.rows = rows;
         this.ahead = ahead;
         this.clock = clock;
@@ -29,7 +31,8 @@ public class ProposalDesk {
     @Transactional(readOnly = true)
     public Optional<Proposal.Read> read(Actor actor, long number) {
         Permissions.require(actor, Action.READ_POLICY);
-        return rows.find(number).map(found -> new Proposal.Read(found, ahead.of(number)));
+        return rows.find(number).map(found -> new Proposal.Read(
+                        found, ahead.of(number), found.open() ? ahead.movedOn(number) : List.of()));
     }
 
     /** All, the newest first. */
@@ -44,8 +47,7 @@ public class ProposalDesk {
     public List<Proposal> waitingFor(Actor actor) {
         return Permissions.check(actor, Action.DECIDE_POLICY).granted()
                 ? rows.all(null, true).stream()
-                        .filter(each ->
-                                SecondPerson.objectionToDeciding(actor, each).isEmpty())
+                        .filter(each -> second.objectionToDeciding(actor, each).isEmpty())
                         .toList()
                 : List.of();
     }

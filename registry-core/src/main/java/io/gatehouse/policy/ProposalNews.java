@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalNews implements NewsSource {
     private final ProposalRows rows;
+    private final SecondPerson second;
     private final People people;
 
-    ProposalNews(ProposalRows rows, People people) {
+    ProposalNews(ProposalRows rows, SecondPerson second, People people) {
+        this.second = second;
         this.rows = rows;
         this.people = people;
     }
@@ -59,9 +61,9 @@ class ProposalNews implements NewsSource {
     }
 
     private List<Person> seconds(Proposal proposal) {
+        SecondPerson.Decider decider = second.deciderOn(proposal);
         return people.all().stream()
-                .filter(person -> SecondPerson.objectionToDeciding(
-                                new Actor(person, Actor.Via.SCREEN, "notices"), proposal)
+                .filter(person -> decider.objection(new Actor(person, Actor.Via.SCREEN, "notices"))
                         .isEmpty())
                 .toList();
     }

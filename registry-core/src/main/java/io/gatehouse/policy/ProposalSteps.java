@@ -46,6 +46,11 @@ class ProposalSteps {
         ahead.begin(number, round, enqueue(number, round));
     }
 
+    /** Whether others are in use than were judged by it. */
+    boolean championsMovedOn(long number) {
+        return !ahead.movedOn(number).isEmpty();
+    }
+
     void cancelJudging(long number) {
         ahead.end(number, ahead.round(number), Proposal.JudgingState.CANCELLED);
     }

@@ -33,9 +33,11 @@ public class Proposals {
     private final ValueBook book;
     private final ProposalRows rows;
     private final ProposalSteps steps;
+    private final SecondPerson second;
     private final Ids ids;
 
-    Proposals(Policies policies, ValueBook book, ProposalRows rows, ProposalSteps steps, Ids ids) {
+    Proposals(Policies policies, ValueBook book, ProposalRows rows, ProposalSteps steps, SecondPerson second, Ids ids) {
+        this.second = second;
         this.policies = policies;
         this.book = book;
         this.rows = rows;
@@ -166,7 +168,7 @@ public class Proposals {
                 actor,
                 number,
                 "accept",
-                proposal -> SecondPerson.objectionToDeciding(actor, proposal)
+                proposal -> second.objectionToDeciding(actor, proposal)
                         .or(() -> unfitReason(reason, false))
                         .or(() -> fault(proposal.wanted()).map(sentence -> new Refused("REJECTED", sentence)))
                         .<Outcome>map(refused -> refused)
@@ -183,8 +185,8 @@ public class Proposals {
         rows.decide(
                 proposal.number(), ProposalState.ACCEPTED, actor.person().id(), steps.now(), reason.strip(), version);
         List<Long> outdated = rows.outdate(proposal.target(), steps.now());
-        if (proposal.judging().state() != Proposal.JudgingState.DONE) {
-            // Whoever fails by it is to be told, even if nobody waited for the answer before.
+        if (proposal.judging().state() != Proposal.JudgingState.DONE || steps.championsMovedOn(proposal.number())) {
+            // Whoever fails by it is to be told, even if nobody waited for the answer before, or others are in use by now.
             steps.judgeAgain(proposal.number());
         }
         outdated.forEach(other -> steps.tell(actor, rows.find(other).orElseThrow(), "outdated"));
@@ -200,7 +202,7 @@ public class Proposals {
                 actor,
                 number,
                 "reject",
-                proposal -> SecondPerson.objectionToDeciding(actor, proposal)
+                proposal -> second.objectionToDeciding(actor, proposal)
                         .or(() -> unfitReason(reason, true))
                         .<Outcome>map(refused -> refused)
                         .orElseGet(() -> ended(actor, proposal, ProposalState.REJECTED, reason)));
@@ -287,8 +289,8 @@ public class Proposals {
     }
 
     /** Why this person may not decide on a proposal, for screens to ask before they offer a button; empty if they may. */
-    public static Optional<Sentence> objectionToDeciding(Actor actor, Proposal proposal) {
-        return SecondPerson.objectionToDeciding(actor, proposal).map(Refused::sentence);
+    public Optional<Sentence> objectionToDeciding(Actor actor, Proposal proposal) {
+        return second.objectionToDeciding(actor, proposal).map(Refused::sentence);
     }
 
     /** Whether this person may take a proposal back. */

@@ -9,14 +9,22 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.policy.Proposal.Who;
 import io.gatehouse.policy.Proposals.Outcome.Refused;
+import io.gatehouse.sentences.Sentence;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Nobody changes alone what models are judged by. Compared by the humans behind the accounts, so that a service account is no second
- * pair of eyes.
+ * pair of eyes, and neither is somebody who reviews in the other's stead.
  */
-final class SecondPerson {
-    private SecondPerson() {}
+@Component
+class SecondPerson {
+    private final PairsOfEyes eyes;
+
+    SecondPerson(PairsOfEyes eyes) {
+        this.eyes = eyes;
+    }
 
     /** @throws NotPermittedException unless it is the house or a recording that acts */
     static void requireNoneNeeded(Actor actor) {
@@ -27,16 +35,36 @@ final class SecondPerson {
     }
 
     /** Why this person may not agree or disagree; empty if they may. */
-    static Optional<Refused> objectionToDeciding(Actor actor, Proposal proposal) {
-        if (Permissions.check(actor, Action.DECIDE_POLICY) instanceof Permissions.Decision.Denied denied) {
-            return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
+    Optional<Refused> objectionToDeciding(Actor actor, Proposal proposal) {
+        return deciderOn(proposal).objection(actor);
+    }
+
+    /** Asks once with whom the proposer counts as one, and then answers for anybody. */
+    Decider deciderOn(Proposal proposal) {
+        return new Decider(proposal, eyes.oneWith(proposal.proposedBy().human()));
+    }
+
+    /** @param pair those who count as one with whoever proposed it */
+    record Decider(Proposal proposal, List<Person> pair) {
+        Optional<Refused> objection(Actor actor) {
+            if (Permissions.check(actor, Action.DECIDE_POLICY) instanceof Permissions.Decision.Denied denied) {
+                return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
+            }
+            if (!proposal.open()) {
+                return Optional.of(notOpen(proposal));
+            }
+            return fourEyes(actor.person()).map(sentence -> new Refused("FOUR_EYES", sentence));
         }
-        if (!proposal.open()) {
-            return Optional.of(notOpen(proposal));
+
+        private Optional<Sentence> fourEyes(Person person) {
+            Who proposer = proposal.proposedBy();
+            if (sameHuman(person, proposer)) {
+                return Optional.of(say("proposal.four_eyes"));
+            }
+            return pair.stream().anyMatch(one -> one.answersTo().equals(person.answersTo()))
+                    ? Optional.of(say("proposal.four_eyes.pair", "person", proposer.name()))
+                    : Optional.empty();
         }
-        return sameHuman(actor.person(), proposal.proposedBy())
-                ? Optional.of(new Refused("FOUR_EYES", say("proposal.four_eyes")))
-                : Optional.empty();
     }
 
     /** Why this person may not take it back; empty if they may. */

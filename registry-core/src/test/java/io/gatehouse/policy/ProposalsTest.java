@@ -2,6 +2,8 @@ package io.gatehouse.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.delegation.Delegation;
+import io.gatehouse.delegation.Delegations;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.ids.Ids;
@@ -13,6 +15,8 @@ import io.gatehouse.policy.Proposals.Outcome;
 import io.gatehouse.policy.Proposals.Proposed;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +42,8 @@ class ProposalsTest {
     private final ValueBook book;
     private final TestPeople people;
     private final JdbcClient jdbc;
+    private final Delegations delegations;
+    private final Clock clock;
     private final Ids ids;
 
     ProposalsTest(
@@ -47,7 +53,11 @@ class ProposalsTest {
             ValueBook book,
             TestPeople people,
             JdbcClient jdbc,
+            Delegations delegations,
+            Clock clock,
             Ids ids) {
+        this.delegations = delegations;
+        this.clock = clock;
         this.proposals = proposals;
         this.desk = desk;
         this.policies = policies;
@@ -107,6 +117,36 @@ class ProposalsTest {
                 .endsWith("policy.accept_refused", "policy.accept_refused", "policy.reject_refused");
         assertThat(read(number).state()).isEqualTo(ProposalState.PROPOSED);
         proposals.withdraw(people.rita(), number, "");
+    }
+
+    @Test
+    void whoReviewsInTheSteadOfTheOtherCountsAsOneWithThemInBothDirections() {
+        assertOneWhile(people.rita(), people.priya());
+        assertOneWhile(people.priya(), people.rita());
+    }
+
+    /** Rita proposes and Priya decides, while one reviews in the other's stead, and after that. */
+    private void assertOneWhile(Actor from, Actor to) {
+        Actor priya = people.priya();
+        long number = proposed("While away " + UUID.randomUUID());
+        Delegation handed = ((Delegations.Outcome.Done) delegations.hand(
+                        from, to.person().username(), clock.instant().plus(Duration.ofDays(3)), "On leave"))
+                .delegation();
+        try {
+            assertThat(proposals.accept(priya, number, ""))
+                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("FOUR_EYES");
+                        assertThat(refused.sentence().english())
+                                .startsWith("Rita Gomez proposed this, and the two of you count as one");
+                    });
+            assertRefused(proposals.reject(priya, number, "No"), "FOUR_EYES");
+            assertThat(desk.waitingFor(priya)).extracting(Proposal::number).doesNotContain(number);
+            assertThat(desk.waitingFor(people.ravi())).extracting(Proposal::number).contains(number);
+        } finally {
+            delegations.end(from, handed.id());
+        }
+        assertThat(desk.waitingFor(priya)).extracting(Proposal::number).contains(number);
+        assertThat(proposals.reject(priya, number, "Not now")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

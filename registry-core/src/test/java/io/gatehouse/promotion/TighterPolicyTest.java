@@ -113,6 +113,41 @@ class TighterPolicyTest {
     }
 
     @Test
+    void whatCameIntoUseSinceTheyWereJudgedIsNamedUntilTheyAreJudgedAgain() {
+        String model = champion();
+        long number = proposed(floor(0.955));
+        assertThat(judged(number).movedOn()).isEmpty();
+        promoted(model, 2);
+        String other = champion();
+
+        assertThat(read(number).movedOn())
+                .extracting(moved -> moved.inWords().english())
+                .contains(
+                        model + ": version 1 was judged, and version 2 is in use by now.",
+                        other + ": version 1 came into use since and was not judged.");
+        proposals.judgeAgain(people.priya(), number);
+        Proposal.Read again = judged(number);
+        assertThat(again.movedOn()).isEmpty();
+        assertThat(of(again, model).version()).isEqualTo(2);
+        proposals.withdraw(people.rita(), number, "");
+    }
+
+    @Test
+    void acceptingOnWhatIsNoLongerInUseHasThemJudgedAfterwards() {
+        String model = champion();
+        long number = proposed(floor(0.965));
+        judged(number);
+        promoted(model, 2);
+
+        proposals.accept(people.priya(), number, "");
+        assertThat(read(number).movedOn()).as("decided on what was in use then").isEmpty();
+        judged(number);
+
+        assertThat(of(read(number), model).version()).isEqualTo(2);
+        assertThat(health(model).verdict().english()).contains("under review");
+    }
+
+    @Test
     void acceptingBeforeTheChampionsWereJudgedHasThemJudgedAfterwards() {
         String model = champion();
         long number = proposed(floor(0.97));
@@ -176,15 +211,20 @@ class TighterPolicyTest {
 
     private String champion() {
         String model = bench.model(people.dana());
-        bench.candidate(people.dana(), model, TestPredictions.good());
+        promoted(model, 1);
+        return model;
+    }
+
+    private void promoted(String model, int version) {
+        TestPredictions good = TestPredictions.good();
+        bench.candidate(people.dana(), model, version == 1 ? good : good.beside(version - 1));
         long number = ((Promotions.Asked.Open)
-                        promotions.ask(people.dana(), model, 1, "champion", Use.ASSISTED, "for the desk"))
+                        promotions.ask(people.dana(), model, version, "champion", Use.ASSISTED, "for the desk"))
                 .number();
         bench.runJobs(people.dana(), number);
         bench.approve(people.priya(), number);
         bench.approve(people.ravi(), number);
-        assertThat(bench.champion(people.vera(), model)).isEqualTo(1);
-        return model;
+        assertThat(bench.champion(people.vera(), model)).isEqualTo(version);
     }
 
     private ChampionSummary health(String model) {

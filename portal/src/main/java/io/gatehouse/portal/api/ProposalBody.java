@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes fields that differ from the version that it was written on
  * @param judging how far judging the versions in use by it is
  * @param champions what it would say of each version in use
+ * @param championsChanged which others are in use than were judged; empty once it is decided
  */
 record ProposalBody(
         String number,
@@ -41,6 +42,7 @@ record ProposalBody(
         List<PolicyChanges.Field> changes,
         Judging judging,
         List<Champion> champions,
+        List<String> championsChanged,
         String link) {
 
     /** @param percent 0 to 100 @param wouldFail champions that pass today and would not @param judged champions that could be judged */
@@ -115,6 +117,7 @@ record ProposalBody(
                 changes,
                 judging(read),
                 read.champions().stream().map(Champion::of).toList(),
+                read.movedOn().stream().map(moved -> moved.inWords().english()).toList(),
                 link.toString());
     }
 

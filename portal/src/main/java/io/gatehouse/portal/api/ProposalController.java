@@ -64,7 +64,7 @@ class ProposalController {
         }
         return new All(found.stream()
                 .map(each -> ProposalBody.of(
-                        new Proposal.Read(each, List.of()), List.of(), ProposalAnswers.link(each.number())))
+                        new Proposal.Read(each, List.of(), List.of()), List.of(), ProposalAnswers.link(each.number())))
                 .toList());
     }
 

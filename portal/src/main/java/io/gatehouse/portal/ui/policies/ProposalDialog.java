@@ -70,7 +70,7 @@ class ProposalDialog extends Dialog {
 
     private static String ahead(Proposal.Read read) {
         return read.proposal().judging().state() == Proposal.JudgingState.DONE
-                ? ChampionsAhead.summary(read)
+                ? ChampionsAhead.summary(read) + (read.movedOn().isEmpty() ? "" : " " + text("proposal.moved-on"))
                 : text("proposal.dialog.not-judged");
     }
 

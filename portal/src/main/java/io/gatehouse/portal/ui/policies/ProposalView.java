@@ -7,9 +7,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -174,7 +176,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
         Div row = new Div();
         row.addClassName("gh-toolbar");
         Section section = section(text("proposal.decide"));
-        var objection = Proposals.objectionToDeciding(current.actor(), read.proposal());
+        var objection = proposals.objectionToDeciding(current.actor(), read.proposal());
         if (objection.isEmpty()) {
             Button accept = new Button(text("proposal.accept"), click -> ask(read, Verb.ACCEPT));
             accept.addThemeVariants(ButtonVariant.PRIMARY);
@@ -193,7 +195,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
     private Div unsent(Proposal.Read read) {
         Proposal proposal = read.proposal();
         boolean decides = proposal.open()
-                && Proposals.objectionToDeciding(current.actor(), proposal).isEmpty();
+                && proposals.objectionToDeciding(current.actor(), proposal).isEmpty();
         boolean withdraws = proposal.open() && Proposals.mayWithdraw(current.actor(), proposal);
         Div all = new Div();
         for (Verb verb : Verb.values()) {
@@ -245,6 +247,9 @@ public class ProposalView extends Page implements BeforeEnterObserver {
             }
             return part;
         }
+        if (!read.movedOn().isEmpty()) {
+            part.add(movedOn(read));
+        }
         switch (state.state()) {
             case DONE -> part.add(new ChampionsAhead(read));
             case FAILED -> part.add(new Paragraph(text("proposal.judging.failed", state.message())));
@@ -265,5 +270,16 @@ public class ProposalView extends Page implements BeforeEnterObserver {
             part.add(row);
         }
         return part;
+    }
+
+    /** Others are in use than were judged: whoever decides should not read past that. */
+    private static Div movedOn(Proposal.Read read) {
+        UnorderedList models = new UnorderedList();
+        read.movedOn()
+                .forEach(moved -> models.add(new ListItem(moved.inWords().english())));
+        Div notice = new Div(new Paragraph(text("proposal.moved-on")), models);
+        notice.addClassNames("gh-notice", "is-watch");
+        notice.getElement().setAttribute("role", "status");
+        return notice;
     }
 }
