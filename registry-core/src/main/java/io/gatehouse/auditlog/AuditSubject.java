@@ -32,6 +32,7 @@ public record AuditSubject(Kind kind, Map<String, String> parts) {
         PERSON("person/(?<subject>.+)"),
         TOKEN("token/.+"),
         PERMISSION("permission/(?<permission>.+)"),
+        EXAMINATION("examination/EX-(?<examination>\\d+)"),
         CHECKPOINT("checkpoint/(?<checkpoint>\\d+)"),
         OTHER(".*");
 

@@ -108,8 +108,16 @@ class ExaminationJob implements JobHandler {
             rows.finish(head.id(), state, clock.instant());
             Map<String, Object> details = new TreeMap<>();
             details.put("state", state.name());
-            rows.outcomes(head.id()).forEach((outcome, count) -> details.put(outcome.name(), count));
-            audit.append(actor, "examination.finished", "examination/EX-" + number, details);
+            Map<Outcome, Integer> counts = rows.outcomes(head.id());
+            for (Outcome outcome : Outcome.values()) {
+                details.put(outcome.name(), counts.getOrDefault(outcome, 0));
+            }
+            String object = "examination/EX-" + number;
+            if (state == State.DONE) {
+                audit.append(actor, "examination.finished", object, details);
+            } else {
+                audit.append(actor, "examination.broke_off", object, details);
+            }
         });
     }
 

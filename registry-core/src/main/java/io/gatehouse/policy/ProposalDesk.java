@@ -31,8 +31,9 @@ public class ProposalDesk {
     @Transactional(readOnly = true)
     public Optional<Proposal.Read> read(Actor actor, long number) {
         Permissions.require(actor, Action.READ_POLICY);
-        return rows.find(number).map(found -> new Proposal.Read(
-                        found, ahead.of(number), found.open() ? ahead.movedOn(number) : List.of()));
+        return rows.find(number)
+                .map(found ->
+                        new Proposal.Read(found, ahead.of(number), found.open() ? ahead.movedOn(number) : List.of()));
     }
 
     /** All, the newest first. */

@@ -186,7 +186,8 @@ public class Proposals {
                 proposal.number(), ProposalState.ACCEPTED, actor.person().id(), steps.now(), reason.strip(), version);
         List<Long> outdated = rows.outdate(proposal.target(), steps.now());
         if (proposal.judging().state() != Proposal.JudgingState.DONE || steps.championsMovedOn(proposal.number())) {
-            // Whoever fails by it is to be told, even if nobody waited for the answer before, or others are in use by now.
+            // Whoever fails by it is to be told, even if nobody waited for the answer before, or others are in use by
+            // now.
             steps.judgeAgain(proposal.number());
         }
         outdated.forEach(other -> steps.tell(actor, rows.find(other).orElseThrow(), "outdated"));

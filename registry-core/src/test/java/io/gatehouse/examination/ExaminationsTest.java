@@ -3,6 +3,8 @@ package io.gatehouse.examination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.auditlog.AuditLog;
+import io.gatehouse.auditlog.AuditQuery;
 import io.gatehouse.examination.Examination.Item;
 import io.gatehouse.examination.Examination.Outcome;
 import io.gatehouse.examination.Examination.State;
@@ -31,13 +33,20 @@ class ExaminationsTest {
 
     private final Examinations examinations;
     private final PromotionBench bench;
+    private final AuditLog log;
     private final TestPeople people;
     private final JdbcClient jdbc;
     private final HouseClock clock;
     private final LocalDate day = LocalDate.parse("2025-02-01").plusDays(DAYS.getAndIncrement());
 
     ExaminationsTest(
-            Examinations examinations, PromotionBench bench, TestPeople people, JdbcClient jdbc, HouseClock clock) {
+            Examinations examinations,
+            PromotionBench bench,
+            AuditLog log,
+            TestPeople people,
+            JdbcClient jdbc,
+            HouseClock clock) {
+        this.log = log;
         this.examinations = examinations;
         this.bench = bench;
         this.people = people;
@@ -69,6 +78,17 @@ class ExaminationsTest {
                 .singleElement()
                 .asString()
                 .contains("\"IDENTICAL\":2", "\"state\":\"DONE\"");
+        assertThat(log.before(
+                        people.rita(),
+                        new AuditQuery(
+                                null, "examination.finished", "examination/EX-" + done.number(), null, null, null),
+                        0,
+                        2))
+                .singleElement()
+                .satisfies(event -> assertThat(event.sentence().english())
+                        .isEqualTo("The examination EX-" + done.number()
+                                + ", which Rita Gomez asked for, is over: 2 judged again with the same result,"
+                                + " 0 with another, 0 could not be judged again."));
     }
 
     @Test

@@ -133,15 +133,16 @@ class ProposalsTest {
                         from, to.person().username(), clock.instant().plus(Duration.ofDays(3)), "On leave"))
                 .delegation();
         try {
-            assertThat(proposals.accept(priya, number, ""))
-                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-                        assertThat(refused.code()).isEqualTo("FOUR_EYES");
-                        assertThat(refused.sentence().english())
-                                .startsWith("Rita Gomez proposed this, and the two of you count as one");
-                    });
+            assertThat(proposals.accept(priya, number, "")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                assertThat(refused.code()).isEqualTo("FOUR_EYES");
+                assertThat(refused.sentence().english())
+                        .startsWith("Rita Gomez proposed this, and the two of you count as one");
+            });
             assertRefused(proposals.reject(priya, number, "No"), "FOUR_EYES");
             assertThat(desk.waitingFor(priya)).extracting(Proposal::number).doesNotContain(number);
-            assertThat(desk.waitingFor(people.ravi())).extracting(Proposal::number).contains(number);
+            assertThat(desk.waitingFor(people.ravi()))
+                    .extracting(Proposal::number)
+                    .contains(number);
         } finally {
             delegations.end(from, handed.id());
         }

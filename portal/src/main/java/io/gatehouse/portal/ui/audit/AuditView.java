@@ -39,6 +39,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
     private final transient AuditDownloads downloads;
     private final Div head = new Div();
     private final Div events = new Div();
+    private transient @Nullable AuditAddress address;
     private @Nullable AuditFilter filter;
 
     AuditView(CurrentPerson current, AuditLog log, ChainPanel.Keepers keepers, AuditDownloads downloads) {
@@ -58,14 +59,27 @@ public class AuditView extends Page implements BeforeEnterObserver {
             filter = new AuditFilter(log.people(actor));
             add(
                     head,
-                    section(text("audit.chain"), text("audit.chain.intro"), new ChainPanel(keepers, current::actor)),
+                    section(
+                            text("audit.chain"),
+                            text("audit.chain.intro"),
+                            new ChainPanel(keepers, current::actor, this::happened)),
                     section(text("audit.events"), filter, events));
         }
+        this.address = address;
         filter.show(address);
         head.removeAll();
         head.add(header(address));
         events.removeAll();
         show(actor, address);
+    }
+
+    /** What was done on this page is an event, too. */
+    private void happened() {
+        AuditAddress shown = address;
+        if (shown != null) {
+            events.removeAll();
+            show(current.actor(), shown);
+        }
     }
 
     private PageHeader header(AuditAddress address) {

@@ -36,6 +36,8 @@ class ChainPanel extends Div {
 
     private final transient Keepers keepers;
     private final transient Supplier<Actor> actor;
+    private final transient Runnable happened;
+    private boolean running;
     private @Nullable Registration polling;
 
     /** What the panel asks. */
@@ -43,9 +45,11 @@ class ChainPanel extends Div {
     record Keepers(
             AuditLog log, ChainChecks checks, Checkpoints checkpoints, Anchors anchors, AuditDownloads downloads) {}
 
-    ChainPanel(Keepers keepers, Supplier<Actor> actor) {
+    /** @param happened called once something was done that is an event itself */
+    ChainPanel(Keepers keepers, Supplier<Actor> actor, Runnable happened) {
         this.keepers = keepers;
         this.actor = actor;
+        this.happened = happened;
         addClassNames("gh-panel", "gh-audit-chain");
         show();
     }
@@ -66,6 +70,7 @@ class ChainPanel extends Div {
         removeAll();
         Actor who = actor.get();
         Optional<Check> check = keepers.log.state(who).lastCheck();
+        running = check.filter(last -> last.state() == Check.State.RUNNING).isPresent();
         Optional<SignedCheckpoint> checkpoint =
                 keepers.checkpoints.newest(who, 1).stream().findFirst();
         add(verdict(check), checkpoint(checkpoint), buttons(check, checkpoint), anchors(keepers.anchors.standing(who)));
@@ -117,14 +122,14 @@ class ChainPanel extends Div {
     private Div buttons(Optional<Check> check, Optional<SignedCheckpoint> checkpoint) {
         Button verify = new Button(text("audit.verify"), click -> {
             keepers.checks.start(actor.get());
-            show();
+            lookAgain();
             getUI().ifPresent(this::poll);
         });
-        verify.setEnabled(
-                check.filter(last -> last.state() == Check.State.RUNNING).isEmpty());
+        verify.setEnabled(!running);
         Button sign = new Button(text("audit.sign"), click -> {
             keepers.checkpoints.write(actor.get());
             show();
+            happened.run();
         });
         Div buttons = new Div(verify, sign);
         buttons.addClassName("gh-chips");
@@ -175,19 +180,22 @@ class ChainPanel extends Div {
                 : I18NProvider.translate("audit.anchor.kept", number, Figures.dateTime(anchor.anchoredAt()));
     }
 
+    /** Until the panel itself says that the check is over: whoever waits for it must never be left with an older state. */
     private void poll(UI ui) {
         stopPolling(ui);
-        boolean running = keepers.log
-                .state(actor.get())
-                .lastCheck()
-                .filter(check -> check.state() == Check.State.RUNNING)
-                .isPresent();
         if (running) {
             ui.setPollInterval(POLL_MILLIS);
             polling = ui.addPollListener(tick -> {
-                show();
+                lookAgain();
                 poll(ui);
             });
+        }
+    }
+
+    private void lookAgain() {
+        show();
+        if (!running) {
+            happened.run();
         }
     }
 

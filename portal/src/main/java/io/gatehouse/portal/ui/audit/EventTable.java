@@ -58,6 +58,7 @@ class EventTable extends Table {
             case POLICY -> Optional.of(Places.policy(parts.getOrDefault("policy", "")));
             case VALUE_ASSUMPTIONS -> Optional.of(Places.VALUE_ASSUMPTIONS);
             case RUN -> Optional.of(Places.run(parts.getOrDefault("run", "")));
+            case EXAMINATION -> Optional.of(Places.examination(Long.parseLong(parts.getOrDefault("examination", "0"))));
             case EXPERIMENT -> Optional.of(Places.experiment(parts.getOrDefault("experiment", "")));
             // Risk lists name customers, and who reads the log may not read them.
             case RISK_LIST, LOGGED_MODEL, FILES, EVALUATION, PERSON, TOKEN, PERMISSION, CHECKPOINT, OTHER ->

@@ -57,6 +57,12 @@ public class Table extends Div {
         return column(title, true);
     }
 
+    /** A column whose title can be pressed. @param sorted {@code ascending}, {@code descending} or {@code none}, read out with it */
+    protected void column(String title, boolean number, Component shown, String sorted) {
+        NativeTableHeaderCell cell = column(title, number, new NativeTableHeaderCell(shown));
+        cell.getElement().setAttribute("aria-sort", sorted);
+    }
+
     public Table compact() {
         table.addClassName("is-compact");
         return this;
@@ -113,7 +119,11 @@ public class Table extends Div {
     }
 
     private Table column(String title, boolean number) {
-        NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
+        column(title, number, new NativeTableHeaderCell(title));
+        return this;
+    }
+
+    private NativeTableHeaderCell column(String title, boolean number, NativeTableHeaderCell cell) {
         cell.getElement().setAttribute("scope", "col");
         if (number) {
             cell.addClassName("gh-number");
@@ -123,6 +133,6 @@ public class Table extends Div {
         names.add(title);
         titles.add(cell);
         table.setClassName("is-cards", numbers.size() > MOST_SIDE_BY_SIDE);
-        return this;
+        return cell;
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.delegation.Delegation;
 import io.gatehouse.delegation.Delegations;
@@ -17,8 +18,8 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.StatusBadge;
-import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class DelegationsView extends Page implements BeforeEnterObserver {
     private final transient People people;
     private final transient Clock clock;
     private final Div list = new Div();
+    private transient Location at = new Location(Places.DELEGATIONS);
 
     DelegationsView(CurrentPerson current, Delegations delegations, People people, Clock clock) {
         this.current = current;
@@ -45,6 +47,7 @@ public class DelegationsView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        at = event.getLocation();
         removeAll();
         add(new PageHeader(text("delegations.title")).verdict(text("delegations.verdict")));
         if (current.person()
@@ -65,29 +68,40 @@ public class DelegationsView extends Page implements BeforeEnterObserver {
                         : table(known));
     }
 
-    private Table table(List<Delegation> known) {
-        Table table = new Table(text("delegations.all"))
-                .untitled()
-                .column(text("delegations.from"))
-                .column(text("delegations.to"))
-                .column(text("delegations.state"))
-                .column(text("delegations.until"))
-                .column(text("delegations.reason"))
-                .column(text("delegations.ways"));
+    private RowsTable<Delegation> table(List<Delegation> known) {
         Instant now = clock.instant();
-        for (Delegation one : known) {
-            boolean holds = one.holds(now);
-            table.row(
-                    new Span(one.from().displayName()),
-                    new Span(one.to().displayName()),
-                    new StatusBadge(
-                            holds ? Tone.OK : Tone.NONE, text(holds ? "delegations.holds" : "delegations.ended")),
-                    // The last day is the one before the moment from which on it no longer holds.
-                    new Span(Figures.date(one.until().minusMillis(1))),
-                    new Span(one.reason()),
-                    holds ? end(one) : new Span(""));
-        }
-        return table;
+        return new RowsTable<>(text("delegations.all"), known, at)
+                .column(
+                        "from",
+                        text("delegations.from"),
+                        one -> new Span(one.from().displayName()),
+                        one -> one.from().displayName())
+                .column(
+                        "to",
+                        text("delegations.to"),
+                        one -> new Span(one.to().displayName()),
+                        one -> one.to().displayName())
+                .column(
+                        "state",
+                        text("delegations.state"),
+                        one -> new StatusBadge(one.holds(now) ? Tone.OK : Tone.NONE, state(one, now)),
+                        one -> state(one, now))
+                // The last day is the one before the moment from which on it no longer holds.
+                .column(
+                        "until",
+                        text("delegations.until"),
+                        one -> new Span(Figures.date(one.until().minusMillis(1))),
+                        Delegation::until)
+                .plainColumn(text("delegations.reason"), one -> new Span(one.reason()))
+                .plainColumn(text("delegations.ways"), one -> one.holds(now) ? end(one) : new Span(""))
+                .choice("state", text("delegations.state"), one -> state(one, now))
+                .found(one ->
+                        String.join(" ", one.from().displayName(), one.to().displayName(), one.reason()))
+                .shown();
+    }
+
+    private static String state(Delegation one, Instant now) {
+        return text(one.holds(now) ? "delegations.holds" : "delegations.ended");
     }
 
     private Component end(Delegation one) {

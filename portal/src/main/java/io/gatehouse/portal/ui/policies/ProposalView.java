@@ -275,8 +275,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
     /** Others are in use than were judged: whoever decides should not read past that. */
     private static Div movedOn(Proposal.Read read) {
         UnorderedList models = new UnorderedList();
-        read.movedOn()
-                .forEach(moved -> models.add(new ListItem(moved.inWords().english())));
+        read.movedOn().forEach(moved -> models.add(new ListItem(moved.inWords().english())));
         Div notice = new Div(new Paragraph(text("proposal.moved-on")), models);
         notice.addClassNames("gh-notice", "is-watch");
         notice.getElement().setAttribute("role", "status");

@@ -6,8 +6,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.ChampionThen;
+import io.gatehouse.champions.FiguresThen;
+import io.gatehouse.champions.Tenure;
 import io.gatehouse.champions.TimeMachine;
 import io.gatehouse.portal.downloads.TimeDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -18,13 +21,15 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
-import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.RowsTable;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Which version of every model was in use on a day, on whose word and on which figures, under a permanent address. */
 @Route(Places.AS_OF)
@@ -64,7 +69,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
         }
         Paragraph caveat = new Paragraph(text("as-of.caveat"));
         caveat.addClassName("gh-caption");
-        add(table(day, champions), caveat);
+        add(table(day, champions, event.getLocation()), caveat);
     }
 
     private PageHeader header(LocalDate day, LocalDate today, List<ChampionThen> champions) {
@@ -100,34 +105,83 @@ public class AsOfView extends Page implements BeforeEnterObserver {
         return champions.size() == 1 ? text("as-of.verdict.one") : text("as-of.verdict", inUse, champions.size());
     }
 
-    private static Table table(LocalDate day, List<ChampionThen> champions) {
-        Table table = new Table(text("as-of.table"))
-                .untitled()
-                .column(text("as-of.model"))
-                .column(text("as-of.version"))
-                .column(text("as-of.since"))
-                .column(text("as-of.approved"))
-                .column(text("as-of.policy"))
-                .numberColumn(text("as-of.auc"))
-                .numberColumn(text("as-of.claimed"))
-                .numberColumn(text("as-of.roi"))
-                .numberColumn(text("as-of.worth"))
-                .column(text("as-of.fairness"));
-        champions.forEach(then -> {
-            ThenCells cells = new ThenCells(then);
-            table.row(
-                    cells.model(),
-                    cells.version(day),
-                    new Span(cells.since()),
-                    new Span(cells.approved()),
-                    new Span(cells.policy()),
-                    new Span(cells.auc()),
-                    new Span(cells.claimed()),
-                    new Span(cells.roi()),
-                    new Span(cells.worth()),
-                    cells.fairness());
-        });
-        return table;
+    private static RowsTable<ChampionThen> table(LocalDate day, List<ChampionThen> champions, Location at) {
+        return new RowsTable<>(text("as-of.table"), champions, at)
+                .column("model", text("as-of.model"), then -> cells(then).model(), ChampionThen::model)
+                .column(
+                        "version",
+                        text("as-of.version"),
+                        then -> cells(then).version(day),
+                        then -> held(then, Tenure::version))
+                .column(
+                        "since",
+                        text("as-of.since"),
+                        then -> new Span(cells(then).since()),
+                        then -> held(then, Tenure::from))
+                .column(
+                        "approved",
+                        text("as-of.approved"),
+                        then -> new Span(cells(then).approved()),
+                        then -> cells(then).approved())
+                .column(
+                        "policy",
+                        text("as-of.policy"),
+                        then -> new Span(cells(then).policy()),
+                        then -> cells(then).policy())
+                .numberColumn(
+                        "auc",
+                        text("as-of.auc"),
+                        then -> new Span(cells(then).auc()),
+                        then -> figure(
+                                then,
+                                figures -> figures.auc() == null
+                                        ? null
+                                        : figures.auc().estimate()))
+                .numberColumn(
+                        "claimed",
+                        text("as-of.claimed"),
+                        then -> new Span(cells(then).claimed()),
+                        then -> figure(then, figures -> figures.claimed().claimed()))
+                .numberColumn(
+                        "roi",
+                        text("as-of.roi"),
+                        then -> new Span(cells(then).roi()),
+                        then -> figure(then, FiguresThen::roi))
+                .numberColumn(
+                        "worth",
+                        text("as-of.worth"),
+                        then -> new Span(cells(then).worth()),
+                        then -> figure(
+                                then,
+                                figures -> figures.netPerMonth() == null
+                                        ? null
+                                        : figures.netPerMonth().amount()))
+                .column(
+                        "fairness",
+                        text("as-of.fairness"),
+                        then -> cells(then).fairness(),
+                        then -> figure(then, FiguresThen::fairness))
+                .choice(
+                        "policy",
+                        text("as-of.policy"),
+                        then -> held(then, Tenure::policy) == null
+                                ? ""
+                                : cells(then).policy())
+                .found(then -> String.join(
+                        " ", then.model(), cells(then).approved(), cells(then).policy()))
+                .shown();
+    }
+
+    private static ThenCells cells(ChampionThen then) {
+        return new ThenCells(then);
+    }
+
+    private static <T> @Nullable T held(ChampionThen then, Function<Tenure, T> what) {
+        return then.tenure() == null ? null : what.apply(then.tenure());
+    }
+
+    private static <T> @Nullable T figure(ChampionThen then, Function<FiguresThen, @Nullable T> what) {
+        return then.figures() == null ? null : what.apply(then.figures());
     }
 
     private static Optional<LocalDate> parse(String date) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Quarter;
@@ -29,6 +30,7 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.TenureTimeline;
@@ -81,7 +83,7 @@ public class TimelineView extends Page implements BeforeEnterObserver {
         add(new TenureTimeline(timeline.tenures(), clock.instant()));
         machine.quarters(current.actor(), model, later, earlier)
                 .ifPresent(quarters -> add(quarters(timeline, quarters, later, earlier), changed(quarters)));
-        add(section(text("timeline.events"), events(timeline.events())));
+        add(section(text("timeline.events"), table(timeline.events(), event.getLocation())));
     }
 
     private PageHeader header(String model, Quarter later, Quarter earlier) {
@@ -185,21 +187,42 @@ public class TimelineView extends Page implements BeforeEnterObserver {
         return list;
     }
 
+    private RowsTable<Event> table(List<Event> events, Location at) {
+        return new RowsTable<>(text("timeline.events"), events, at)
+                .column("when", text("audit.when"), event -> new Span(Figures.dateTime(event.at())), Event::at)
+                .column("kind", text("timeline.kind"), TimelineView::badge, event -> Words.of(event.kind()))
+                .plainColumn(
+                        text("timeline.fact"),
+                        event -> new Span(event.sentence().english()))
+                .plainColumn(text("timeline.cause"), this::cause)
+                .choice("kind", text("timeline.kind"), event -> Words.of(event.kind()))
+                .found(event -> event.sentence().english() + " "
+                        + (event.request() == null ? "" : "PR-" + event.request()) + " "
+                        + (event.policy() == null ? "" : event.policy()))
+                .shown();
+    }
+
     private ListItem line(Event event) {
         Span words = new Span(new Span(event.sentence().english()));
         words.addClassName("gh-grow");
         Span when = new Span(Figures.dateTime(event.at()));
         when.addClassName("gh-caption");
         ListItem line = new ListItem(badge(event), words, when);
+        line.add(cause(event));
+        return line;
+    }
+
+    /** The way to what brought it. */
+    private Component cause(Event event) {
         Long request = event.request();
         String policy = event.policy();
         Integer version = event.rulesVersion();
         if (request != null && current.may(Action.READ_PROMOTION)) {
-            line.add(Places.link(Places.promotion(request), "PR-" + request));
-        } else if (policy != null && version != null) {
-            line.add(Places.link(Places.policy(policy, version), policy + " v" + version));
+            return Places.link(Places.promotion(request), "PR-" + request);
         }
-        return line;
+        return policy != null && version != null
+                ? Places.link(Places.policy(policy, version), policy + " v" + version)
+                : new Span();
     }
 
     private static StatusBadge badge(Event event) {
