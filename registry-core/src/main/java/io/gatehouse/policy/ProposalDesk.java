@@ -47,9 +47,7 @@ public class ProposalDesk {
     @Transactional(readOnly = true)
     public List<Proposal> waitingFor(Actor actor) {
         return Permissions.check(actor, Action.DECIDE_POLICY).granted()
-                ? rows.all(null, true).stream()
-                        .filter(each -> second.objectionToDeciding(actor, each).isEmpty())
-                        .toList()
+                ? second.decidable(actor, rows.all(null, true))
                 : List.of();
     }
 

@@ -12,6 +12,9 @@ import io.gatehouse.policy.Proposals.Outcome.Refused;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +40,17 @@ class SecondPerson {
     /** Why this person may not agree or disagree; empty if they may. */
     Optional<Refused> objectionToDeciding(Actor actor, Proposal proposal) {
         return deciderOn(proposal).objection(actor);
+    }
+
+    /** Those that this person may decide on; asks once with whom they count as one. */
+    List<Proposal> decidable(Actor actor, List<Proposal> proposals) {
+        Set<UUID> one = eyes.oneWith(actor.person().answersTo()).stream()
+                .map(Person::answersTo)
+                .collect(Collectors.toSet());
+        return proposals.stream()
+                .filter(each -> !one.contains(each.proposedBy().human())
+                        && new Decider(each, List.of()).objection(actor).isEmpty())
+                .toList();
     }
 
     /** Asks once with whom the proposer counts as one, and then answers for anybody. */

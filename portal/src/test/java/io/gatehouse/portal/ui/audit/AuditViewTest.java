@@ -2,6 +2,9 @@ package io.gatehouse.portal.ui.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
@@ -111,6 +114,21 @@ class AuditViewTest extends ScreenTest {
         open("audit");
 
         assertThat(words()).contains("Checked up to event");
+    }
+
+    @Test
+    void whatVerifyingFoundIsShownWithoutAReloadWithTheEventThatSaysSo() {
+        open("audit?action=audit.verified");
+        String before = words();
+        test(button("Verify now")).click();
+        assertThat(button("Verify now").isEnabled()).isFalse();
+        runner.runAll();
+
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+
+        assertThat(words()).isNotEqualTo(before).contains("Checked up to event", "Rita Gomez").doesNotContain("Under way");
+        assertThat(button("Verify now").isEnabled()).isTrue();
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
     }
 
     @Test

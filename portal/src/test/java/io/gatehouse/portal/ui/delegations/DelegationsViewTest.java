@@ -4,19 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.TextField;
+import io.gatehouse.delegation.Delegation;
+import io.gatehouse.delegation.Delegations;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.Actor;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.ScreenTest;
+import io.gatehouse.portal.ui.components.RowsTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @WithMockUser("priya")
 class DelegationsViewTest extends ScreenTest {
     private final TestPeople people;
+    private final Delegations delegations;
+    private final Clock clock;
 
-    DelegationsViewTest(TestPeople people) {
+    DelegationsViewTest(TestPeople people, Delegations delegations, Clock clock) {
         super(people);
+        people.ravi();
+        this.delegations = delegations;
+        this.clock = clock;
         this.people = people;
     }
 
@@ -24,18 +38,73 @@ class DelegationsViewTest extends ScreenTest {
     void aReviewerHandsOverUntilADateWithAReasonAndEndsItEarly() {
         open("delegations");
         press("Hand it over");
-        assertThat($view(ComboBox.class).single().getErrorMessage()).isEqualTo("Choose who reviews in your stead.");
+        assertThat(chosen().getErrorMessage()).isEqualTo("Choose who reviews in your stead.");
 
         chosen().setValue(people.vera().person());
         press("Hand it over");
         assertThat(words()).contains("Say why");
 
-        $view(TextField.class).single().setValue("On leave");
+        $view(TextField.class).all().stream()
+                .filter(field -> field.getLabel().equals("Reason"))
+                .findFirst()
+                .orElseThrow()
+                .setValue("On leave");
         press("Hand it over");
         assertThat(words()).contains("Vera Klein", "On leave", "Holds");
 
         press("End it");
         assertThat(words()).contains("Ended");
+    }
+
+    @Test
+    @WithMockUser("ravi")
+    void aLongListIsLeafedThroughNarrowedDownAndSortedAndTheAddressSaysHow() {
+        for (int i = 1; i <= RowsTable.PAGE + 2; i++) {
+            handedOver(people.ravi(), "Trip %02d".formatted(i), true);
+        }
+        handedOver(people.ravi(), "Sabbatical", false);
+
+        open("delegations");
+        assertThat(words()).contains("Sabbatical", "Trip 27", "1 to 25 of 28").doesNotContain("Trip 02");
+        press("Next page");
+        assertThat(words()).contains("Trip 01", "26 to 28 of 28").doesNotContain("Trip 27");
+
+        open("delegations?find=trip+03");
+        assertThat(words()).contains("Trip 03", "1 of 28 shown").doesNotContain("Trip 04");
+        open("delegations?state=Holds");
+        assertThat(words()).contains("Sabbatical", "1 of 28 shown").doesNotContain("Trip");
+        open("delegations?find=nowhere");
+        assertThat(words()).contains("Nothing fits");
+        press("Show all");
+        assertThat(words()).contains("Sabbatical");
+
+        open("delegations?sort=-state");
+        assertThat(rows().getFirst()).contains("Holds");
+        pressTitle("State");
+        assertThat(rows().getFirst()).contains("Ended");
+    }
+
+    private void handedOver(Actor from, String reason, boolean over) {
+        Delegations.Outcome made =
+                delegations.hand(from, people.vera().person().username(), clock.instant().plus(Duration.ofDays(9)), reason);
+        assertThat(made).isInstanceOf(Delegations.Outcome.Done.class);
+        if (over && made instanceof Delegations.Outcome.Done(Delegation one)) {
+            delegations.end(from, one.id());
+        }
+    }
+
+    private List<String> rows() {
+        return $view(NativeTableRow.class).all().stream()
+                .skip(1)
+                .map(row -> row.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private void pressTitle(String words) {
+        test($view(NativeButton.class).all().stream()
+                .filter(title -> title.getText().startsWith(words))
+                .findFirst()
+                .orElseThrow()).click();
     }
 
     @Test
@@ -48,7 +117,10 @@ class DelegationsViewTest extends ScreenTest {
 
     @SuppressWarnings("unchecked") // The box holds people; its class cannot say so.
     private ComboBox<Person> chosen() {
-        return $view(ComboBox.class).single();
+        return $view(ComboBox.class).all().stream()
+                .filter(box -> box.getLabel().equals("Reviews in their stead"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void press(String words) {

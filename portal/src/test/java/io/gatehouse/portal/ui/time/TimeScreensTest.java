@@ -6,6 +6,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import io.gatehouse.Gatehouse;
@@ -20,6 +22,7 @@ import io.gatehouse.promotion.PromotionStory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -57,6 +60,50 @@ class TimeScreensTest extends SpringBrowserlessTest {
         assertThat(words()).contains("No model had a version in use.", "The first came into use on");
         asOf("someday");
         assertThat(words()).contains("“someday” is not a date");
+    }
+
+    @Test
+    void theHouseAsOfADayIsSortedAndNarrowedDownByItsAddress() {
+        PromotionStory.Told one = story.told();
+        PromotionStory.Told other = story.told();
+        List<String> sorted = Stream.of(one.model(), other.model()).sorted().toList();
+        String day = Places.AS_OF + "?at=" + today.minusDays(60);
+
+        Places.go(UI.getCurrent(), day + "&sort=-model");
+        assertThat(words()).containsSubsequence(sorted.getLast(), sorted.getFirst());
+        Places.go(UI.getCurrent(), day + "&find=" + one.model());
+        assertThat(words()).contains(one.model()).doesNotContain(other.model());
+        press("Model");
+        assertThat(titles()).contains("Model ↑");
+        press("Model");
+        assertThat(titles()).contains("Model ↓", "AUC");
+    }
+
+    @Test
+    void whatHappenedToAModelIsNarrowedDownByKindAndWords() {
+        PromotionStory.Told told = story.told();
+
+        Places.go(UI.getCurrent(), Places.timeline(told.model()) + "?find=PR-" + told.first());
+        assertThat(tables().getLast()).contains("PR-" + told.first()).doesNotContain("PR-" + told.second());
+        Places.go(UI.getCurrent(), Places.timeline(told.model()) + "?sort=when");
+        assertThat(tables().getLast()).containsSubsequence("PR-" + told.first(), "PR-" + told.second());
+    }
+
+    private List<String> tables() {
+        return $view(NativeTable.class).all().stream()
+                .map(table -> table.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private List<String> titles() {
+        return $view(NativeButton.class).all().stream().map(NativeButton::getText).toList();
+    }
+
+    private void press(String title) {
+        test($view(NativeButton.class).all().stream()
+                .filter(each -> each.getText().startsWith(title))
+                .findFirst()
+                .orElseThrow()).click();
     }
 
     @Test
