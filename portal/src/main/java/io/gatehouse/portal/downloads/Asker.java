@@ -7,7 +7,7 @@ import java.net.URI;
 /**
  * Who asks for a file, and where the portal is for them.
  *
- * @param portal absolute address that they reached it under, without a slash at the end
+ * @param portal absolute address that people reach it under, without a slash at the end
  */
 public record Asker(Actor actor, URI portal) {
 
@@ -15,8 +15,14 @@ public record Asker(Actor actor, URI portal) {
         return new Asker(actor, portal(request));
     }
 
-    /** The address of this portal that a request used, since behind a proxy no other is known to work. */
+    /**
+     * The address under which people reach this portal: {@code gatehouse.public-url}, else the one that a request used, since behind a
+     * proxy no other is known to work.
+     */
     public static URI portal(HttpServletRequest request) {
+        if (request.getServletContext().getAttribute(PublicAddressOfPortal.ATTRIBUTE) instanceof String configured) {
+            return URI.create(configured);
+        }
         int port = request.getServerPort();
         boolean usual = port == 80 || port == 443;
         return URI.create(request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port)

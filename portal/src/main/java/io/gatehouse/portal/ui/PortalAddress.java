@@ -11,7 +11,7 @@ public final class PortalAddress {
 
     private PortalAddress() {}
 
-    /** That of the request that is being answered, without a slash at the end. */
+    /** The public one where somebody named it, else that of the request that is being answered; without a slash at the end. */
     public static URI current() {
         return VaadinRequest.getCurrent() instanceof VaadinServletRequest servlet
                 ? Asker.portal(servlet.getHttpServletRequest())

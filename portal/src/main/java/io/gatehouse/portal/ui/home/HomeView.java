@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.home;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -9,6 +10,7 @@ import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.delegation.Delegation;
 import io.gatehouse.delegation.Delegations;
+import io.gatehouse.notices.Deliveries;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
@@ -43,6 +45,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient Rollbacks rollbacks;
     private final transient ProposalDesk proposals;
     private final transient Delegations delegations;
+    private final transient Deliveries deliveries;
     private final transient Overrides overrides;
     private final transient Clock clock;
 
@@ -55,7 +58,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
             ProposalDesk proposals,
             Overrides overrides,
             Delegations delegations,
+            Deliveries deliveries,
             Clock clock) {
+        this.deliveries = deliveries;
         this.overrides = overrides;
         this.delegations = delegations;
         this.proposals = proposals;
@@ -91,6 +96,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
                 .actions(Places.printLink(Places.HOME)));
         if (!person.roles().isEmpty() && person.roles().stream().allMatch(role -> role == Role.ADMINISTRATOR)) {
             add(new EmptyState(text("home.administrator"), text("home.administrator.hint")));
+            noMail();
             return;
         }
         new NeedsYou(person, standsFor(person, now), requests, proposals.waitingFor(current.actor()), now)
@@ -112,6 +118,15 @@ public class HomeView extends Page implements BeforeEnterObserver {
         }
         if (current.may(Action.READ_PROMOTION)) {
             add(new WhatChanged(requests, now).section());
+        }
+    }
+
+    /** Whoever runs the installation reads here what it cannot do. */
+    private void noMail() {
+        if (!deliveries.anyChannel()) {
+            Paragraph notice = new Paragraph(text("home.administrator.no-mail"));
+            notice.addClassNames("gh-notice", "is-watch");
+            add(notice);
         }
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.delegation.Delegations;
+import io.gatehouse.notices.Deliveries;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -29,9 +30,10 @@ public class PrintedHome extends HomeView {
             ProposalDesk proposals,
             Overrides overrides,
             Delegations delegations,
+            Deliveries deliveries,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, dossiers, riskLists, rollbacks, proposals, overrides, delegations, clock);
+        super(current, champions, dossiers, riskLists, rollbacks, proposals, overrides, delegations, deliveries, clock);
         this.frame = frame;
     }
 

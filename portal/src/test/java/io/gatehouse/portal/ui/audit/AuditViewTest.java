@@ -126,7 +126,10 @@ class AuditViewTest extends ScreenTest {
 
         ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
 
-        assertThat(words()).isNotEqualTo(before).contains("Checked up to event", "Rita Gomez").doesNotContain("Under way");
+        assertThat(words())
+                .isNotEqualTo(before)
+                .contains("Checked up to event", "Rita Gomez")
+                .doesNotContain("Under way");
         assertThat(button("Verify now").isEnabled()).isTrue();
         assertThat(UI.getCurrent().getPollInterval()).isNegative();
     }

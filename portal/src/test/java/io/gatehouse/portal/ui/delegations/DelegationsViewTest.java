@@ -85,8 +85,8 @@ class DelegationsViewTest extends ScreenTest {
     }
 
     private void handedOver(Actor from, String reason, boolean over) {
-        Delegations.Outcome made =
-                delegations.hand(from, people.vera().person().username(), clock.instant().plus(Duration.ofDays(9)), reason);
+        Delegations.Outcome made = delegations.hand(
+                from, people.vera().person().username(), clock.instant().plus(Duration.ofDays(9)), reason);
         assertThat(made).isInstanceOf(Delegations.Outcome.Done.class);
         if (over && made instanceof Delegations.Outcome.Done(Delegation one)) {
             delegations.end(from, one.id());
@@ -102,9 +102,10 @@ class DelegationsViewTest extends ScreenTest {
 
     private void pressTitle(String words) {
         test($view(NativeButton.class).all().stream()
-                .filter(title -> title.getText().startsWith(words))
-                .findFirst()
-                .orElseThrow()).click();
+                        .filter(title -> title.getText().startsWith(words))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
     }
 
     @Test

@@ -96,14 +96,17 @@ class TimeScreensTest extends SpringBrowserlessTest {
     }
 
     private List<String> titles() {
-        return $view(NativeButton.class).all().stream().map(NativeButton::getText).toList();
+        return $view(NativeButton.class).all().stream()
+                .map(NativeButton::getText)
+                .toList();
     }
 
     private void press(String title) {
         test($view(NativeButton.class).all().stream()
-                .filter(each -> each.getText().startsWith(title))
-                .findFirst()
-                .orElseThrow()).click();
+                        .filter(each -> each.getText().startsWith(title))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
     }
 
     @Test
@@ -117,7 +120,10 @@ class TimeScreensTest extends SpringBrowserlessTest {
         assertThat($view(H2.class).all().stream().map(H2::getText))
                 .contains("Quarter against quarter", "What changed from Q1 2001 to " + now.words());
         @SuppressWarnings("unchecked")
-        Select<Quarter> with = $view(Select.class).last();
+        Select<Quarter> with = $view(Select.class).all().stream()
+                .filter(select -> "Against".equals(select.getLabel()))
+                .findFirst()
+                .orElseThrow();
         test(with).selectItem(now.before().words());
         assertThat(words()).contains("What changed from " + now.before().words() + " to " + now.words());
     }

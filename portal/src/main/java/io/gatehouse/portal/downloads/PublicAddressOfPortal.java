@@ -1,0 +1,25 @@
+package io.gatehouse.portal.downloads;
+
+import jakarta.servlet.ServletContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.stereotype.Component;
+
+/** Makes known to whatever answers a request under which address people reach this portal, where somebody said so. */
+@Component
+class PublicAddressOfPortal implements ServletContextInitializer {
+    static final String ATTRIBUTE = "gatehouse.public-url";
+
+    private final String configured;
+
+    PublicAddressOfPortal(@Value("${gatehouse.public-url:}") String configured) {
+        this.configured = configured.strip().replaceAll("/+$", "");
+    }
+
+    @Override
+    public void onStartup(ServletContext context) {
+        if (!configured.isEmpty()) {
+            context.setAttribute(ATTRIBUTE, configured);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse.portal.ui.reviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import io.gatehouse.Gatehouse;
+import io.gatehouse.house.TestDatabase;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.portal.bench.Statements;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.promotion.PromotionBench;
+import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.PromotionStory;
+import io.gatehouse.promotion.TestPredictions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.TestConstructor;
+
+/** What reviewers wait for does not grow with what waits for them. */
+@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data")
+@Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class, Statements.class})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@WithMockUser("priya")
+class QueueStatementsTest extends SpringBrowserlessTest {
+    private final PromotionBench bench;
+    private final TestPeople people;
+    private final Statements statements;
+
+    QueueStatementsTest(PromotionBench bench, TestPeople people, Statements statements) {
+        this.bench = bench;
+        this.people = people;
+        this.statements = statements;
+        people.priya();
+    }
+
+    @Test
+    void theQueueAsksTheDatabaseAsOftenForManyRequestsAsForFew() {
+        requests();
+        opened();
+        List<String> few = opened();
+        assertThat(few).anyMatch(statement -> statement.contains("promotion_request"));
+
+        requests();
+        requests();
+
+        assertThat(opened()).hasSameSizeAs(few);
+    }
+
+    private List<String> opened() {
+        return statements.during(() -> Places.go(UI.getCurrent(), Places.PROMOTIONS));
+    }
+
+    /** One that waits for a reviewer, one blocked by its checks, one without evidence, one decided and one that changed since. */
+    private void requests() {
+        bench.asked(people.dana(), candidate(TestPredictions.good()));
+        bench.asked(people.dana(), candidate(TestPredictions.unfair()));
+        bench.asked(people.dana(), bench.candidate(people.dana(), bench.model(people.dana()), null));
+        long decided = bench.asked(people.dana(), candidate(TestPredictions.good()));
+        bench.vote(people.priya(), decided, Choice.REJECT, "Not now");
+        PromotionBench.Candidate changed = candidate(TestPredictions.good());
+        bench.asked(people.dana(), changed);
+        bench.evidence(people.dana(), changed.run(), TestPredictions.unfair());
+    }
+
+    private PromotionBench.Candidate candidate(TestPredictions predictions) {
+        return bench.candidate(people.dana(), bench.model(people.dana()), predictions);
+    }
+}
