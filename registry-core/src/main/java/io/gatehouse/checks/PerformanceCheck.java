@@ -2,8 +2,6 @@ package io.gatehouse.checks;
 
 import static io.gatehouse.sentences.Sentences.say;
 
-import io.gatehouse.fairness.calibration.Calibration;
-import io.gatehouse.fairness.calibration.CalibrationSums;
 import io.gatehouse.fairness.calibration.ScoreBand;
 import io.gatehouse.fairness.calibration.WeightedCalibration;
 import io.gatehouse.fairness.discrimination.Auc;
@@ -31,9 +29,9 @@ final class PerformanceCheck implements Check {
         Judgement gap = gap(judged, auc, findings);
         Judgement beside = champion(judged, findings);
         Claims.of(judged).forEach(findings::add);
-        calibration(judged.statistics().test(), rows, findings);
+        PerformanceRemarks.calibration(judged.statistics().test(), rows, findings);
         rows.tell(findings);
-        testSet(judged, findings);
+        PerformanceRemarks.testSet(judged, findings);
         PerformanceFigures figures = figures(judged, auc, gap, beside);
         Verdict verdict = findings.verdict();
         return new CheckResult(
@@ -133,81 +131,6 @@ final class PerformanceCheck implements Check {
                 yield judgement;
             }
         };
-    }
-
-    /** Told and not judged: scores that are too high or too low are worth knowing, and the ranking is right all the same. */
-    private static void calibration(EvidenceStatistics.Split test, Weighting rows, Findings findings) {
-        WeightedCalibration weighted = rows.calibration();
-        if (weighted != null) {
-            calibration(weighted, findings);
-            return;
-        }
-        Calibration calibration = Calibration.of(test.calibration(), 0.95);
-        CalibrationSums sums = test.all().sums();
-        Interval interval = calibration.interval(0.95);
-        if (sums.sumOfScores().signum() > 0) {
-            findings.add(
-                    Verdict.NOT_APPLICABLE,
-                    "CALIBRATION",
-                    say(
-                            "performance.calibration",
-                            "expected",
-                            sums.sumOfScores().doubleValue() / sums.rows(),
-                            "observed",
-                            (double) sums.positives() / sums.rows(),
-                            "ratio",
-                            calibration.observedOverExpected(),
-                            "low",
-                            interval.low(),
-                            "high",
-                            interval.high()));
-        }
-    }
-
-    private static void calibration(WeightedCalibration weighted, Findings findings) {
-        Interval interval = weighted.interval(0.95);
-        if (weighted.expected() > 0) {
-            findings.add(
-                    Verdict.NOT_APPLICABLE,
-                    "CALIBRATION",
-                    say(
-                            "performance.calibration",
-                            "expected",
-                            weighted.expected(),
-                            "observed",
-                            weighted.observed(),
-                            "ratio",
-                            weighted.observedOverExpected(),
-                            "low",
-                            interval.low(),
-                            "high",
-                            interval.high()));
-        }
-    }
-
-    /** Told and not judged: a figure that is the best of many on the same rows is a little too good. */
-    private static void testSet(Judged judged, Findings findings) {
-        TestSetUse use = judged.testSet();
-        if (judged.statistics().testSet() == null) {
-            findings.add(Verdict.NOT_APPLICABLE, "TEST_SET_UNKNOWN", say("performance.test_set.unknown"));
-        } else if (use != null && use.others() == 0) {
-            String code = use.evaluations() == 0 ? "performance.test_set.first" : "performance.test_set.own";
-            findings.add(Verdict.NOT_APPLICABLE, "TEST_SET_FIRST_USE", say(code, "times", times(use.evaluations())));
-        } else if (use != null) {
-            findings.add(
-                    Verdict.NOT_APPLICABLE,
-                    "TEST_SET_REUSED",
-                    say(
-                            "performance.test_set.reused",
-                            "times",
-                            times(use.evaluations()),
-                            "versions",
-                            use.versions() == 1 ? "another version" : use.versions() + " versions"));
-        }
-    }
-
-    private static String times(long count) {
-        return count == 1 ? "once" : count + " times";
     }
 
     private static PerformanceFigures figures(
