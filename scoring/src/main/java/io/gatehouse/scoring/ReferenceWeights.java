@@ -1,17 +1,19 @@
 package io.gatehouse.scoring;
 
+import static io.gatehouse.scoring.ReferenceWeightSums.placements;
+import static io.gatehouse.scoring.ReferenceWeightSums.products;
+import static io.gatehouse.scoring.ReferenceWeightSums.sum;
+import static io.gatehouse.scoring.ReferenceWeightSums.weight;
+import static io.gatehouse.scoring.ReferenceWeightSums.weights;
+
 import io.gatehouse.fairness.calibration.WeightedBand;
 import io.gatehouse.fairness.calibration.WeightedCalibration;
 import io.gatehouse.fairness.discrimination.WeightedPairedPlacementSums;
-import io.gatehouse.fairness.discrimination.WeightedPlacementSums;
 import io.gatehouse.fairness.segments.ScoreHistogram;
 import io.gatehouse.fairness.segments.WeightedCounts;
 import io.gatehouse.fairness.segments.WeightedHistogram;
 import io.gatehouse.fairness.value.WeightedDecisions;
 import io.gatehouse.fairness.value.WeightedHistograms;
-import io.gatehouse.fairness.value.WeightedMoments;
-import io.gatehouse.fairness.value.WeightedPairedCells;
-import io.gatehouse.fairness.value.WeightedValueCells;
 import io.gatehouse.fairness.weights.WeightSum;
 import io.gatehouse.scoring.ReferenceRows.Row;
 import java.math.BigDecimal;
@@ -20,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,9 +31,12 @@ final class ReferenceWeights {
     private final Predicate<Row> flagged;
     private final Predicate<Row> onChampionsList;
 
+    private final ReferenceWeightedValues values;
+
     ReferenceWeights(double threshold) {
         this.flagged = row -> row.score() >= threshold;
         this.onChampionsList = row -> row.champion() >= threshold;
+        this.values = new ReferenceWeightedValues(flagged, onChampionsList);
     }
 
     WeightedStatistics statistics(
@@ -51,27 +55,7 @@ final class ReferenceWeights {
                         .toList(),
                 crossings(test, attributes),
                 withPairs ? pairs(test.stream().filter(Row::paired).toList()) : null,
-                withValues ? values(test, withPairs) : null);
-    }
-
-    private static BigInteger weight(Row row) {
-        return BigInteger.valueOf(FixedPoint.weight(row.weight()));
-    }
-
-    private static BigInteger square(Row row) {
-        return weight(row).multiply(weight(row));
-    }
-
-    private static BigInteger sum(Stream<Row> rows, Function<Row, BigInteger> term) {
-        return rows.map(term).reduce(BigInteger.ZERO, BigInteger::add);
-    }
-
-    private static WeightSum weights(List<Row> rows, Predicate<Row> condition) {
-        List<Row> some = rows.stream().filter(condition).toList();
-        return new WeightSum(
-                some.size(),
-                sum(some.stream(), ReferenceWeights::weight),
-                sum(some.stream(), ReferenceWeights::square));
+                withValues ? values.values(test, withPairs) : null);
     }
 
     private WeightedStatistics.Group group(List<Row> rows) {
@@ -139,39 +123,6 @@ final class ReferenceWeights {
         return new WeightedStatistics.Split(group(rows), placements(rows, Row::score), calibration(rows), tenths(rows));
     }
 
-    /** Twice the weight of the rows of the other label that this one beats, and that of the tied ones once. */
-    private static BigInteger placement(Row row, List<Row> rows, ToDoubleFunction<Row> score) {
-        return sum(rows.stream().filter(other -> other.positive() != row.positive()), other -> {
-            int order = Double.compare(score.applyAsDouble(row), score.applyAsDouble(other));
-            return weight(other).multiply(BigInteger.valueOf(1L + (row.positive() ? order : -order)));
-        });
-    }
-
-    private static WeightedPlacementSums placements(List<Row> rows, ToDoubleFunction<Row> score) {
-        return new WeightedPlacementSums(
-                weights(rows, Row::positive),
-                weights(rows, row -> !row.positive()),
-                sum(rows.stream().filter(Row::positive), row -> weight(row).multiply(placement(row, rows, score))),
-                squares(rows, true, score),
-                squares(rows, false, score));
-    }
-
-    private static WeightedPlacementSums.Squares squares(
-            List<Row> rows, boolean positive, ToDoubleFunction<Row> score) {
-        return new WeightedPlacementSums.Squares(
-                sum(
-                        rows.stream().filter(row -> row.positive() == positive),
-                        row -> square(row).multiply(placement(row, rows, score))),
-                products(rows, positive, score, score));
-    }
-
-    private static BigInteger products(
-            List<Row> rows, boolean positive, ToDoubleFunction<Row> first, ToDoubleFunction<Row> second) {
-        return sum(
-                rows.stream().filter(row -> row.positive() == positive),
-                row -> square(row).multiply(placement(row, rows, first)).multiply(placement(row, rows, second)));
-    }
-
     private static BigDecimal decimal(double score) {
         return BigDecimal.valueOf(FixedPoint.of(score), FixedPoint.PLACES);
     }
@@ -205,7 +156,7 @@ final class ReferenceWeights {
 
     /** Positives below each cut are all below its score, and of the rows of its score as large a part as lies below the cut, rounded down. */
     private static List<BigInteger> tenths(List<Row> rows) {
-        BigInteger all = sum(rows.stream(), ReferenceWeights::weight);
+        BigInteger all = sum(rows.stream(), ReferenceWeightSums::weight);
         List<BigInteger> below = IntStream.rangeClosed(0, 10)
                 .mapToObj(cut -> positivesBelow(rows, all.multiply(BigInteger.valueOf(cut))))
                 .toList();
@@ -217,14 +168,14 @@ final class ReferenceWeights {
     private static BigInteger positivesBelow(List<Row> rows, BigInteger cut) {
         for (double score :
                 rows.stream().mapToDouble(Row::score).distinct().sorted().toArray()) {
-            BigInteger below = sum(rows.stream().filter(row -> row.score() < score), ReferenceWeights::weight);
-            BigInteger tied = sum(rows.stream().filter(row -> row.score() == score), ReferenceWeights::weight);
+            BigInteger below = sum(rows.stream().filter(row -> row.score() < score), ReferenceWeightSums::weight);
+            BigInteger tied = sum(rows.stream().filter(row -> row.score() == score), ReferenceWeightSums::weight);
             BigInteger part = cut.subtract(below.multiply(BigInteger.TEN));
             if (part.compareTo(tied.multiply(BigInteger.TEN)) <= 0) {
                 Stream<Row> positives = rows.stream().filter(Row::positive);
                 BigInteger ofTied = weights(rows, row -> row.positive() && row.score() == score)
                         .sum();
-                return sum(positives.filter(row -> row.score() < score), ReferenceWeights::weight)
+                return sum(positives.filter(row -> row.score() < score), ReferenceWeightSums::weight)
                         .multiply(BigInteger.TEN)
                         .add(part.multiply(ofTied).divide(tied));
             }
@@ -246,56 +197,10 @@ final class ReferenceWeights {
                                 paired.stream().filter(onChampionsList.negate()).toList())));
     }
 
-    /** By who flags a row: both, the challenger, the champion, nobody. */
-    private List<Predicate<Row>> cells(boolean positive) {
-        Predicate<Row> label = row -> row.positive() == positive;
-        return List.of(
-                label.and(flagged).and(onChampionsList),
-                label.and(flagged).and(onChampionsList.negate()),
-                label.and(flagged.negate()).and(onChampionsList),
-                label.and(flagged.negate()).and(onChampionsList.negate()));
-    }
-
     private WeightedDecisions.Cells decisions(List<Row> paired, boolean positive) {
-        List<WeightSum> sums =
-                cells(positive).stream().map(cell -> weights(paired, cell)).toList();
-        return new WeightedDecisions.Cells(sums.get(0), sums.get(1), sums.get(2), sums.get(3));
-    }
-
-    private WeightedStatistics.Values values(List<Row> rows, boolean withPairs) {
-        List<Row> valued = rows.stream()
-                .filter(row -> row.value() >= 0 && row.value() <= FixedPoint.MOST_VALUE)
+        List<WeightSum> sums = values.cells(positive).stream()
+                .map(cell -> weights(paired, cell))
                 .toList();
-        List<Row> paired = valued.stream().filter(Row::paired).toList();
-        return new WeightedStatistics.Values(
-                new WeightedValueCells(
-                        moments(valued, flagged.and(Row::positive)),
-                        moments(valued, flagged.and(row -> !row.positive())),
-                        moments(valued, flagged.negate().and(Row::positive)),
-                        moments(valued, flagged.negate().and(row -> !row.positive()))),
-                withPairs ? new WeightedPairedCells(pairedCells(paired, true), pairedCells(paired, false)) : null);
-    }
-
-    private WeightedPairedCells.Cells pairedCells(List<Row> paired, boolean positive) {
-        List<WeightedMoments> moments =
-                cells(positive).stream().map(cell -> moments(paired, cell)).toList();
-        return new WeightedPairedCells.Cells(moments.get(0), moments.get(1), moments.get(2), moments.get(3));
-    }
-
-    private static WeightedMoments moments(List<Row> rows, Predicate<Row> cell) {
-        List<Row> some = rows.stream().filter(cell).toList();
-        return new WeightedMoments(
-                weights(rows, cell),
-                new BigDecimal(sum(some.stream(), row -> weight(row).multiply(value(row))), FixedPoint.VALUE_PLACES),
-                new BigDecimal(sum(some.stream(), row -> square(row).multiply(value(row))), FixedPoint.VALUE_PLACES),
-                new BigDecimal(
-                        sum(
-                                some.stream(),
-                                row -> square(row).multiply(value(row)).multiply(value(row))),
-                        2 * FixedPoint.VALUE_PLACES));
-    }
-
-    private static BigInteger value(Row row) {
-        return BigInteger.valueOf(FixedPoint.value(row.value()));
+        return new WeightedDecisions.Cells(sums.get(0), sums.get(1), sums.get(2), sums.get(3));
     }
 }
