@@ -184,7 +184,7 @@ class StoredLineagesTest {
         LineageGraph up = around("scored-batch/" + list, Direction.UP);
         assertThat(up.nodes()).last().satisfies(batch -> {
             assertThat(batch.kind()).isEqualTo(Kind.SCORED_BATCH);
-            assertThat(batch.title()).isEqualTo("Scored 18 Nov 2026");
+            assertThat(batch.title()).isEqualTo("Population of 18 Nov 2026");
             assertThat(batch.detail()).startsWith("2 customers (all), file ");
         });
         assertThat(around("scored-batch/" + list, Direction.DOWN).edges())

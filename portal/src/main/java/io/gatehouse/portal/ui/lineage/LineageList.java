@@ -11,8 +11,8 @@ import io.gatehouse.lineage.LineageGraph;
 import io.gatehouse.lineage.LineageGraph.Kind;
 import io.gatehouse.lineage.LineageGraph.Node;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.components.Figures;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -52,7 +52,8 @@ class LineageList extends Div {
             here.addClassNames("gh-chip", "is-champion");
             line.add(here);
         }
-        Span facts = new Span(node.detail() + (node.at() == null ? "" : " · " + Figures.date(node.at())));
+        String day = LineagePicture.day(node);
+        Span facts = new Span(day.isEmpty() ? node.detail() : node.detail() + " · " + day);
         facts.addClassName("gh-grow");
         line.add(facts);
         if (!focus && !node.path().isEmpty()) {
@@ -64,8 +65,7 @@ class LineageList extends Div {
         }
         List<String> effects = graph.edges().stream()
                 .filter(edge -> edge.from().equals(node.id()) && nodes.containsKey(edge.to()))
-                .map(edge -> edge.verb() + " "
-                        + Objects.requireNonNull(nodes.get(edge.to())).title())
+                .map(edge -> edge.verb() + " " + named(Objects.requireNonNull(nodes.get(edge.to()))))
                 .toList();
         if (!effects.isEmpty()) {
             Span made = new Span("→ " + String.join("; ", effects));
@@ -73,5 +73,16 @@ class LineageList extends Div {
             line.add(made);
         }
         return line;
+    }
+
+    /** In the middle of a sentence. */
+    private static String named(Node node) {
+        return switch (node.kind()) {
+            case TENURE -> node.detail();
+            case SCORED_BATCH, REPORT ->
+                node.title().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + node.title().substring(1);
+            default -> node.title();
+        };
     }
 }

@@ -16,26 +16,36 @@ import java.util.Locale;
 
 /** Columns of links with lines between them. The links come in reading order, so that the keyboard follows the arrows. */
 class LineagePicture extends Div {
-    private static final int WIDTH = 154;
-    private static final int GAP = 26;
+    /** With so many columns or fewer, cards are as wide as their text likes; with more they are narrow, so that all are seen at once. */
+    private static final int MOST_WIDE = 6;
+
+    private static final int WIDE = 154;
+    private static final int WIDE_GAP = 26;
+    private static final int NARROW = 117;
+    private static final int NARROW_GAP = 20;
     private static final int HEIGHT = 136;
     private static final int STEP = HEIGHT + 20;
     private static final int TOP = 36;
 
     private final transient LineageGraph graph;
+    private final int cardWidth;
+    private final int gap;
 
     LineagePicture(LineageGraph graph) {
         this.graph = graph;
         LineagePlan plan = new LineagePlan(graph);
+        boolean wide = plan.columns().size() <= MOST_WIDE;
+        this.cardWidth = wide ? WIDE : NARROW;
+        this.gap = wide ? WIDE_GAP : NARROW_GAP;
         addClassName("gh-lineage");
         Div canvas = new Div();
         canvas.addClassName("gh-lineage-canvas");
-        int width = plan.columns().size() * (WIDTH + GAP) - GAP;
+        int width = plan.columns().size() * (cardWidth + gap) - gap;
         int height = TOP + plan.rows() * STEP;
         canvas.getStyle().set("width", width + "px").set("height", height + "px");
         canvas.add(new Svg(lines(plan, width, height)));
         for (int i = 0; i < plan.columns().size(); i++) {
-            canvas.add(at(heading(plan.columns().get(i)), i * (WIDTH + GAP), 0));
+            canvas.add(at(heading(plan.columns().get(i)), i * (cardWidth + gap), 0));
         }
         plan.spots().forEach(spot -> canvas.add(at(card(spot.node()), left(spot), top(spot))));
         getElement()
@@ -49,8 +59,15 @@ class LineagePicture extends Div {
         return I18NProvider.translate("lineage.kind." + node.kind());
     }
 
-    private static Span heading(LineagePlan.Column column) {
+    /** When it came to be, where its line of facts does not say so already. */
+    static String day(Node node) {
+        String day = node.at() == null ? "" : Figures.date(node.at());
+        return node.detail().contains(day) ? "" : day;
+    }
+
+    private Span heading(LineagePlan.Column column) {
         Span heading = new Span(I18NProvider.translate("lineage.column." + column));
+        heading.setWidth(cardWidth + "px");
         heading.addClassName("gh-lineage-heading");
         return heading;
     }
@@ -64,8 +81,10 @@ class LineagePicture extends Div {
         detail.addClassName("gh-lineage-detail");
         Anchor card = Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), "");
         card.add(kind, title, detail);
-        if (node.at() != null) {
-            Span when = new Span(Figures.date(node.at()));
+        card.setWidth(cardWidth + "px");
+        String day = day(node);
+        if (!day.isEmpty()) {
+            Span when = new Span(day);
             when.addClassName("gh-lineage-detail");
             card.add(when);
         }
@@ -84,8 +103,8 @@ class LineagePicture extends Div {
         return component;
     }
 
-    private static int left(Spot spot) {
-        return spot.column() * (WIDTH + GAP);
+    private int left(Spot spot) {
+        return spot.column() * (cardWidth + gap);
     }
 
     private static int top(Spot spot) {
@@ -113,9 +132,9 @@ class LineagePicture extends Div {
             return within(style, from, to);
         }
         boolean forwards = from.column() < to.column();
-        int x1 = left(from) + (forwards ? WIDTH : 0);
-        int x2 = left(to) + (forwards ? 0 : WIDTH);
-        int bend = (forwards ? 1 : -1) * GAP / 2;
+        int x1 = left(from) + (forwards ? cardWidth : 0);
+        int x2 = left(to) + (forwards ? 0 : cardWidth);
+        int bend = (forwards ? 1 : -1) * gap / 2;
         return String.format(
                 Locale.ROOT,
                 "<path class='%s' d='M%d %d C%d %d %d %d %d %d'/><circle class='%s' cx='%d' cy='%d' r='3.5'/>",
@@ -134,8 +153,8 @@ class LineagePicture extends Div {
     }
 
     /** Between two nodes of one column: straight if they are neighbours, else around on the right. */
-    private static String within(String style, Spot from, Spot to) {
-        int x = left(from) + WIDTH / 2;
+    private String within(String style, Spot from, Spot to) {
+        int x = left(from) + cardWidth / 2;
         boolean down = from.row() < to.row();
         int y1 = top(from) + (down ? HEIGHT : 0);
         int y2 = top(to) + (down ? 0 : HEIGHT);
@@ -152,7 +171,7 @@ class LineagePicture extends Div {
                     x,
                     y2);
         }
-        int side = left(from) + WIDTH;
+        int side = left(from) + cardWidth;
         int middle1 = top(from) + HEIGHT / 2;
         int middle2 = top(to) + HEIGHT / 2;
         return String.format(
@@ -161,9 +180,9 @@ class LineagePicture extends Div {
                 style,
                 side,
                 middle1,
-                side + GAP - 8,
+                side + gap - 8,
                 middle1,
-                side + GAP - 8,
+                side + gap - 8,
                 middle2,
                 side,
                 middle2);

@@ -41,7 +41,7 @@ class LineageViewTest extends SpringBrowserlessTest {
     void theStoryComesFirstAndEveryNodeIsALink() {
         Places.go(UI.getCurrent(), NODE);
 
-        assertThat(page()).contains("Where version 2 comes from", "was let in by request PR-12", "Evidence and review");
+        assertThat(page()).contains("Where version 2 comes from", "was let in by request PR-12", "Evidence, review");
         assertThat(links()).contains("promotions/PR-12", "risk-lists/RL-7", "lineage/data/9ab1", NODE + "?as=list");
     }
 
@@ -50,7 +50,7 @@ class LineageViewTest extends SpringBrowserlessTest {
         Places.go(UI.getCurrent(), NODE + "?as=list");
 
         assertThat(page())
-                .contains("→ became Version 2", "you are here", "→ was taken away as Workbook of RL-7", "Taken away");
+                .contains("→ became Version 2", "you are here", "→ was taken away as workbook of RL-7", "Taken away");
         assertThat(links())
                 .contains(NODE + "?as=picture", "lineage/risk-list/7?as=list", "lineage/list-workbook/7?as=list")
                 .doesNotContain(NODE + "?as=list");
