@@ -6,8 +6,6 @@ import static io.gatehouse.reports.ReadModels.MODEL;
 import static io.gatehouse.reports.ReadModels.NOW;
 import static io.gatehouse.reports.ReadModels.POLICY;
 import static io.gatehouse.reports.ReadModels.SHA;
-import static io.gatehouse.reports.ReadModels.dollars;
-import static io.gatehouse.reports.ReadModels.figure;
 import static io.gatehouse.reports.ReadModels.said;
 
 import io.gatehouse.checks.CheckName;
@@ -16,29 +14,22 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.MonthFigures;
-import io.gatehouse.checks.PerformanceFigures;
-import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignEconomics;
-import io.gatehouse.fairness.value.Payback;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.overrides.OverrideState;
-import io.gatehouse.policy.CostLine;
 import io.gatehouse.policy.Use;
-import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.RequestState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Dossiers as the demo would show them; the money in them is counted here a second time, independently of the formulas. */
+/** Dossiers as the demo would show them. */
 final class Dossiers {
     private static final UUID ID = UUID.fromString("0192f3a0-0000-7000-8000-000000000042");
 
@@ -46,64 +37,28 @@ final class Dossiers {
 
     /** Refused for fairness, with a group too small to judge and text that is hard to write. */
     static PromotionDossier unfair() {
-        return dossier(evaluation(value(1_960, 1_004)));
+        return dossier(evaluation(DossierWorth.value(1_960, 1_004)));
     }
 
     /** The same on rows that stand for customers in unequal numbers. */
     static PromotionDossier weighted() {
-        return dossier(evaluation(value(1_960, 1_004), WaysOut.month(), true));
+        return dossier(evaluation(DossierWorth.value(1_960, 1_004), WaysOut.month(), true));
     }
 
     /** Nobody reaches the threshold, so that nothing is spent and nothing can be paid back. */
     static PromotionDossier contactingNobody() {
-        return dossier(evaluation(value(0, 0)));
+        return dossier(evaluation(DossierWorth.value(0, 0)));
     }
 
     /** Counted as the evaluation counts, with these economics. */
     static PromotionDossier worth(CampaignEconomics economics, long contacted, long leavers, long customers) {
-        return dossier(evaluation(counted(economics, contacted, leavers, customers)));
+        return dossier(evaluation(DossierWorth.counted(economics, contacted, leavers, customers)));
     }
 
     /** Each customer counts with a worth of their own, on average this much over the leavers contacted. */
     static PromotionDossier ownWorth(double mean) {
-        ValueFigures value = counted(new CampaignEconomics(mean, 10, 1, 0.3), 3_609, 2_076, 7_500);
+        ValueFigures value = DossierWorth.counted(new CampaignEconomics(mean, 10, 1, 0.3), 3_609, 2_076, 7_500);
         return dossier(evaluation(value, WaysOut.month(true, mean)));
-    }
-
-    private static ValueFigures counted(CampaignEconomics economics, long contacted, long leavers, long customers) {
-        ConfusionCounts counts = new ConfusionCounts(leavers, contacted - leavers, 0, customers - contacted);
-        ValueAssumptions given = new ValueAssumptions(
-                1,
-                null,
-                "Vera Value",
-                "",
-                dollars(economics.customerValue()),
-                null,
-                dollars(economics.offerCost()),
-                dollars(economics.contactCost()),
-                economics.saveRate(),
-                50_000,
-                List.of(new CostLine(
-                        "All lines together", dollars(250), dollars(900), dollars(35_000), dollars(90_000))));
-        double net = economics.net(counts);
-        double month = net / customers * given.customersPerMonth();
-        return new ValueFigures(
-                given,
-                0.2,
-                economics.breakEvenScore(),
-                customers,
-                contacted,
-                leavers,
-                dollars(economics.benefit(counts)),
-                dollars(economics.cost(counts)),
-                dollars(net),
-                figure("net_per_customer", economics.perCustomer(counts).mean(), -1.0, 99.0, Unit.MONEY),
-                economics.roi(counts),
-                dollars(month),
-                new Payback(35_000, month, 250).months(),
-                new Payback(90_000, month, 900).months(),
-                null,
-                deciles());
     }
 
     /** The evidence is missing, so that no check could run. */
@@ -245,7 +200,9 @@ final class Dossiers {
                                                 "SMALL_GROUP",
                                                 null,
                                                 said("Region islands is too small."))),
-                                weighted ? weighted(segments()) : segments(),
+                                weighted
+                                        ? DossierPerformance.weighted(DossierPerformance.segments())
+                                        : DossierPerformance.segments(),
                                 null,
                                 null,
                                 WaysOut.crossings(),
@@ -258,7 +215,9 @@ final class Dossiers {
                                 said("It tells leavers from stayers well: AUC 0.883, at least 0.780 is asked for."),
                                 List.of(new Finding(Verdict.PASS, "MET", auc, said("AUC is above the floor."))),
                                 List.of(),
-                                weighted ? weighted(performance(auc)) : performance(auc),
+                                weighted
+                                        ? DossierPerformance.weighted(DossierPerformance.performance(auc))
+                                        : DossierPerformance.performance(auc),
                                 null),
                         new CheckResult(
                                 CheckName.VALUE,
@@ -284,188 +243,5 @@ final class Dossiers {
                                 null)),
                 WaysOut.band(),
                 List.of());
-    }
-
-    private static List<SegmentFigures> segments() {
-        return List.of(
-                segment("region", "islands", false, new ConfusionCounts(6, 5, 2, 21), Verdict.INCONCLUSIVE, 0.88, 310L),
-                segment("age_band", "18-24", false, new ConfusionCounts(248, 190, 152, 640), Verdict.FAIL, 0.745, null),
-                segment("age_band", "25-34", false, new ConfusionCounts(520, 460, 108, 980), Verdict.PASS, 0.99, null),
-                segment(
-                        "age_band",
-                        "35-44",
-                        true,
-                        new ConfusionCounts(640, 510, 124, 1_210),
-                        Verdict.NOT_APPLICABLE,
-                        null,
-                        null),
-                segment("plan_type", EVIL, false, new ConfusionCounts(702, 555, 170, 1_133), Verdict.PASS, 0.97, null),
-                segment(
-                        "plan_type",
-                        "family",
-                        false,
-                        new ConfusionCounts(0, 12, 0, 40),
-                        Verdict.INCONCLUSIVE,
-                        Double.NaN,
-                        null));
-    }
-
-    private static SegmentFigures segment(
-            String attribute,
-            String group,
-            boolean reference,
-            ConfusionCounts counts,
-            Verdict verdict,
-            @Nullable Double ratio,
-            @Nullable Long needed) {
-        double rate = (double) counts.truePositives() / counts.positives();
-        return new SegmentFigures(
-                attribute,
-                group,
-                reference,
-                counts,
-                figure("true_positive_rate", rate, rate - 0.03, rate + 0.03, Unit.SHARE),
-                ratio == null
-                        ? null
-                        : figure(
-                                "ratio",
-                                ratio,
-                                ratio - 0.05,
-                                group.equals("family") ? Double.POSITIVE_INFINITY : ratio + 0.05,
-                                Unit.RATIO),
-                ratio == null ? null : figure("difference", ratio - 1, ratio - 1.05, ratio - 0.95, Unit.SHARE),
-                (double) counts.falsePositives() / counts.negatives(),
-                (double) counts.truePositives() / counts.flagged(),
-                (double) counts.flagged() / counts.total(),
-                (double) counts.positives() / counts.total(),
-                verdict,
-                "CODE",
-                needed,
-                said("Of its leavers it finds some."));
-    }
-
-    private static List<SegmentFigures> weighted(List<SegmentFigures> segments) {
-        return segments.stream()
-                .map(segment -> new SegmentFigures(
-                        segment.attribute(),
-                        segment.group(),
-                        segment.reference(),
-                        segment.counts(),
-                        segment.truePositiveRate(),
-                        segment.ratio(),
-                        segment.difference(),
-                        segment.falsePositiveRate(),
-                        segment.precision(),
-                        segment.selectionRate(),
-                        segment.baseRate(),
-                        segment.verdict(),
-                        segment.reasonCode(),
-                        segment.neededCustomers(),
-                        segment.sentence(),
-                        0.75 * segment.counts().total()))
-                .toList();
-    }
-
-    private static PerformanceFigures weighted(PerformanceFigures figures) {
-        return new PerformanceFigures(
-                figures.testAuc(),
-                figures.validationAuc(),
-                figures.gap(),
-                figures.championAuc(),
-                figures.againstChampion(),
-                figures.brier(),
-                figures.atThreshold(),
-                figures.calibration(),
-                figures.loggedTestAuc(),
-                new PerformanceFigures.Weighted(
-                        "w",
-                        41_200,
-                        5_625,
-                        figure("true_positive_rate", 0.71, 0.68, 0.74, Unit.SHARE),
-                        figure("precision", 0.52, 0.49, 0.55, Unit.SHARE)));
-    }
-
-    private static PerformanceFigures performance(Figure auc) {
-        return new PerformanceFigures(
-                auc,
-                figure("auc", 0.8862, 0.8782, 0.8942, Unit.INDEX),
-                figure("gap", 0.0014, -0.0098, 0.0126, Unit.INDEX),
-                figure("auc", 0.8848, 0.8769, 0.8927, Unit.INDEX),
-                figure("auc_difference", -0.0017, -0.004, 0.0006, Unit.INDEX),
-                Double.NaN,
-                new ConfusionCounts(1_004, 956, 420, 5_120),
-                List.of(
-                        new PerformanceFigures.CalibrationBand(2_500, 0.041, 0.038),
-                        new PerformanceFigures.CalibrationBand(2_500, 0.22, 0.231),
-                        new PerformanceFigures.CalibrationBand(2_500, 0.71, 0.702)),
-                null);
-    }
-
-    /** Counts the money as it is defined: each saved leaver brings the value less the offer, each contact costs, stayers take the offer. */
-    static ValueFigures value(long contacted, long leavers) {
-        ValueAssumptions given = new ValueAssumptions(
-                1,
-                null,
-                "Vera Value",
-                "",
-                dollars(200),
-                null,
-                dollars(10),
-                dollars(1),
-                0.3,
-                50_000,
-                List.of(new CostLine(
-                        "All lines together", dollars(250), dollars(900), dollars(35_000), dollars(90_000))));
-        double benefit = benefit(leavers);
-        double cost = cost(contacted, leavers);
-        double net = benefit - cost;
-        long customers = 7_500;
-        double month = net / customers * given.customersPerMonth();
-        return new ValueFigures(
-                given,
-                0.2,
-                11 / 67d,
-                customers,
-                contacted,
-                leavers,
-                dollars(benefit),
-                dollars(cost),
-                dollars(net),
-                figure("net_per_customer", net / customers, net / customers - 0.4, net / customers + 0.4, Unit.MONEY),
-                net / cost,
-                dollars(month),
-                payback(35_000, month - 250),
-                payback(90_000, month - 900),
-                new ValueFigures.AgainstChampion(
-                        3, figure("difference", -0.02, -0.11, 0.07, Unit.MONEY), 0.09, dollars(33_011.4)),
-                deciles());
-    }
-
-    private static double benefit(long leavers) {
-        return leavers * 0.3 * 200;
-    }
-
-    private static double cost(long contacted, long leavers) {
-        return contacted + (contacted - leavers) * 10d + leavers * 0.3 * 10;
-    }
-
-    private static double payback(double once, double monthly) {
-        return monthly <= 0 ? Double.POSITIVE_INFINITY : once / monthly;
-    }
-
-    private static List<ValueFigures.Decile> deciles() {
-        long[] leavers = {601, 402, 288, 190, 121, 82, 55, 40, 28, 17};
-        List<ValueFigures.Decile> deciles = new ArrayList<>();
-        long total = 0;
-        for (int i = 0; i < leavers.length; i++) {
-            total += leavers[i];
-            deciles.add(new ValueFigures.Decile(
-                    i + 1,
-                    750,
-                    leavers[i],
-                    dollars(benefit(leavers[i]) - cost(750, leavers[i])),
-                    dollars(benefit(total) - cost(750L * (i + 1), total))));
-        }
-        return deciles;
     }
 }
