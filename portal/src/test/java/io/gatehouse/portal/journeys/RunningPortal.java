@@ -39,8 +39,11 @@ public final class RunningPortal implements AutoCloseable {
     }
 
     /** @param environment further settings, as {@code ./run --help} names them */
-    static RunningPortal withDemo(Path data, Map<String, String> environment) {
-        return start(data, environment, "--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana");
+    static RunningPortal withDemo(Path data, Map<String, String> environment, String... settings) {
+        List<String> all =
+                new ArrayList<>(List.of("--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana"));
+        all.addAll(List.of(settings));
+        return start(data, environment, all.toArray(String[]::new));
     }
 
     /** The demo's people without its history, which is there at once. */
@@ -50,16 +53,21 @@ public final class RunningPortal implements AutoCloseable {
 
     /** What starts the packaged portal on a folder. */
     static List<String> command(Path data, String... settings) {
+        List<String> command = program("--server.port=0", "--gatehouse.data=" + data);
+        command.addAll(List.of(settings));
+        return command;
+    }
+
+    /** What runs the packaged program with these words, as {@code ./gatehouse} does. */
+    static List<String> program(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                System.getProperty("gatehouse.jar", "target/gatehouse.jar"),
-                "--server.port=0",
-                "--gatehouse.data=" + data));
-        command.addAll(List.of(settings));
+                System.getProperty("gatehouse.jar", "target/gatehouse.jar")));
+        command.addAll(List.of(words));
         return command;
     }
 

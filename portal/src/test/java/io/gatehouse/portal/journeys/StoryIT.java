@@ -7,13 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -29,23 +23,13 @@ class StoryIT extends BrowserTest {
 
     @Test
     @Order(1)
-    void theDataScientistAsksForTheAliasAndIsToldWhereItIsDecided() throws IOException, InterruptedException {
-        String credentials = Base64.getEncoder()
-                .encodeToString(("dana:" + portal.password("dana")).getBytes(StandardCharsets.UTF_8));
-        HttpRequest set = HttpRequest.newBuilder(
-                        URI.create(portal.address() + "/api/2.0/mlflow/registered-models/alias"))
-                .header("Authorization", "Basic " + credentials)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"name\": \"" + MODEL + "\", \"alias\": \"champion\", \"version\": \"4\"}"))
-                .build();
+    void theDataScientistAsksForTheAliasAndIsToldWhereItIsDecided() {
+        Program.Answer answer = new Program(portal, "dana")
+                .post(
+                        "/api/2.0/mlflow/registered-models/alias",
+                        "{\"name\": \"" + MODEL + "\", \"alias\": \"champion\", \"version\": \"4\"}");
 
-        HttpResponse<String> answer;
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            answer = client.send(set, HttpResponse.BodyHandlers.ofString());
-        }
-
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("PERMISSION_DENIED", portal.address() + "/promotions/PR-4");
     }
 
