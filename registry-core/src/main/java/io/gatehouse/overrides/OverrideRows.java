@@ -217,6 +217,15 @@ class OverrideRows {
                 .list();
     }
 
+    /** Those that are open, and those of versions that some alias points to: no query that grows with what is over. */
+    List<Row> openOrInUse() {
+        return jdbc.sql(SELECT + "\n" + """
+                 where o.state in ('PROPOSED', 'IN_FORCE') or o.id in (
+                       select x.id from model_alias xa join model_version xv on xv.id = xa.version_id
+                         join check_override x on x.model_id = xa.model_id and x.version = xv.version)
+                 order by o.until_at, o.number""").query(OverrideRows::row).list();
+    }
+
     /** The numbers of those of which something is due by a moment. */
     List<Long> dueBy(Instant now) {
         return jdbc.sql("""

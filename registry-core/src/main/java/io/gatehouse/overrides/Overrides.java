@@ -95,6 +95,9 @@ public interface Overrides {
     /** @param waitsForYou whether the reader is one who can agree */
     record Concern(CheckOverride override, boolean waitsForYou) {}
 
-    /** The open ones, and those whose end put a version in use under review, that concern the reader, the nearest end first. */
+    /**
+     * Those in force and those whose end put a version in use under review, for everybody who may read them; those that are only proposed,
+     * for who could decide and whom they are about. The nearest end first.
+     */
     List<Concern> concerning(Actor actor);
 }

@@ -8,7 +8,6 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.sentences.Sentence;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,10 +145,11 @@ class StoredOverrides implements Overrides {
         Set<UUID> oneWith = requests.oneWith(actor.person()).stream()
                 .flatMap(person -> Stream.of(person.id(), person.answersTo()))
                 .collect(Collectors.toSet());
-        return rows.all(null).stream()
-                .filter(row -> judges || row.people().contains(actor.person().answersTo()))
+        return rows.openOrInUse().stream()
                 .filter(row -> matters(row.shown(), now))
-                .sorted(Comparator.comparing(row -> row.shown().until()))
+                .filter(row -> row.shown().stateAt(now) != OverrideState.PROPOSED
+                        || judges
+                        || row.people().contains(actor.person().answersTo()))
                 .map(row -> new Concern(row.shown().asOf(now), judges && waitsFor(oneWith, row, now)))
                 .toList();
     }

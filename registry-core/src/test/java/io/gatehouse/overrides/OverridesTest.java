@@ -351,7 +351,15 @@ class OverridesTest {
         assertThat(concern(people.dana(), number)).as("who asked").isEqualTo(false);
         assertThat(concern(people.dmitri(), number)).as("who trained").isEqualTo(false);
         assertThat(concern(people.vera(), number)).isNull();
-        assertThat(overrides.concerning(people.carl())).isEmpty();
+        assertThat(concern(people.carl(), number)).isNull();
+    }
+
+    @Test
+    void homeTellsEverybodyWhatIsInForce() {
+        long number = bench.inForce(bench.failed(), 30);
+
+        assertThat(concern(people.vera(), number)).isEqualTo(false);
+        assertThat(concern(people.ravi(), number)).isEqualTo(false);
     }
 
     private @Nullable Boolean concern(Actor reader, long number) {

@@ -87,31 +87,31 @@ class VersionsTable {
                 .setFlexGrow(1);
         grid.addComponentColumn(VersionsTable::review)
                 .setHeader(text("models.column.review"))
-                .setWidth("210px")
+                .setWidth("180px")
                 .setFlexGrow(0);
         grid.addColumn(VersionsTable::auc)
                 .setHeader(text("models.column.auc"))
                 .setComparator(Comparator.comparingDouble(VersionsTable::aucOrLowest))
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setWidth("130px")
+                .setWidth("120px")
                 .setFlexGrow(0);
         grid.addColumn(row -> Figures.date(row.createdAt()))
                 .setHeader(text("models.column.created"))
                 .setComparator(Comparator.comparing(VersionRow::createdAt))
-                .setWidth("140px")
+                .setWidth("130px")
                 .setFlexGrow(0);
         grid.addColumn(VersionRow::createdBy)
                 .setHeader(text("models.column.by"))
                 .setSortable(true)
-                .setWidth("150px")
+                .setWidth("120px")
                 .setFlexGrow(0);
         grid.addComponentColumn(VersionsTable::run)
                 .setHeader(text("models.column.run"))
-                .setWidth("230px")
+                .setWidth("200px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::card)
                 .setHeader(text("models.column.card"))
-                .setWidth("120px")
+                .setWidth("110px")
                 .setFlexGrow(0);
         NarrowGrid.fit(grid, NARROW, Set.of(NAME), Set.of());
     }
