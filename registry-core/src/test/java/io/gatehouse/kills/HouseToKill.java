@@ -8,6 +8,8 @@ import io.gatehouse.scoring.DuckDbEvidenceReducer;
 import io.gatehouse.scoring.EvidenceReducer;
 import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ReductionResult;
+import io.gatehouse.scoring.models.ModelReader;
+import io.gatehouse.scoring.models.XgboostModelReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,12 @@ public final class HouseToKill {
             Map<List<Object>, ReductionResult> read = new ConcurrentHashMap<>();
             return (table, description, threshold) -> read.computeIfAbsent(
                     List.of(table, description, threshold), once -> reader.reduce(table, description, threshold));
+        }
+
+        @Bean
+        @Primary
+        ModelReader modelsInside() {
+            return new XgboostModelReader(ReductionLimits.DEFAULT);
         }
 
         /** Only for a house that must be found out. */

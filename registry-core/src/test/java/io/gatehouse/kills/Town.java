@@ -24,12 +24,14 @@ import io.gatehouse.tracking.RunLog;
 import io.gatehouse.work.JobRunner;
 import io.gatehouse.work.Jobs;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -45,6 +47,9 @@ final class Town {
     private static final int MOST_WAITING = 4;
 
     private static final int LARGEST_FILE = 200_000;
+
+    /** Until somebody who has nothing to ask for or to vote on looks for something else to do: meanwhile the checks run. */
+    private static final Duration NOTHING_TO_DO = Duration.ofMillis(20);
 
     private final ApplicationContext house;
     private final Acknowledged said;
@@ -76,8 +81,10 @@ final class Town {
                         bench.candidate(people.dana(), model, evidence).version());
             }
         }
+        // Everybody is there before they all work at once.
         people.ravi();
         people.priya();
+        people.carl();
     }
 
     /** Models that have what is needed to ask for a promotion. */
@@ -97,7 +104,7 @@ final class Town {
                 .name("runner")
                 .start(() -> forEver(() -> {
                     house.getBean(Jobs.class).enqueueOnce(Promotions.LOOK_AFTER_WAITING);
-                    call("background work", house.getBean(JobRunner.class)::runAll);
+                    house.getBean(JobRunner.class).runAll();
                 }));
     }
 
@@ -124,20 +131,24 @@ final class Town {
         int thrown = dice.nextInt(100);
         List<String> names = models();
         String model = names.get(dice.nextInt(names.size()));
-        if (thrown < 25) {
+        boolean found = true;
+        if (thrown < 10) {
             logMetrics(model, dice);
-        } else if (thrown < 35) {
+        } else if (thrown < 15) {
             register(model);
-        } else if (thrown < 55) {
-            ask(model, dice);
+        } else if (thrown < 45) {
+            found = ask(model, dice);
         } else if (thrown < 80) {
-            vote(dice);
+            found = vote(dice);
         } else if (thrown < 85) {
-            takeBack(model);
-        } else if (thrown < 93) {
+            found = takeBack(model);
+        } else if (thrown < 92) {
             comment(dice);
         } else {
             upload(model, dice);
+        }
+        if (!found) {
+            LockSupport.parkNanos(NOTHING_TO_DO.toNanos());
         }
     }
 
@@ -182,12 +193,13 @@ final class Town {
         said.done(Kind.VERSION, model, version);
     }
 
-    private void ask(String model, Random dice) {
+    /** @return whether there was anything to ask for */
+    private boolean ask(String model, Random dice) {
         int waiting = jdbc.sql("select count(*) from promotion_request where state = 'EVALUATING'")
                 .query(Integer.class)
                 .single();
         if (waiting > MOST_WAITING) {
-            return;
+            return false;
         }
         Integer champion = champion(model);
         boolean sensible = dice.nextInt(5) > 0;
@@ -200,15 +212,16 @@ final class Town {
         if (outcome instanceof AliasOutcome.Protected answer && answer.requestNumber() != null) {
             said.done(Kind.REQUEST, answer.requestNumber());
         }
+        return true;
     }
 
-    private void vote(Random dice) {
+    private boolean vote(Random dice) {
         List<Long> open = jdbc.sql(
                         "select number from promotion_request where state = 'AWAITING_REVIEW' order by number")
                 .query((row, index) -> row.getLong(1))
                 .list();
         if (open.isEmpty()) {
-            return;
+            return false;
         }
         long number = open.get(dice.nextInt(open.size()));
         Actor voter = dice.nextBoolean() ? people.priya() : people.ravi();
@@ -221,9 +234,10 @@ final class Town {
                 instanceof Promotions.Outcome.Done done) {
             said.done(Kind.VOTE, number, voter.person().username(), choice, done.state());
         }
+        return true;
     }
 
-    private void takeBack(String model) {
+    private boolean takeBack(String model) {
         Actor ravi = people.ravi();
         Integer champion = champion(model);
         if (champion != null
@@ -233,6 +247,7 @@ final class Town {
                         instanceof Rollbacks.Outcome.Done done) {
             said.done(Kind.ROLLBACK, done.rollback().number());
         }
+        return champion != null;
     }
 
     private @Nullable Integer champion(String model) {
