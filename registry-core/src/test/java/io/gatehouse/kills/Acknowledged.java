@@ -34,6 +34,8 @@ final class Acknowledged {
         COMMENT,
         /** Folder, name and SHA-256. */
         FILE,
+        /** A client was told that nothing was done, since somebody else held what it wanted for too long: a house was halted meanwhile. */
+        GAVE_UP,
         /** A client met something that nobody should meet. */
         FAULT,
         /** Name of the client, and what it is about to do. */

@@ -88,6 +88,7 @@ final class Books {
             case FILE ->
                 is(jdbc, 1, "select count(*) from artifact where name = ? and sha256 = ?", first, words.get(1))
                         && Files.exists(blob(words.get(1)));
+            case GAVE_UP -> true;
             case FAULT, BEGINS, ENDS -> throw new IllegalArgumentException("Not told to a client: " + line);
         };
     }

@@ -30,11 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People at work in a house, all at once: they log, register, ask, vote, take back, comment and upload, until the house is killed. */
@@ -121,6 +122,8 @@ final class Town {
         while (true) {
             try {
                 work.run();
+            } catch (QueryTimeoutException somebodyElseHeldIt) {
+                said.done(Kind.GAVE_UP, somebodyElseHeldIt);
             } catch (RuntimeException fault) {
                 said.done(Kind.FAULT, fault, String.valueOf(fault.getCause()));
             }
