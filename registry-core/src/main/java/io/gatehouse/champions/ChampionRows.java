@@ -29,7 +29,8 @@ class ChampionRows {
                    (select max(v.version) from model_version v where v.model_id = m.id and v.deleted_at is null) as newest,
                    (select count(*) from model_version v
                      where v.model_id = m.id and v.deleted_at is null and v.version > coalesce(c.version, 0)) as candidates,
-                   (select count(*) from promotion_request r where r.model_id = m.id and r.open_key is not null) as open_requests
+                   (select count(*) from promotion_request r where r.model_id = m.id and r.open_key is not null
+                      and r.state <> 'APPROVED') as open_requests
             from registered_model m
             left join model_alias a on a.model_id = m.id and a.alias = m.protected_alias
             left join model_version c on c.id = a.version_id

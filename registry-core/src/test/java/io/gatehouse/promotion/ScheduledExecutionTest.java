@@ -2,6 +2,7 @@ package io.gatehouse.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.champions.Champions;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.HouseDays;
@@ -48,6 +49,7 @@ class ScheduledExecutionTest {
     private final HouseClock clock;
     private final TestPeople people;
     private final People everybody;
+    private final Champions champions;
     private final JdbcClient jdbc;
     private final PolicyDocument before;
 
@@ -61,7 +63,9 @@ class ScheduledExecutionTest {
             HouseClock clock,
             TestPeople people,
             People everybody,
+            Champions champions,
             JdbcClient jdbc) {
+        this.champions = champions;
         this.bench = bench;
         this.overrides = overrides;
         this.promotions = promotions;
@@ -98,6 +102,14 @@ class ScheduledExecutionTest {
                 .contains(" at ", HouseDays.zone().getId());
         assertThat(resting.waiting().executeAt())
                 .isBetween(start.plus(Duration.ofHours(23)), start.plus(Duration.ofHours(24)));
+
+        assertThat(champions
+                        .page(people.vera(), candidate.model())
+                        .orElseThrow()
+                        .champion()
+                        .openRequests())
+                .as("what waits for somebody")
+                .isZero();
 
         look(start.plus(Duration.ofHours(23)));
         assertThat(bench.champion(people.vera(), candidate.model())).isNull();

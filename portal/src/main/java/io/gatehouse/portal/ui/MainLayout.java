@@ -30,6 +30,7 @@ import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.signin.SessionWatch;
 import io.gatehouse.promotion.PromotionDossiers;
+import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -190,8 +191,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         SideNavItem item = nested(text("menu.reviews"), Places.PROMOTIONS, VaadinIcon.CHECK_SQUARE_O);
         PromotionDossiers reader = dossiers.getIfAvailable();
         if (reader != null) {
-            int waiting = reader.rows(current.actor(), new PromotionDossiers.Filter(null, true))
-                    .size();
+            // What is approved for later waits for its moment, and for nobody.
+            long waiting = reader.rows(current.actor(), new PromotionDossiers.Filter(null, true)).stream()
+                    .filter(row -> row.state() != RequestState.APPROVED)
+                    .count();
             if (waiting > 0) {
                 Span count = new Span(String.valueOf(waiting));
                 count.addClassName("gh-count");

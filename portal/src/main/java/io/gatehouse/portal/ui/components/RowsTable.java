@@ -134,7 +134,7 @@ public class RowsTable<R> extends Div {
             bar.add(choice.box);
         }
         bar.add(order());
-        bar.addClassName("gh-toolbar");
+        bar.addClassNames("gh-toolbar", "gh-rows-bar");
         bar.getElement().setAttribute("role", "search").setAttribute("aria-label", text("rows.narrow", caption));
         bar.setVisible(rows.size() > 1);
         return bar;

@@ -91,7 +91,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
                                 ? text(
                                         "home.headline.list",
                                         Figures.whole(lists.getFirst().listed()))
-                                : headline(summaries))
+                                : current.may(Action.READ_REGISTRY) ? headline(summaries) : text("menu.home"))
                 .asOf(text("as-of", Figures.dateTime(now)))
                 .actions(Places.printLink(Places.HOME)));
         if (!person.roles().isEmpty() && person.roles().stream().allMatch(role -> role == Role.ADMINISTRATOR)) {
@@ -124,7 +124,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     /** Whoever runs the installation reads here what it cannot do. */
     private void noMail() {
         if (!deliveries.anyChannel()) {
-            Paragraph notice = new Paragraph(text("home.administrator.no-mail"));
+            Div notice = new Div(new Paragraph(text("home.administrator.no-mail")));
             notice.addClassNames("gh-notice", "is-watch");
             add(notice);
         }

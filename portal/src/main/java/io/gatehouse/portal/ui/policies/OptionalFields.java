@@ -2,7 +2,6 @@ package io.gatehouse.portal.ui.policies;
 
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Code;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 
@@ -16,12 +15,9 @@ class OptionalFields extends Details {
 
     OptionalFields() {
         setSummaryText(text("policies.optional"));
+        addClassName("gh-optional");
         for (String[] field : FIELDS) {
-            Code example = new Code(field[1]);
-            example.addClassName("gh-code");
-            Div line = new Div(new Paragraph(text("policies.optional." + field[0])), example);
-            line.addClassName("gh-stack");
-            add(line);
+            add(new Paragraph(text("policies.optional." + field[0])), new Code(field[1]));
         }
     }
 
