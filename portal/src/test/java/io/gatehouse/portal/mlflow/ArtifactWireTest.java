@@ -129,6 +129,23 @@ class ArtifactWireTest {
         assertThat(part.text()).isEqualTo("234");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mlflow-artifacts/mpu/create/", "mlflow-artifacts/mpu/complete/", "mlflow-artifacts/mpu/abort/"})
+    void inPartsIsTurnedDownInTheWordsUponWhichClientsSendItWhole(String call) {
+        Answer answer = dana.send(
+                "POST",
+                "/api/2.0/" + call + root,
+                BodyPublishers.ofString("{\"path\":\"large.bin\",\"num_parts\":2}"),
+                "Content-Type",
+                "application/json");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.errorCode()).isEqualTo("NOT_IMPLEMENTED");
+        assertThat(answer.message())
+                .startsWith("Multipart upload is not supported for the current artifact repository");
+    }
+
     @Test
     void anUploadThatStopsHalfwayLeavesNothing() throws IOException {
         String credentials = Base64.getEncoder().encodeToString("dana:dana-password".getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ class PresignedWireTest {
     @ParameterizedTest
     @CsvSource({"upload, for proxied artifact storage", "download, for runs with proxied artifact storage"})
     void filesHaveNoSignedAddressAndTheAnswerSaysHowTheyTravel(String way, String words) {
-        Answer answer = dana.post("artifacts/presigned-" + way + "-url", "{'run_id':'" + run + "','path':'a/b.bin'}");
+        Answer answer = dana.post(path(way), "{'run_id':'" + run + "','path':'a/b.bin'}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.errorCode()).isEqualTo("INVALID_PARAMETER_VALUE");
@@ -46,7 +46,7 @@ class PresignedWireTest {
                 "download | {'path':'../a','run_id':'1'} | Invalid path",
             })
     void whatIsWrongWithTheQuestionComesFirst(String way, String body, String words) {
-        Answer answer = dana.post("artifacts/presigned-" + way + "-url", body);
+        Answer answer = dana.post(path(way), body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).startsWith(words);
@@ -56,12 +56,16 @@ class PresignedWireTest {
     void nobodysFilesAreNotFound() {
         String nobody = "0".repeat(32);
         for (String way : new String[] {"upload", "download"}) {
-            assertThat(dana.post("artifacts/presigned-" + way + "-url", "{'run_id':'" + nobody + "','path':'a'}")
+            assertThat(dana.post(path(way), "{'run_id':'" + nobody + "','path':'a'}")
                             .status())
                     .isEqualTo(404);
         }
         assertThat(dana.post("artifacts/presigned-upload-url", "{'model_id':'m-" + nobody + "','path':'a'}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    private static String path(String way) {
+        return way.equals("upload") ? "artifacts/presigned-upload-url" : "artifacts/presigned-download-url";
     }
 }

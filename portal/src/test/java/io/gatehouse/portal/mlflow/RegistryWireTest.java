@@ -8,6 +8,7 @@ import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClient.Answer;
 import io.gatehouse.portal.bench.WireClients;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,53 @@ class RegistryWireTest {
                                 "{'name': '" + name + "', 'key': 'gatehouse.floor', 'value': 'v'}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void descriptionsAndTagsOfAModelComeAndGo() {
+        String update = ("{'name': '" + name + "', 'description': 'Who leaves'}").replace('\'', '"');
+        assertThat(dana.raw("PATCH", "registered-models/update", update).at("/registered_model/description"))
+                .isEqualTo("Who leaves");
+        String bare = ("{'name': '" + name + "'}").replace('\'', '"');
+        assertThat(dana.raw("PATCH", "registered-models/update", bare)
+                        .json()
+                        .at("/registered_model/description")
+                        .asString(""))
+                .as("no description clears it")
+                .isEmpty();
+
+        String ofVersion = ("{'name': '" + name + "', 'version': '1', 'description': 'First'}").replace('\'', '"');
+        assertThat(dana.raw("PATCH", "model-versions/update", ofVersion).at("/model_version/description"))
+                .isEqualTo("First");
+
+        String tag = ("{'name': '" + name + "', 'key': 'team'}").replace('\'', '"');
+        assertThat(dana.raw("DELETE", "registered-models/delete-tag", tag).text())
+                .isEqualTo("{}");
+        assertThat(dana.raw("DELETE", "registered-models/delete-tag", tag).status())
+                .as("a tag that is not there")
+                .isEqualTo(200);
+        assertThat(dana.get("registered-models/get", "name", name)
+                        .json()
+                        .at("/registered_model/tags")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void aFileOfAVersionIsReadByItsPath() {
+        String place = experiment + "/" + run + "/artifacts/model-3/MLmodel";
+        dana.send("PUT", "/api/2.0/mlflow-artifacts/artifacts/" + place, BodyPublishers.ofString("flavors: {}"));
+        register(3);
+
+        assertThat(dana.get("/model-versions/get-artifact", "name", name, "version", "3", "path", "MLmodel")
+                        .text())
+                .isEqualTo("flavors: {}");
+        assertThat(dana.get("/model-versions/get-artifact", "name", name, "version", "3", "path", "../../x")
+                        .message())
+                .isEqualTo("Invalid path");
+        assertThat(dana.get("/model-versions/get-artifact", "name", name, "version", "9", "path", "MLmodel")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @PortalTest
@@ -33,7 +32,7 @@ class SideDoorsTest {
     private final Champions champions;
     private final Clock clock;
     private final JdbcClient jdbc;
-    private final RequestMappingHandlerMapping mappings;
+    private final WireRoutes routes;
 
     SideDoorsTest(
             WireClients clients,
@@ -50,7 +49,7 @@ class SideDoorsTest {
         this.champions = champions;
         this.clock = clock;
         this.jdbc = jdbc;
-        this.mappings = mappings.getFirst();
+        this.routes = new WireRoutes(mappings.getFirst());
     }
 
     static Stream<Door> doors() {
@@ -81,30 +80,7 @@ class SideDoorsTest {
         Set<String> named = SideDoors.all().map(Door::call).collect(Collectors.toCollection(TreeSet::new));
         named.addAll(SideDoors.READING);
 
-        assertThat(calls()).isEqualTo(named);
-    }
-
-    /** Every call under MLflow's prefixes that is not a plain reading, without the prefix and each once. */
-    private Set<String> calls() {
-        Set<String> calls = new TreeSet<>();
-        mappings.getHandlerMethods().forEach((info, method) -> {
-            if (method.getBeanType().getPackageName().equals("io.gatehouse.portal.mlflow")) {
-                calls.addAll(calls(info));
-            }
-        });
-        return calls;
-    }
-
-    private static Set<String> calls(RequestMappingInfo info) {
-        // Whatever no controller serves is answered as unknown, under every method.
-        Set<String> methods = info.getMethodsCondition().getMethods().stream()
-                .map(Enum::name)
-                .filter(method -> !method.equals("GET"))
-                .collect(Collectors.toSet());
-        return info.getPatternValues().stream()
-                .map(pattern -> pattern.replace("/ajax-api/", "/api/").replace("/api/2.0/mlflow/", ""))
-                .flatMap(pattern -> methods.stream().map(method -> method + " " + pattern))
-                .collect(Collectors.toSet());
+        assertThat(routes.otherThanGet()).isEqualTo(named);
     }
 
     private long events() {
