@@ -1,20 +1,19 @@
 package io.gatehouse.reports;
 
+import static io.gatehouse.checks.SampleWaysOut.figure;
+
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.MonthFigures.Bar;
+import io.gatehouse.checks.SampleWaysOut;
 import io.gatehouse.checks.SegmentFigures;
-import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.value.CampaignMonth.Input;
 import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
-import io.gatehouse.sentences.Sentence;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the checks conclude at other thresholds, over a month, and for groups of two attributes. */
 final class WaysOut {
@@ -52,36 +51,7 @@ final class WaysOut {
     }
 
     static List<SegmentFigures> crossings() {
-        return List.of(
-                pair("18-24 × islands", 4, null, Verdict.INCONCLUSIVE, "INTERSECTION_TOO_SMALL", 410L),
-                pair("=cmd × south", 340, 0.97, Verdict.PASS, "WITHIN_TOLERANCE", null),
-                pair("18-24 × north", 280, 0.69, Verdict.FAIL, "RATIO_OUTSIDE", null));
-    }
-
-    private static SegmentFigures pair(
-            String group, long leavers, @Nullable Double ratio, Verdict verdict, String reason, @Nullable Long needed) {
-        return new SegmentFigures(
-                "age_band × region",
-                group,
-                false,
-                new ConfusionCounts(leavers / 2, leavers, leavers - leavers / 2, leavers),
-                figure("true_positive_rate", 0.5, 0.45, 0.55, Unit.SHARE),
-                ratio == null
-                        ? null
-                        : figure("true_positive_rate_ratio", ratio, ratio - 0.05, ratio + 0.05, Unit.RATIO),
-                null,
-                0.5,
-                0.33,
-                0.4,
-                0.33,
-                verdict,
-                reason,
-                needed,
-                new Sentence("sample", Map.of(), group));
-    }
-
-    private static Figure figure(String name, double estimate, double low, double high, Unit unit) {
-        return new Figure(name, estimate, low, high, 7_500L, null, unit);
+        return SampleWaysOut.crossings("18-24 × islands", 4, "=cmd × south");
     }
 
     private static Money dollars(double amount) {
