@@ -3,18 +3,14 @@ package io.gatehouse.scoring;
 import io.gatehouse.fairness.calibration.CalibrationSums;
 import io.gatehouse.fairness.calibration.ScoreBand;
 import io.gatehouse.fairness.discrimination.PairedPlacementSums;
-import io.gatehouse.fairness.discrimination.PlacementSums;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.segments.ScoreHistogram;
 import io.gatehouse.fairness.segments.SegmentCounts;
 import io.gatehouse.fairness.value.PairedDecisionCounts;
 import io.gatehouse.scoring.ReferenceRows.Row;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -55,7 +51,7 @@ final class ReferenceCounts {
     ScoreStatistics statistics(List<Row> rows) {
         return new ScoreStatistics(
                 confusion(rows, Row::score),
-                placements(rows, Row::score),
+                ReferenceRanks.placements(rows, Row::score),
                 calibration(rows),
                 histogram(rows),
                 IntStream.range(0, 10)
@@ -110,39 +106,6 @@ final class ReferenceCounts {
         return exact.setScale(places);
     }
 
-    /** Twice the rows of the other label that this one beats, and the tied ones once. */
-    private static long doubledPlacement(Row row, List<Row> rows, ToDoubleFunction<Row> score) {
-        long placement = 0;
-        for (Row other : rows) {
-            if (other.positive() != row.positive()) {
-                int order = Double.compare(score.applyAsDouble(row), score.applyAsDouble(other));
-                placement += 1 + (row.positive() ? order : -order);
-            }
-        }
-        return placement;
-    }
-
-    private static PlacementSums placements(List<Row> rows, ToDoubleFunction<Row> score) {
-        List<Row> positives = rows.stream().filter(Row::positive).toList();
-        return new PlacementSums(
-                positives.size(),
-                rows.size() - positives.size(),
-                positives.stream()
-                        .map(row -> BigInteger.valueOf(doubledPlacement(row, rows, score)))
-                        .reduce(BigInteger.ZERO, BigInteger::add),
-                products(rows, true, score, score),
-                products(rows, false, score, score));
-    }
-
-    private static BigInteger products(
-            List<Row> rows, boolean positive, ToDoubleFunction<Row> first, ToDoubleFunction<Row> second) {
-        return rows.stream()
-                .filter(row -> row.positive() == positive)
-                .map(row -> BigInteger.valueOf(doubledPlacement(row, rows, first))
-                        .multiply(BigInteger.valueOf(doubledPlacement(row, rows, second))))
-                .reduce(BigInteger.ZERO, BigInteger::add);
-    }
-
     EvidenceStatistics.Split split(List<Row> rows) {
         BigDecimal losses = sum(
                 rows,
@@ -163,33 +126,7 @@ final class ReferenceCounts {
     }
 
     private static List<ScoreBand> deciles(List<Row> rows) {
-        return tenths(rows).stream().map(ReferenceCounts::band).toList();
-    }
-
-    /**
-     * The first n mod 10 bands hold one row more, as numpy.array_split cuts; empty ones are left out. Without ids a tie never flatters:
-     * negatives come first, and then those who are worth less.
-     */
-    static List<List<Row>> tenths(List<Row> rows) {
-        Comparator<Row> byId = Comparator.comparing(
-                row -> String.valueOf(row.id()).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-        List<Row> ranked = rows.stream()
-                .sorted(Comparator.comparingDouble(Row::score)
-                        .reversed()
-                        .thenComparing(byId)
-                        .thenComparing(Row::positive)
-                        .thenComparing(row -> ReferenceValues.counts(row) ? row.value() : -1.0))
-                .toList();
-        List<List<Row>> bands = new ArrayList<>();
-        int from = 0;
-        for (int band = 0; band < 10; band++) {
-            int to = from + ranked.size() / 10 + (band < ranked.size() % 10 ? 1 : 0);
-            if (to > from) {
-                bands.add(ranked.subList(from, to));
-            }
-            from = to;
-        }
-        return bands;
+        return ReferenceRanks.tenths(rows).stream().map(ReferenceCounts::band).toList();
     }
 
     private static ScoreBand band(List<Row> members) {
@@ -259,10 +196,10 @@ final class ReferenceCounts {
                 paired.size(),
                 rows.size() - paired.size(),
                 new PairedPlacementSums(
-                        placements(paired, Row::score),
-                        placements(paired, Row::champion),
-                        products(paired, true, Row::score, Row::champion),
-                        products(paired, false, Row::score, Row::champion)),
+                        ReferenceRanks.placements(paired, Row::score),
+                        ReferenceRanks.placements(paired, Row::champion),
+                        ReferenceRanks.products(paired, true, Row::score, Row::champion),
+                        ReferenceRanks.products(paired, false, Row::score, Row::champion)),
                 new PairedDecisionCounts(decisions(paired, true), decisions(paired, false)),
                 IntStream.range(0, names.size())
                         .mapToObj(i -> new SegmentCounts(

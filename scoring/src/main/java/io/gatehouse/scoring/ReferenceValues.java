@@ -51,7 +51,7 @@ final class ReferenceValues {
                                         .filter(onChampionsList.negate())
                                         .toList()))
                         : null,
-                ReferenceCounts.tenths(rows).stream().map(this::band).toList());
+                ReferenceRanks.tenths(rows).stream().map(this::band).toList());
     }
 
     private ValueMoments cell(List<Row> rows, boolean positive, boolean flagged) {

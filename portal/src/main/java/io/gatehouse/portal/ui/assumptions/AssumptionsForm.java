@@ -1,14 +1,12 @@
 package io.gatehouse.portal.ui.assumptions;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -21,16 +19,13 @@ import io.gatehouse.money.Money;
 import io.gatehouse.policy.CostLine;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.policy.ValueBook;
-import io.gatehouse.policy.ValueFault;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.FormDraft;
 import io.gatehouse.sentences.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -52,12 +47,6 @@ class AssumptionsForm extends Div {
     private transient Consumer<ValueAssumptions> wanted = nobody -> {};
     private final CostRows costs;
     private final Paragraph breakEven = new Paragraph();
-
-    /** What one attempt to read the form found. */
-    private static final class Reading {
-        private final Map<String, HasValidationProperties> fields = new LinkedHashMap<>();
-        private final List<ValueFault> faults = new ArrayList<>();
-    }
 
     /**
      * @param start shown at first
@@ -194,21 +183,21 @@ class AssumptionsForm extends Div {
 
     /** The assumptions if they can be meant; otherwise every field says what is wrong with it, and the first has the cursor. */
     private Optional<ValueAssumptions> read() {
-        Reading reading = new Reading();
+        AssumptionsReading reading = new AssumptionsReading();
         Currency unit = Currency.getInstance(
                 currency.getOptionalValue().orElse(Currency.getInstance("USD").getCurrencyCode()));
-        note(reading, "owner", owner);
-        note(reading, "reason", reason);
-        note(reading, "currency", currency);
+        reading.note("owner", owner);
+        reading.note("reason", reason);
+        reading.note("currency", currency);
         if (currency.isEmpty()) {
-            reading.faults.add(new ValueFault("currency", text("assumptions.missing")));
+            reading.missing("currency");
         }
-        Money value = money(reading, "customer_value", customerValue, unit);
-        note(reading, "months_kept", monthsKept);
-        Money offer = money(reading, "offer_cost", offerCost, unit);
-        Money contact = money(reading, "contact_cost", contactCost, unit);
-        BigDecimal rate = number(reading, "save_rate", saveRate);
-        BigDecimal month = number(reading, "customers_per_month", customers);
+        Money value = reading.money("customer_value", customerValue, unit);
+        reading.note("months_kept", monthsKept);
+        Money offer = reading.money("offer_cost", offerCost, unit);
+        Money contact = reading.money("contact_cost", contactCost, unit);
+        BigDecimal rate = reading.number("save_rate", saveRate);
+        BigDecimal month = reading.number("customers_per_month", customers);
         ValueAssumptions read = new ValueAssumptions(
                 0,
                 model,
@@ -219,84 +208,31 @@ class AssumptionsForm extends Div {
                 offer,
                 contact,
                 rate.movePointLeft(2).doubleValue(),
-                whole(reading, month),
+                reading.whole(month),
                 lines(reading, unit));
-        if (reading.faults.isEmpty()) {
-            reading.faults.addAll(ValueBook.faults(read));
+        if (reading.fits()) {
+            reading.add(ValueBook.faults(read));
         }
         if (read.reason().isBlank()) {
-            reading.faults.add(new ValueFault("reason", text("assumptions.missing")));
+            reading.missing("reason");
         }
-        show(reading);
-        return reading.faults.isEmpty() ? Optional.of(read) : Optional.empty();
+        reading.show();
+        return reading.fits() ? Optional.of(read) : Optional.empty();
     }
 
-    private List<CostLine> lines(Reading reading, Currency unit) {
+    private List<CostLine> lines(AssumptionsReading reading, Currency unit) {
         List<CostLine> lines = new ArrayList<>();
         for (CostRows.Row row : costs.rows()) {
             String at = "costs[" + (lines.size() + 1) + "].";
-            note(reading, at + "name", row.name);
+            reading.note(at + "name", row.name);
             lines.add(new CostLine(
                     row.name.getValue().strip(),
-                    money(reading, at + "monthly_low", row.monthlyLow, unit),
-                    money(reading, at + "monthly_high", row.monthlyHigh, unit),
-                    money(reading, at + "once_low", row.onceLow, unit),
-                    money(reading, at + "once_high", row.onceHigh, unit)));
+                    reading.money(at + "monthly_low", row.monthlyLow, unit),
+                    reading.money(at + "monthly_high", row.monthlyHigh, unit),
+                    reading.money(at + "once_low", row.onceLow, unit),
+                    reading.money(at + "once_high", row.onceHigh, unit)));
         }
         return lines;
-    }
-
-    private static void note(Reading reading, String name, HasValidationProperties field) {
-        reading.fields.put(name, field);
-    }
-
-    private static BigDecimal number(Reading reading, String name, BigDecimalField field) {
-        note(reading, name, field);
-        BigDecimal given = field.getValue();
-        if (given == null) {
-            reading.faults.add(new ValueFault(name, text("assumptions.missing")));
-            return BigDecimal.ONE;
-        }
-        return given;
-    }
-
-    private static Money money(Reading reading, String name, BigDecimalField field, Currency unit) {
-        BigDecimal given = number(reading, name, field);
-        Optional<ValueFault> unfit = ValueBook.unfitAmount(name, given);
-        unfit.ifPresent(reading.faults::add);
-        return new Money(unfit.isPresent() ? BigDecimal.ONE : given, unit);
-    }
-
-    private static long whole(Reading reading, BigDecimal count) {
-        if (count.precision() - (long) count.scale() > 18
-                || count.stripTrailingZeros().scale() > 0) {
-            reading.faults.add(new ValueFault("customers_per_month", text("assumptions.whole")));
-            return 1;
-        }
-        return count.longValueExact();
-    }
-
-    private static void show(Reading reading) {
-        reading.fields.values().forEach(field -> field.setInvalid(false));
-        reading.faults.reversed().forEach(fault -> {
-            HasValidationProperties field = reading.fields.get(fault.field());
-            if (field != null) {
-                field.setErrorMessage(Figures.sentenceCase(words(fault.problem())) + ".");
-                field.setInvalid(true);
-                if (field instanceof Focusable<?> focusable) {
-                    focusable.focus();
-                }
-            }
-        });
-    }
-
-    /** The names that programs use, in those of the form. */
-    private static String words(String problem) {
-        String words = problem.replace("0..1", text("assumptions.save-rate.range"));
-        for (String name : List.of("offer_cost", "monthly_low", "once_low")) {
-            words = words.replace(name, text("assumptions.field." + name));
-        }
-        return words;
     }
 
     private static String text(String key, Object... parameters) {
