@@ -85,7 +85,7 @@ final class Town {
         // Everybody is there before they all work at once.
         people.ravi();
         people.priya();
-        people.carl();
+        people.vera();
     }
 
     /** Models that have what is needed to ask for a promotion. */
@@ -267,8 +267,8 @@ final class Town {
         if (!all.isEmpty()) {
             long number = all.get(dice.nextInt(all.size()));
             String words = "w" + Long.toHexString(dice.nextLong()) + Long.toHexString(System.nanoTime());
-            Actor carl = people.carl();
-            if (call("comment", () -> house.getBean(Discussions.class).say(carl, number, null, words))
+            Actor vera = people.vera();
+            if (call("comment", () -> house.getBean(Discussions.class).say(vera, number, null, words))
                     instanceof Discussions.Said.Kept) {
                 said.done(Kind.COMMENT, number, words);
             }
