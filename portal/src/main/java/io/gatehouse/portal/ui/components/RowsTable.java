@@ -141,7 +141,7 @@ public class RowsTable<R> extends Div {
     }
 
     /** Where the titles of the columns are not seen, as on a telephone. */
-    private Select<String> order() {
+    private Div order() {
         order.setLabel(text("rows.sort"));
         order.setItems(columns.stream()
                 .filter(column -> column.order != null)
@@ -150,13 +150,16 @@ public class RowsTable<R> extends Div {
         order.setItemLabelGenerator(this::orderInWords);
         order.setEmptySelectionAllowed(true);
         order.setEmptySelectionCaption(text("rows.sort.none"));
-        order.addClassName("gh-only-small");
+        order.setWidthFull();
         order.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 choose("sort", Objects.requireNonNullElse(change.getValue(), ""));
             }
         });
-        return order;
+        // A box around it, since the select lays itself out by its own display.
+        Div small = new Div(order);
+        small.addClassName("gh-only-small");
+        return small;
     }
 
     private String orderInWords(@Nullable String sort) {
