@@ -1,4 +1,4 @@
-# Sourced by compat/run and compat/benchmark, after scripts/house.sh: MLflow clients of both generations, and a portal for them.
+# Sourced by compat/run, compat/benchmark and benchmarks/wire/run, after scripts/house.sh: MLflow clients of both generations, a portal for them, and MLflow's own server.
 
 work=$house/portal/target/compat
 jar=$house/portal/target/gatehouse.jar
@@ -43,4 +43,20 @@ start_portal() { # starts the portal on port $1 and a fresh folder, with further
     done
     tail -n 20 "$work/portal.log" >&2
     give_up "The portal did not start."
+}
+
+start_server() { # MLflow's own server (SQLite) of the environment $1 on port $2; sets server to its process
+    rm -rf "$work/mlflow-server"
+    mkdir -p "$work/mlflow-server"
+    (cd "$work/mlflow-server" && exec "$1/bin/mlflow" server --host 127.0.0.1 --port "$2" \
+        --backend-store-uri "sqlite:///$work/mlflow-server/mlflow.db" --artifacts-destination "$work/mlflow-server/files") \
+        >"$work/mlflow-server.log" 2>&1 &
+    server=$!
+    for _ in $(seq 120); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null && return
+        kill -0 "$server" 2>/dev/null || break
+        sleep 1
+    done
+    tail -n 20 "$work/mlflow-server.log" >&2
+    give_up "MLflow's own server did not start."
 }
