@@ -32,21 +32,21 @@ final class OverridesSheet {
 
     private static List<Column<CheckOverride>> columns(ZoneId zone, Instant now) {
         return List.of(
-                Column.text("Override", 12, each -> CellContent.text(each.id())),
-                Column.text("Check", 22, each -> CellContent.text(Words.of(each.check()))),
-                Column.text("Its verdict", 18, each -> CellContent.text(Words.of(each.verdict()))),
-                Column.text("Stands", 22, each -> CellContent.text(Words.of(each.stateAt(now)))),
-                Column.text("Last day", 16, each -> CellContent.text(Written.day(each.lastDay()))),
-                Column.text("Reason", 60, each -> CellContent.text(each.reason())),
-                Column.text("Compensating control", 60, each -> CellContent.text(each.control())),
-                Column.text("Proposed by", 22, each -> CellContent.text(each.proposedBy())),
-                Column.text("On (" + InWords.zone(zone) + ")", 20, each -> CellContent.moment(each.proposedAt(), zone)),
-                Column.text("Agreed by", 22, each -> CellContent.textOr(each.agreedBy(), "nobody")),
-                Column.text("Ended by", 22, each -> CellContent.textOr(each.endedBy(), "")),
-                Column.text("In their words", 40, each -> CellContent.text(each.endReason())),
+                Column.text("Override", 9, each -> CellContent.text(each.id())),
+                Column.text("Check", 14, each -> CellContent.text(Words.of(each.check()))),
+                Column.text("Its verdict", 12, each -> CellContent.text(Words.of(each.verdict()))),
+                Column.text("Stands", 14, each -> CellContent.text(Words.of(each.stateAt(now)))),
+                Column.text("Last day", 12, each -> CellContent.text(Written.day(each.lastDay()))),
+                Column.text("Reason", 34, each -> CellContent.text(each.reason())),
+                Column.text("Compensating control", 34, each -> CellContent.text(each.control())),
+                Column.text("Proposed by", 16, each -> CellContent.text(each.proposedBy())),
+                Column.text("On (" + InWords.zone(zone) + ")", 17, each -> CellContent.moment(each.proposedAt(), zone)),
+                Column.text("Agreed by", 15, each -> CellContent.textOr(each.agreedBy(), "nobody")),
+                Column.text("Ended by", 14, each -> CellContent.textOr(each.endedBy(), "")),
+                Column.text("In their words", 18, each -> CellContent.text(each.endReason())),
                 Column.text(
                         "Renews",
-                        12,
+                        8,
                         each -> CellContent.textOr(each.renews() == null ? null : "OV-" + each.renews(), "")));
     }
 }
