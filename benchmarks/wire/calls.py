@@ -27,18 +27,22 @@ KEYS = 20
 
 
 class Server:
-    """One connection that is kept."""
+    """One connection that is kept, unless it rested for so long that a server may have closed it."""
 
     def __init__(self, address):
         self.address = address
         self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=120)
+        self.used = time.monotonic()
 
     def call(self, method, path, body=None, **query):
         path = API + path + ("?" + urlencode(query, doseq=True) if query else "")
         data = json.dumps(body).encode() if body is not None else None
+        if time.monotonic() - self.used > 3:
+            self.connection.close()
         self.connection.request(method, path, data, {"Content-Type": "application/json"} if data else {})
         answer = self.connection.getresponse()
         text = answer.read()
+        self.used = time.monotonic()
         if answer.status != 200:
             raise SystemExit(f"{self.address} answered {method} {path} with {answer.status}: {text[:300]!r}")
         return json.loads(text)
