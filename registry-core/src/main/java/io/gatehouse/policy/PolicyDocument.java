@@ -53,7 +53,10 @@ public record PolicyDocument(
         mayNotApply = mayNotApply == null ? null : List.copyOf(mayNotApply);
     }
 
-    /** A policy that asks for no answers on the model card, says nothing of overrides, and under which what is approved comes into use with the last approval. */
+    /**
+     * A policy that asks for no answers on the model card, says nothing of overrides, and under which what is approved comes into use with
+     * the last approval.
+     */
     public PolicyDocument(
             String name,
             Use use,
@@ -81,25 +84,6 @@ public record PolicyDocument(
                 null,
                 null,
                 null);
-    }
-
-    /** The same, executed otherwise. */
-    public PolicyDocument executed(@Nullable Execution when) {
-        return new PolicyDocument(
-                name,
-                use,
-                summary,
-                unavailable,
-                approvals,
-                actingThreshold,
-                performance,
-                fairness,
-                value,
-                reproducibility,
-                mayNotApply,
-                modelCard,
-                when,
-                overrideDays);
     }
 
     /** A policy under which every check must apply and so many reviewers must approve. */
@@ -148,6 +132,20 @@ public record PolicyDocument(
 
     /** The same policy with other demands on the model card. */
     public PolicyDocument asking(@Nullable Card card) {
+        return adding(card, execution, overrideDays);
+    }
+
+    /** The same policy, under which what is approved comes into use at another time. */
+    public PolicyDocument executed(@Nullable Execution when) {
+        return adding(modelCard, when, overrideDays);
+    }
+
+    /** The same policy with another longest time for what is accepted. */
+    public PolicyDocument overridable(@Nullable Integer days) {
+        return adding(modelCard, execution, days);
+    }
+
+    private PolicyDocument adding(@Nullable Card card, @Nullable Execution when, @Nullable Integer days) {
         return new PolicyDocument(
                 name,
                 use,
@@ -161,26 +159,7 @@ public record PolicyDocument(
                 reproducibility,
                 mayNotApply,
                 card,
-                execution,
-                overrideDays);
-    }
-
-    /** The same policy with another longest time for what is accepted. */
-    public PolicyDocument overridable(@Nullable Integer days) {
-        return new PolicyDocument(
-                name,
-                use,
-                summary,
-                unavailable,
-                approvals,
-                actingThreshold,
-                performance,
-                fairness,
-                value,
-                reproducibility,
-                mayNotApply,
-                modelCard,
-                execution,
+                when,
                 days);
     }
 

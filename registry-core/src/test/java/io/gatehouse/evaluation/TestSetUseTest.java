@@ -1,5 +1,6 @@
 package io.gatehouse.evaluation;
 
+import static io.gatehouse.house.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.checks.CaseFile;
@@ -14,10 +15,7 @@ import io.gatehouse.promotion.PromotionBench.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -64,20 +62,9 @@ class TestSetUseTest {
             String table = table("r" + repetition.getCurrentRepetition() + "-", i / 10.0, 3);
             candidates.add(judgedBy(bench.model(dana), "id", table));
         }
-        CyclicBarrier start = new CyclicBarrier(looks);
-        List<Evaluation> stored = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(looks)) {
-            List<Future<Evaluation>> running = new ArrayList<>();
-            for (Candidate candidate : candidates) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return evaluated(candidate);
-                }));
-            }
-            for (Future<Evaluation> done : running) {
-                stored.add(done.get());
-            }
-        }
+        List<Callable<Evaluation>> each = new ArrayList<>();
+        candidates.forEach(candidate -> each.add(() -> evaluated(candidate)));
+        List<Evaluation> stored = together(each);
 
         assertThat(stored)
                 .extracting(evaluation -> testSet(evaluation).evaluations())

@@ -1,5 +1,6 @@
 package io.gatehouse.notices;
 
+import static io.gatehouse.house.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.CoreTestApplication;
@@ -16,13 +17,8 @@ import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.TestPredictions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -242,24 +238,6 @@ class DeliveriesTest {
                         .containsOnlyOnce("dana", reviewer.person().username(), "priya");
             }
         }
-    }
-
-    private static void together(Runnable one, Runnable another) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<?>> running = List.of(started(threads, start, one), started(threads, start, another));
-            for (Future<?> each : running) {
-                each.get();
-            }
-        }
-    }
-
-    private static Future<?> started(ExecutorService threads, CyclicBarrier start, Runnable work) {
-        return threads.submit(() -> {
-            start.await();
-            work.run();
-            return null;
-        });
     }
 
     private void later(Duration wait) {

@@ -1,5 +1,6 @@
 package io.gatehouse.overrides;
 
+import static io.gatehouse.house.Together.together;
 import static io.gatehouse.overrides.OverrideBench.number;
 import static io.gatehouse.overrides.OverrideBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,16 +17,10 @@ import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.promotion.PromotionBench;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -167,24 +162,6 @@ class TwoPeopleTest {
                 together(() -> said(bench.propose(ravi, failed, 30)), () -> said(bench.propose(priya, failed, 30)));
 
         assertThat(said).containsExactlyInAnyOrder("PROPOSED", "ALREADY_PROPOSED");
-    }
-
-    private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<T> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> work : List.of(one, other)) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return work.call();
-                }));
-            }
-            for (Future<T> done : running) {
-                results.add(done.get());
-            }
-        }
-        return results;
     }
 
     private UUID hand(Actor from, Actor to) {

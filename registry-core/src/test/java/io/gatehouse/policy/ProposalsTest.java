@@ -1,5 +1,6 @@
 package io.gatehouse.policy;
 
+import static io.gatehouse.house.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.delegation.Delegation;
@@ -17,15 +18,9 @@ import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -355,23 +350,5 @@ class ProposalsTest {
                 .param(object)
                 .query((row, index) -> row.getString(1))
                 .list();
-    }
-
-    private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<T> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> work : List.of(one, other)) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return work.call();
-                }));
-            }
-            for (Future<T> done : running) {
-                results.add(done.get());
-            }
-        }
-        return results;
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import static io.gatehouse.house.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.evaluation.Evaluations;
@@ -9,13 +10,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions.Outcome;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.context.annotation.Import;
@@ -143,23 +138,5 @@ class RacesTest {
                 () -> evaluations.evaluate(dana, candidate.model(), 1, Use.ASSISTED));
 
         assertThat(results).hasOnlyElementsOfType(Evaluations.Result.Stored.class);
-    }
-
-    private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<T> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> work : List.of(one, other)) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return work.call();
-                }));
-            }
-            for (Future<T> done : running) {
-                results.add(done.get());
-            }
-        }
-        return results;
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import static io.gatehouse.house.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.CoreTestApplication;
@@ -17,11 +18,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -217,21 +213,5 @@ class TwoPortalsTest {
         return bench.dossier(people.vera(), number).history().stream()
                 .map(line -> line.sentence().code())
                 .toList();
-    }
-
-    private static <T> List<T> together(Callable<T> one, Callable<T> another) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Future<T>> running = List.of(
-                    threads.submit(() -> {
-                        start.await();
-                        return one.call();
-                    }),
-                    threads.submit(() -> {
-                        start.await();
-                        return another.call();
-                    }));
-            return List.of(running.getFirst().get(), running.getLast().get());
-        }
     }
 }
