@@ -115,20 +115,16 @@ public class RowsTable<R> extends Div {
         find.addValueChangeListener(change -> choose("find", change.getValue().strip()));
         Div bar = new Div(find);
         for (Choice<R> choice : choices) {
-            choice.box.setItems(rows.stream()
-                    .map(choice.value)
+            // What the address asks for stays asked, also when no row has it: other rows would not be the answer.
+            String asked = address.get(choice.parameter);
+            choice.box.setItems(Stream.concat(rows.stream().map(choice.value), Stream.of(asked))
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .sorted()
                     .toList());
             choice.box.setClearButtonVisible(true);
             choice.box.setPlaceholder(text("risklist.filter.any"));
-            choice.box
-                    .getListDataView()
-                    .getItems()
-                    .filter(address.get(choice.parameter)::equals)
-                    .findFirst()
-                    .ifPresent(choice.box::setValue);
+            choice.box.setValue(asked.isEmpty() ? null : asked);
             choice.box.addValueChangeListener(
                     change -> choose(choice.parameter, Objects.requireNonNullElse(change.getValue(), "")));
             bar.add(choice.box);

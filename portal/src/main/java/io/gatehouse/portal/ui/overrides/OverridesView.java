@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.overrides;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.overrides.OverrideState;
@@ -13,7 +14,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
-import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -25,8 +26,6 @@ import java.util.Set;
 @Route(Places.OVERRIDES)
 @PermitAll
 public class OverridesView extends Page implements BeforeEnterObserver {
-    private static final int MOST_ROWS = 200;
-
     private final transient CurrentPerson current;
     private final transient Overrides overrides;
     private final transient Clock clock;
@@ -43,25 +42,13 @@ public class OverridesView extends Page implements BeforeEnterObserver {
         removeAll();
         Instant now = clock.instant();
         List<CheckOverride> all = overrides.all(current.actor(), new Overrides.Query(Set.of(), null, null));
-        OverrideFilter filter = new OverrideFilter(all, event.getLocation().getQueryParameters());
-        List<CheckOverride> fitting = all.stream()
-                .filter(each -> filter.fits(each, now))
-                .sorted(filter.order(now))
-                .toList();
+        add(new PageHeader(text("overrides.title"))
+                .verdict(verdict(all, now))
+                .asOf(text("as-of", Figures.dateTime(now))));
         add(
-                new PageHeader(text("overrides.title"))
-                        .verdict(verdict(all, now))
-                        .asOf(text("as-of", Figures.dateTime(now))),
-                filter);
-        if (fitting.isEmpty()) {
-            String key = filter.narrows() ? "overrides.none-fits" : "overrides.empty";
-            add(new EmptyState(text(key), text(key + ".hint")));
-            return;
-        }
-        add(table(fitting, now));
-        if (fitting.size() > MOST_ROWS) {
-            add(new Span(text("reviews.more", fitting.size() - MOST_ROWS)));
-        }
+                all.isEmpty()
+                        ? new EmptyState(text("overrides.empty"), text("overrides.empty.hint"))
+                        : table(all, event.getLocation(), now));
     }
 
     private static String verdict(List<CheckOverride> all, Instant now) {
@@ -74,33 +61,66 @@ public class OverridesView extends Page implements BeforeEnterObserver {
         return text("overrides.verdict", inForce, waiting, review);
     }
 
-    private static Table table(List<CheckOverride> rows, Instant now) {
-        Table table = new Table(text("overrides.title"))
-                .untitled()
-                .column(text("overrides.column.id"))
-                .column(text("overrides.column.state"))
-                .column(text("overrides.column.model"))
-                .column(text("overrides.column.check"))
-                .column(text("overrides.column.until"))
-                .numberColumn(text("overrides.column.left"))
-                .numberColumn(text("overrides.column.age"))
-                .column(text("overrides.column.who"));
-        rows.stream()
-                .limit(MOST_ROWS)
-                .forEach(each -> table.row(
-                        Places.link(Places.override(each.number()), each.id()),
-                        OverrideCards.badge(each.stateAt(now)),
-                        new Span(
+    private static RowsTable<CheckOverride> table(List<CheckOverride> rows, Location at, Instant now) {
+        return new RowsTable<>(text("overrides.title"), rows, at)
+                .column(
+                        "id",
+                        text("overrides.column.id"),
+                        each -> Places.link(Places.override(each.number()), each.id()),
+                        CheckOverride::number)
+                .column(
+                        "stands",
+                        text("overrides.column.state"),
+                        each -> OverrideCards.badge(each.stateAt(now)),
+                        each -> each.stateAt(now))
+                .column(
+                        "of",
+                        text("overrides.column.model"),
+                        each -> new Span(
                                 Places.link(Places.model(each.model()), each.model()),
                                 new Span(" " + text("overrides.version", each.version()))),
-                        new Span(Words.of(each.check())),
-                        new Span(Figures.date(each.until())),
-                        new Span(each.stateAt(now).open() ? Figures.whole(each.daysLeft(now)) : "–"),
-                        new Span(Figures.whole(each.ageInDays(now))),
-                        new Span(
-                                each.agreedBy() == null
-                                        ? each.proposedBy()
-                                        : each.proposedBy() + ", " + each.agreedBy())));
-        return table;
+                        CheckOverride::model)
+                .column(
+                        "check",
+                        text("overrides.column.check"),
+                        each -> new Span(Words.of(each.check())),
+                        each -> Words.of(each.check()))
+                .column(
+                        "until",
+                        text("overrides.column.until"),
+                        each -> new Span(Figures.date(each.until())),
+                        CheckOverride::until)
+                .numberColumn(
+                        "left",
+                        text("overrides.column.left"),
+                        each -> new Span(each.stateAt(now).open() ? Figures.whole(each.daysLeft(now)) : "–"),
+                        each -> each.stateAt(now).open() ? each.daysLeft(now) : null)
+                .numberColumn(
+                        "age",
+                        text("overrides.column.age"),
+                        each -> new Span(Figures.whole(each.ageInDays(now))),
+                        each -> each.ageInDays(now))
+                .column("who", text("overrides.column.who"), each -> new Span(people(each)), OverridesView::people)
+                .choice("state", text("overrides.column.state"), each -> Words.of(each.stateAt(now)))
+                .choice("model", text("overrides.column.model"), CheckOverride::model)
+                .choice("age-of", text("overrides.column.age"), each -> age(each.ageInDays(now)))
+                .found(each -> String.join(
+                        " ",
+                        each.id(),
+                        each.model(),
+                        Words.of(each.check()),
+                        people(each),
+                        each.reason(),
+                        each.control()))
+                .shown();
+    }
+
+    private static String people(CheckOverride override) {
+        String agreed = override.agreedBy();
+        return agreed == null ? override.proposedBy() : override.proposedBy() + ", " + agreed;
+    }
+
+    private static String age(long days) {
+        return text("overrides.age." + (days < 7 ? 0 : days < 30 ? 7 : days < 60 ? 30 : 60));
     }
 }

@@ -146,11 +146,11 @@ class OverrideScreensTest extends SpringBrowserlessTest {
         open(Places.overrides(failed.model()));
         assertThat(words()).contains("OV-" + number, "Proposed");
 
-        open(Places.overrides(failed.model()) + "&state=in_force");
+        open(Places.overrides(failed.model()) + "&state=In+force");
         assertThat($view(H2.class).all()).isEmpty();
-        assertThat(words()).contains("No override fits.");
-        assertThat($view(ComboBox.class).all()).hasSize(4);
-        open(Places.OVERRIDES + "?state=proposed&order=age");
+        assertThat(words()).contains("Nothing fits");
+        assertThat($view(ComboBox.class).all()).hasSize(3);
+        open(Places.overrides(failed.model()) + "&state=Proposed&age-of=less+than+7&sort=-age");
         assertThat(words()).contains("OV-" + number);
     }
 
