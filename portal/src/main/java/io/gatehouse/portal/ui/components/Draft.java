@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.io.Serializable;
@@ -67,6 +68,13 @@ public final class Draft implements Serializable {
     /** It was sent, or its writer does not want it any more. */
     public void drop() {
         inBrowser(STORAGE + "?.removeItem($0);", key);
+    }
+
+    /** Drops it in the browser at the click itself, so that a page which is left in the same breath does not give it back. */
+    void dropAt(Button click) {
+        click.getElement()
+                .executeJs(
+                        "const key = $0; this.addEventListener('click', () => " + STORAGE + "?.removeItem(key));", key);
     }
 
     /** On the page: a field that leaves the screen in the same breath would not run it any more. */

@@ -139,10 +139,12 @@ public final class FormDraft extends Div {
     private void tell(Component... words) {
         removeAll();
         add(words);
-        add(new Button(text("unsent.discard"), click -> {
+        Button unwanted = new Button(text("unsent.discard"), click -> {
             drop();
             afresh.run();
-        }));
+        });
+        draft.dropAt(unwanted);
+        add(unwanted);
         show(true);
     }
 

@@ -38,7 +38,9 @@ public final class UnsentWords extends Div {
         if (!way.isEmpty()) {
             add(new Button(way, click -> taken.accept(kept)));
         }
-        add(new Button(I18NProvider.translate("unsent.discard"), click -> discard()));
+        Button unwanted = new Button(I18NProvider.translate("unsent.discard"), click -> discard());
+        draft.dropAt(unwanted);
+        add(unwanted);
         show(true);
     }
 
