@@ -1,4 +1,4 @@
-/** What every room of the house shares: its clock and its wiring. */
+/** What every room of the house shares: its clock, its wiring, and how names stand in addresses. */
 @NullMarked
 package io.gatehouse.house;
 

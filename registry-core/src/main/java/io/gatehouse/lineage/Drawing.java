@@ -2,13 +2,12 @@ package io.gatehouse.lineage;
 
 import static io.gatehouse.sentences.Sentences.say;
 
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.lineage.Facts.EvidenceFact;
 import io.gatehouse.lineage.Facts.RequestFact;
 import io.gatehouse.lineage.Facts.VersionFact;
 import io.gatehouse.lineage.LineageGraph.Edge;
 import io.gatehouse.lineage.LineageGraph.Node;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +72,7 @@ final class Drawing {
     String modelPath(UUID modelId) {
         return facts.versions().stream()
                 .filter(version -> version.modelId().equals(modelId))
-                .map(version -> "/models/" + encoded(version.model()))
+                .map(version -> "/models/" + UrlSegment.of(version.model()))
                 .findFirst()
                 .orElse("");
     }
@@ -99,9 +98,5 @@ final class Drawing {
 
     static String shortened(String hash) {
         return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

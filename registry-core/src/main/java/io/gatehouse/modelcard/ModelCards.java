@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -188,7 +189,8 @@ public class ModelCards {
     private Saved save(Actor actor, CardAnswers card, Map<CardField, String> words) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<CardAnswer> changed = new ArrayList<>();
-        new EnumMap<>(words)
+        // In the order of the card, whoever handed them over.
+        new TreeMap<>(words)
                 .forEach((field, said) ->
                         changed(card, field, tidy(said), actor, now).ifPresent(changed::add));
         if (changed.isEmpty()) {

@@ -176,7 +176,7 @@ public class Deliveries {
     private static boolean stillWanted(Channel channel, Person person, Due due) {
         return due.notice.unread()
                 && channel.reaches(person)
-                && Permissions.check(new Actor(person, Actor.Via.SCREEN, "notices"), Action.valueOf(due.readBy))
+                && Permissions.check(News.reader(person), Action.valueOf(due.readBy))
                         .granted();
     }
 

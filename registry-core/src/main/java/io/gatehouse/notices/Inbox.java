@@ -53,10 +53,10 @@ public class Inbox {
         return rows.read(actor.person().id(), notice, read ? clock.instant().truncatedTo(ChronoUnit.MICROS) : null);
     }
 
-    /** Whoever looks at a place has read what was told of it. @param place from the root of the portal */
+    /** Whoever looks at a place has read what was told of it. @param place from the root of the portal @return how many were new */
     @Transactional
-    public void seen(Actor actor, String place) {
-        rows.seen(actor.person().id(), place, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    public int seen(Actor actor, String place) {
+        return rows.seen(actor.person().id(), place, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Marks all as read. @return how many were new */

@@ -1,6 +1,7 @@
 package io.gatehouse.notices;
 
 import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
 import io.gatehouse.people.Person;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
@@ -22,6 +23,11 @@ import java.util.stream.Collectors;
 public record News(String subject, String place, Action readBy, List<Words> words, Optional<Set<UUID>> waitsFor) {
     public News {
         words = List.copyOf(words);
+    }
+
+    /** Somebody as whom they would read a notice and act on it: on the screens. */
+    public static Actor reader(Person person) {
+        return new Actor(person, Actor.Via.SCREEN, "notices");
     }
 
     /**

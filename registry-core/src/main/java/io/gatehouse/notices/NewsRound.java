@@ -110,8 +110,7 @@ public class NewsRound {
         return person.kind() == Person.Kind.HUMAN
                 && person.active()
                 && !own
-                && Permissions.check(new Actor(person, Actor.Via.SCREEN, "notices"), news.readBy())
-                        .granted();
+                && Permissions.check(News.reader(person), news.readBy()).granted();
     }
 
     private void tell(OutboxEvent event, News news, News.Words words, Person person, Instant now) {

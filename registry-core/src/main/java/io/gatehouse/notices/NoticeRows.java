@@ -135,8 +135,8 @@ class NoticeRows {
                 > 0;
     }
 
-    void seen(UUID person, String place, Instant at) {
-        jdbc.sql("""
+    int seen(UUID person, String place, Instant at) {
+        return jdbc.sql("""
                 update notice set read_at = ? where person_id = ? and read_at is null and (place = ? or place like ? escape '!')""")
                 .params(stored(at), person, place, place.replaceAll("([!%_])", "!$1") + "#%")
                 .update();

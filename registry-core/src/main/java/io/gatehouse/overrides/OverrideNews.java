@@ -7,7 +7,6 @@ import io.gatehouse.notices.NewsSource;
 import io.gatehouse.notices.NoticeKind;
 import io.gatehouse.outbox.OutboxEvent;
 import io.gatehouse.people.Action;
-import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
@@ -93,7 +92,8 @@ class OverrideNews implements NewsSource {
         }
         return requests.read(row.shown().request())
                 .map(request -> judges().stream()
-                        .filter(person -> verbs.objectionToDeciding(actor(person), request, row, OverrideVerb.AGREE)
+                        .filter(person -> verbs.objectionToDeciding(
+                                        News.reader(person), request, row, OverrideVerb.AGREE)
                                 .isEmpty())
                         .toList())
                 .orElse(List.of());
@@ -102,11 +102,8 @@ class OverrideNews implements NewsSource {
     private List<Person> judges() {
         return people.all().stream()
                 .filter(person -> person.kind() == Person.Kind.HUMAN
-                        && Permissions.check(actor(person), Action.OVERRIDE).granted())
+                        && Permissions.check(News.reader(person), Action.OVERRIDE)
+                                .granted())
                 .toList();
-    }
-
-    private static Actor actor(Person person) {
-        return new Actor(person, Actor.Via.SCREEN, "notices");
     }
 }

@@ -5,7 +5,6 @@ import io.gatehouse.notices.NewsSource;
 import io.gatehouse.notices.NoticeKind;
 import io.gatehouse.outbox.OutboxEvent;
 import io.gatehouse.people.Action;
-import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.sentences.Sentence;
@@ -63,8 +62,7 @@ class ProposalNews implements NewsSource {
     private List<Person> seconds(Proposal proposal) {
         SecondPerson.Decider decider = second.deciderOn(proposal);
         return people.all().stream()
-                .filter(person -> decider.objection(new Actor(person, Actor.Via.SCREEN, "notices"))
-                        .isEmpty())
+                .filter(person -> decider.objection(News.reader(person)).isEmpty())
                 .toList();
     }
 

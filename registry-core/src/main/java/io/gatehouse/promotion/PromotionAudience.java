@@ -2,6 +2,7 @@ package io.gatehouse.promotion;
 
 import io.gatehouse.delegation.Delegation;
 import io.gatehouse.delegation.Delegations;
+import io.gatehouse.notices.News;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
@@ -43,7 +44,7 @@ class PromotionAudience {
         return people.all().stream()
                 .filter(person -> person.active() && person.kind() == Person.Kind.HUMAN)
                 .filter(person -> !Approver.of(person.roles()).isEmpty() || delegates.contains(person.id()))
-                .map(person -> new Actor(person, Actor.Via.SCREEN, "notices"))
+                .map(News::reader)
                 .flatMap(actor -> admitted(actor, request).stream())
                 .toList();
     }

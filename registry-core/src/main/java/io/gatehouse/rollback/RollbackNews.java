@@ -3,19 +3,17 @@ package io.gatehouse.rollback;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.house.HouseDays;
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.notices.News;
 import io.gatehouse.notices.NewsSource;
 import io.gatehouse.notices.NoticeKind;
 import io.gatehouse.outbox.OutboxEvent;
 import io.gatehouse.people.Action;
-import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,9 +57,7 @@ class RollbackNews implements NewsSource {
                         rollback.finding() == null ? "" : rollback.finding());
         return new News(
                 "rollback/" + name(rollback),
-                "models/"
-                        + URLEncoder.encode(rollback.model(), StandardCharsets.UTF_8)
-                                .replace("+", "%20") + "#rollbacks",
+                "models/" + UrlSegment.of(rollback.model()) + "#rollbacks",
                 Action.READ_PROMOTION,
                 List.of(words),
                 Optional.of(News.ids(others)));
@@ -89,8 +85,8 @@ class RollbackNews implements NewsSource {
     private List<Person> others(UUID taker) {
         return people.all().stream()
                 .filter(person -> !person.answersTo().equals(taker))
-                .filter(person -> Permissions.check(new Actor(person, Actor.Via.SCREEN, "notices"), Action.ROLL_BACK)
-                        .granted())
+                .filter(person ->
+                        Permissions.check(News.reader(person), Action.ROLL_BACK).granted())
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.modelcard;
 
+import static io.gatehouse.house.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -14,9 +15,6 @@ import io.gatehouse.promotion.PromotionBench;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -72,6 +70,14 @@ class ModelCardsTest {
         assertThat(save(people.dana(), model, 1, 1, Map.of(CardField.LIMITATIONS, "Few under 25. ")))
                 .isInstanceOf(Saved.Unchanged.class);
         assertThat(cards.revisions(people.vera(), model, 1)).hasSize(1);
+    }
+
+    @Test
+    void savingNothingChangesNothing() {
+        String model = modelOfVersions(1);
+
+        assertThat(save(people.dana(), model, 1, 0, Map.of())).isInstanceOf(Saved.Unchanged.class);
+        assertThat(cards.revisions(people.vera(), model, 1)).isEmpty();
     }
 
     @Test
@@ -142,12 +148,7 @@ class ModelCardsTest {
                         Map.of(CardField.OWNER, actor.person().displayName())))
                 .toList();
 
-        List<Future<Saved>> answers;
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            answers = threads.invokeAll(saves);
-        }
-
-        assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+        assertThat(together(saves))
                 .hasAtLeastOneElementOfType(Saved.Done.class)
                 .hasAtLeastOneElementOfType(Saved.Refused.class);
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.rollback;
 
+import static io.gatehouse.house.Together.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.house.DatabaseTest;
@@ -15,10 +16,6 @@ import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.rollback.Rollbacks.Outcome;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,18 +154,9 @@ class RollbacksTest {
 
     @Test
     void ofTwoAtOnceOneTakesItBack() throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        List<Outcome> outcomes;
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<java.util.concurrent.Future<Outcome>> both = List.of(people.priya(), people.ravi()).stream()
-                    .map(each -> threads.submit((Callable<Outcome>) () -> {
-                        start.await();
-                        return rollbacks.rollBack(each, model, 2, WHY);
-                    }))
-                    .toList();
-            start.countDown();
-            outcomes = List.of(both.get(0).get(), both.get(1).get());
-        }
+        List<Outcome> outcomes = together(
+                () -> rollbacks.rollBack(people.priya(), model, 2, WHY),
+                () -> rollbacks.rollBack(people.ravi(), model, 2, WHY));
 
         assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Done.class);
         assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Refused.class);

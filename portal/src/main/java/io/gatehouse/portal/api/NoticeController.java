@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ class NoticeController {
      * @param email where mail goes; empty for none
      * @param by_mail for each kind, whether it comes by mail as well; kinds that are left out stay as they are
      */
-    record Settings(@Nullable String email, @Nullable Map<String, Boolean> by_mail) {}
+    record Settings(@Nullable String email, @Nullable Map<String, @Nullable Boolean> by_mail) {}
 
     /** @param unread only new ones */
     @GetMapping
@@ -122,9 +123,9 @@ class NoticeController {
 
     @GetMapping("/settings")
     Settings settings(Actor actor) {
+        Set<NoticeKind> mailed = choices.byMail(actor);
         Map<String, Boolean> byMail = new TreeMap<>();
-        Arrays.stream(NoticeKind.values())
-                .forEach(kind -> byMail.put(kind.name(), choices.byMail(actor).contains(kind)));
+        Arrays.stream(NoticeKind.values()).forEach(kind -> byMail.put(kind.name(), mailed.contains(kind)));
         String email =
                 people.byId(actor.person().id()).map(person -> person.email()).orElse("");
         return new Settings(email, byMail);
@@ -132,10 +133,11 @@ class NoticeController {
 
     @PutMapping("/settings")
     Settings choose(Actor actor, @RequestBody Settings wanted) {
-        Map<String, Boolean> byMail = wanted.by_mail == null ? Map.of() : wanted.by_mail;
+        Map<String, @Nullable Boolean> byMail = wanted.by_mail == null ? Map.of() : wanted.by_mail;
         // All kinds are read before any is changed, so that a mistake in one leaves all as they were.
         Map<NoticeKind, Boolean> chosen = new TreeMap<>();
-        byMail.forEach((kind, mail) -> chosen.put(RequestFields.oneOf(NoticeKind.class, "by_mail", kind), mail));
+        byMail.forEach((kind, mail) -> chosen.put(
+                RequestFields.oneOf(NoticeKind.class, "by_mail", kind), RequestFields.needed("by_mail." + kind, mail)));
         if (wanted.email != null) {
             addressed(people.setAddress(actor, actor.person().id(), wanted.email));
         }

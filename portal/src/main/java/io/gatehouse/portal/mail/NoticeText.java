@@ -5,10 +5,12 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.notices.Notice;
 import io.gatehouse.notices.NoticeKind;
 import io.gatehouse.people.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What a mail says, as plain text and as simple HTML with the same words. Without the address of the portal it names the place instead of
@@ -157,10 +159,6 @@ record NoticeText(String subject, String plain, String html) {
 
     /** People's own words go into mails as they are, so nothing in them may be a tag. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
     }
 }

@@ -48,14 +48,15 @@ class Bell extends Anchor {
 
     /** @param place that the reader looks at: what was told of it is read with that */
     void arrived(String place) {
-        if (inbox.unread(current.actor()) > 0) {
-            inbox.seen(current.actor(), place);
-        }
-        refresh();
+        int unread = inbox.unread(current.actor());
+        show(unread > 0 && inbox.seen(current.actor(), place) > 0 ? inbox.unread(current.actor()) : unread);
     }
 
     private void refresh() {
-        int unread = inbox.unread(current.actor());
+        show(inbox.unread(current.actor()));
+    }
+
+    private void show(int unread) {
         count.setText(unread > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(unread));
         count.setVisible(unread > 0);
         String name = unread == 0

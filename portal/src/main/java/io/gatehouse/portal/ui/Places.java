@@ -5,9 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.gatehouse.comparison.Comparisons.VersionRef;
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.modelcard.CardField;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ public final class Places {
     private Places() {}
 
     public static String model(String name) {
-        return MODELS + "/" + encode(name);
+        return MODELS + "/" + UrlSegment.of(name);
     }
 
     /** Its champions that were taken back. */
@@ -78,7 +77,7 @@ public final class Places {
 
     /** The version of a policy that is in force. */
     public static String policy(String name) {
-        return POLICIES + "/" + encode(name);
+        return POLICIES + "/" + UrlSegment.of(name);
     }
 
     public static String policy(String name, int version) {
@@ -131,13 +130,13 @@ public final class Places {
 
     /** Those of a model. */
     public static String overrides(String model) {
-        return OVERRIDES + "?model=" + encode(model);
+        return OVERRIDES + "?model=" + UrlSegment.of(model);
     }
 
     /** Versions side by side; the first is the baseline. */
     public static String compare(List<VersionRef> subjects) {
         return subjects.stream()
-                .map(subject -> "v=" + encode(subject.model()) + ":" + subject.version())
+                .map(subject -> "v=" + UrlSegment.of(subject.model()) + ":" + subject.version())
                 .collect(Collectors.joining("&", "compare?", ""));
     }
 
@@ -145,7 +144,7 @@ public final class Places {
     public static String lineage(String node) {
         StringBuilder address = new StringBuilder("lineage");
         for (String part : node.split("/")) {
-            address.append('/').append(encode(part));
+            address.append('/').append(UrlSegment.of(part));
         }
         return address.toString();
     }
@@ -155,11 +154,11 @@ public final class Places {
     }
 
     public static String experiment(String id) {
-        return EXPERIMENTS + "/" + encode(id);
+        return EXPERIMENTS + "/" + UrlSegment.of(id);
     }
 
     public static String run(String id) {
-        return "runs/" + encode(id);
+        return "runs/" + UrlSegment.of(id);
     }
 
     /** The same page on paper, for those that have one: the first, the answers, a comparison, a model card. */
@@ -185,9 +184,5 @@ public final class Places {
         Anchor link = new Anchor(print(place), I18NProvider.translate("print.open"));
         link.addClassNames("gh-button", "gh-no-print");
         return link;
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

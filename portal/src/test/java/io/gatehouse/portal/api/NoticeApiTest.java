@@ -69,6 +69,9 @@ class NoticeApiTest {
         assertThat(vera.raw("PUT", NOTICES + "/settings", "{\"by_mail\": {\"GOSSIP\": true}}")
                         .at("/field"))
                 .isEqualTo("by_mail");
+        WireClient.Answer neither = vera.raw("PUT", NOTICES + "/settings", "{\"by_mail\": {\"DISCUSSION\": null}}");
+        assertThat(neither.status()).isEqualTo(400);
+        assertThat(neither.at("/field")).isEqualTo("by_mail.DISCUSSION");
     }
 
     @Test

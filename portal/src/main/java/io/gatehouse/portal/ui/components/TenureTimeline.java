@@ -87,7 +87,7 @@ public class TenureTimeline extends Div {
                         "<text class='on-tenure%s' x='%.2f%%' y='25' text-anchor='middle'>%s</text>",
                         current,
                         left + width / 2,
-                        Escape.markup("v" + tenure.version())));
+                        "v" + tenure.version()));
             }
         }
         return svg.append("</svg>").toString();

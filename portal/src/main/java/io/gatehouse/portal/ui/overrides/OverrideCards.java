@@ -34,12 +34,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Overrides as cards, with what the reader may do about each; and the button that proposes one. */
+/** The overrides of one page as cards, with what the reader may do about each; and the button that proposes one. */
 public class OverrideCards {
     private final CurrentPerson current;
     private final Overrides overrides;
     private final Instant now;
     private final Runnable refresh;
+    /** Asked once: it is the same for every check of a request. */
+    private @Nullable Leave leave;
 
     /** @param refresh shows the page anew once something was done */
     public OverrideCards(CurrentPerson current, Overrides overrides, Instant now, Runnable refresh) {
@@ -74,18 +76,32 @@ public class OverrideCards {
         if (check.check() == CheckName.FAIRNESS && dossier.use() == Use.AUTOMATED) {
             return Optional.of(caption(text("override.automated")));
         }
-        int most = overrides.mostDays(current.actor(), dossier.number());
-        if (most == 0) {
+        Leave given = leave(dossier.number());
+        if (given.mostDays == 0) {
             return Optional.of(caption(text("override.none-allowed")));
         }
-        Optional<Sentence> objection = overrides.objectionToProposing(current.actor(), dossier.number());
-        if (objection.isPresent()) {
-            return Optional.of(caption(text("override.not-you", objection.get().english())));
+        if (given.objection.isPresent()) {
+            return Optional.of(
+                    caption(text("override.not-you", given.objection.get().english())));
         }
-        Button button = new Button(text("override.open"), click -> propose(dossier, check.check(), most));
+        Button button = new Button(text("override.open"), click -> propose(dossier, check.check(), given.mostDays));
         button.setAriaLabel(text("override.open.of", Words.of(check.check())));
         // In a box of its own, or it would be drawn as wide as the card.
         return Optional.of(new Div(button));
+    }
+
+    /** @param mostDays that the policy allows @param objection why the reader may not propose any */
+    private record Leave(int mostDays, Optional<Sentence> objection) {}
+
+    private Leave leave(long request) {
+        Leave known = leave;
+        if (known == null) {
+            known = new Leave(
+                    overrides.mostDays(current.actor(), request),
+                    overrides.objectionToProposing(current.actor(), request));
+            leave = known;
+        }
+        return known;
     }
 
     private static boolean openOf(PromotionDossier dossier, Evaluation evaluation, CheckName check) {

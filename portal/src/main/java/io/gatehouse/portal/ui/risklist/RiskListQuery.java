@@ -1,11 +1,10 @@
 package io.gatehouse.portal.ui.risklist;
 
 import com.vaadin.flow.router.QueryParameters;
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskLists.Filter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -60,13 +59,9 @@ final class RiskListQuery {
         }
         StringBuilder address = new StringBuilder(Places.riskList(number));
         parameters.forEach((name, value) -> address.append(address.indexOf("?") < 0 ? '?' : '&')
-                .append(encode(name))
+                .append(UrlSegment.of(name))
                 .append('=')
-                .append(encode(value)));
+                .append(UrlSegment.of(value)));
         return address.toString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
