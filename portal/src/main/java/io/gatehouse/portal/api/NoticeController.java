@@ -124,7 +124,7 @@ class NoticeController {
     @GetMapping("/settings")
     Settings settings(Actor actor) {
         Set<NoticeKind> mailed = choices.byMail(actor);
-        Map<String, Boolean> byMail = new TreeMap<>();
+        Map<String, @Nullable Boolean> byMail = new TreeMap<>();
         Arrays.stream(NoticeKind.values()).forEach(kind -> byMail.put(kind.name(), mailed.contains(kind)));
         String email =
                 people.byId(actor.person().id()).map(person -> person.email()).orElse("");
