@@ -33,7 +33,8 @@ start_portal() { # starts the portal on port $1 and a fresh folder, with further
     local port=$1
     shift
     rm -rf "$work/data"
-    "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar "$jar" --server.port="$port" \
+    # shellcheck disable=SC2086 # JAVA_OPTS holds several words on purpose.
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$jar" --server.port="$port" \
         --gatehouse.data="$work/data" --gatehouse.demo.enabled=true --gatehouse.demo.anonymous-user=dana "$@" >"$work/portal.log" 2>&1 &
     portal=$!
     for _ in $(seq 180); do

@@ -68,23 +68,54 @@ public class ArtifactStore {
             if (expectedSize.isPresent() && expectedSize.getAsLong() != upload.size()) {
                 return cutOff(path, upload.size(), expectedSize);
             }
-            blobs.commit(upload);
-            Outcome<Artifact> kept = transaction.execute(status -> place(actor, path, upload.sha256(), upload.size()));
-            if (kept == null) {
-                throw new IllegalStateException("The transaction gave nothing back");
+            while (true) {
+                boolean young = blobs.commit(upload);
+                Optional<Outcome<Artifact>> kept = transaction.execute(status -> place(actor, path, upload, young));
+                if (kept == null) {
+                    throw new IllegalStateException("The transaction gave nothing back");
+                }
+                if (kept.isPresent()) {
+                    return kept.get();
+                }
             }
-            return kept;
         } finally {
             blobs.discard(upload);
         }
     }
 
-    private Outcome<Artifact> place(Actor actor, ArtifactPath path, String sha256, long size) {
+    /**
+     * Gives bytes their path. Sweeps wait for the lock too, so that what is here then stays.
+     *
+     * @param young whether they are, so that no sweep can have taken them since
+     * @return empty if a sweep took them
+     */
+    private Optional<Outcome<Artifact>> place(
+            Actor actor, ArtifactPath path, BlobStore.Quarantined upload, boolean young) {
         table.lock(path);
-        return obstacle(actor, path).<Outcome<Artifact>>map(Outcome::refused).orElseGet(() -> {
-            table.put(actor, path, sha256, size);
-            return Outcome.of(table.find(path), Refusal.unknown("artifact.unknown", "path", path.value()));
-        });
+        Optional<Refusal> obstacle = obstacle(actor, path);
+        if (obstacle.isPresent()) {
+            return Optional.of(Outcome.refused(obstacle.get()));
+        }
+        if (!young && !held(upload.sha256())) {
+            return Optional.empty();
+        }
+        table.put(actor, path, upload.sha256(), upload.size());
+        return Optional.of(Outcome.of(table.find(path), Refusal.unknown("artifact.unknown", "path", path.value())));
+    }
+
+    private boolean held(String sha256) {
+        try {
+            return blobs.holds(sha256);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The artifact store does not say whether it holds " + sha256, failure);
+        }
+    }
+
+    /** Why no file could be written there now, for whoever wants to know before the bytes come; that its place is frozen goes on record. */
+    @Transactional
+    public Optional<Refusal> objection(Actor actor, ArtifactPath path) {
+        Permissions.require(actor, Action.WRITE_TRACKING);
+        return obstacle(actor, path);
     }
 
     /** Why no file can be written there; that its place is frozen goes on record. */
@@ -105,7 +136,8 @@ public class ArtifactStore {
         return Optional.empty();
     }
 
-    private static Outcome<Artifact> cutOff(ArtifactPath path, long received, OptionalLong expected) {
+    /** Less arrived than was announced, or nobody knows how much is missing. */
+    static <T> Outcome<T> cutOff(ArtifactPath path, long received, OptionalLong expected) {
         String announced = expected.isPresent() ? Long.toString(expected.getAsLong()) : "an unknown number of";
         return Outcome.refused(
                 Refusal.invalid("artifact.cut.off", "path", path.value(), "received", received, "expected", announced));
@@ -158,21 +190,45 @@ public class ArtifactStore {
 
     /** @throws UncheckedIOException if the bytes are missing or unreadable */
     public InputStream open(Artifact artifact) {
+        return open(artifact, 0, artifact.size());
+    }
+
+    /**
+     * Some of the bytes.
+     *
+     * @param from number of the first one, from 0
+     * @throws UncheckedIOException if they are missing or unreadable
+     */
+    public InputStream open(Artifact artifact, long from, long length) {
         try {
-            return blobs.open(artifact.sha256());
+            return blobs.open(artifact.sha256(), from, length);
         } catch (IOException failure) {
             throw new UncheckedIOException("The bytes of " + artifact.path() + " cannot be read", failure);
         }
     }
 
     /**
-     * The bytes as a file, for engines that read files. It has no extension and must not be written to.
+     * The bytes as a file, for engines that read files. It has no extension and must not be written to;
+     * it may go after an hour.
      *
      * @throws UncheckedIOException if the bytes are missing or unreadable
      */
     public Path localFile(Artifact artifact) {
         try {
             return blobs.file(artifact.sha256());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The bytes of " + artifact.path() + " cannot be read", failure);
+        }
+    }
+
+    /**
+     * The bytes as a file, if they are kept as one on this machine anyway.
+     *
+     * @throws UncheckedIOException if they are missing
+     */
+    public Optional<Path> nearFile(Artifact artifact) {
+        try {
+            return blobs.nearFile(artifact.sha256());
         } catch (IOException failure) {
             throw new UncheckedIOException("The bytes of " + artifact.path() + " cannot be read", failure);
         }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes away bytes that nothing refers to: what a crash, an overwrite or a deletion left. Bytes younger than the grace period stay, since
@@ -16,13 +18,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ArtifactSweep {
+    /** Writers wait while so many are taken. */
+    private static final int BATCH = 100;
+
     private final ArtifactTable table;
     private final BlobStore blobs;
+    private final UploadsInParts parts;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ArtifactSweep(ArtifactTable table, BlobStore blobs, Clock clock) {
+    ArtifactSweep(
+            ArtifactTable table, BlobStore blobs, UploadsInParts parts, TransactionTemplate transaction, Clock clock) {
         this.table = table;
         this.blobs = blobs;
+        this.parts = parts;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -44,7 +54,7 @@ public class ArtifactSweep {
             for (int i = 0; i < 256; i++) {
                 taken += sweepFolder(HexFormat.of().toHexDigits((byte) i), before);
             }
-            return new Swept(taken, blobs.clearQuarantine(before));
+            return new Swept(taken, blobs.clearQuarantine(before) + parts.clear(before));
         } catch (IOException failure) {
             throw new UncheckedIOException("The sweep of the artifact store stopped", failure);
         }
@@ -56,16 +66,40 @@ public class ArtifactSweep {
                 .map(BlobStore.Stored::sha256)
                 .toList();
         int taken = 0;
-        for (int from = 0; from < old.size(); from += 500) {
-            List<String> batch = old.subList(from, Math.min(from + 500, old.size()));
-            Set<String> marked = table.referenced(batch);
-            for (String sha256 : batch) {
-                // Looked at again just before: bytes that came in anew since are young, and stay.
-                if (!marked.contains(sha256) && blobs.deleteIfOlder(sha256, before)) {
-                    taken++;
-                }
-            }
+        for (int from = 0; from < old.size(); from += BATCH) {
+            List<String> batch = old.subList(from, Math.min(from + BATCH, old.size()));
+            List<String> unmarked = unmarked(batch);
+            taken += unmarked.isEmpty() ? 0 : take(unmarked, before);
         }
         return taken;
+    }
+
+    /** Looks once more while nobody can give bytes a path, and takes what is left. */
+    private int take(List<String> unmarked, Instant before) throws IOException {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                table.lock(ArtifactPath.ROOT);
+                int taken = 0;
+                for (String sha256 : unmarked(unmarked)) {
+                    taken += deleted(sha256, before) ? 1 : 0;
+                }
+                return taken;
+            }));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private boolean deleted(String sha256, Instant before) {
+        try {
+            return blobs.deleteIfOlder(sha256, before);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private List<String> unmarked(List<String> batch) {
+        Set<String> marked = table.referenced(batch);
+        return batch.stream().filter(sha256 -> !marked.contains(sha256)).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Bytes by their SHA-256. What is here never changes; whether anything still needs it, the table of artifacts says. The folder is the
@@ -35,9 +36,10 @@ public interface BlobStore {
     /**
      * A blob as the sweep sees it.
      *
+     * @param size bytes
      * @param at when it was last committed
      */
-    record Stored(String sha256, Instant at) {}
+    record Stored(String sha256, long size, Instant at) {}
 
     /**
      * Takes in all that a stream has. A failure of the stream is a cut-off; a failure of the store is thrown.
@@ -46,17 +48,39 @@ public interface BlobStore {
      */
     Receipt receive(InputStream bytes) throws IOException;
 
-    /** Makes quarantined bytes findable by their hash; the same bytes there already are renewed, so that no sweep takes them. */
-    void commit(Quarantined upload) throws IOException;
+    /**
+     * Makes quarantined bytes findable by their hash. Until a row refers to them a sweep may take the same bytes that were there before:
+     * whoever writes the row looks again with {@link #holds}, and commits once more if they went. Can be repeated until discarded.
+     *
+     * @return whether they are young now, so that no sweep takes them
+     */
+    boolean commit(Quarantined upload) throws IOException;
+
+    /** Whether these bytes are here. */
+    boolean holds(String sha256) throws IOException;
 
     /** Forgets quarantined bytes; those already committed stay. */
     void discard(Quarantined upload) throws IOException;
 
-    /** @throws java.nio.file.NoSuchFileException if no such bytes are here */
-    InputStream open(String sha256) throws IOException;
+    /**
+     * Some of the bytes.
+     *
+     * @param from number of the first one, from 0
+     * @param length how many; fewer come where the blob ends
+     * @throws java.nio.file.NoSuchFileException if no such bytes are here
+     */
+    InputStream open(String sha256, long from, long length) throws IOException;
 
-    /** A file of these bytes for readers that want one, such as native engines; it must not be written to. */
+    /**
+     * A file of these bytes for readers that want one, such as native engines, brought here if need be; it must not be written to and may
+     * go after an hour.
+     *
+     * @throws java.nio.file.NoSuchFileException if no such bytes are here
+     */
     Path file(String sha256) throws IOException;
+
+    /** The file of these bytes, if they are kept as one on this machine. */
+    Optional<Path> nearFile(String sha256) throws IOException;
 
     /** All blobs whose hash starts with two given hex digits, for a sweep that goes one folder at a time. */
     List<Stored> startingWith(String twoHexDigits) throws IOException;

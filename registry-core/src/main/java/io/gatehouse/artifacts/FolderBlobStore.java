@@ -3,7 +3,6 @@ package io.gatehouse.artifacts;
 import io.gatehouse.ids.Ids;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,12 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,95 +23,60 @@ import org.springframework.stereotype.Component;
 /** Blobs as files {@code blobs/ab/cd/<hash>} in the data folder. A file appears by an atomic rename, so it is whole or not there. */
 @Component
 final class FolderBlobStore implements BlobStore {
-    private static final int BUFFER = 1 << 16;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path blobs;
-    private final Path quarantine;
-    private final Ids ids;
+    private final Quarantine quarantine;
+    private final List<Object> locks = Stream.generate(Object::new).limit(256).toList();
 
     FolderBlobStore(@Value("${gatehouse.data:data}") Path data, Ids ids) throws IOException {
         Path root = Files.createDirectories(data.toAbsolutePath()).toRealPath();
         this.blobs = Files.createDirectories(root.resolve("blobs"));
-        this.quarantine = Files.createDirectories(root.resolve("quarantine"));
-        this.ids = ids;
+        this.quarantine = new Quarantine(root.resolve("quarantine"), ids);
     }
-
-    private record Upload(Path file, String sha256, long size) implements Quarantined {}
 
     @Override
     public Receipt receive(InputStream bytes) throws IOException {
-        Path file = quarantine.resolve(ids.hex32() + ".part");
-        boolean whole = false;
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            MessageDigest digest = sha256();
-            byte[] buffer = new byte[BUFFER];
-            long size = 0;
-            while (true) {
-                int read = readOrCutOff(bytes, buffer);
-                if (read == CUT_OFF) {
-                    return new Receipt.CutOff(size);
-                }
-                if (read < 0) {
-                    break;
-                }
-                digest.update(buffer, 0, read);
-                writeFully(out, ByteBuffer.wrap(buffer, 0, read));
-                size += read;
-            }
-            out.force(true);
-            whole = true;
-            return new Receipt.Whole(new Upload(file, HexFormat.of().formatHex(digest.digest()), size));
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(file);
-            }
-        }
+        return quarantine.receive(bytes);
     }
 
-    private static final int CUT_OFF = -2;
-
-    private static int readOrCutOff(InputStream bytes, byte[] buffer) {
-        try {
-            return bytes.read(buffer);
-        } catch (IOException senderWentAway) {
-            return CUT_OFF;
+    @Override
+    public boolean commit(Quarantined upload) throws IOException {
+        Path target = place(upload.sha256());
+        Path file = ((Quarantine.Upload) upload).file();
+        Files.createDirectories(parent(target));
+        synchronized (lock(upload.sha256())) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                // Replacing equal bytes by equal bytes gives the blob a new time, so that no sweep takes it.
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                persist(target);
+            }
         }
+        return true;
     }
 
-    private static void writeFully(FileChannel out, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
+    /** A rename is durable once its folder is, and a folder once the one around it is. */
+    private void persist(Path target) throws IOException {
+        for (Path folder = parent(target); folder.startsWith(blobs); folder = parent(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 
     @Override
-    public void commit(Quarantined upload) throws IOException {
-        Path target = place(upload.sha256());
-        Files.createDirectories(parent(target));
-        // Replacing equal bytes by equal bytes gives the blob a new time: a sweep that was about to take it sees that
-        // it is young.
-        Files.move(((Upload) upload).file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        for (Path folder = parent(target); folder.startsWith(blobs); folder = parent(folder)) {
-            persist(folder);
-        }
-    }
-
-    /** A rename is durable once its folder is. */
-    private static void persist(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+    public boolean holds(String sha256) {
+        return Files.isRegularFile(place(sha256), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
     public void discard(Quarantined upload) throws IOException {
-        Files.deleteIfExists(((Upload) upload).file);
+        Quarantine.discard(upload);
     }
 
     @Override
-    public InputStream open(String sha256) throws IOException {
-        return Files.newInputStream(file(sha256));
+    public InputStream open(String sha256, long from, long length) throws IOException {
+        return new PartOfFile(FileChannel.open(file(sha256), StandardOpenOption.READ), from, length);
     }
 
     @Override
@@ -129,6 +91,11 @@ final class FolderBlobStore implements BlobStore {
     }
 
     @Override
+    public Optional<Path> nearFile(String sha256) throws IOException {
+        return Optional.of(file(sha256));
+    }
+
+    @Override
     public List<Stored> startingWith(String twoHexDigits) throws IOException {
         Path folder = blobs.resolve(twoHexDigits);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -139,7 +106,10 @@ final class FolderBlobStore implements BlobStore {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = String.valueOf(file.getFileName());
                 if (HASH.matcher(name).matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    found.add(new Stored(name, Files.getLastModifiedTime(file).toInstant()));
+                    found.add(new Stored(
+                            name,
+                            Files.size(file),
+                            Files.getLastModifiedTime(file).toInstant()));
                 }
             }
         }
@@ -149,22 +119,21 @@ final class FolderBlobStore implements BlobStore {
     @Override
     public boolean deleteIfOlder(String sha256, Instant moment) throws IOException {
         Path file = place(sha256);
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.getLastModifiedTime(file).toInstant().isBefore(moment)
-                && Files.deleteIfExists(file);
+        synchronized (lock(sha256)) {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(moment)
+                    && Files.deleteIfExists(file);
+        }
+    }
+
+    /** One of a few, by the bytes' name: what comes in anew and what a sweep takes wait for each other. */
+    private Object lock(String sha256) {
+        return locks.get(Integer.parseInt(sha256.substring(0, 2), 16));
     }
 
     @Override
     public int clearQuarantine(Instant before) throws IOException {
-        int cleared = 0;
-        try (Stream<Path> files = Files.list(quarantine)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file)) {
-                    cleared++;
-                }
-            }
-        }
-        return cleared;
+        return quarantine.clear(before);
     }
 
     private Path place(String sha256) {
@@ -182,13 +151,5 @@ final class FolderBlobStore implements BlobStore {
             throw new IllegalStateException(path + " has no folder");
         }
         return parent;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

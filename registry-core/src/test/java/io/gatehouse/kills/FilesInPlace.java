@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Copies files piece by piece to where they are found, as a slow disk would take them. */
@@ -17,8 +18,8 @@ record FilesInPlace(BlobStore real) implements BlobStore {
     private static final Duration PER_PIECE = Duration.ofMillis(10);
 
     @Override
-    public void commit(Quarantined upload) throws IOException {
-        real.commit(upload);
+    public boolean commit(Quarantined upload) throws IOException {
+        boolean young = real.commit(upload);
         Path place = real.file(upload.sha256());
         byte[] bytes = Files.readAllBytes(place);
         try (OutputStream out = Files.newOutputStream(place)) {
@@ -27,6 +28,12 @@ record FilesInPlace(BlobStore real) implements BlobStore {
                 LockSupport.parkNanos(PER_PIECE.toNanos());
             }
         }
+        return young;
+    }
+
+    @Override
+    public boolean holds(String sha256) throws IOException {
+        return real.holds(sha256);
     }
 
     @Override
@@ -40,8 +47,13 @@ record FilesInPlace(BlobStore real) implements BlobStore {
     }
 
     @Override
-    public InputStream open(String sha256) throws IOException {
-        return real.open(sha256);
+    public InputStream open(String sha256, long from, long length) throws IOException {
+        return real.open(sha256, from, length);
+    }
+
+    @Override
+    public Optional<Path> nearFile(String sha256) throws IOException {
+        return real.nearFile(sha256);
     }
 
     @Override

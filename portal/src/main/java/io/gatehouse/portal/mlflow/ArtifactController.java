@@ -4,16 +4,14 @@ import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.people.Actor;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.UriUtils;
@@ -46,8 +44,8 @@ class ArtifactController {
     }
 
     @GetMapping("/artifacts/**")
-    ResponseEntity<Resource> get(Actor actor, HttpServletRequest request) {
-        return download.of(actor, file(request));
+    void get(Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        download.answer(actor, file(request), request, response);
     }
 
     /** A directory's files by their names alone; what is not a directory has none. */
@@ -61,14 +59,6 @@ class ArtifactController {
     WireAnswer delete(Actor actor, HttpServletRequest request) {
         Refusals.orRefuse(store.delete(actor, file(request)));
         return WireAnswer.EMPTY;
-    }
-
-    /** Clients send the file in one piece when they read how this message begins. */
-    @PostMapping({"/mpu/create/**", "/mpu/complete/**", "/mpu/abort/**"})
-    WireAnswer inParts() {
-        throw new MlflowRefusal(
-                MlflowError.NOT_IMPLEMENTED,
-                "Multipart upload is not supported for the current artifact repository. Upload the file in one piece.");
     }
 
     private static ArtifactPath file(HttpServletRequest request) {

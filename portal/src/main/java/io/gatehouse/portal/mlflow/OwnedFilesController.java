@@ -7,12 +7,11 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.tracking.Runs;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,22 +57,30 @@ class OwnedFilesController {
     }
 
     @GetMapping("/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/files")
-    ResponseEntity<Resource> fileOfLoggedModel(@PathVariable("id") String id, WireRequest request, Actor actor) {
+    void fileOfLoggedModel(
+            @PathVariable("id") String id,
+            WireRequest request,
+            Actor actor,
+            HttpServletRequest http,
+            HttpServletResponse response)
+            throws IOException {
         String root = Refusals.orRefuse(loggedModels.find(actor, id, false)).location();
-        return download.of(actor, below(root, request.text("artifact_file_path")));
+        download.answer(actor, below(root, request.text("artifact_file_path")), http, response);
     }
 
     @GetMapping("/get-artifact")
-    ResponseEntity<Resource> fileOfRun(WireRequest request, Actor actor) {
+    void fileOfRun(WireRequest request, Actor actor, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
         String root = runs.get(actor, request.text("run_id", "run_uuid")).info().artifactUri();
-        return download.of(actor, below(root, request.text("path")));
+        download.answer(actor, below(root, request.text("path")), http, response);
     }
 
     @GetMapping("/model-versions/get-artifact")
-    ResponseEntity<Resource> fileOfVersion(WireRequest request, Actor actor) {
+    void fileOfVersion(WireRequest request, Actor actor, HttpServletRequest http, HttpServletResponse response)
+            throws IOException {
         String root = Refusals.orRefuse(versions.find(actor, request.text("name"), RegistryRequests.version(request)))
                 .storageLocation();
-        return download.of(actor, below(root, request.text("path")));
+        download.answer(actor, below(root, request.text("path")), http, response);
     }
 
     @PostMapping("/ajax-api/2.0/mlflow/upload-artifact")

@@ -23,10 +23,15 @@ class UploadLimit {
      * @throws MlflowRefusal if it announces more than fits
      */
     InputStream on(InputStream upload, long announced) {
-        if (announced > largest.toBytes()) {
-            throw tooLarge("has " + announced + " bytes");
+        return on(upload, announced, 0);
+    }
+
+    /** As above, for a part of a file of which some bytes are here already. */
+    InputStream on(InputStream upload, long announced, long before) {
+        if (before + announced > largest.toBytes()) {
+            throw tooLarge("has " + (before + announced) + " bytes");
         }
-        return new Counted(upload);
+        return new Counted(upload, before);
     }
 
     private MlflowRefusal tooLarge(String size) {
@@ -38,8 +43,9 @@ class UploadLimit {
     private final class Counted extends FilterInputStream {
         private long received;
 
-        private Counted(InputStream upload) {
+        private Counted(InputStream upload, long before) {
             super(upload);
+            this.received = before;
         }
 
         @Override

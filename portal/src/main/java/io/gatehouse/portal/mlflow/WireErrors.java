@@ -13,6 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns what went wrong in a wire controller into MLflow's error body. */
 @ControllerAdvice(basePackageClasses = WireErrors.class)
@@ -81,8 +82,18 @@ class WireErrors {
     }
 
     @ExceptionHandler
-    void ourFault(Exception failure, HttpServletResponse response) throws IOException {
-        LOG.error("A wire call failed", failure);
+    void ourFault(Exception failure, HttpServletResponse response) throws Exception {
+        boolean clientLeft = DisconnectedClientHelper.isClientDisconnectedException(failure);
+        if (!clientLeft) {
+            LOG.error("A wire call failed", failure);
+        }
+        if (response.isCommitted()) {
+            // The server breaks the connection off, so that nobody takes half a file for a whole one.
+            throw failure;
+        }
+        if (clientLeft) {
+            return;
+        }
         WireJson.refuse(response, MlflowError.INTERNAL_ERROR, WireJson.ourFault());
     }
 }

@@ -53,7 +53,12 @@ public final class WireJson {
 
     /** Writes an error body; the status follows from the code. */
     public static void refuse(HttpServletResponse response, MlflowError error, String message) throws IOException {
-        write(response, error.status(), new ErrorBody(error.name(), message));
+        refuse(response, error.status(), error, message);
+    }
+
+    /** Writes an error body under another status than the code's own. */
+    static void refuse(HttpServletResponse response, int status, MlflowError error, String message) throws IOException {
+        write(response, status, new ErrorBody(error.name(), message));
     }
 
     /** What is said when the fault is ours: no detail leaves the house, the log has it under the request id. */

@@ -121,32 +121,6 @@ class ArtifactWireTest {
     }
 
     @Test
-    void aPartOfAFileIsGivenToWhoeverAsksForIt() {
-        put("a.txt", "0123456789");
-
-        Answer part = dana.send("GET", file("a.txt"), BodyPublishers.noBody(), "Range", "bytes=2-4");
-        assertThat(part.status()).isEqualTo(206);
-        assertThat(part.text()).isEqualTo("234");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"mlflow-artifacts/mpu/create/", "mlflow-artifacts/mpu/complete/", "mlflow-artifacts/mpu/abort/"})
-    void inPartsIsTurnedDownInTheWordsUponWhichClientsSendItWhole(String call) {
-        Answer answer = dana.send(
-                "POST",
-                "/api/2.0/" + call + root,
-                BodyPublishers.ofString("{\"path\":\"large.bin\",\"num_parts\":2}"),
-                "Content-Type",
-                "application/json");
-
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.errorCode()).isEqualTo("NOT_IMPLEMENTED");
-        assertThat(answer.message())
-                .startsWith("Multipart upload is not supported for the current artifact repository");
-    }
-
-    @Test
     void anUploadThatStopsHalfwayLeavesNothing() throws IOException {
         String credentials = Base64.getEncoder().encodeToString("dana:dana-password".getBytes(StandardCharsets.UTF_8));
         try (Socket socket = new Socket("127.0.0.1", clients.port())) {
@@ -166,15 +140,7 @@ class ArtifactWireTest {
     }
 
     @Test
-    void partsAndSignedAddressesAreDeclinedInTheWordsThatClientsFallBackOn() {
-        for (String call : new String[] {"create", "complete", "abort"}) {
-            Answer answer =
-                    dana.post("/api/2.0/mlflow-artifacts/mpu/" + call + "/" + root, "{'path': 'x', 'num_parts': 2}");
-            assertThat(answer.status()).isEqualTo(501);
-            assertThat(answer.errorCode()).isEqualTo("NOT_IMPLEMENTED");
-            assertThat(answer.message())
-                    .startsWith("Multipart upload is not supported for the current artifact repository");
-        }
+    void signedAddressesAreNotServed() {
         assertThat(dana.get("/api/2.0/mlflow-artifacts/presigned/" + root + "/x")
                         .status())
                 .isEqualTo(404);

@@ -417,24 +417,27 @@ final class SideDoors {
                         delete,
                         "artifacts.delete_refused",
                         of -> delete(of, Reign.PROXY + of.experiment())),
-                wall(
+                closed(
                         "beginning to overwrite it in parts",
                         "POST " + MPU + "create/**",
-                        501,
-                        "NOT_IMPLEMENTED",
+                        "artifacts.write_refused",
                         of -> parts(of, "create")),
-                wall(
+                closed(
                         "completing it in parts",
                         "POST " + MPU + "complete/**",
-                        501,
-                        "NOT_IMPLEMENTED",
+                        "artifacts.write_refused",
                         of -> parts(of, "complete")),
-                wall(
+                closed(
                         "breaking parts off",
                         "POST " + MPU + "abort/**",
-                        501,
-                        "NOT_IMPLEMENTED",
+                        "artifacts.write_refused",
                         of -> parts(of, "abort")),
+                wall(
+                        "sending a part of what was never begun",
+                        "PUT " + MPU + "part/{id}/{number}",
+                        401,
+                        "UNAUTHENTICATED",
+                        of -> put(of, MPU + "part/" + "0".repeat(32) + "/1")),
                 wall(
                         "a signed address to overwrite it",
                         "POST artifacts/presigned-upload-url",
