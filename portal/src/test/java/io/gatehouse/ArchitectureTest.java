@@ -46,6 +46,7 @@ class ArchitectureTest {
         "..money..",
         "..notices..",
         "..outbox..",
+        "..outcomes..",
         "..people..",
         "..policy..",
         "..promotion..",

@@ -36,6 +36,13 @@ public record LoggedMetric(String name, double claimed, double recomputed) {
         return List.copyOf(metrics);
     }
 
+    /** Every figure that can be recomputed of some rows, by its name without a split, such as {@code log_loss}; NaN where not defined. */
+    public static Map<String, Double> figures(EvidenceStatistics.Split rows) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        add("", rows, figures);
+        return figures;
+    }
+
     private static void add(String split, EvidenceStatistics.@Nullable Split counted, Map<String, Double> recomputed) {
         Claims.add(split, counted, recomputed);
         if (counted != null && counted.rows() > 0) {

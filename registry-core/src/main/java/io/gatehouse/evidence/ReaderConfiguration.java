@@ -1,11 +1,13 @@
 package io.gatehouse.evidence;
 
 import io.gatehouse.scoring.EvidenceReducer;
+import io.gatehouse.scoring.OutcomeReader;
 import io.gatehouse.scoring.ScoredBatchReader;
 import io.gatehouse.scoring.models.ModelReader;
 import io.gatehouse.scoring.worker.WorkerEvidenceReducer;
 import io.gatehouse.scoring.worker.WorkerLimits;
 import io.gatehouse.scoring.worker.WorkerModelReader;
+import io.gatehouse.scoring.worker.WorkerOutcomeReader;
 import io.gatehouse.scoring.worker.WorkerScoredBatchReader;
 import io.gatehouse.scoring.worker.Workers;
 import java.nio.file.Path;
@@ -36,6 +38,11 @@ class ReaderConfiguration {
     @Bean
     ScoredBatchReader scoredBatchReader(Workers workers) {
         return new WorkerScoredBatchReader(workers);
+    }
+
+    @Bean
+    OutcomeReader outcomeReader(Workers workers) {
+        return new WorkerOutcomeReader(workers);
     }
 
     @Bean

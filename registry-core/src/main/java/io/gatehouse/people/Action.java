@@ -18,6 +18,7 @@ public enum Action {
     ROLL_BACK("take a champion back", REVIEWER, RISK),
     READ_RISK_LIST("read risk lists, which name subscribers", CUSTOMER_SUCCESS, DATA_SCIENTIST),
     POST_SCORED_BATCH("post a scored batch", DATA_SCIENTIST),
+    POST_OUTCOMES("say what became of customers", CUSTOMER_SUCCESS, DATA_SCIENTIST),
     READ_POLICY("read policies", VIEWER, DATA_SCIENTIST, REVIEWER, RISK, ADMINISTRATOR),
     WRITE_POLICY("change policies", RISK),
     DECIDE_POLICY("decide on changes of policies and value assumptions", RISK, REVIEWER),

@@ -5,6 +5,7 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.ids.Ids;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -16,9 +17,13 @@ import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.risklist.RiskListHeaders.Predecessor;
 import io.gatehouse.scoring.BatchTotals;
+import io.gatehouse.scoring.CustomerScore;
 import io.gatehouse.scoring.ScoredBatchDescription;
 import io.gatehouse.scoring.ScoredBatchReader;
 import io.gatehouse.scoring.ScoredBatchResult;
+import io.gatehouse.scoring.ScoredBatchTaker;
+import io.gatehouse.scoring.ScoredRow;
+import io.gatehouse.work.Jobs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Currency;
@@ -40,6 +45,8 @@ class StoredRiskLists implements RiskLists {
     private final ValueBook assumptions;
     private final RiskListHeaders headers;
     private final RiskListRows rows;
+    private final ScoredCustomers customers;
+    private final Jobs jobs;
     private final AuditTrail audit;
     private final Ids ids;
     private final ScoredBatchReader reader;
@@ -51,6 +58,8 @@ class StoredRiskLists implements RiskLists {
             ValueBook assumptions,
             RiskListHeaders headers,
             RiskListRows rows,
+            ScoredCustomers customers,
+            Jobs jobs,
             AuditTrail audit,
             Ids ids,
             ScoredBatchReader reader,
@@ -60,6 +69,8 @@ class StoredRiskLists implements RiskLists {
         this.assumptions = assumptions;
         this.headers = headers;
         this.rows = rows;
+        this.customers = customers;
+        this.jobs = jobs;
         this.audit = audit;
         this.ids = ids;
         this.reader = reader;
@@ -101,13 +112,17 @@ class StoredRiskLists implements RiskLists {
                 number, before.map(list -> rows.probabilities(list.number())).orElse(null));
         ScoredBatchDescription description = new ScoredBatchDescription(
                 batch.id(), batch.score(), batch.value(), batch.segments(), batch.threshold());
-        return switch (reader.read(file, description, writer::add)) {
+        ScoredCustomers.Writer population = customers.writer(model.id(), number);
+        return switch (reader.read(file, description, taker(writer, population))) {
             case ScoredBatchResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
                 new Posted.Refused(
                         refusal.code().name(), "file", say("risklist.refused", "reason", refusal.sentence()));
             case ScoredBatchResult.Accepted(BatchTotals totals) -> {
                 long stayed = writer.finish();
+                population.finish();
                 headers.complete(number, totals, before, writer.written() - stayed, stayed);
+                // Of a population from some time ago it may be known already what became of it.
+                jobs.enqueue(LiveFigures.KIND, LiveFigures.payload(actor, model.id()));
                 audit.append(
                         actor,
                         "risk_list.posted",
@@ -117,6 +132,20 @@ class StoredRiskLists implements RiskLists {
                                 "file", totals.sha256(),
                                 "listed", totals.flagged()));
                 yield new Posted.Listed(headers.find(number).orElseThrow());
+            }
+        };
+    }
+
+    private static ScoredBatchTaker taker(RiskListRows.Writer list, ScoredCustomers.Writer population) {
+        return new ScoredBatchTaker() {
+            @Override
+            public void flagged(ScoredRow row) {
+                list.add(row);
+            }
+
+            @Override
+            public void scored(CustomerScore customer) {
+                population.add(customer);
             }
         };
     }

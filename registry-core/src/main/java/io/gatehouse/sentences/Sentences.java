@@ -27,6 +27,7 @@ public final class Sentences {
             ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
             ResourceBundle.getBundle("sentences-governance", Locale.ROOT),
             ResourceBundle.getBundle("sentences-notices", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-outcomes", Locale.ROOT),
             ResourceBundle.getBundle("sentences-overrides", Locale.ROOT),
             ResourceBundle.getBundle("sentences-policy", Locale.ROOT),
             ResourceBundle.getBundle("sentences-promotion", Locale.ROOT),

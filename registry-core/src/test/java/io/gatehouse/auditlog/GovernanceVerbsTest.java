@@ -14,6 +14,7 @@ import io.gatehouse.loggedmodels.LoggedModels;
 import io.gatehouse.loggedmodels.NewLoggedModel;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
+import io.gatehouse.outcomes.Outcomes;
 import io.gatehouse.overrides.OverrideBench;
 import io.gatehouse.overrides.OverrideBench.Failed;
 import io.gatehouse.overrides.Overrides;
@@ -87,6 +88,7 @@ class GovernanceVerbsTest {
     private final ValueBook assumptions;
     private final AccessTokens tokens;
     private final RiskLists lists;
+    private final Outcomes outcomes;
     private final ModelCards cards;
     private final Policies policies;
     private final Jobs jobs;
@@ -118,6 +120,7 @@ class GovernanceVerbsTest {
             ValueBook assumptions,
             AccessTokens tokens,
             RiskLists lists,
+            Outcomes outcomes,
             ModelCards cards,
             Policies policies,
             Jobs jobs,
@@ -148,6 +151,7 @@ class GovernanceVerbsTest {
         this.assumptions = assumptions;
         this.tokens = tokens;
         this.lists = lists;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -343,6 +347,8 @@ class GovernanceVerbsTest {
                 leaves("open the list", "risk_list.read", () -> lists.recordRead(people.carl(), list[0], "opened")),
                 leaves("read on", "", () -> lists.recordFurtherRead(people.carl(), list[0], "read over the API")),
                 leaves("another reads on", "risk_list.read", () -> lists.recordFurtherRead(dana, list[0], "read")),
+                leaves("say what became of customers", "outcomes.taken_in", () -> takeIn(dana, model)),
+                leaves("say the same again", "", () -> takeIn(dana, model)),
                 leaves("export the log", "audit.exported", () -> log.export(people.rita(), null, null)),
                 leaves("take it as a workbook", "audit.taken_away", () -> log.recordTakenAway(people.rita(), "x")),
                 leaves("sign a checkpoint", "checkpoint.asked", () -> checkpoints.write(people.rita())));
@@ -417,7 +423,12 @@ class GovernanceVerbsTest {
                 .number();
     }
 
+    private void takeIn(Actor actor, String model) {
+        outcomes.takeIn(actor, Outcomes.Arrival.of(model), folder.resolve("outcomes.csv"));
+    }
+
     private Path table() throws IOException {
+        Files.writeString(folder.resolve("outcomes.csv"), "id,outcome,observed_on\na,1,2026-03-12\n");
         return Files.writeString(
                 folder.resolve("scored.csv"),
                 "id,score,plan,support_tickets_90d,contrib_support_tickets_90d,contrib_bias\na,0.5,basic,5,3,-3\n");

@@ -4,7 +4,6 @@ import io.gatehouse.scoring.ScoredBatchResult.Accepted;
 import io.gatehouse.scoring.ScoredBatchResult.Refused;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.function.Consumer;
 
 /** Reads a scored population with a DuckDB in this process, confined to the one file. */
 public final class DuckDbScoredBatchReader implements ScoredBatchReader {
@@ -18,14 +17,14 @@ public final class DuckDbScoredBatchReader implements ScoredBatchReader {
     }
 
     @Override
-    public ScoredBatchResult read(Path table, ScoredBatchDescription description, Consumer<ScoredRow> flagged) {
+    public ScoredBatchResult read(Path table, ScoredBatchDescription description, ScoredBatchTaker taker) {
         return switch (TableFile.inspect(table, limits)) {
             case TableFile.Rejected(Refusal refusal) -> new Refused(refusal);
-            case TableFile.Recognised(TableFile file) -> read(file, description, flagged);
+            case TableFile.Recognised(TableFile file) -> read(file, description, taker);
         };
     }
 
-    private ScoredBatchResult read(TableFile file, ScoredBatchDescription description, Consumer<ScoredRow> flagged) {
+    private ScoredBatchResult read(TableFile file, ScoredBatchDescription description, ScoredBatchTaker taker) {
         try (ConfinedDuckDb duckDb = ConfinedDuckDb.open(file.path(), limits)) {
             TableLoader loader = new TableLoader(duckDb, file, limits);
             return switch (loader.columns()) {
@@ -37,7 +36,7 @@ public final class DuckDbScoredBatchReader implements ScoredBatchReader {
                             () -> loader.load(batch::load),
                             () -> loader.overRowLimit("batch"),
                             new ScoredBatchChecks(duckDb, description, batch, limits)::refusal);
-                    yield refusal == null ? accept(duckDb, batch, file, description, flagged) : new Refused(refusal);
+                    yield refusal == null ? accept(duckDb, batch, file, description, taker) : new Refused(refusal);
                 }
             };
         } catch (SQLException fault) {
@@ -54,11 +53,12 @@ public final class DuckDbScoredBatchReader implements ScoredBatchReader {
             ScoredBatchTable batch,
             TableFile file,
             ScoredBatchDescription description,
-            Consumer<ScoredRow> flagged)
+            ScoredBatchTaker taker)
             throws SQLException {
         ScoredBatchCounts counts = new ScoredBatchCounts(duckDb, description, batch);
         BatchTotals totals = counts.totals(file.sha256());
-        counts.flaggedRows(reasons, flagged);
+        counts.flaggedRows(reasons, taker::flagged);
+        counts.scores(taker::scored);
         return new Accepted(totals);
     }
 }

@@ -77,7 +77,8 @@ record Labels(String column, List<String> found) {
         return new Unresolved(Refusal.of(code, parameters));
     }
 
-    private static String canonical(String spelling) {
+    /** One spelling for all that mean the same number or word. */
+    static String canonical(String spelling) {
         String text = spelling.strip().toLowerCase(Locale.ROOT);
         // Exponents are left alone: 1e999999999 as a BigDecimal would take the machine's memory when written out.
         if (text.length() > 20 || !text.matches("[+-]?\\d+(\\.\\d+)?")) {

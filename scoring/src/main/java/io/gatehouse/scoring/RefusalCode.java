@@ -33,6 +33,9 @@ public enum RefusalCode {
     NO_TEST_ROWS(
             "No row is in the test split: the column {column} holds {present}. Write the rows to be judged with the value test."),
     ID_MISSING("{rows} rows have no value in the id column {column}. Give every row its id."),
+    ID_UNFIT(
+            "{rows} rows have an id in the column {column} that is longer than 200 characters or holds a null character."
+                    + " Use a shorter id."),
     DUPLICATE_IDS(
             "{ids} ids of the column {column} occur more than once, {example} for one. Keep one row for each id."),
     LEAKAGE(
@@ -83,6 +86,27 @@ public enum RefusalCode {
     VALUE_INVALID(
             "{rows} of {of} rows have a value that is not a number of at least 0 in the column {column}, the id {example} for one."
                     + " Correct the column, or leave it out."),
+
+    OUTCOMES_EMPTY(
+            "The file has a header and no rows. Write one row for each customer of whom it is known what became of them."),
+    OUTCOME_ID_MISSING("{rows} of {of} rows have no id in the column {column}, row {row} below the header for one."
+            + " Give every row the id that the customer had when scored."),
+    OUTCOME_ID_UNFIT(
+            "{rows} of {of} rows have an id in the column {column} that is longer than 200 characters or holds a null character,"
+                    + " row {row} below the header for one. Give every row the id that the customer had when scored."),
+    OUTCOME_MISSING("{rows} of {of} rows say nothing in the column {column}, row {row} below the header for one."
+            + " Leave out customers of whom it is not known what became of them."),
+    OUTCOME_NOT_A_LABEL(
+            "Row {row} below the header says {said} in the column {column}, which is no outcome that is understood: {understood}."
+                    + " Write 1 for who left and 0 for who stayed, or name the word for leaving in the field positive_label."),
+    OUTCOME_DAY_INVALID(
+            "{rows} of {of} rows have a day in the column {column} that cannot be read, row {row} below the header for one."
+                    + " Write days as 2026-03-14, or leave the cell empty for today."),
+    OUTCOME_DAY_AHEAD("{rows} of {of} rows say that something was seen after today, {today}, in the column {column},"
+            + " row {row} below the header for one. Take outcomes in once they have come to pass."),
+    OUTCOMES_CONTRADICT(
+            "{ids} ids of the column {column} occur more than once and say different things, in rows {row} and {other} below the"
+                    + " header for one. Keep one row for each customer: the last that was seen."),
 
     MODEL_NOT_XGBOOST(
             "The model was saved as {flavours}, and only what MLflow's xgboost flavour saves can be looked into."

@@ -37,6 +37,7 @@ final class ScoredBatchChecks {
         return Check.firstOf(
                 this::empty,
                 this::idMissing,
+                this::idUnfit,
                 this::idTwice,
                 this::scoresInvalid,
                 this::valueInvalid,
@@ -52,6 +53,11 @@ final class ScoredBatchChecks {
     private @Nullable Refusal idMissing() throws SQLException {
         long rows = rowsWhere("id IS NULL").rows;
         return rows == 0 ? null : Refusal.of(RefusalCode.ID_MISSING, "column", description.idColumn(), "rows", rows);
+    }
+
+    private @Nullable Refusal idUnfit() throws SQLException {
+        long rows = rowsWhere(Sql.UNFIT_ID).rows;
+        return rows == 0 ? null : Refusal.of(RefusalCode.ID_UNFIT, "column", description.idColumn(), "rows", rows);
     }
 
     private @Nullable Refusal idTwice() throws SQLException {

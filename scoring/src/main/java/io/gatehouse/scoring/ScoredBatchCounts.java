@@ -75,6 +75,12 @@ final class ScoredBatchCounts {
                         reasons.top(contributionsOf(row, typical)))));
     }
 
+    void scores(Consumer<CustomerScore> sink) throws SQLException {
+        duckDb.forEach(
+                "SELECT id, score FROM batch",
+                row -> sink.accept(new CustomerScore(row.getString(1), row.getDouble(2))));
+    }
+
     /** The median of each feature over the whole population, absent where no row has a number. */
     private List<@Nullable Double> typicalValues() throws SQLException {
         String medians = IntStream.range(0, batch.features().size())

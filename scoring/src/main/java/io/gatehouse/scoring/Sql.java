@@ -14,6 +14,9 @@ final class Sql {
     /** 1 in fixed point. */
     static final String ONE = "100000000000000000";
 
+    /** An id that no row of the registry can hold: too long in whatever units its database counts, or with a character it cannot store. */
+    static final String UNFIT_ID = "(strlen(id) > 200 AND length(id) > 100 OR contains(id, chr(0)))";
+
     private Sql() {}
 
     static String identifier(String name) {

@@ -66,6 +66,29 @@ class ScoredBatchReaderTest {
     }
 
     @Test
+    void everyCustomersScoreIsHandedOutAfterTheFlaggedRows() throws Exception {
+        Path file = PredictionTable.copy(POPULATION, folder.resolve("all.parquet"));
+        List<CustomerScore> all = new ArrayList<>();
+        reader().read(file, DESCRIPTION, new ScoredBatchTaker() {
+            @Override
+            public void flagged(ScoredRow row) {
+                assertThat(all).isEmpty();
+                rows.add(row);
+            }
+
+            @Override
+            public void scored(CustomerScore customer) {
+                all.add(customer);
+            }
+        });
+        assertThat(rows).hasSize(6);
+        assertThat(all)
+                .hasSize(10)
+                .contains(new CustomerScore("S09", rows.getFirst().score()));
+        assertThat(all).extracting(CustomerScore::id).contains("S00");
+    }
+
+    @Test
     void equalScoresAreRankedById() throws Exception {
         accepted(
                 "SELECT * REPLACE (CAST(0.5 AS FLOAT) AS score, CAST(1 AS FLOAT) AS contrib_support_tickets_90d) FROM ("
@@ -101,6 +124,8 @@ class ScoredBatchReaderTest {
                 "* EXCLUDE (plan_type) | COLUMN_MISSING | has no column plan_type",
                 "* REPLACE (score + 1 AS score) | BATCH_SCORES_INVALID | 10 of 10 rows have a score",
                 "* REPLACE ('S01' AS id) | DUPLICATE_IDS | S01 for one",
+                "* REPLACE (concat(id, repeat('x', 200)) AS id) | ID_UNFIT | longer than 200 characters",
+                "* REPLACE (concat(id, chr(0)) AS id) | ID_UNFIT | a null character",
                 "* REPLACE (NULL AS id) | ID_MISSING | 10 rows have no value in the id column id",
                 "* REPLACE ('much' AS value) | VALUE_INVALID | the column value",
                 "* REPLACE (-1 AS value) | VALUE_INVALID | 10 of 10 rows"

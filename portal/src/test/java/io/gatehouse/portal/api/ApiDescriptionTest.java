@@ -33,6 +33,7 @@ class ApiDescriptionTest {
                         "/api/gatehouse/v1/policy-changes",
                         "/api/gatehouse/v1/policy-changes/{id}/votes",
                         "/api/gatehouse/v1/models/{name}/value-assumptions",
+                        "/api/gatehouse/v1/models/{name}/outcomes",
                         "/api/gatehouse/v1/models/{name}/value-assumptions/versions/{version}")
                 .allSatisfy(path -> assertThat(path).startsWith("/api/gatehouse/v1/"))
                 .noneSatisfy(path -> assertThat(path).contains("**"));

@@ -18,6 +18,7 @@ record Frame(Kind kind, byte[] json) {
     enum Kind {
         REDUCE,
         READ_BATCH,
+        READ_OUTCOMES,
         READ_MODEL,
         INSPECT,
         READY,

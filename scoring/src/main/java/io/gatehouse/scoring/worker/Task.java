@@ -1,6 +1,9 @@
 package io.gatehouse.scoring.worker;
 
+import io.gatehouse.scoring.CustomerScore;
 import io.gatehouse.scoring.EvidenceDescription;
+import io.gatehouse.scoring.OutcomeDescription;
+import io.gatehouse.scoring.OutcomeRow;
 import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ScoredBatchDescription;
 import io.gatehouse.scoring.ScoredRow;
@@ -32,8 +35,14 @@ final class Task {
             long seed,
             ReductionLimits limits) {}
 
-    /** Flagged rows of a population, on their way to the result. */
-    record Rows(List<ScoredRow> rows) {}
+    /** Rows of a population, on their way to the result. */
+    record Rows(List<ScoredRow> flagged, List<CustomerScore> scored) {}
+
+    /** Read what became of customers. */
+    record ReadOutcomes(String table, OutcomeDescription description, ReductionLimits limits) {}
+
+    /** Outcomes on their way to the result. */
+    record Outcomes(List<OutcomeRow> rows) {}
 
     /**
      * The task was not done, by a fault that is not the file's.

@@ -1,9 +1,13 @@
 package io.gatehouse.scoring.worker;
 
+import io.gatehouse.scoring.CustomerScore;
 import io.gatehouse.scoring.DuckDbEvidenceReducer;
+import io.gatehouse.scoring.DuckDbOutcomeReader;
 import io.gatehouse.scoring.DuckDbScoredBatchReader;
+import io.gatehouse.scoring.OutcomeRow;
 import io.gatehouse.scoring.ReasonPhrases;
 import io.gatehouse.scoring.ReductionLimits;
+import io.gatehouse.scoring.ScoredBatchTaker;
 import io.gatehouse.scoring.ScoredRow;
 import io.gatehouse.scoring.models.ModelFiles;
 import io.gatehouse.scoring.models.RescoringRequest;
@@ -16,12 +20,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Does the tasks, inside the worker. */
 final class TaskRunner {
 
     private static final int ROWS_A_FRAME = 250;
+    private static final int SHORT_ROWS_A_FRAME = 5_000;
     private static final int LONGEST_TRACE = 12;
 
     private final Answers answers;
@@ -57,6 +63,7 @@ final class TaskRunner {
         return switch (task.kind()) {
             case REDUCE -> reduce(Wire.read(task.json(), Task.Reduce.class));
             case READ_BATCH -> read(Wire.read(task.json(), Task.ReadBatch.class));
+            case READ_OUTCOMES -> readOutcomes(Wire.read(task.json(), Task.ReadOutcomes.class));
             case READ_MODEL ->
                 new XgboostModelReader(ReductionLimits.DEFAULT)
                         .read(files(Wire.read(task.json(), Task.ReadModel.class)));
@@ -87,25 +94,63 @@ final class TaskRunner {
     }
 
     private Object read(Task.ReadBatch task) {
-        List<ScoredRow> pending = new ArrayList<>();
+        Bundles<ScoredRow> flagged = new Bundles<>(ROWS_A_FRAME, rows -> new Task.Rows(rows, List.of()));
+        Bundles<CustomerScore> scored = new Bundles<>(SHORT_ROWS_A_FRAME, rows -> new Task.Rows(List.of(), rows));
         Object result = new DuckDbScoredBatchReader(task.limits(), phrases)
-                .read(Path.of(task.table()), task.description(), row -> {
-                    pending.add(row);
-                    if (pending.size() == ROWS_A_FRAME) {
-                        send(pending);
+                .read(Path.of(task.table()), task.description(), new ScoredBatchTaker() {
+                    @Override
+                    public void flagged(ScoredRow row) {
+                        flagged.add(row);
+                    }
+
+                    @Override
+                    public void scored(CustomerScore customer) {
+                        flagged.send();
+                        scored.add(customer);
                     }
                 });
-        send(pending);
+        flagged.send();
+        scored.send();
         return result;
     }
 
-    private void send(List<ScoredRow> pending) {
-        try {
-            answers.send(Wire.frame(Frame.Kind.ROWS, new Task.Rows(pending)));
-        } catch (IOException portalGone) {
-            throw new UncheckedIOException(portalGone);
+    private Object readOutcomes(Task.ReadOutcomes task) {
+        Bundles<OutcomeRow> bundles = new Bundles<>(SHORT_ROWS_A_FRAME, Task.Outcomes::new);
+        Object result =
+                new DuckDbOutcomeReader(task.limits()).read(Path.of(task.table()), task.description(), bundles::add);
+        bundles.send();
+        return result;
+    }
+
+    /** Rows are sent by the hundred, since a frame for each would take longer than reading it. */
+    private final class Bundles<T> {
+        private final int most;
+        private final Function<List<T>, Object> message;
+        private final List<T> pending = new ArrayList<>();
+
+        Bundles(int most, Function<List<T>, Object> message) {
+            this.most = most;
+            this.message = message;
         }
-        pending.clear();
+
+        void add(T row) {
+            pending.add(row);
+            if (pending.size() == most) {
+                send();
+            }
+        }
+
+        void send() {
+            if (pending.isEmpty()) {
+                return;
+            }
+            try {
+                answers.send(Wire.frame(Frame.Kind.ROWS, message.apply(pending)));
+            } catch (IOException portalGone) {
+                throw new UncheckedIOException(portalGone);
+            }
+            pending.clear();
+        }
     }
 
     /** The trace for the log. What an engine says is left out: it quotes the file, and that holds personal data. */

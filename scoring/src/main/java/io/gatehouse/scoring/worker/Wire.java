@@ -2,6 +2,7 @@ package io.gatehouse.scoring.worker;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.gatehouse.scoring.OutcomeResult;
 import io.gatehouse.scoring.ReductionResult;
 import io.gatehouse.scoring.ScoredBatchResult;
 import io.gatehouse.scoring.models.ModelReading;
@@ -25,6 +26,7 @@ final class Wire {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .addMixIn(ReductionResult.class, NamedByType.class)
             .addMixIn(ScoredBatchResult.class, NamedByType.class)
+            .addMixIn(OutcomeResult.class, NamedByType.class)
             .addMixIn(ModelReading.class, NamedByType.class)
             .addMixIn(Rescoring.class, NamedByType.class)
             .build();

@@ -3,21 +3,28 @@ package io.gatehouse.scoring.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.scoring.CustomerScore;
 import io.gatehouse.scoring.DuckDbEvidenceReducer;
+import io.gatehouse.scoring.DuckDbOutcomeReader;
 import io.gatehouse.scoring.DuckDbScoredBatchReader;
 import io.gatehouse.scoring.EvidenceDescription;
+import io.gatehouse.scoring.OutcomeDescription;
+import io.gatehouse.scoring.OutcomeResult;
+import io.gatehouse.scoring.OutcomeRow;
 import io.gatehouse.scoring.ReasonPhrases;
 import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ReductionResult;
 import io.gatehouse.scoring.ReductionResult.Reduced;
 import io.gatehouse.scoring.ScoredBatchDescription;
 import io.gatehouse.scoring.ScoredBatchResult;
+import io.gatehouse.scoring.ScoredBatchTaker;
 import io.gatehouse.scoring.ScoredRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +104,52 @@ class WorkersTest {
         assertThat(new WorkerScoredBatchReader(workers).read(table, BATCH, there::add))
                 .isEqualTo(totals);
         assertThat(there).hasSize(2000).isEqualTo(here);
+    }
+
+    @Test
+    void everyScoreComesThroughThePipe() throws Exception {
+        Path table = tables.write(Tables.POPULATION, "scores.parquet");
+        List<CustomerScore> scores = new ArrayList<>();
+        List<ScoredRow> flagged = new ArrayList<>();
+        new WorkerScoredBatchReader(workers).read(table, BATCH, new ScoredBatchTaker() {
+            @Override
+            public void flagged(ScoredRow row) {
+                assertThat(scores).isEmpty();
+                flagged.add(row);
+            }
+
+            @Override
+            public void scored(CustomerScore customer) {
+                scores.add(customer);
+            }
+        });
+        assertThat(scores).hasSize(4000);
+        assertThat(scores)
+                .contains(new CustomerScore(
+                        flagged.getLast().id(), flagged.getLast().score()));
+    }
+
+    @Test
+    void outcomesComeThroughThePipeAsTheyAre() throws Exception {
+        Path table = tables.write(
+                "SELECT 'S-' || lpad(CAST(i AS VARCHAR), 5, '0') AS id, i % 3 = 0 AS outcome,"
+                        + " DATE '2026-01-01' + CAST(i % 30 AS INTEGER) AS observed_on FROM range(12000) t(i)",
+                "outcomes.parquet");
+        OutcomeDescription description = new OutcomeDescription(null, null, null, null, LocalDate.of(2026, 3, 14));
+        List<OutcomeRow> here = new ArrayList<>();
+        List<OutcomeRow> there = new ArrayList<>();
+        OutcomeResult result = new DuckDbOutcomeReader(LIMITS).read(table, description, here::add);
+        assertThat(new WorkerOutcomeReader(workers).read(table, description, there::add))
+                .isEqualTo(result);
+        assertThat(there).hasSize(12000).isEqualTo(here);
+    }
+
+    @Test
+    void aFileOfOutcomesThatIsNoTableIsRefusedAndTheWorkerStays() throws Exception {
+        Path rubbish = Files.writeString(folder.resolve("rubbish.csv"), "PAR1 but not really");
+        OutcomeDescription description = new OutcomeDescription(null, null, null, null, LocalDate.of(2026, 3, 14));
+        assertThat(new WorkerOutcomeReader(workers).read(rubbish, description, row -> {}))
+                .isInstanceOf(OutcomeResult.Refused.class);
     }
 
     @ParameterizedTest
