@@ -53,7 +53,11 @@ class WholeUpgrades {
         return WholeUpgrades::upgrade;
     }
 
+    /** @throws UnfitDatabaseException if a newer or a foreign release made the database */
     static void upgrade(Flyway flyway) {
+        Fit.refusal(flyway.info().all()).ifPresent(why -> {
+            throw new UnfitDatabaseException(why);
+        });
         Optional<DatabaseFile> file = flyway.info().pending().length == 0
                 ? Optional.empty()
                 : putAside(flyway.getConfiguration().getDataSource());

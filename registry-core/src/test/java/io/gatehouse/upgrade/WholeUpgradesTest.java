@@ -111,8 +111,45 @@ class WholeUpgradesTest {
         assertThat(DatabaseFile.of("jdbc:postgresql://localhost/gatehouse")).isEmpty();
     }
 
-    private void migration(int version, String sql) throws IOException {
-        Files.writeString(migrations.resolve("V" + version + "__step.sql"), sql);
+    @Test
+    void anOlderReleaseDoesNotOpenWhatANewerOneMade() throws IOException {
+        migration(1, FIRST);
+        Path newer = migration(2, SECOND);
+        WholeUpgrades.upgrade(flyway());
+        Files.delete(newer);
+
+        assertThatThrownBy(() -> WholeUpgrades.upgrade(flyway()))
+                .isInstanceOf(UnfitDatabaseException.class)
+                .hasMessageStartingWith("The database was made by a newer release: it is at step 2, and this release"
+                        + " knows the steps up to 1. Start the newer release, or");
+        assertThat(file.before()).doesNotExist();
+    }
+
+    @Test
+    void aReleaseThatKnowsAStepOtherwiseLeavesTheDatabaseAlone() throws IOException {
+        migration(1, FIRST);
+        WholeUpgrades.upgrade(flyway());
+        migration(1, SECOND);
+
+        assertThatThrownBy(() -> WholeUpgrades.upgrade(flyway()))
+                .isInstanceOf(UnfitDatabaseException.class)
+                .hasMessageContaining("its step 1 is not the one known here");
+    }
+
+    @Test
+    void aStepThatBelongsBeforeTheLastIsNotTakenAfterIt() throws IOException {
+        migration(3, FIRST);
+        WholeUpgrades.upgrade(flyway());
+        migration(2, SECOND);
+
+        assertThatThrownBy(() -> WholeUpgrades.upgrade(flyway()))
+                .isInstanceOf(UnfitDatabaseException.class)
+                .hasMessageContaining("its step 2 is not the one known here");
+        assertThat(tables()).isEqualTo(1);
+    }
+
+    private Path migration(int version, String sql) throws IOException {
+        return Files.writeString(migrations.resolve("V" + version + "__step.sql"), sql);
     }
 
     private Flyway flyway() {
