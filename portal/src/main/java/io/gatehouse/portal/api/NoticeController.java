@@ -6,8 +6,8 @@ import io.gatehouse.notices.NoticeChoices;
 import io.gatehouse.notices.NoticeKind;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
+import io.gatehouse.portal.address.PublicUrl;
 import io.gatehouse.search.PageToken;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The caller's own notices, and how they are told. */
 @RestController
@@ -67,7 +66,7 @@ class NoticeController {
                     notice.detail(),
                     notice.at(),
                     notice.readAt(),
-                    NoticeController.link(notice.place()).toString());
+                    PublicUrl.link(notice.place()).toString());
         }
     }
 
@@ -162,10 +161,5 @@ class NoticeController {
                     "That is no id of a notice.",
                     "GET /api/gatehouse/v1/notices lists yours.");
         }
-    }
-
-    private static URI link(String place) {
-        return URI.create(
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + "/" + place);
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.portal.api;
 
 import io.gatehouse.people.Actor;
 import io.gatehouse.policy.Use;
+import io.gatehouse.portal.address.PublicUrl;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Promotion requests for programs: the same verbs and the same records as on screen. */
 @RestController
@@ -197,9 +197,6 @@ class PromotionController {
     }
 
     private static URI link(long number) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/promotions/PR-" + number)
-                .build()
-                .toUri();
+        return PublicUrl.link("promotions/PR-" + number);
     }
 }

@@ -5,11 +5,11 @@ import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.ProposalChanges;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.policy.Proposals;
+import io.gatehouse.portal.address.PublicUrl;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What programs are answered about proposals, by the calls that open them and by those that decide on them. */
 @Component
@@ -62,9 +62,6 @@ class ProposalAnswers {
 
     /** Its page. */
     static URI link(long number) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/policy-changes/PC-" + number)
-                .build()
-                .toUri();
+        return PublicUrl.link("policy-changes/PC-" + number);
     }
 }

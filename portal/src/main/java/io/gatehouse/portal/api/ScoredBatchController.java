@@ -1,6 +1,7 @@
 package io.gatehouse.portal.api;
 
 import io.gatehouse.people.Actor;
+import io.gatehouse.portal.address.PublicUrl;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskLists;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Takes scored populations in. */
 @RestController
@@ -77,10 +77,7 @@ class ScoredBatchController {
 
     private static ResponseEntity<Listed> listed(RiskListPage.Header header) {
         String number = "RL-" + header.number();
-        URI link = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/risk-lists/" + number)
-                .build()
-                .toUri();
+        URI link = PublicUrl.link("risk-lists/" + number);
         return ResponseEntity.created(link)
                 .body(new Listed(
                         header.id().toString(),

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.downloads;
 
 import io.gatehouse.people.Actor;
+import io.gatehouse.portal.address.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 
@@ -12,21 +13,7 @@ import java.net.URI;
 public record Asker(Actor actor, URI portal) {
 
     public static Asker of(Actor actor, HttpServletRequest request) {
-        return new Asker(actor, portal(request));
-    }
-
-    /**
-     * The address under which people reach this portal: {@code gatehouse.public-url}, else the one that a request used, since behind a
-     * proxy no other is known to work.
-     */
-    public static URI portal(HttpServletRequest request) {
-        if (request.getServletContext().getAttribute(PublicAddressOfPortal.ATTRIBUTE) instanceof String configured) {
-            return URI.create(configured);
-        }
-        int port = request.getServerPort();
-        boolean usual = port == 80 || port == 443;
-        return URI.create(request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port)
-                + request.getContextPath());
+        return new Asker(actor, PublicUrl.of(request));
     }
 
     /** @param place of a screen, relative to the portal */

@@ -2,7 +2,7 @@ package io.gatehouse.portal.ui;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
-import io.gatehouse.portal.downloads.Asker;
+import io.gatehouse.portal.address.PublicUrl;
 import java.net.URI;
 
 /** Where the portal is for whoever looks at the screen. */
@@ -14,7 +14,7 @@ public final class PortalAddress {
     /** The public one where somebody named it, else that of the request that is being answered; without a slash at the end. */
     public static URI current() {
         return VaadinRequest.getCurrent() instanceof VaadinServletRequest servlet
-                ? Asker.portal(servlet.getHttpServletRequest())
+                ? PublicUrl.of(servlet.getHttpServletRequest())
                 : USUAL;
     }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.portal.downloads;
+package io.gatehouse.portal.address;
 
 import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /** Makes known to whatever answers a request under which address people reach this portal, where somebody said so. */
 @Component
-class PublicAddressOfPortal implements ServletContextInitializer {
+class ConfiguredPublicUrl implements ServletContextInitializer {
     static final String ATTRIBUTE = "gatehouse.public-url";
 
     private final String configured;
 
-    PublicAddressOfPortal(@Value("${gatehouse.public-url:}") String configured) {
+    ConfiguredPublicUrl(@Value("${gatehouse.public-url:}") String configured) {
         this.configured = configured.strip().replaceAll("/+$", "");
     }
 
