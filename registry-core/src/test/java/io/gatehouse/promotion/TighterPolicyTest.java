@@ -7,6 +7,7 @@ import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.house.DatabaseTest;
+import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.ChampionAhead;
@@ -28,9 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** What a tighter policy, or other value assumptions, would say of the versions in use, before anybody agrees to it. */
 @DatabaseTest
+@TestPropertySource(properties = TestDatabase.NAME + "=tighter")
 @Import(PromotionBench.class)
 class TighterPolicyTest {
     private final PromotionBench bench;
