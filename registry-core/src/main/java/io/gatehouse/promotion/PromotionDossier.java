@@ -141,6 +141,7 @@ public record PromotionDossier(
      * @param mayApprove false while checks failed that nobody has overridden
      * @param whyNotApprove if so
      * @param mayEvaluateAgain whether the reader may have the checks run again
+     * @param mayWithdraw whether the reader asked for it and can still take it back
      * @param standsFor display names of those in whose stead the reader reviews
      */
     public record YourVote(
@@ -149,6 +150,7 @@ public record PromotionDossier(
             boolean mayApprove,
             @Nullable Sentence whyNotApprove,
             boolean mayEvaluateAgain,
+            boolean mayWithdraw,
             List<String> standsFor) {
         public YourVote {
             standsFor = List.copyOf(standsFor);

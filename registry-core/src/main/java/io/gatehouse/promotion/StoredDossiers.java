@@ -172,6 +172,7 @@ class StoredDossiers implements PromotionDossiers {
                 whyNotApprove.isEmpty(),
                 whyNotApprove.orElse(null),
                 rules.objectionToEvaluatingAgain(actor, request).isEmpty(),
+                request.requestedBy().equals(actor.person().id()) && request.may(RequestVerb.WITHDRAW),
                 voter.standsFor().stream().map(Person::displayName).toList());
     }
 

@@ -9,6 +9,8 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.overrides.AcceptedChecks;
+import io.gatehouse.overrides.CheckOverride;
+import io.gatehouse.overrides.OverrideState;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -146,9 +148,22 @@ class VoteRules {
         if (evaluation.checks().isEmpty()) {
             return Optional.of(Sentences.say("promotion.no_checks"));
         }
-        return blocking.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Sentences.say("promotion.checks_not_passed", "checks", inWords(blocking)));
+        if (blocking.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> proposed = accepted.of(request).stream()
+                .filter(override -> override.state() == OverrideState.PROPOSED)
+                .map(CheckOverride::id)
+                .toList();
+        return Optional.of(
+                proposed.isEmpty()
+                        ? Sentences.say("promotion.checks_not_passed", "checks", inWords(blocking))
+                        : Sentences.say(
+                                "promotion.checks_not_passed.proposed",
+                                "checks",
+                                inWords(blocking),
+                                "overrides",
+                                Written.list(proposed)));
     }
 
     /** What the model card lacks of what the policy asks for by which the version was judged; empty if nothing. */

@@ -3,6 +3,7 @@ package io.gatehouse.overrides;
 import static io.gatehouse.overrides.OverrideBench.number;
 import static io.gatehouse.overrides.OverrideBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.Champions;
@@ -24,6 +25,7 @@ import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.promotion.TestPredictions;
+import io.gatehouse.sentences.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,6 +78,9 @@ class OverridesTest {
         long number = bench.proposed(failed, 30);
         assertThat(code(requests.approve(people.ravi(), failed.number()))).isEqualTo("CHECKS_NOT_PASSED");
         assertThat(status(failed)).startsWith("Blocked: fairness did not pass. OV-" + number);
+        assertThat(requests.dossier(people.ravi(), failed.number()).yourVote().whyNotApprove())
+                .extracting(Sentence::english, STRING)
+                .contains("OV-" + number + " would accept that and waits for a second person.");
         overrides.agree(people.ravi(), number);
         assertThat(status(failed)).isEqualTo("Needs one approval by a reviewer. Overridden: fairness.");
         assertThat(dossier(failed).recommendation().getFirst().english())

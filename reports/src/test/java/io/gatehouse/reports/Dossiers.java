@@ -108,7 +108,7 @@ final class Dossiers {
                                 said("Dana Scientist asked to make version 4 champion.")),
                         new PromotionDossier.HistoryLine(
                                 NOW.minusSeconds(5_000), "Gatehouse", said("The checks have run."))),
-                new PromotionDossier.YourVote(true, null, true, null, false, List.of()),
+                new PromotionDossier.YourVote(true, null, true, null, false, false, List.of()),
                 new PromotionDossier.Origin(
                         "ef".repeat(16), LONG_NAME, "1234567890123456", "streamflow-v3-2024-03", null),
                 List.of(),

@@ -1,8 +1,10 @@
 package io.gatehouse.portal.api;
 
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.outcomes.Intake;
 import io.gatehouse.outcomes.Outcomes;
 import io.gatehouse.people.Actor;
+import io.gatehouse.portal.address.PublicUrl;
 import io.gatehouse.sentences.Sentence;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -28,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Takes in what became of customers, and says what was taken in. */
 @RestController
@@ -191,10 +192,6 @@ class OutcomesController {
                 intake.takenInBy(),
                 intake.takenInAt(),
                 sentences.stream().map(Sentence::english).collect(Collectors.joining(" ")),
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/models/{model}/outcomes")
-                        .buildAndExpand(model)
-                        .encode()
-                        .toUriString());
+                PublicUrl.link("models/" + UrlSegment.of(model) + "/outcomes").toString());
     }
 }

@@ -77,6 +77,7 @@ record PromotionBody(
             boolean may_approve,
             @Nullable String why_not_approve,
             boolean may_evaluate_again,
+            boolean may_withdraw,
             List<String> stands_for) {}
 
     record Origin(
@@ -148,6 +149,7 @@ record PromotionBody(
                 vote.mayApprove(),
                 english(vote.whyNotApprove()),
                 vote.mayEvaluateAgain(),
+                vote.mayWithdraw(),
                 vote.standsFor());
     }
 

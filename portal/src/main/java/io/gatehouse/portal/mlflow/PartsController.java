@@ -3,6 +3,7 @@ package io.gatehouse.portal.mlflow;
 import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.UploadsInParts;
 import io.gatehouse.people.Actor;
+import io.gatehouse.portal.address.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,12 +31,10 @@ class PartsController {
 
     private final UploadsInParts uploads;
     private final UploadLimit limit;
-    private final PublicUrl address;
 
-    PartsController(UploadsInParts uploads, UploadLimit limit, PublicUrl address) {
+    PartsController(UploadsInParts uploads, UploadLimit limit) {
         this.uploads = uploads;
         this.limit = limit;
-        this.address = address;
     }
 
     private record Credential(String url, int partNumber, Map<String, String> headers) {}
@@ -54,8 +53,9 @@ class PartsController {
                         .toList());
     }
 
-    private String place(String id, int number) {
-        return address.of("/api/2.0/mlflow-artifacts/mpu/part/" + id + "/" + number);
+    private static String place(String id, int number) {
+        return PublicUrl.link("api/2.0/mlflow-artifacts/mpu/part/" + id + "/" + number)
+                .toString();
     }
 
     @PutMapping("/part/{id}/{number}")

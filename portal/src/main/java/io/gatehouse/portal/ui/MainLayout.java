@@ -162,6 +162,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.READ_PROMOTION)) {
             nav.addItem(reviews());
         }
+        if (current.may(Action.OVERRIDE)) {
+            nav.addItem(nested(text("overrides.title"), Places.OVERRIDES, VaadinIcon.UNLOCK));
+        }
         if (current.may(Action.READ_RISK_LIST)) {
             nav.addItem(nested(text("menu.risk-lists"), Places.RISK_LISTS, VaadinIcon.USERS));
         }

@@ -238,11 +238,17 @@ public final class SampleRequests {
 
     private static YourVote yourVote(Actor actor, RequestState state, @Nullable Fault fault) {
         if (!state.open()) {
-            return new YourVote(false, say("The request is closed."), false, null, false, List.of());
+            return new YourVote(false, say("The request is closed."), false, null, false, false, List.of());
         }
         if (actor.person().displayName().equals("Dana Ortiz")) {
             return new YourVote(
-                    false, say("You asked for this, so someone else must approve."), false, null, true, List.of());
+                    false,
+                    say("You asked for this, so someone else must approve."),
+                    false,
+                    null,
+                    true,
+                    true,
+                    List.of());
         }
         if (!actor.person().has(Role.REVIEWER)) {
             return new YourVote(
@@ -250,6 +256,7 @@ public final class SampleRequests {
                     say("Voting takes the role reviewer; you can read everything."),
                     false,
                     null,
+                    false,
                     false,
                     List.of());
         }
@@ -260,16 +267,18 @@ public final class SampleRequests {
                     false,
                     null,
                     false,
+                    false,
                     List.of());
         }
         return fault == Fault.NOTHING
-                ? new YourVote(true, null, true, null, true, List.of())
+                ? new YourVote(true, null, true, null, true, false, List.of())
                 : new YourVote(
                         true,
                         null,
                         false,
                         say("A failed check stands in the way of approving. Two people can override it until a date."),
                         true,
+                        false,
                         List.of());
     }
 

@@ -64,7 +64,9 @@ class DecisionRail extends Aside {
             } else {
                 add(yourSay());
             }
-            ownVerbs();
+            if (dossier.yourVote().mayWithdraw()) {
+                add(new OwnVerbs(dossier, draft("WITHDRAW"), current, promotions, refresh));
+            }
         } else {
             Paragraph closed = new Paragraph(text("review.closed"));
             closed.addClassName("gh-caption");
@@ -220,7 +222,7 @@ class DecisionRail extends Aside {
         return box;
     }
 
-    private static Paragraph reason(@Nullable Sentence sentence, String otherwise) {
+    static Paragraph reason(@Nullable Sentence sentence, String otherwise) {
         Paragraph reason = new Paragraph(sentence == null ? text(otherwise) : sentence.english());
         reason.addClassName("gh-rail-reason");
         return reason;
@@ -238,40 +240,6 @@ class DecisionRail extends Aside {
                         (reason, digest) -> promotions.vote(current.actor(), dossier.number(), choice, reason, digest),
                         refresh)
                 .open();
-    }
-
-    /** Who asked can take it back, or have the checks run again once something was supplied. */
-    private void ownVerbs() {
-        boolean asked = current.person()
-                .filter(person -> person.displayName().equals(dossier.requestedBy()))
-                .isPresent();
-        if (!asked) {
-            return;
-        }
-        Div own = new Div();
-        own.addClassName("gh-rail-say");
-        if (dossier.state() == RequestState.CHANGES_REQUESTED || dossier.evaluationProblem() != null) {
-            own.add(new Button(text("review.again"), click -> {
-                Promotions.Outcome outcome = promotions.evaluateAgain(current.actor(), dossier.number());
-                if (outcome instanceof Promotions.Outcome.Refused refused) {
-                    own.add(reason(refused.sentence(), "review.again"));
-                } else {
-                    refresh.run();
-                }
-            }));
-        }
-        Button withdraw = new Button(
-                text("review.withdraw"),
-                click -> new DecisionDialog(
-                                dossier,
-                                null,
-                                draft("WITHDRAW"),
-                                (why, digest) -> promotions.withdraw(current.actor(), dossier.number(), why),
-                                refresh)
-                        .open());
-        withdraw.addThemeVariants(ButtonVariant.TERTIARY);
-        own.add(withdraw);
-        add(own);
     }
 
     private static String text(String key, Object... parameters) {
