@@ -40,8 +40,8 @@ class LiveFiguresJob implements JobHandler {
 
     @Override
     public void run(Map<String, Object> payload, Progress progress) {
-        UUID model = UUID.fromString(payload.get("model").toString());
-        UUID person = UUID.fromString(payload.get("person").toString());
+        UUID model = UUID.fromString(String.valueOf(payload.get("model")));
+        UUID person = UUID.fromString(String.valueOf(payload.get("person")));
         Actor actor = new Actor(people.byId(person).orElseThrow(), Actor.Via.SYSTEM, "live figures");
         rows.newestIntake(model).ifPresent(intake -> {
             List<Integer> versions = rows.versions(model);

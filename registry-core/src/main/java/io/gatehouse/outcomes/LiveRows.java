@@ -41,7 +41,7 @@ class LiveRows {
     List<Integer> versions(UUID model) {
         return jdbc.sql("select distinct version from risk_list where model_id = ? order by version desc")
                 .param(model)
-                .query(Integer.class)
+                .query((row, index) -> row.getInt("version"))
                 .list();
     }
 
@@ -49,7 +49,16 @@ class LiveRows {
     List<Batch> batches(UUID model, int version) {
         return jdbc.sql("""
                 select number, as_of, population, threshold, scored, scores_kept as kept from risk_list
-                where model_id = ? and version = ? order by as_of desc, number desc""").params(model, version).query(Batch.class).list();
+                where model_id = ? and version = ? order by as_of desc, number desc""")
+                .params(model, version)
+                .query((row, index) -> new Batch(
+                        row.getLong("number"),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getString("population"),
+                        row.getDouble("threshold"),
+                        row.getLong("scored"),
+                        row.getBoolean("kept")))
+                .list();
     }
 
     /** The number of the newest intake of a model; empty if nothing was ever taken in. */

@@ -153,9 +153,9 @@ class OutcomesTest {
         String model = scored(1);
         Intake intake = bench.taken(people.carl(), model, "id,outcome\nc0001,1\n");
 
-        List<String> events = jdbc.queryForList(
+        List<String> events = jdbc.query(
                 "select canonical from audit_event where action = 'outcomes.taken_in' and canonical like ?",
-                String.class,
+                (row, index) -> row.getString("canonical"),
                 "%" + intake.fileSha256() + "%");
 
         assertThat(events)
