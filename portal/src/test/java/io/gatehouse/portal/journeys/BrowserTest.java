@@ -3,6 +3,7 @@ package io.gatehouse.portal.journeys;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,8 @@ abstract class BrowserTest {
 
     @BeforeAll
     void start() {
+        // How long a machine that does other things as well may take; what is there at once is not waited for.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         portal = open(data.resolve("portal"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -64,6 +64,8 @@ public final class RunningPortal implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
+                // Nobody stays long enough to see code that was compiled well, which costs half of a start.
+                "-XX:TieredStopAtLevel=" + System.getProperty("gatehouse.compiler-tier", "1"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 System.getProperty("gatehouse.jar", "target/gatehouse.jar")));

@@ -31,13 +31,9 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor signedIn(Browser browser, RunningPortal portal, String username) {
-        return signedIn(browser, portal, username, 1440, ColorScheme.LIGHT);
-    }
-
-    static Visitor signedIn(Browser browser, RunningPortal portal, String username, int width, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme)
+                .setViewportSize(1440, 900)
+                .setColorScheme(ColorScheme.LIGHT)
                 .setLocale("en-US")
                 .setAcceptDownloads(true));
         Visitor visitor = new Visitor(portal, context);
