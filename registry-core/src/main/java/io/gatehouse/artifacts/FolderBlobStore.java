@@ -17,11 +17,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** Blobs as files {@code blobs/ab/cd/<hash>} in the data folder. A file appears by an atomic rename, so it is whole or not there. */
-@Component
 final class FolderBlobStore implements BlobStore {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -29,7 +26,7 @@ final class FolderBlobStore implements BlobStore {
     private final Quarantine quarantine;
     private final List<Object> locks = Stream.generate(Object::new).limit(256).toList();
 
-    FolderBlobStore(@Value("${gatehouse.data:data}") Path data, Ids ids) throws IOException {
+    FolderBlobStore(Path data, Ids ids) throws IOException {
         Path root = Files.createDirectories(data.toAbsolutePath()).toRealPath();
         this.blobs = Files.createDirectories(root.resolve("blobs"));
         this.quarantine = new Quarantine(root.resolve("quarantine"), ids);

@@ -1,4 +1,4 @@
-/** The files of runs and models: a table from path to content hash over a folder of blobs that nothing overwrites. */
+/** The files of runs and models: a table from path to content hash over a folder or a bucket of blobs that nothing overwrites. */
 @NullMarked
 package io.gatehouse.artifacts;
 
