@@ -41,6 +41,11 @@ class ScreensIT extends BrowserTest {
         "not-found, vera, /models/no-such-model",
         "tokens, rita, /tokens",
         "audit, rita, /audit",
+        "overrides, rita, /overrides",
+        "policies, rita, /policies",
+        "in-use-on-a-day, vera, /as-of",
+        "notices, ravi, /notices",
+        "delegations, priya, /delegations",
         "paper-comparison, vera, /print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
     })
     void aScreenIsReadableByEverybodyInEveryLight(String name, String who, String path) throws IOException {

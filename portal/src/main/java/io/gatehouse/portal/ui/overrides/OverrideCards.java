@@ -135,7 +135,15 @@ public class OverrideCards {
     public Div card(CheckOverride override) {
         Div head = new Div(link(override), badge(override.stateAt(now)));
         head.addClassName("gh-card-head");
-        Div card = new Div(head, new Paragraph(standing(override)));
+        Div card = words(override);
+        card.addComponentAsFirst(new Paragraph(standing(override)));
+        card.addComponentAsFirst(head);
+        return card;
+    }
+
+    /** What was said of an override and what can be done with it, where its name and how it stands are told already. */
+    Div words(CheckOverride override) {
+        Div card = new Div();
         card.addClassNames("gh-notice", "gh-override");
         card.setId("override-" + override.number());
         if (override.stateAt(now) == OverrideState.PROPOSED || override.overAt(now)) {

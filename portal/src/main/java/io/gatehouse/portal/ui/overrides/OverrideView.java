@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.overrides;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -55,6 +56,10 @@ public class OverrideView extends Page implements BeforeEnterObserver {
         removeAll();
         setPageTitle(override.id(), override.model(), text("overrides.title"));
         OverrideCards cards = new OverrideCards(current, overrides, now, () -> read().ifPresent(this::show));
+        Div words = cards.words(override);
+        words.addComponentAsFirst(new Paragraph(Places.link(
+                Places.promotion(override.request()),
+                text("override.request", "PR-" + override.request(), override.model(), override.version()))));
         add(
                 new PageHeader(text("override.heading", override.id(), Words.of(override.check())))
                         .trail(new Breadcrumbs()
@@ -63,10 +68,7 @@ public class OverrideView extends Page implements BeforeEnterObserver {
                         .badge(OverrideCards.badge(override.stateAt(now)))
                         .verdict(cards.standing(override))
                         .asOf(text("as-of", Figures.dateTime(now))),
-                cards.card(override),
-                new Paragraph(Places.link(
-                        Places.promotion(override.request()),
-                        text("override.request", "PR-" + override.request(), override.model(), override.version()))),
+                words,
                 new ProvenanceLine(
                         text("override.age", override.ageInDays(now)),
                         text("override.evaluation", "EV-" + override.evaluation()),
