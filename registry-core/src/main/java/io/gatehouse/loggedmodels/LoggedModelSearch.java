@@ -5,6 +5,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
+import io.gatehouse.search.Identifier;
 import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.search.OrderBy;
 import io.gatehouse.search.Page;
@@ -25,8 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LoggedModelSearch {
     /** Most logged models on a page. */
-    public static final int MOST = 1000;
+    public static final int MOST = 50_000;
 
+    private static final String METRICS = "metrics.";
     private static final String NEWEST_METRICS = """
             (select n.*, row_number() over (partition by n.model_id, n.metric_key, %s
                                             order by n.logged_at desc, n.step desc, n.run_id) as place
@@ -142,9 +144,8 @@ public class LoggedModelSearch {
             throw new InvalidSearchException(
                     "Invalid order_by clause: results can be ordered by metrics of one dataset");
         }
-        List<OrderBy> wishes = query.orderBy.stream()
-                .map(wish -> OrderBy.parse(wish.field(), wish.ascending()))
-                .toList();
+        List<OrderBy> wishes =
+                query.orderBy.stream().map(LoggedModelSearch::orderBy).toList();
         boolean ofOneDataset = !datasets.isEmpty();
         Condition measured = ofOneDataset ? measuredOn(datasets) : Condition.ALWAYS;
         // One row for each key: a dataset splits the history of a metric into one of its own.
@@ -155,8 +156,16 @@ public class LoggedModelSearch {
                 .order(wishes);
     }
 
+    /** The name of a metric follows as it is, without quotes, whatever is in it. */
+    private static OrderBy orderBy(Wish wish) {
+        String field = wish.field();
+        return field.startsWith(METRICS) && field.length() > METRICS.length()
+                ? new OrderBy(new Identifier("metrics", field.substring(METRICS.length())), wish.ascending())
+                : OrderBy.parse(field, wish.ascending());
+    }
+
     private static SearchScope scope(String metricRows, List<?> metricParameters, String defaultOrder) {
-        return SearchScope.of("attribute", "attributes")
+        return SearchScope.of("attributes")
                 .listedText("name", "l.name")
                 .listedText("model_id", "l.id")
                 .listedText("model_type", "l.model_type")
@@ -166,21 +175,20 @@ public class LoggedModelSearch {
                         case l.status when 'PENDING' then 1 when 'READY' then 2 when 'UPLOAD_FAILED' then 3 else 0 end""")
                 .time("creation_timestamp", "l.created_at", "creation_time", "creation_timestamp_ms")
                 .time("last_updated_timestamp", "l.updated_at", "last_updated_time", "last_updated_timestamp_ms")
-                .tags(
+                .listedTags(
                         Set.of("tags"),
                         "tag",
                         "logged_model_tag t where t.model_id = l.id and t.tag_key = ?",
-                        "t.tag_value",
-                        false)
-                .tags(
+                        "t.tag_value")
+                .listedTags(
                         Set.of("params"),
                         "param",
                         "logged_model_param t where t.model_id = l.id and t.param_key = ?",
-                        "t.param_value",
-                        false)
+                        "t.param_value")
                 .metrics(Set.of("metrics"), metricRows, metricParameters, "t.metric_value", "t.is_nan")
                 .defaultOrder(defaultOrder)
                 .tieBreak("creation_timestamp DESC", "model_id ASC")
+                .repeatedWishes()
                 .build();
     }
 

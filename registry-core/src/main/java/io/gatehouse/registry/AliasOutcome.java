@@ -23,8 +23,7 @@ public sealed interface AliasOutcome {
             @Nullable Long requestNumber,
             @Nullable String path) implements AliasOutcome {}
 
-    record UnknownModel(Sentence sentence) implements AliasOutcome {}
-
+    /** There is no such version, or no such model. */
     record UnknownVersion(Sentence sentence) implements AliasOutcome {}
 
     /** The alias cannot be one. */

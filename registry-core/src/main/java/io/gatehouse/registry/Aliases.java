@@ -55,11 +55,8 @@ public class Aliases {
             return new AliasOutcome.InvalidName(badName.get().sentence());
         }
         Optional<RegisteredModel> found = models.lock(model);
-        if (found.isEmpty()) {
-            return new AliasOutcome.UnknownModel(Sentences.say("registry.model.unknown", "name", model));
-        }
-        Optional<ModelVersion> target = versions.find(found.get().id(), version);
-        if (target.isEmpty()) {
+        Optional<ModelVersion> target = found.flatMap(of -> versions.find(of.id(), version));
+        if (found.isEmpty() || target.isEmpty()) {
             return new AliasOutcome.UnknownVersion(
                     Sentences.say("registry.version.unknown", "name", model, "version", version));
         }
@@ -74,7 +71,6 @@ public class Aliases {
             return new AliasOutcome.AlreadyHeld(target);
         }
         aliases.put(model.id(), alias, target.id());
-        models.touch(model.id());
         audit.append(actor, "alias.moved", object(model, alias), Map.of("to", target.version()));
         return new AliasOutcome.Moved(
                 versions.find(model.id(), target.version()).orElse(target));
@@ -114,6 +110,10 @@ public class Aliases {
     @Transactional
     public Outcome<RegisteredModel> delete(Actor actor, String model, String alias) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
+        Optional<Refusal> notAnAlias = RegistryNames.malformedAlias(alias);
+        if (notAnAlias.isPresent()) {
+            return Outcome.refused(notAnAlias.get());
+        }
         Optional<RegisteredModel> found = models.lock(model);
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.unknown("registry.model.unknown", "name", model));
@@ -127,7 +127,6 @@ public class Aliases {
         }
         if (of.aliases().containsKey(alias)) {
             aliases.delete(of.id(), alias);
-            models.touch(of.id());
             audit.append(actor, "alias.deleted", object(of, alias), Map.of());
         }
         return Outcome.done(of);
@@ -137,13 +136,19 @@ public class Aliases {
     @Transactional(readOnly = true)
     public Outcome<ModelVersion> resolve(Actor actor, String model, String alias) {
         Permissions.require(actor, Action.READ_REGISTRY);
+        Optional<Refusal> notAnAlias = RegistryNames.malformedAlias(alias);
+        if (notAnAlias.isPresent()) {
+            return Outcome.refused(notAnAlias.get());
+        }
         Optional<RegisteredModel> found = models.find(model);
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.unknown("registry.model.unknown", "name", model));
         }
         Refusal missing = Refusal.invalid("alias.unknown", "alias", alias);
         if (alias.equalsIgnoreCase("latest")) {
-            return Outcome.of(versions.of(found.get().id()).stream().findFirst(), missing);
+            return Outcome.of(
+                    versions.of(found.get().id()).stream().findFirst(),
+                    Refusal.unknown("alias.latest.unknown", "name", model));
         }
         return Outcome.of(
                 Optional.ofNullable(found.get().aliases().get(alias))

@@ -63,13 +63,16 @@ public class ModelVersions {
     @Transactional
     public Outcome<ModelVersion> create(Actor actor, NewVersion version) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
-        Optional<Refusal> refusedTag =
-                tagRules.objectionToSetting(actor, RegisteredModels.object(version.model()), version.tags());
-        if (refusedTag.isPresent()) {
-            return Outcome.refused(refusedTag.get());
-        }
-        return Outcome.of(models.lock(version.model()), RegisteredModels.unknown(version.model()))
-                .then(model -> sources.resolve(version).map(source -> insert(actor, model, version, source)));
+        // The source is judged first, as in MLflow: a client that names a bad one learns of it before it makes the
+        // model.
+        return sources.resolve(version).then(source -> {
+            Optional<Refusal> refusedTag =
+                    tagRules.objectionToSetting(actor, RegisteredModels.object(version.model()), version.tags());
+            return refusedTag.isPresent()
+                    ? Outcome.refused(refusedTag.get())
+                    : Outcome.of(models.lock(version.model()), RegisteredModels.unknown(version.model()))
+                            .map(model -> insert(actor, model, version, source));
+        });
     }
 
     private ModelVersion insert(Actor actor, RegisteredModel model, NewVersion version, VersionSource.Resolved source) {
@@ -150,7 +153,7 @@ public class ModelVersions {
     @Transactional
     public Outcome<ModelVersion> delete(Actor actor, String model, int version) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
-        return locked(model)
+        return locked(model, version)
                 .then(of -> find(model, version).then(found -> {
                     if (found.stage().equals(Stages.PRODUCTION)) {
                         audit.append(actor, "version.delete_refused", object(model, version), Map.of());
@@ -165,20 +168,24 @@ public class ModelVersions {
 
     private Outcome<ModelVersion> change(Actor actor, String model, int version, Consumer<ModelVersion> what) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
-        return locked(model).then(of -> find(model, version)).then(found -> {
+        return locked(model, version).then(of -> find(model, version)).then(found -> {
             what.accept(found);
             return find(model, version);
         });
     }
 
-    private Outcome<RegisteredModel> locked(String model) {
-        return Outcome.of(models.lock(model), RegisteredModels.unknown(model));
+    /** A model that is not there has no such version: MLflow's clients look for these words, not for those about models. */
+    private Outcome<RegisteredModel> locked(String model, int version) {
+        return Outcome.of(models.lock(model), unknown(model, version));
     }
 
     private Outcome<ModelVersion> find(String model, int version) {
         return Outcome.of(
-                models.find(model).flatMap(found -> versions.find(found.id(), version)),
-                Refusal.unknown("registry.version.unknown", "name", model, "version", version));
+                models.find(model).flatMap(found -> versions.find(found.id(), version)), unknown(model, version));
+    }
+
+    static Refusal unknown(String model, int version) {
+        return Refusal.unknown("registry.version.unknown", "name", model, "version", version);
     }
 
     static Refusal held(RegisteredModel model, int version, String what) {

@@ -81,12 +81,13 @@ public class RegisteredModels {
                         .then(model -> unheld(actor, model, "renamed").then(free -> {
                             Optional<Refusal> refused = RegistryNames.refusedModelName(newName)
                                     .or(() -> models.nameLike(newName)
-                                            .filter(other -> !other.equals(name) || newName.equals(name))
+                                            .filter(other -> !other.equals(name))
                                             .map(other -> taken(newName, other)));
                             if (refused.isPresent()) {
                                 return Outcome.refused(refused.get());
                             }
                             models.rename(free.id(), newName);
+                            versions.touchAll(free.id());
                             audit.append(actor, "model.renamed", object(name), Map.of("to", newName));
                             return find(newName);
                         })));
@@ -97,6 +98,7 @@ public class RegisteredModels {
     public Outcome<RegisteredModel> describe(Actor actor, String name, @Nullable String description) {
         return change(actor, name, model -> {
             models.describe(model.id(), description);
+            models.touch(model.id());
             audit.append(actor, "model.described", object(name), Map.of("text", digest(description)));
         });
     }
@@ -135,21 +137,22 @@ public class RegisteredModels {
     @Transactional(readOnly = true)
     public Outcome<List<ModelVersion>> latest(Actor actor, String name, List<String> stages) {
         Permissions.require(actor, Action.READ_REGISTRY);
-        Set<String> wanted = new HashSet<>();
-        for (String stage : stages.isEmpty() ? Stages.ALL : stages) {
-            Optional<String> known = Stages.parse(stage);
-            if (known.isEmpty()) {
-                return Outcome.refused(Refusal.invalid("stage.unknown", "stage", stage));
+        return find(name).then(model -> {
+            Set<String> wanted = new HashSet<>();
+            for (String stage : stages.isEmpty() ? Stages.ALL : stages) {
+                Optional<String> known = Stages.parse(stage);
+                if (known.isEmpty()) {
+                    return Outcome.refused(Refusal.invalid("stage.unknown", "stage", stage));
+                }
+                wanted.add(known.get());
             }
-            wanted.add(known.get());
-        }
-        return find(name)
-                .map(model -> versions.withDetails(versions.newestOfEachStage(List.of(model.id())).stream()
-                        .filter(version -> wanted.contains(version.stage()))
-                        .toList()));
+            return Outcome.done(versions.newestOfEachStage(List.of(model.id())).stream()
+                    .filter(version -> wanted.contains(version.stage()))
+                    .toList());
+        });
     }
 
-    /** The newest version of each stage of some models, at most a thousand, by the id of the model, without tags and aliases. */
+    /** The newest version of each stage of some models, at most a thousand, by the id of the model. */
     @Transactional(readOnly = true)
     public Map<UUID, List<ModelVersion>> newestOfEachStage(Actor actor, List<RegisteredModel> of) {
         Permissions.require(actor, Action.READ_REGISTRY);
@@ -172,7 +175,6 @@ public class RegisteredModels {
                         "registry.prompt.held", "name", name, "version", champion, "alias", model.protectedAlias()));
             }
             models.putTag(model.id(), key, value);
-            models.touch(model.id());
             return find(name);
         });
     }
@@ -192,11 +194,11 @@ public class RegisteredModels {
         return Digests.sha256(description == null ? "" : description);
     }
 
+    /** Tags and aliases leave the moment of the last update as it is, in MLflow and so here; descriptions, names and stages do not. */
     private Outcome<RegisteredModel> change(Actor actor, String name, Consumer<RegisteredModel> what) {
         Permissions.require(actor, Action.WRITE_REGISTRY);
         return locked(name).then(model -> {
             what.accept(model);
-            models.touch(model.id());
             return find(name);
         });
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** What models, aliases and tags may be called. */
 final class RegistryNames {
     static final int LONGEST_MODEL_NAME = 255;
+    private static final int LONGEST_ALIAS = 255;
     private static final int LONGEST_TAG_KEY = 250;
     private static final int LONGEST_TAG_VALUE = 100_000;
     private static final String RESERVED_PREFIX = "gatehouse.";
@@ -34,9 +35,22 @@ final class RegistryNames {
         return bad ? Optional.of(Refusal.invalid("registry.name.invalid", "name", name)) : Optional.empty();
     }
 
+    /** What is wrong with an alias that is asked for; empty if nothing is. */
+    static Optional<Refusal> malformedAlias(String alias) {
+        if (alias.length() > LONGEST_ALIAS) {
+            return Optional.of(Refusal.invalid(
+                    "registry.too.long", "what", "Registered model alias name", "longest", LONGEST_ALIAS));
+        }
+        return ALIAS.matcher(alias).matches()
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("alias.invalid", "alias", alias));
+    }
+
+    /** What is wrong with a new alias: some that can be asked for cannot be given. */
     static Optional<Refusal> refusedAlias(String alias) {
-        if (!ALIAS.matcher(alias).matches()) {
-            return Optional.of(Refusal.invalid("alias.invalid", "alias", alias));
+        Optional<Refusal> malformed = malformedAlias(alias);
+        if (malformed.isPresent()) {
+            return malformed;
         }
         String folded = CanonicalName.of(alias);
         if (folded.equals("latest") || VERSION_LIKE.matcher(folded).matches()) {
@@ -47,6 +61,9 @@ final class RegistryNames {
 
     /** What is wrong with a tag, whoever's it is; empty if nothing is. */
     static Optional<Refusal> refusedTag(String key, String value) {
+        if (key.length() > LONGEST_TAG_KEY) {
+            return Optional.of(Refusal.invalid("registry.too.long", "what", "key", "longest", LONGEST_TAG_KEY));
+        }
         if (!TAG_KEY.matcher(key).matches() || !key.equals(normalPath(key))) {
             return Optional.of(Refusal.invalid("tag.key.invalid", "key", key, "longest", LONGEST_TAG_KEY));
         }

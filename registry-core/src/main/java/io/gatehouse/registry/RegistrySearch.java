@@ -30,7 +30,7 @@ public class RegistrySearch {
 
     private static final Set<String> TAG_PREFIXES = Set.of("tag", "tags");
 
-    private static final SearchScope MODELS = SearchScope.of("attribute", "attributes")
+    private static final SearchScope MODELS = SearchScope.of("attribute")
             .text("name", "m.name")
             .time("last_updated_timestamp", "m.updated_at", "timestamp")
             .tags(
@@ -43,7 +43,7 @@ public class RegistrySearch {
             .tieBreak("name ASC")
             .build();
 
-    private static final SearchScope VERSIONS = SearchScope.of("attribute", "attributes")
+    private static final SearchScope VERSIONS = SearchScope.of("attribute")
             .text("name", "m.name")
             .listedText("run_id", "v.run_id")
             .text("source_path", "v.source")

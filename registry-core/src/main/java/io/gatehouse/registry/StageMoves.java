@@ -52,11 +52,8 @@ public class StageMoves {
         }
         Optional<RegisteredModel> of = models.lock(model);
         Optional<ModelVersion> found = of.flatMap(locked -> versions.find(locked.id(), version));
-        if (of.isEmpty()) {
-            return new Result.Refused(RegisteredModels.unknown(model));
-        }
-        if (found.isEmpty()) {
-            return new Result.Refused(Refusal.unknown("registry.version.unknown", "name", model, "version", version));
+        if (of.isEmpty() || found.isEmpty()) {
+            return new Result.Refused(ModelVersions.unknown(model, version));
         }
         return move(actor, of.get(), found.get(), target.get(), archiveExisting);
     }
@@ -78,6 +75,7 @@ public class StageMoves {
             versions.archiveOthers(model.id(), stage, version.id());
         }
         versions.stage(version.id(), stage);
+        models.touch(model.id());
         audit.append(actor, "version.stage_moved", object, Map.of("to", stage));
         return new Result.Done(versions.find(model.id(), version.version()).orElse(version));
     }

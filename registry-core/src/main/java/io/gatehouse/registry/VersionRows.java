@@ -59,18 +59,18 @@ class VersionRows {
         return withDetails(ids.stream().map(found::get).filter(Objects::nonNull).toList());
     }
 
-    /** The newest version of each stage of some models, at most a thousand, without tags and aliases. */
+    /** The newest version of each stage of some models, at most a thousand. */
     List<ModelVersion> newestOfEachStage(List<UUID> models) {
         if (models.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
+        return withDetails(jdbc.sql(
                         "select * from (select s.*, row_number() over (partition by s.model_id, s.stage order by s.version desc) as place"
                                 + " from (" + SELECT
                                 + " and v.model_id in (:ids)) s) p where place = 1 order by model_id, version")
                 .param("ids", models)
                 .query(VersionRows::version)
-                .list();
+                .list());
     }
 
     /** All live versions of a model, newest first. */
@@ -194,19 +194,18 @@ class VersionRows {
                     .params(id, key, value)
                     .update();
         }
-        touch(id);
     }
 
     void deleteTag(UUID id, String key) {
         jdbc.sql("delete from model_version_tag where version_id = ? and tag_key = ?")
                 .params(id, key)
                 .update();
-        touch(id);
     }
 
-    private void touch(UUID id) {
-        jdbc.sql("update model_version set updated_at = ? where id = ?")
-                .params(now(), id)
+    /** A model that changes its name changes that of every version. */
+    void touchAll(UUID model) {
+        jdbc.sql("update model_version set updated_at = ? where model_id = ? and deleted_at is null")
+                .params(now(), model)
                 .update();
     }
 

@@ -24,6 +24,7 @@ class VersionSource {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern LOGGED_MODEL = Pattern.compile("models:/(m-[0-9a-f]{32})/?");
     private static final Pattern VERSION = Pattern.compile("models:/([^/:@]+)/(\\d{1,9})/?");
+    private static final Pattern RUN = Pattern.compile("runs:/([0-9a-zA-Z]+)/[^#?]+");
     private static final int LONGEST = 2048;
     private static final int MOST_DECODINGS = 10;
 
@@ -113,6 +114,12 @@ class VersionSource {
         if (scheme.group(1).equalsIgnoreCase("models")) {
             return Outcome.refused(Refusal.invalid("source.unresolved", "source", source));
         }
+        if (scheme.group(1).equalsIgnoreCase("http") || scheme.group(1).equalsIgnoreCase("https")) {
+            return Outcome.refused(Refusal.invalid("source.host", "source", source));
+        }
+        if (scheme.group(1).equalsIgnoreCase("runs")) {
+            return fromRun(version);
+        }
         boolean ours = scheme.group(1).equalsIgnoreCase("mlflow-artifacts");
         Optional<ArtifactPath> path = ArtifactPath.ofLocation(source);
         if (ours ? path.isEmpty() || path.get().isRoot() : unsafe(source)) {
@@ -140,7 +147,15 @@ class VersionSource {
                         : foreign(version, "logged model " + loggedModelId));
     }
 
-    /** Whether a run that we know is claimed for files that are not its own: whoever trained it would answer for them. */
+    /** A source that names a run is kept as it is, as MLflow does, but only where the version is said to come from that run. */
+    private static Outcome<Resolved> fromRun(NewVersion version) {
+        Matcher run = RUN.matcher(version.source());
+        return run.matches() && run.group(1).equals(version.runId())
+                ? Outcome.done(new Resolved(version.source(), version.runId(), version.loggedModelId(), null))
+                : foreign(version, "run " + version.runId());
+    }
+
+    /** Whether a run is claimed for files that are not its own, or that is not there: whoever trained it would answer for them. */
     private boolean ofAnotherRun(NewVersion version, Optional<ArtifactPath> path) {
         if (path.isEmpty() || version.runId() == null) {
             return false;
@@ -151,7 +166,7 @@ class VersionSource {
                 .params(version.runId(), version.runId())
                 .query((row, index) -> ArtifactPath.ofLocation(row.getString(1)))
                 .list();
-        return !folders.isEmpty() && folders.stream().flatMap(Optional::stream).noneMatch(path.get()::isWithin);
+        return folders.stream().flatMap(Optional::stream).noneMatch(path.get()::isWithin);
     }
 
     private Outcome<LoggedModel> loggedModel(String id) {

@@ -24,6 +24,9 @@ public record Filter(List<Clause> clauses) {
         if (text.indexOf('\0') >= 0) {
             throw new InvalidSearchException("Invalid clause(s) in filter string: it holds a NUL character");
         }
+        if (!text.isEmpty() && text.isBlank()) {
+            throw new InvalidSearchException("Invalid filter '" + text + "'. Could not be parsed.");
+        }
         Scanner scanner = new Scanner(text);
         List<Clause> clauses = new ArrayList<>();
         scanner.skipSpace();

@@ -20,8 +20,7 @@ public record OrderBy(Identifier identifier, boolean ascending) {
     /** Reads one whose direction comes from elsewhere, as in searches for logged models. */
     public static OrderBy parse(String text, boolean ascending) {
         Scanner scanner = new Scanner(text);
-        scanner.skipSpace();
-        if (scanner.atEnd() || text.indexOf('\0') >= 0) {
+        if (text.isEmpty() || !text.equals(text.strip()) || text.indexOf('\0') >= 0 || scanner.atQuote("'")) {
             throw invalid(text);
         }
         Identifier identifier = scanner.identifier(text);
@@ -55,6 +54,6 @@ public record OrderBy(Identifier identifier, boolean ascending) {
     }
 
     private static InvalidSearchException invalid(String text) {
-        return new InvalidSearchException("Invalid order_by clause '" + text + "'");
+        return new InvalidSearchException("Invalid order_by clause '" + text + "'. Could not be parsed.");
     }
 }

@@ -30,11 +30,24 @@ final class Predicates {
             throw noNullTest();
         }
         return switch (field.nature()) {
-            case TEXT -> text(clause, field.column(), "attribute", field.lists());
+            case TEXT -> attributeText(clause, field);
             case NUMBER, LENIENT_NUMBER ->
                 numeric(clause, field.column(), figure(clause, "numeric attribute", field.nature()));
             case TIME -> time(clause, field.column(), figure(clause, "numeric attribute", field.nature()));
         };
+    }
+
+    /** An attribute that was never set is an empty text, as in MLflow: it differs from every other. */
+    private static Condition attributeText(Clause clause, Field.Attribute field) {
+        Condition set = text(clause, field.column(), "attribute", field.lists());
+        boolean holdsForEmpty = switch (clause.comparator()) {
+            case NOT_EQUAL, NOT_IN -> true;
+            case EQUAL -> clause.operand().equals(new Operand.Text(""));
+            default -> false;
+        };
+        return holdsForEmpty
+                ? new Condition("(" + field.column() + " is null or " + set.sql() + ")", set.parameters())
+                : set;
     }
 
     private static Condition keyed(Clause clause, Field.Keyed field) {

@@ -31,6 +31,7 @@ public final class SearchScope {
     private final Set<String> unsortable;
     private final List<OrderBy> defaultOrder;
     private final List<OrderBy> tieBreak;
+    private final boolean mayRepeat;
 
     private SearchScope(Builder builder) {
         attributePrefixes = Set.copyOf(builder.attributePrefixes);
@@ -39,6 +40,7 @@ public final class SearchScope {
         unsortable = Set.copyOf(builder.unsortable);
         defaultOrder = List.copyOf(builder.defaultOrder);
         tieBreak = List.copyOf(builder.tieBreak);
+        mayRepeat = builder.mayRepeat;
     }
 
     /** Starts a scope whose attributes can be written bare or after one of these prefixes. */
@@ -62,6 +64,9 @@ public final class SearchScope {
         for (OrderBy wish : wishes.isEmpty() ? defaultOrder : wishes) {
             Field field = sortable(wish.identifier());
             if (!named.add(field.name())) {
+                if (mayRepeat) {
+                    continue;
+                }
                 throw new InvalidSearchException("`order_by` contains duplicate fields: " + wish.identifier());
             }
             keys.add(new Ordering.Key(field, wish.ascending()));
@@ -121,6 +126,7 @@ public final class SearchScope {
         private final Set<String> unsortable = new LinkedHashSet<>();
         private final List<OrderBy> defaultOrder = new ArrayList<>();
         private final List<OrderBy> tieBreak = new ArrayList<>();
+        private boolean mayRepeat;
 
         private Builder(Set<String> attributePrefixes) {
             this.attributePrefixes = attributePrefixes;
@@ -153,11 +159,21 @@ public final class SearchScope {
 
         /** Tags or params: {@code = != LIKE ILIKE IS NULL}. The rows have one question mark, for the key. */
         public Builder tags(Set<String> prefixes, String kind, String rows, String column, boolean sortable) {
+            return tags(prefixes, kind, rows, column, sortable, false);
+        }
+
+        /** As {@link #tags}, with {@code IN} and {@code NOT IN} too, and not to be ordered by. */
+        public Builder listedTags(Set<String> prefixes, String kind, String rows, String column) {
+            return tags(prefixes, kind, rows, column, false, true);
+        }
+
+        private Builder tags(
+                Set<String> prefixes, String kind, String rows, String column, boolean sortable, boolean lists) {
             for (String prefix : prefixes) {
                 keyed.put(
                         prefix,
                         key -> new Field.Keyed(
-                                kind + "." + key, kind, rows, List.of(key), column, false, true, sortable));
+                                kind + "." + key, kind, rows, List.of(key), column, lists, true, sortable));
             }
             return this;
         }
@@ -210,6 +226,12 @@ public final class SearchScope {
             for (String wish : wishes) {
                 defaultOrder.add(OrderBy.parse(wish));
             }
+            return this;
+        }
+
+        /** A field may be named twice in an order: the first wish counts. */
+        public Builder repeatedWishes() {
+            mayRepeat = true;
             return this;
         }
 

@@ -31,6 +31,7 @@ public class ExperimentSearch {
                     false)
             .defaultOrder("creation_time DESC", "experiment_id ASC")
             .tieBreak("experiment_id DESC")
+            .repeatedWishes()
             .build();
 
     private final JdbcClient jdbc;

@@ -27,6 +27,8 @@ class RunTags {
         for (Tag tag : tags) {
             last.put(tag.key(), LoggedText.cut(tag.value(), LoggedText.LONGEST_RUN_TAG));
         }
+        // A run has a name; an empty one leaves it as it is.
+        last.remove(NAME, "");
         if (last.isEmpty()) {
             return;
         }

@@ -75,11 +75,11 @@ public class Runs {
     @Transactional
     public Run create(Actor actor, NewRun wanted) {
         Permissions.require(actor, Action.WRITE_TRACKING);
+        Experiment experiment = experiments.requireActive(wanted.experimentId);
         for (int i = 0; i < wanted.tags.size(); i++) {
             LoggedText.requireKey(wanted.tags.get(i).key(), "tags[" + i + "].key");
         }
         String name = name(wanted);
-        Experiment experiment = experiments.requireActive(wanted.experimentId);
         String id = ids.hex32();
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         jdbc.sql("""

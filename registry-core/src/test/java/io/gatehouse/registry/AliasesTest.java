@@ -135,9 +135,9 @@ class AliasesTest {
     void unknownThingsAreNamed() {
         assertThat(aliases.set(people.dana(), "nobody", "x", 1))
                 .isInstanceOfSatisfying(
-                        AliasOutcome.UnknownModel.class,
+                        AliasOutcome.UnknownVersion.class,
                         unknown -> assertThat(unknown.sentence().english())
-                                .isEqualTo("Registered Model with name=nobody not found"));
+                                .isEqualTo("Model Version (name=nobody, version=1) not found"));
         assertThat(aliases.set(people.dana(), model.name(), "x", 9))
                 .isInstanceOfSatisfying(
                         AliasOutcome.UnknownVersion.class,

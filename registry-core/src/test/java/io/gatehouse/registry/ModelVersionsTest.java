@@ -154,8 +154,9 @@ class ModelVersionsTest {
 
     @Test
     void aVersionOfAVersionHasItsFilesAndItsRun() {
-        String run = ids.hex32();
-        String location = "mlflow-artifacts:/9/" + run + "/artifacts/model";
+        RunInfo origin = run();
+        String run = origin.id();
+        String location = origin.artifactUri() + "/model";
         versions.create(people.dana(), new NewVersion(model.name(), location, run, "", null, null, Map.of()))
                 .orThrow();
         RegisteredModel copy = bench.model(people.dmitri());
@@ -219,7 +220,9 @@ class ModelVersionsTest {
                 .isEqualTo("Logged model with ID '" + id + "' not found.");
         assertThat(refusal(register("models:/nobody/3")).sentence().english())
                 .isEqualTo("Model Version (name=nobody, version=3) not found");
-        assertThat(refusal(versions.create(people.dana(), NewVersion.ofLoggedModel("nobody", id)))
+        assertThat(refusal(versions.create(
+                                people.dana(),
+                                new NewVersion("nobody", "s3://bucket/model", null, "", null, null, Map.of())))
                         .sentence()
                         .english())
                 .isEqualTo("Registered Model with name=nobody not found");

@@ -50,7 +50,14 @@ class FilterTest {
 
     @Test
     void anEmptyFilterMatchesEverything() {
-        assertThat(RUNS.where(Filter.parse("  "))).isEqualTo(Condition.ALWAYS);
+        assertThat(RUNS.where(Filter.parse(""))).isEqualTo(Condition.ALWAYS);
+    }
+
+    @Test
+    void aFilterOfBlanksAloneIsNone() {
+        assertThatThrownBy(() -> Filter.parse(" \n"))
+                .isInstanceOf(InvalidSearchException.class)
+                .hasMessageStartingWith("Invalid filter '");
     }
 
     @ParameterizedTest

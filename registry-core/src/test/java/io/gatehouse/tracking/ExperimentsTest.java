@@ -7,6 +7,7 @@ import io.gatehouse.audit.AuditEvent;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.Actor;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
 import java.util.HashSet;
@@ -109,10 +110,11 @@ class ExperimentsTest {
     @Test
     void aDeletionIsOnRecordWithWhoDidIt() {
         String run = some.run(people.dana());
+        Actor dmitri = people.dmitri();
         long before = audit.appendAlone(people.dana(), "probe", "x", Map.of()).seq();
 
-        runs.delete(people.dmitri(), run);
-        runs.delete(people.dmitri(), run);
+        runs.delete(dmitri, run);
+        runs.delete(dmitri, run);
 
         assertThat(audit.after(before, 10)).singleElement().satisfies(event -> {
             assertThat(event.action()).isEqualTo("run.deleted");

@@ -21,13 +21,12 @@ class AliasController {
 
     @PostMapping("/registered-models/alias")
     WireAnswer set(WireRequest request, Actor actor) {
-        AliasOutcome outcome =
-                aliases.set(actor, request.text("name"), request.text("alias"), RegistryRequests.version(request));
+        AliasOutcome outcome = aliases.set(
+                actor, RegistryRequests.name(request), request.text("alias"), RegistryRequests.version(request));
         return switch (outcome) {
             case AliasOutcome.Moved moved -> WireAnswer.EMPTY;
             case AliasOutcome.AlreadyHeld held -> WireAnswer.EMPTY;
             case AliasOutcome.Protected refused -> throw protectedAlias.of(refused);
-            case AliasOutcome.UnknownModel(var sentence) -> throw MlflowRefusal.missing(sentence.english());
             case AliasOutcome.UnknownVersion(var sentence) -> throw MlflowRefusal.missing(sentence.english());
             case AliasOutcome.InvalidName(var sentence) -> throw MlflowRefusal.invalid(sentence.english());
             case AliasOutcome.NotPermitted(var sentence) ->
@@ -37,13 +36,13 @@ class AliasController {
 
     @DeleteMapping("/registered-models/alias")
     WireAnswer delete(WireRequest request, Actor actor) {
-        Refusals.orRefuse(aliases.delete(actor, request.text("name"), request.text("alias")));
+        Refusals.orRefuse(aliases.delete(actor, RegistryRequests.name(request), request.text("alias")));
         return WireAnswer.EMPTY;
     }
 
     @GetMapping("/registered-models/alias")
     WireAnswer get(WireRequest request, Actor actor) {
         return new VersionAnswer(RegistryBodies.of(
-                Refusals.orRefuse(aliases.resolve(actor, request.text("name"), request.text("alias")))));
+                Refusals.orRefuse(aliases.resolve(actor, RegistryRequests.name(request), request.text("alias")))));
     }
 }

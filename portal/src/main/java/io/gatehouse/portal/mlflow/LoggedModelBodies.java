@@ -3,6 +3,7 @@ package io.gatehouse.portal.mlflow;
 import io.gatehouse.loggedmodels.LoggedModel;
 import io.gatehouse.portal.mlflow.RegistryBodies.TagBody;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Logged models as MLflow writes them. */
@@ -19,8 +20,8 @@ final class LoggedModelBodies {
             long lastUpdatedTimestampMs,
             String artifactUri,
             String status,
-            @Nullable String modelType,
-            @Nullable String sourceRunId,
+            String modelType,
+            String sourceRunId,
             @Nullable String statusMessage,
             List<TagBody> tags) {}
 
@@ -51,8 +52,8 @@ final class LoggedModelBodies {
                         model.updatedAt().toEpochMilli(),
                         model.location(),
                         model.status().wireName(),
-                        emptyToNull(model.modelType()),
-                        model.sourceRunId(),
+                        model.modelType(),
+                        Objects.requireNonNullElse(model.sourceRunId(), ""),
                         model.statusMessage(),
                         RegistryBodies.tags(model.tags())),
                 new DataBody(

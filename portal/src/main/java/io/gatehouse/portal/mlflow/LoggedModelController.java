@@ -31,7 +31,7 @@ class LoggedModelController {
     WireAnswer create(WireRequest request, Actor actor) {
         NewLoggedModel model = new NewLoggedModel(
                 request.text("experiment_id"),
-                request.optionalText("name").orElse(null),
+                request.optionalText("name").filter(name -> !name.isEmpty()).orElse(null),
                 request.optionalText("model_type").orElse(""),
                 request.optionalText("source_run_id")
                         .filter(run -> !run.isEmpty())
@@ -89,6 +89,9 @@ class LoggedModelController {
 
     @PostMapping("/logged-models/search")
     WireAnswer search(WireRequest request, Actor actor) {
+        if (!request.has("experiment_ids")) {
+            throw request.missing("experiment_ids");
+        }
         Page<LoggedModel> page = search.find(
                 actor,
                 new LoggedModelSearch.Query(

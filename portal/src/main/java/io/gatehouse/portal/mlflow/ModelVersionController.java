@@ -34,7 +34,7 @@ class ModelVersionController {
     @PostMapping("/model-versions/create")
     WireAnswer create(WireRequest request, Actor actor) {
         NewVersion version = new NewVersion(
-                request.text("name"),
+                RegistryRequests.name(request),
                 request.text("source"),
                 request.optionalText("run_id").filter(id -> !id.isEmpty()).orElse(null),
                 request.optionalText("run_link").orElse(""),
@@ -53,7 +53,7 @@ class ModelVersionController {
     WireAnswer update(WireRequest request, Actor actor) {
         return answer(Refusals.orRefuse(versions.describe(
                 actor,
-                request.text("name"),
+                RegistryRequests.name(request),
                 RegistryRequests.version(request),
                 request.optionalText("description").orElse(null))));
     }
@@ -62,7 +62,7 @@ class ModelVersionController {
     WireAnswer transition(WireRequest request, Actor actor) {
         StageMoves.Result result = stages.move(
                 actor,
-                request.text("name"),
+                RegistryRequests.name(request),
                 RegistryRequests.version(request),
                 request.text("stage"),
                 request.flag("archive_existing_versions", false));
@@ -75,7 +75,7 @@ class ModelVersionController {
 
     @DeleteMapping("/model-versions/delete")
     WireAnswer delete(WireRequest request, Actor actor) {
-        Refusals.orRefuse(versions.delete(actor, request.text("name"), RegistryRequests.version(request)));
+        Refusals.orRefuse(versions.delete(actor, RegistryRequests.name(request), RegistryRequests.version(request)));
         return WireAnswer.EMPTY;
     }
 
@@ -96,7 +96,7 @@ class ModelVersionController {
     WireAnswer setTag(WireRequest request, Actor actor) {
         Refusals.orRefuse(versions.setTag(
                 actor,
-                request.text("name"),
+                RegistryRequests.name(request),
                 RegistryRequests.version(request),
                 request.text("key"),
                 request.optionalText("value").orElse("")));
@@ -106,12 +106,13 @@ class ModelVersionController {
     @DeleteMapping("/model-versions/delete-tag")
     WireAnswer deleteTag(WireRequest request, Actor actor) {
         Refusals.orRefuse(versions.deleteTag(
-                actor, request.text("name"), RegistryRequests.version(request), request.text("key")));
+                actor, RegistryRequests.name(request), RegistryRequests.version(request), request.text("key")));
         return WireAnswer.EMPTY;
     }
 
     private ModelVersion find(WireRequest request, Actor actor) {
-        return Refusals.orRefuse(versions.find(actor, request.text("name"), RegistryRequests.version(request)));
+        return Refusals.orRefuse(
+                versions.find(actor, RegistryRequests.name(request), RegistryRequests.version(request)));
     }
 
     private static WireAnswer answer(ModelVersion version) {

@@ -43,8 +43,12 @@ class OwnedFilesController {
 
     @GetMapping({"/api/2.0/mlflow/artifacts/list", "/ajax-api/2.0/mlflow/artifacts/list"})
     WireAnswer ofRun(WireRequest request, Actor actor) {
-        String root = runs.get(actor, request.text("run_id", "run_uuid")).info().artifactUri();
-        return list(actor, root, request.optionalText("path").orElse(""));
+        ArtifactPath below =
+                ArtifactController.safe(request.optionalText("path").orElse(""));
+        return list(
+                actor,
+                runs.get(actor, request.text("run_id", "run_uuid")).info().artifactUri(),
+                below);
     }
 
     @GetMapping({
@@ -52,8 +56,10 @@ class OwnedFilesController {
         "/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/directories"
     })
     WireAnswer ofLoggedModel(@PathVariable("id") String id, WireRequest request, Actor actor) {
-        String root = Refusals.orRefuse(loggedModels.find(actor, id, false)).location();
-        return list(actor, root, request.optionalText("artifact_directory_path").orElse(""));
+        ArtifactPath below = ArtifactController.safe(
+                request.optionalText("artifact_directory_path").orElse(""));
+        return list(
+                actor, Refusals.orRefuse(loggedModels.find(actor, id, false)).location(), below);
     }
 
     @GetMapping("/ajax-api/2.0/mlflow/logged-models/{id}/artifacts/files")
@@ -71,6 +77,7 @@ class OwnedFilesController {
     @GetMapping("/get-artifact")
     void fileOfRun(WireRequest request, Actor actor, HttpServletRequest http, HttpServletResponse response)
             throws IOException {
+        ArtifactController.safe(request.text("path"));
         String root = runs.get(actor, request.text("run_id", "run_uuid")).info().artifactUri();
         download.answer(actor, below(root, request.text("path")), http, response);
     }
@@ -101,13 +108,12 @@ class OwnedFilesController {
         return WireAnswer.EMPTY;
     }
 
-    private WireAnswer list(Actor actor, String rootUri, String path) {
-        ArtifactPath below = ArtifactController.safe(path);
+    private WireAnswer list(Actor actor, String rootUri, ArtifactPath below) {
         Optional<ArtifactPath> root = ArtifactPath.ofLocation(rootUri);
         List<ArtifactBodies.FileBody> files = root.isEmpty()
                 ? List.of()
                 : ArtifactBodies.of(
-                        store.list(actor, below.isRoot() ? root.get() : below(rootUri, path)),
+                        store.list(actor, below.isRoot() ? root.get() : below(rootUri, below.value())),
                         below.isRoot() ? "" : below.value() + "/");
         return new ArtifactBodies.RootedFilesAnswer(rootUri, files);
     }

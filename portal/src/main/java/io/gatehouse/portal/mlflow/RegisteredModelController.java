@@ -38,14 +38,17 @@ class RegisteredModelController {
                 actor,
                 Refusals.orRefuse(models.create(
                         actor,
-                        request.text("name"),
+                        RegistryRequests.name(request),
                         request.optionalText("description").orElse(null),
                         RegistryRequests.tags(request))));
     }
 
     @PostMapping("/registered-models/rename")
     WireAnswer rename(WireRequest request, Actor actor) {
-        return answer(actor, Refusals.orRefuse(models.rename(actor, request.text("name"), request.text("new_name"))));
+        return answer(
+                actor,
+                Refusals.orRefuse(models.rename(
+                        actor, RegistryRequests.name(request), RegistryRequests.name(request, "new_name"))));
     }
 
     @PatchMapping("/registered-models/update")
@@ -54,19 +57,19 @@ class RegisteredModelController {
                 actor,
                 Refusals.orRefuse(models.describe(
                         actor,
-                        request.text("name"),
+                        RegistryRequests.name(request),
                         request.optionalText("description").orElse(null))));
     }
 
     @DeleteMapping("/registered-models/delete")
     WireAnswer delete(WireRequest request, Actor actor) {
-        Refusals.orRefuse(models.delete(actor, request.text("name")));
+        Refusals.orRefuse(models.delete(actor, RegistryRequests.name(request)));
         return WireAnswer.EMPTY;
     }
 
     @GetMapping("/registered-models/get")
     WireAnswer get(WireRequest request, Actor actor) {
-        return answer(actor, Refusals.orRefuse(models.find(actor, request.text("name"))));
+        return answer(actor, Refusals.orRefuse(models.find(actor, RegistryRequests.name(request))));
     }
 
     @GetMapping("/registered-models/search")
@@ -85,7 +88,7 @@ class RegisteredModelController {
             method = {RequestMethod.GET, RequestMethod.POST})
     WireAnswer latestVersions(WireRequest request, Actor actor) {
         List<ModelVersion> latest =
-                Refusals.orRefuse(models.latest(actor, request.text("name"), request.texts("stages")));
+                Refusals.orRefuse(models.latest(actor, RegistryRequests.name(request), request.texts("stages")));
         return new VersionsAnswer(latest.stream().map(RegistryBodies::of).toList(), null);
     }
 
@@ -93,7 +96,7 @@ class RegisteredModelController {
     WireAnswer setTag(WireRequest request, Actor actor) {
         Refusals.orRefuse(models.setTag(
                 actor,
-                request.text("name"),
+                RegistryRequests.name(request),
                 request.text("key"),
                 request.optionalText("value").orElse("")));
         return WireAnswer.EMPTY;
@@ -101,7 +104,7 @@ class RegisteredModelController {
 
     @DeleteMapping("/registered-models/delete-tag")
     WireAnswer deleteTag(WireRequest request, Actor actor) {
-        Refusals.orRefuse(models.deleteTag(actor, request.text("name"), request.text("key")));
+        Refusals.orRefuse(models.deleteTag(actor, RegistryRequests.name(request), request.text("key")));
         return WireAnswer.EMPTY;
     }
 

@@ -4,6 +4,7 @@ import io.gatehouse.registry.ModelVersion;
 import io.gatehouse.registry.RegisteredModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Registered models and versions as MLflow writes them. */
@@ -29,9 +30,9 @@ final class RegistryBodies {
             long creationTimestamp,
             long lastUpdatedTimestamp,
             String currentStage,
-            @Nullable String description,
+            String description,
             String source,
-            @Nullable String runId,
+            String runId,
             String status,
             List<TagBody> tags,
             String runLink,
@@ -55,8 +56,8 @@ final class RegistryBodies {
                 model.name(),
                 model.createdAt().toEpochMilli(),
                 model.updatedAt().toEpochMilli(),
-                model.description(),
-                latest.stream().map(RegistryBodies::of).toList(),
+                model.description() == null || model.description().isEmpty() ? null : model.description(),
+                latest.stream().map(version -> of(version, List.of())).toList(),
                 tags(model.tags()),
                 model.aliases().entrySet().stream()
                         .map(alias ->
@@ -65,19 +66,24 @@ final class RegistryBodies {
     }
 
     static VersionBody of(ModelVersion version) {
+        return of(version, version.aliases());
+    }
+
+    /** Among the newest versions of a model the aliases are told once, by the model. */
+    private static VersionBody of(ModelVersion version, List<String> aliases) {
         return new VersionBody(
                 version.model(),
                 Integer.toString(version.version()),
                 version.createdAt().toEpochMilli(),
                 version.updatedAt().toEpochMilli(),
                 version.stage(),
-                version.description(),
+                Objects.requireNonNullElse(version.description(), ""),
                 version.source(),
-                version.runId(),
+                Objects.requireNonNullElse(version.runId(), ""),
                 "READY",
                 tags(version.tags()),
                 version.runLink(),
-                version.aliases(),
+                aliases,
                 version.loggedModelId());
     }
 

@@ -8,6 +8,23 @@ import java.util.Map;
 final class RegistryRequests {
     private RegistryRequests() {}
 
+    /** The name of a registered model; one that no model can have is refused before anything is looked up. */
+    static String name(WireRequest request) {
+        return name(request, "name");
+    }
+
+    static String name(WireRequest request, String field) {
+        String name = request.text(field);
+        if (name.isBlank()) {
+            throw request.missing(field);
+        }
+        if (name.indexOf('/') >= 0 || name.indexOf(':') >= 0 || name.equals(".") || name.startsWith("..")) {
+            throw MlflowRefusal.invalid(
+                    "Invalid model name: '" + name + "'. Names cannot contain '/' or ':', nor be '.' or '..'.");
+        }
+        return name;
+    }
+
     /** A version number, which MLflow sends as text. */
     static int version(WireRequest request) {
         String text = request.text("version");

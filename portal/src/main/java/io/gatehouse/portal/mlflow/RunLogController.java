@@ -76,6 +76,9 @@ class RunLogController {
                 .map(model -> new ModelOutput(
                         model.text("model_id"), model.optionalInt64("step").orElse(0)))
                 .toList();
+        if (made.isEmpty()) {
+            throw request.missing("models");
+        }
         log.logOutputs(actor, TrackingFields.runId(request), made);
         return WireAnswer.EMPTY;
     }

@@ -56,6 +56,9 @@ final class TrackingFields {
         }
         @Nullable String name = fields.optionalText("dataset_name").orElse(null);
         @Nullable String digest = fields.optionalText("dataset_digest").orElse(null);
+        if ((name == null) != (digest == null)) {
+            throw MlflowRefusal.invalid("Both dataset_name and dataset_digest must be provided if one is provided");
+        }
         return new Metric(key, value, timestamp, step, new Metric.Subject(modelId, name, digest));
     }
 

@@ -254,7 +254,12 @@ public final class WireRequest {
 
     private @Nullable JsonNode findAny(String name) {
         JsonNode value = fields.get(name);
-        return value == null && name.indexOf('_') >= 0 ? fields.get(camelCase(name)) : value;
+        JsonNode camelled = name.indexOf('_') >= 0 ? fields.get(camelCase(name)) : null;
+        if (value != null && camelled != null) {
+            throw MlflowRefusal.invalid("Request specifies both '" + path + name + "' and '" + path + camelCase(name)
+                    + "'; provide only one of them.");
+        }
+        return value == null ? camelled : value;
     }
 
     /** PostgreSQL stores no NUL in text, so none enters at any door. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rule that docs/AUDIT.md gives to auditors, followed by its own example. */
 class AuditDocumentTest {
-    private static final Path EXAMPLE = Path.of("../compat/verify_audit.py");
+    private static final Path EXAMPLE = Path.of("../clients/verify_audit.py");
 
     @TempDir
     Path folder;

@@ -305,7 +305,7 @@ final class SideDoors {
                         "a dataset",
                         "log-inputs",
                         "'datasets':[{'dataset':{'name':'other','digest':'d','source_type':'local','source':'{}'}}]"),
-                log("an output", "outputs", "'models':[]"),
+                log("an output", "outputs", "'models':[{'model_id':'m-00000000000000000000000000000000','step':0}]"),
                 log(
                         "a model, as clients of 2.x do",
                         "log-model",

@@ -1,6 +1,6 @@
 """Asks for what a server that proxies its artifacts does not do, as an unmodified mlflow 3.x client does, and sees it fall back.
 
-    MLFLOW_TRACKING_URI=http://localhost:8080 python compat/unsupported_smoke.py
+    MLFLOW_TRACKING_URI=http://localhost:8080 python clients/unsupported_smoke.py
 
 MLflow's own server turns presigned addresses of proxied artifacts down with 400 INVALID_PARAMETER_VALUE (mlflow/server/handlers.py,
 _create_presigned_upload_url). Parts go up to the addresses that our server gives; they are never told to a client that does not ask.

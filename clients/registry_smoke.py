@@ -1,7 +1,7 @@
 """Exercises artifacts, logged models and the registry with an unmodified mlflow client, 2.x or 3.x, against a running portal.
 
     MLFLOW_TRACKING_URI=http://localhost:8080 MLFLOW_TRACKING_USERNAME=… MLFLOW_TRACKING_PASSWORD=… \
-        python compat/registry_smoke.py [--model NAME] [--read NAME]
+        python clients/registry_smoke.py [--model NAME] [--read NAME]
 
 Trains a small XGBoost model, registers it, loads it back by alias and compares the predictions. The model is left in the registry under
 the printed name, so that a client of the other generation can read it: `--read NAME`. Exits with 1 at the first difference.

@@ -1,7 +1,7 @@
 """Exercises tracking with an unmodified mlflow client, 2.x or 3.x, against a running portal.
 
     MLFLOW_TRACKING_URI=http://localhost:8080 MLFLOW_TRACKING_USERNAME=… MLFLOW_TRACKING_PASSWORD=… \
-        python compat/tracking_smoke.py
+        python clients/tracking_smoke.py
 
 Every experiment gets a name of its own, so it can be run again and again. Exits with 1 at the first difference.
 """

@@ -1,4 +1,4 @@
-# Sourced by compat/run, compat/benchmark and benchmarks/wire/run, after scripts/house.sh: MLflow clients of both generations, a portal for them, and MLflow's own server.
+# Sourced by ./compat, clients/benchmark and benchmarks/wire/run, after scripts/house.sh: MLflow clients of both generations, a portal for them, and MLflow's own server.
 
 work=$house/portal/target/compat
 jar=$house/portal/target/gatehouse.jar
@@ -49,7 +49,8 @@ start_portal() { # starts the portal on port $1 and a fresh folder, with further
 start_server() { # MLflow's own server (SQLite) of the environment $1 on port $2; sets server to its process
     rm -rf "$work/mlflow-server"
     mkdir -p "$work/mlflow-server"
-    (cd "$work/mlflow-server" && exec "$1/bin/mlflow" server --host 127.0.0.1 --port "$2" \
+    # In a group of its own: it starts workers that a signal to it alone leaves behind.
+    (cd "$work/mlflow-server" && exec setsid "$1/bin/mlflow" server --host 127.0.0.1 --port "$2" \
         --backend-store-uri "sqlite:///$work/mlflow-server/mlflow.db" --artifacts-destination "$work/mlflow-server/files") \
         >"$work/mlflow-server.log" 2>&1 &
     server=$!
