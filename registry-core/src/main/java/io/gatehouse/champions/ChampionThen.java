@@ -3,6 +3,7 @@ package io.gatehouse.champions;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.house.HouseDays;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.time.Instant;
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record ChampionThen(
         String model, @Nullable Tenure tenure, @Nullable FiguresThen figures, Sentence sentence) {
 
-    static ChampionThen of(String model, TenureFacts champion) {
+    /** @param live what was known then of the version in use; absent if nothing was */
+    static ChampionThen of(String model, TenureFacts champion, @Nullable LiveFigures live) {
         return new ChampionThen(
                 model,
                 champion.shown(),
-                champion.judged().map(FiguresThen::of).orElse(null),
+                champion.judged()
+                        .map(evaluation -> FiguresThen.of(evaluation, live))
+                        .orElse(null),
                 champion.judged().isEmpty()
                         ? say(
                                 "then.champion.not_on_record",

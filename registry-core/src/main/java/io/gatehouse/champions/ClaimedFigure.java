@@ -6,6 +6,7 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param inUse what is known of the live one, in plain words
  * @param metrics that the run had logged and the evidence gives too, the AUC among them; of evaluations of
  *     early releases the AUC alone
+ * @param outcomes what the live one rests on; absent while no outcomes have been taken in
  */
 public record ClaimedFigure(
         @Nullable Double claimed,
@@ -31,7 +33,8 @@ public record ClaimedFigure(
         @Nullable Double live,
         Sentence gap,
         Sentence inUse,
-        List<ClaimedMetric> metrics) {
+        List<ClaimedMetric> metrics,
+        @Nullable InUse outcomes) {
     /** AUCs that differ by less are written alike. */
     private static final double ALIKE = 5e-5;
 
@@ -42,9 +45,11 @@ public record ClaimedFigure(
         metrics = List.copyOf(metrics);
     }
 
-    static ClaimedFigure of(Evaluation evaluation) {
-        List<ClaimedMetric> kept =
-                evaluation.logged().stream().map(ClaimedMetric::of).toList();
+    /** @param live of the version, from the customers whose outcome is known; absent if nothing was taken in */
+    static ClaimedFigure of(Evaluation evaluation, @Nullable LiveFigures live) {
+        List<ClaimedMetric> kept = evaluation.logged().stream()
+                .map(metric -> ClaimedMetric.of(metric, live))
+                .toList();
         // What was claimed without weights is held against what the evidence gives without them.
         Optional<ClaimedMetric> auc =
                 kept.stream().filter(metric -> metric.name().equals(AUC)).findFirst();
@@ -57,12 +62,13 @@ public record ClaimedFigure(
         return new ClaimedFigure(
                 claimed,
                 recomputed,
-                null,
+                live == null || live.auc() == null ? null : live.auc().estimate(),
                 gap(claimed, recomputed),
-                say("claim.live.none"),
+                live == null ? say("claim.live.none") : InUse.sentence(live),
                 auc.isPresent() || claimed == null || recomputed == null
                         ? kept
-                        : List.of(ClaimedMetric.of(new LoggedMetric(AUC, claimed, recomputed))));
+                        : List.of(ClaimedMetric.of(new LoggedMetric(AUC, claimed, recomputed), live)),
+                live == null ? null : InUse.of(live, recomputed, evaluation));
     }
 
     private static Optional<Double> judged(

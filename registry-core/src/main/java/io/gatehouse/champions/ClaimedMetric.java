@@ -3,6 +3,7 @@ package io.gatehouse.champions;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.checks.LoggedMetric;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.sentences.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,46 @@ import org.jspecify.annotations.Nullable;
  * @param name that it was logged under, such as {@code test_recall}
  * @param claimed absent if what was logged is no number
  * @param recomputed absent where it is not defined
- * @param live absent while no outcomes have been taken in
- * @param gap in plain words
+ * @param live absent while too little is known of outcomes, and for what was logged of other customers than test ones
+ * @param gap between the claimed and the recomputed one, in plain words
+ * @param inUse between the recomputed and the live one, likewise; absent where one of the two is
  */
 public record ClaimedMetric(
         String name,
         @Nullable Double claimed,
         @Nullable Double recomputed,
         @Nullable Double live,
-        Sentence gap) {
+        Sentence gap,
+        @Nullable Sentence inUse) {
     /** Figures that differ by less are written alike. */
     private static final double ALIKE = 5e-5;
 
-    public static ClaimedMetric of(LoggedMetric metric) {
+    private static final String TEST = "test_";
+
+    /** @param figures of the version in use; absent if nothing was taken in */
+    public static ClaimedMetric of(LoggedMetric metric, @Nullable LiveFigures figures) {
+        Double live = figures == null || !metric.name().startsWith(TEST)
+                ? null
+                : figures.metrics().get(metric.name().substring(TEST.length()));
         return new ClaimedMetric(
-                metric.name(), finite(metric.claimed()), finite(metric.recomputed()), null, gap(metric));
+                metric.name(),
+                finite(metric.claimed()),
+                finite(metric.recomputed()),
+                live,
+                gap(metric),
+                live == null ? null : inUse(metric, live));
+    }
+
+    /** The live figure stands where the claim would, so that better means the same. */
+    private static @Nullable Sentence inUse(LoggedMetric metric, double live) {
+        double worse = new LoggedMetric(metric.name(), live, metric.recomputed()).better();
+        if (!Double.isFinite(worse)) {
+            return null;
+        }
+        if (Math.abs(worse) < ALIKE) {
+            return say("claim.live.alike");
+        }
+        return say(worse > 0 ? "claim.live.worse" : "claim.live.better", "gap", Math.abs(worse));
     }
 
     private static @Nullable Double finite(double value) {

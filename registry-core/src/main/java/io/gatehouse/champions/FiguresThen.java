@@ -8,6 +8,7 @@ import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.policy.PolicyRef;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public record FiguresThen(
         String digest,
         Instant evaluatedAt) {
 
-    static FiguresThen of(Evaluation evaluation) {
+    /** @param live what was known then of the version in use; absent if nothing was */
+    static FiguresThen of(Evaluation evaluation, @Nullable LiveFigures live) {
         Optional<CheckResult> fairness = evaluation.check(CheckName.FAIRNESS);
         return new FiguresThen(
                 evaluation.performance().map(PerformanceFigures::testAuc).orElse(null),
@@ -61,7 +63,7 @@ public record FiguresThen(
                 evaluation.value().map(ValueFigures::netPerMonth).orElse(null),
                 fairness.map(CheckResult::verdict).orElse(null),
                 fairness.map(check -> check.sentence().english()).orElse(""),
-                ClaimedFigure.of(evaluation),
+                ClaimedFigure.of(evaluation, live),
                 evaluation.policy(),
                 evaluation.assumptionsVersion(),
                 "EV-" + evaluation.number(),

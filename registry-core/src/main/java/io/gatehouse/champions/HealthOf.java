@@ -8,6 +8,7 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.house.HouseDays;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.policy.UnderReview;
 import io.gatehouse.sentences.Sentence;
@@ -69,6 +70,34 @@ record HealthOf(Health health, Sentence verdict) {
             return new HealthOf(Health.WATCH, say("champion.watch.old", parameters(version, judged, List.of())));
         }
         return new HealthOf(Health.ON_TRACK, say("champion.on_track", parameters(version, judged, List.of())));
+    }
+
+    /** The same, unless it does clearly worse in use than the evidence promised. */
+    HealthOf inUse(int version, @Nullable ClaimedFigure figure) {
+        if (health == Health.ACT_NOW
+                || figure == null
+                || figure.outcomes() == null
+                || !figure.outcomes().clearlyWorse()) {
+            return this;
+        }
+        LiveFigures live = figure.outcomes().figures();
+        Figure auc = Objects.requireNonNull(live.auc());
+        return new HealthOf(
+                Health.WATCH,
+                say(
+                        "champion.watch.in_use",
+                        "version",
+                        version,
+                        "auc",
+                        Objects.requireNonNull(auc.estimate()),
+                        "low",
+                        Objects.requireNonNull(auc.low()),
+                        "high",
+                        Objects.requireNonNull(auc.high()),
+                        "recomputed",
+                        Objects.requireNonNull(figure.recomputed()),
+                        "customers",
+                        live.customers()));
     }
 
     /** The same, unless the version would not pass by what counts now: then somebody should look at it, whatever it was found to be. */

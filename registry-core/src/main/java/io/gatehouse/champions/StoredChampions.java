@@ -7,6 +7,8 @@ import io.gatehouse.evaluation.EvaluationSets;
 import io.gatehouse.evaluation.EvaluationSets.VersionKey;
 import io.gatehouse.evaluation.TrainingRecords;
 import io.gatehouse.house.HouseDays;
+import io.gatehouse.outcomes.FiguresInUse;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.overrides.AcceptedChecks;
 import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.people.Action;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is on record of champions. However many models there are, the summaries take seven queries. */
+/** What is on record of champions. However many models there are, the summaries take eight queries. */
 @Component
 class StoredChampions implements Champions {
     private static final List<ChampionSummary.Health> TROUBLE_FIRST = List.of(
@@ -54,6 +56,7 @@ class StoredChampions implements Champions {
     private final PromotionDossiers dossiers;
     private final ProposalDesk proposals;
     private final AcceptedChecks accepted;
+    private final FiguresInUse inUse;
     private final Clock clock;
 
     StoredChampions(
@@ -65,8 +68,10 @@ class StoredChampions implements Champions {
             PromotionDossiers dossiers,
             ProposalDesk proposals,
             AcceptedChecks accepted,
+            FiguresInUse inUse,
             Clock clock) {
         this.accepted = accepted;
+        this.inUse = inUse;
         this.proposals = proposals;
         this.rows = rows;
         this.versions = versions;
@@ -85,7 +90,7 @@ class StoredChampions implements Champions {
         Map<UUID, List<TenureFacts>> tenures =
                 rows.tenures(actor, models.stream().map(ModelFacts::id).toList(), FOR_SUMMARY);
         Map<VersionKey, List<Evaluation>> newest = newest(actor, models);
-        Standing standing = new Standing(proposals.underReview(), overrides(tenures.values()), clock.instant());
+        Standing standing = standing(actor, models, tenures.values());
         return models.stream()
                 .map(model -> summary(model, tenures.getOrDefault(model.id(), List.of()), newest, standing))
                 .sorted(Comparator.comparingInt(summary -> TROUBLE_FIRST.indexOf(((ChampionSummary) summary).health())))
@@ -105,11 +110,20 @@ class StoredChampions implements Champions {
                 key(model).map(newest::get).orElse(List.of()),
                 standing.reviews,
                 standing.overrides,
+                key(model).map(standing.live::get).orElse(null),
                 standing.now);
     }
 
     /** What counts for versions in use beside their evaluations, at a moment. */
-    private record Standing(List<UnderReview> reviews, List<CheckOverride> overrides, Instant now) {}
+    private record Standing(
+            List<UnderReview> reviews, List<CheckOverride> overrides, Map<VersionKey, LiveFigures> live, Instant now) {}
+
+    private Standing standing(Actor actor, List<ModelFacts> models, Collection<List<TenureFacts>> tenures) {
+        Instant now = clock.instant();
+        List<VersionKey> champions =
+                models.stream().flatMap(model -> key(model).stream()).toList();
+        return new Standing(proposals.underReview(), overrides(tenures), inUse.at(actor, champions, now), now);
+    }
 
     private List<CheckOverride> overrides(Collection<List<TenureFacts>> tenures) {
         return accepted.ofRequests(tenures.stream()
@@ -140,7 +154,7 @@ class StoredChampions implements Champions {
                         model,
                         tenures,
                         newest(actor, List.of(model)),
-                        new Standing(proposals.underReview(), overrides(List.of(tenures)), clock.instant())),
+                        standing(actor, List.of(model), List.of(tenures))),
                 tenures.stream().map(TenureFacts::shown).toList(),
                 versions.of(model.id(), floor()),
                 requests(actor, model.name()));

@@ -11,6 +11,7 @@ import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.money.Money;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.policy.UnderReview;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class SummaryOf {
      * @param newest evaluations of the champion, one for each use, the newest first
      * @param reviews versions of any model that newer policies or value assumptions would not let pass
      * @param overrides of any request that ever were in force
+     * @param live how the champion does in use; absent if nothing was taken in
      */
     static ChampionSummary model(
             ModelFacts model,
@@ -36,6 +38,7 @@ final class SummaryOf {
             List<Evaluation> newest,
             List<UnderReview> reviews,
             List<CheckOverride> overrides,
+            @Nullable LiveFigures live,
             Instant now) {
         Integer version = model.champion();
         if (version == null) {
@@ -46,7 +49,9 @@ final class SummaryOf {
         Evaluation promoted = tenure.flatMap(TenureFacts::judged).orElse(null);
         Evaluation judged = sameUse(promoted, newest).orElse(promoted);
         Long request = tenure.map(TenureFacts::requestNumber).orElse(null);
+        ClaimedFigure claimed = judged == null ? null : ClaimedFigure.of(judged, live);
         HealthOf health = HealthOf.champion(version, promoted, judged, now)
+                .inUse(version, claimed)
                 .overridden(
                         overrides.stream()
                                 .filter(each -> request != null && each.request() == request)
@@ -73,7 +78,7 @@ final class SummaryOf {
                 figures.flatMap(Evaluation::performance)
                         .map(PerformanceFigures::testAuc)
                         .orElse(null),
-                figures.map(ClaimedFigure::of).orElse(null),
+                claimed,
                 figures.flatMap(Evaluation::value).flatMap(SummaryOf::perMonth).orElse(null),
                 Optional.ofNullable(promoted)
                         .flatMap(each -> each.check(CheckName.FAIRNESS))

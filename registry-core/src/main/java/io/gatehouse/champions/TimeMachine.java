@@ -5,6 +5,9 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.champions.Quarters.Standing;
 import io.gatehouse.champions.Timeline.Event;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.EvaluationSets.VersionKey;
+import io.gatehouse.outcomes.FiguresInUse;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
@@ -32,11 +35,13 @@ public class TimeMachine {
 
     private final ChampionRows rows;
     private final TimelineRows changes;
+    private final FiguresInUse inUse;
     private final Clock clock;
 
-    TimeMachine(ChampionRows rows, TimelineRows changes, Clock clock) {
+    TimeMachine(ChampionRows rows, TimelineRows changes, FiguresInUse inUse, Clock clock) {
         this.rows = rows;
         this.changes = changes;
+        this.inUse = inUse;
         this.clock = clock;
     }
 
@@ -46,8 +51,10 @@ public class TimeMachine {
         Permissions.require(actor, Action.READ_REGISTRY);
         Map<UUID, TenureFacts> champions = rows.championsAt(actor, at);
         Map<UUID, Instant> firsts = changes.firsts();
+        Map<VersionKey, LiveFigures> live = inUse.at(
+                actor, champions.values().stream().map(TimeMachine::key).toList(), at);
         return rows.models().stream()
-                .map(model -> then(model, Optional.ofNullable(champions.get(model.id())), at, firsts))
+                .map(model -> then(model, Optional.ofNullable(champions.get(model.id())), live, at, firsts))
                 .toList();
     }
 
@@ -68,8 +75,8 @@ public class TimeMachine {
         Permissions.require(actor, Action.READ_REGISTRY);
         return rows.model(model).map(facts -> {
             List<TenureFacts> tenures = tenures(actor, facts);
-            Standing one = standing(facts, tenures, later);
-            Standing other = standing(facts, tenures, earlier);
+            Standing one = standing(actor, facts, tenures, later);
+            Standing other = standing(actor, facts, tenures, earlier);
             List<Event> between = events(actor, facts, tenures).stream()
                     .filter(event ->
                             event.at().isAfter(other.until()) && !event.at().isAfter(one.until()))
@@ -83,8 +90,12 @@ public class TimeMachine {
     }
 
     private static ChampionThen then(
-            ModelFacts model, Optional<TenureFacts> champion, Instant at, Map<UUID, Instant> firsts) {
-        return champion.map(tenure -> ChampionThen.of(model.name(), tenure))
+            ModelFacts model,
+            Optional<TenureFacts> champion,
+            Map<VersionKey, LiveFigures> live,
+            Instant at,
+            Map<UUID, Instant> firsts) {
+        return champion.map(tenure -> ChampionThen.of(model.name(), tenure, live.get(key(tenure))))
                 .orElseGet(() -> ChampionThen.nobody(model.name(), at, firsts.get(model.id())));
     }
 
@@ -107,7 +118,7 @@ public class TimeMachine {
                 .toList();
     }
 
-    private Standing standing(ModelFacts model, List<TenureFacts> tenures, Quarter quarter) {
+    private Standing standing(Actor actor, ModelFacts model, List<TenureFacts> tenures, Quarter quarter) {
         Instant now = clock.instant();
         boolean over = quarter.until().isBefore(now);
         Instant until = over ? quarter.until() : now;
@@ -124,8 +135,15 @@ public class TimeMachine {
                         .map(TenureFacts::shown)
                         .toList(),
                 champion(tenures, until)
-                        .map(tenure -> ChampionThen.of(model.name(), tenure))
+                        .map(tenure -> ChampionThen.of(
+                                model.name(),
+                                tenure,
+                                inUse.at(actor, List.of(key(tenure)), until).get(key(tenure))))
                         .orElseGet(() -> ChampionThen.nobody(model.name(), until, first.orElse(null))));
+    }
+
+    private static VersionKey key(TenureFacts tenure) {
+        return new VersionKey(tenure.modelId(), tenure.version());
     }
 
     private static boolean endsAfter(TenureFacts tenure, Instant moment) {

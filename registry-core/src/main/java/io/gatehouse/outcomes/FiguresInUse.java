@@ -6,6 +6,8 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,5 +26,14 @@ public class FiguresInUse {
     public Map<VersionKey, LiveFigures> at(Actor actor, Collection<VersionKey> versions, Instant at) {
         Permissions.require(actor, Action.READ_REGISTRY);
         return rows.until(versions, at);
+    }
+
+    /** What was known of all versions of a model at a moment, the newest version first; empty also if there is no such model. */
+    @Transactional(readOnly = true)
+    public List<LiveFigures> ofModel(Actor actor, String model, Instant at) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return rows.until(rows.versions(model), at).values().stream()
+                .sorted(Comparator.comparingInt(LiveFigures::version).reversed())
+                .toList();
     }
 }

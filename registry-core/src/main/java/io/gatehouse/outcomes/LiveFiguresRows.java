@@ -81,6 +81,16 @@ class LiveFiguresRows {
         return newest;
     }
 
+    /** Versions of a model that anything is known of. */
+    List<VersionKey> versions(String model) {
+        return jdbc.sql("""
+                select distinct f.model_id, f.version from live_figures f
+                join registered_model m on m.id = f.model_id and m.deleted_at is null where m.name = ?""")
+                .param(model)
+                .query((row, index) -> new VersionKey(row.getObject(1, UUID.class), row.getInt(2)))
+                .list();
+    }
+
     Optional<LiveFigures> newest(VersionKey version, Instant at) {
         return Optional.ofNullable(until(List.of(version), at).get(version));
     }

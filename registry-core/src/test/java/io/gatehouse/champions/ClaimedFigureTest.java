@@ -12,7 +12,7 @@ class ClaimedFigureTest {
     @Test
     void aClaimThatIsTooHighIsSaidInFiguresAndInPairsOfCustomers() {
         ClaimedFigure figure = ClaimedFigure.of(
-                SampleEvaluations.of(2).auc(0.8791).claimed(0.8834).done());
+                SampleEvaluations.of(2).auc(0.8791).claimed(0.8834).done(), null);
 
         assertThat(figure.claimed()).isEqualTo(0.8834);
         assertThat(figure.recomputed()).isEqualTo(0.8791);
@@ -24,10 +24,12 @@ class ClaimedFigureTest {
 
     @Test
     void aClaimThatIsTooLowSaysThatTheEvidenceGivesMore() {
-        assertThat(ClaimedFigure.of(SampleEvaluations.of(2)
-                                .auc(0.8834)
-                                .claimed(0.8791)
-                                .done())
+        assertThat(ClaimedFigure.of(
+                                SampleEvaluations.of(2)
+                                        .auc(0.8834)
+                                        .claimed(0.8791)
+                                        .done(),
+                                null)
                         .gap()
                         .english())
                 .contains("the evidence gives 0.8834, which is 0.0043 more", "4.3 more in the right order");
@@ -35,10 +37,12 @@ class ClaimedFigureTest {
 
     @Test
     void figuresThatAreWrittenAlikeAreCalledTheSame() {
-        assertThat(ClaimedFigure.of(SampleEvaluations.of(2)
-                                .auc(0.88340)
-                                .claimed(0.88344)
-                                .done())
+        assertThat(ClaimedFigure.of(
+                                SampleEvaluations.of(2)
+                                        .auc(0.88340)
+                                        .claimed(0.88344)
+                                        .done(),
+                                null)
                         .gap()
                         .english())
                 .isEqualTo("Its run claimed an AUC of 0.8834, and the evidence gives the same.");
@@ -46,11 +50,15 @@ class ClaimedFigureTest {
 
     @Test
     void everyOtherFigureThatWasClaimedStandsBesideItAndWeightsDoNotMakeAClaimWrong() {
-        ClaimedFigure figure = ClaimedFigure.of(SampleEvaluations.of(2)
-                .auc(0.9012)
-                .claimed(0.8834)
-                .logged(new LoggedMetric("test_auc", 0.8834, 0.8834), new LoggedMetric("test_recall", 0.71, 0.69))
-                .done());
+        ClaimedFigure figure = ClaimedFigure.of(
+                SampleEvaluations.of(2)
+                        .auc(0.9012)
+                        .claimed(0.8834)
+                        .logged(
+                                new LoggedMetric("test_auc", 0.8834, 0.8834),
+                                new LoggedMetric("test_recall", 0.71, 0.69))
+                        .done(),
+                null);
 
         assertThat(figure.recomputed()).isEqualTo(0.8834);
         assertThat(figure.gap().english()).endsWith("and the evidence gives the same.");
@@ -62,7 +70,7 @@ class ClaimedFigureTest {
     @Test
     void whatNobodyClaimedAndWhatIsNotYetKnownIsSaidAndNeverZero() {
         ClaimedFigure figure =
-                ClaimedFigure.of(SampleEvaluations.of(2).auc(0.88).claimed(null).done());
+                ClaimedFigure.of(SampleEvaluations.of(2).auc(0.88).claimed(null).done(), null);
 
         assertThat(figure.claimed()).isNull();
         assertThat(figure.gap().english()).isEqualTo("Its run claimed no AUC; the evidence gives 0.8800.");

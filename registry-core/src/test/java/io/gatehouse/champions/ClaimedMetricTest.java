@@ -20,7 +20,7 @@ class ClaimedMetricTest {
     })
     void theGapSaysWhetherTheEvidenceIsBetterOrWorseByTheDirectionOfTheMetric(
             String name, double claimed, double recomputed, String words) {
-        ClaimedMetric metric = ClaimedMetric.of(new LoggedMetric(name, claimed, recomputed));
+        ClaimedMetric metric = ClaimedMetric.of(new LoggedMetric(name, claimed, recomputed), null);
 
         assertThat(metric.gap().english()).isEqualTo(words);
         assertThat(metric.live()).isNull();
@@ -48,8 +48,8 @@ class ClaimedMetricTest {
 
     @Test
     void whatIsNoNumberIsSaidAndNeverZero() {
-        ClaimedMetric undefined = ClaimedMetric.of(new LoggedMetric("test_precision", 0.5, Double.NaN));
-        ClaimedMetric unknown = ClaimedMetric.of(new LoggedMetric("test_precision", Double.NaN, 0.5));
+        ClaimedMetric undefined = ClaimedMetric.of(new LoggedMetric("test_precision", 0.5, Double.NaN), null);
+        ClaimedMetric unknown = ClaimedMetric.of(new LoggedMetric("test_precision", Double.NaN, 0.5), null);
 
         assertThat(undefined.recomputed()).isNull();
         assertThat(undefined.gap().english()).startsWith("the evidence does not define it");

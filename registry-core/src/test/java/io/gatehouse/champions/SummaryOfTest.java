@@ -6,6 +6,7 @@ import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.SampleEvaluations;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.policy.Use;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ class SummaryOfTest {
                 tenure(7, FIRST.minusSeconds(60), FIRST, null));
 
         ChampionSummary.Before before =
-                Objects.requireNonNull(SummaryOf.model(MODEL, tenures, List.of(), List.of(), List.of(), NOW)
+                Objects.requireNonNull(SummaryOf.model(MODEL, tenures, List.of(), List.of(), List.of(), null, NOW)
                         .before());
 
         assertThat(before.version()).isEqualTo(1);
@@ -84,7 +85,7 @@ class SummaryOfTest {
     @Test
     void aModelThatNobodyHoldsHasNoFigures() {
         ChampionSummary summary =
-                SummaryOf.model(HealthOfTest.facts(null, 2), List.of(), List.of(), List.of(), List.of(), NOW);
+                SummaryOf.model(HealthOfTest.facts(null, 2), List.of(), List.of(), List.of(), List.of(), null, NOW);
 
         assertThat(summary.version()).isNull();
         assertThat(summary.health()).isEqualTo(Health.NOT_KNOWN);
@@ -97,7 +98,12 @@ class SummaryOfTest {
     }
 
     private static ChampionSummary summary(Evaluation promoted, List<Evaluation> newest) {
-        return SummaryOf.model(MODEL, List.of(tenure(2, SINCE, null, promoted)), newest, List.of(), List.of(), NOW);
+        return summary(promoted, newest, null);
+    }
+
+    static ChampionSummary summary(Evaluation promoted, List<Evaluation> newest, @Nullable LiveFigures live) {
+        return SummaryOf.model(
+                MODEL, List.of(tenure(2, SINCE, null, promoted)), newest, List.of(), List.of(), live, NOW);
     }
 
     static TenureFacts tenure(int version, Instant from, @Nullable Instant to, @Nullable Evaluation promoted) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The version in use of one model and the three answers about it, for an executive to take along. */
@@ -33,7 +34,7 @@ public final class ChampionReport {
         try (ReportWorkbook report = new ReportWorkbook(title, provenance)) {
             ChampionSummarySheet.write(report, title, page, answers);
             settings(report, answers);
-            metrics(report, answers);
+            metrics(report, answers, page);
             ingredients(report, answers);
             tenures(report, page);
             versions(report, page);
@@ -74,14 +75,23 @@ public final class ChampionReport {
         report.textIsMeant(writer.sheet(), range.column(2));
     }
 
-    private static void metrics(ReportWorkbook report, ProductionAnswers answers) {
-        SheetWriter writer =
-                report.sheet("Metrics", "Metrics", "What the run logged beside what was recomputed from the evidence.");
+    private static void metrics(ReportWorkbook report, ProductionAnswers answers, ModelPage page) {
+        SheetWriter writer = report.sheet(
+                "Metrics",
+                "Metrics",
+                "What the run logged, beside what was recomputed from the evidence and what it is in use.");
+        Map<String, Double> live = LiveCells.metrics(page.champion().claimed());
         List<Column<MetricPair>> columns = List.of(
                 Column.text("Metric", 34, pair -> CellContent.text(pair.name())),
                 Column.number("Logged by the run", 20, pair -> CellContent.logged(pair.logged(), "not logged")),
                 Column.number("Recomputed", 20, pair -> CellContent.logged(pair.recomputed(), "not recomputed")),
-                Column.number("Logged less recomputed", 20, pair -> difference(pair.logged(), pair.recomputed())));
+                Column.number("Logged less recomputed", 20, pair -> difference(pair.logged(), pair.recomputed())),
+                Column.number(
+                        "In use",
+                        20,
+                        pair -> CellContent.numberOr(live.get(pair.name()), CellContent.INDEX, "not known")),
+                Column.number(
+                        "In use less recomputed", 20, pair -> difference(live.get(pair.name()), pair.recomputed())));
         writer.mainTable("metrics", columns, answers.metrics().iterator(), 1, "No metric is known.");
     }
 

@@ -104,10 +104,7 @@ final class ChampionSummarySheet {
                     "AUC, as its run claimed it",
                     CellContent.numberOr(claimed.claimed(), CellContent.INDEX, "not logged"),
                     claimed.gap().english()));
-            figures.add(KeyFigure.plain(
-                    "AUC in use",
-                    CellContent.numberOr(claimed.live(), CellContent.INDEX, "no outcomes yet"),
-                    claimed.inUse().english()));
+            figures.add(LiveCells.keyFigure(claimed));
         }
         return figures;
     }
@@ -217,6 +214,7 @@ final class ChampionSummarySheet {
         caveats.add("Figures are those of the evaluation when it was promoted, on data that nobody had trained on. They"
                 + " say nothing of how customers have changed since.");
         caveats.add("Worth is modelled from the value assumptions, never measured.");
+        caveats.addAll(LiveCells.caveats(champion.claimed()));
         if (champion.openRequests() > 0) {
             caveats.add(champion.openRequests() + (champion.openRequests() == 1 ? " request waits" : " requests wait")
                     + " for a decision, so the version in use may change.");

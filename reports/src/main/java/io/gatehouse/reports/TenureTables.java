@@ -91,9 +91,7 @@ final class TenureTables {
     private static CellContent live(ChampionThen then) {
         FiguresThen figures = then.figures();
         ClaimedFigure claimed = figures == null ? null : figures.claimed();
-        return claimed == null
-                ? absent(then)
-                : CellContent.numberOr(claimed.live(), CellContent.INDEX, "no outcomes yet");
+        return claimed == null ? absent(then) : LiveCells.auc(claimed);
     }
 
     private static CellContent roi(ChampionThen then) {

@@ -118,6 +118,24 @@ class ChampionReportTest {
     }
 
     @Test
+    void onceOutcomesAreKnownTheFigureInUseStandsThereWithItsRangeAndWhatToBearInMind() throws IOException {
+        try (XSSFWorkbook workbook = Written.LIVING_CHAMPION.opened()) {
+            XSSFSheet sheet = workbook.getSheet("Summary");
+            number(beside(sheet, "AUC in use", 1), 0.8102, "0.0000");
+            number(beside(sheet, "AUC in use", 2), 0.8102 - 0.03, "0.0000");
+            number(beside(sheet, "AUC in use", 3), 0.8102 + 0.03, "0.0000");
+            assertThat(beside(sheet, "AUC in use", 4).getStringCellValue())
+                    .contains("3,940 customers", "0.0746 less than the evidence gives");
+            assertThat(beside(sheet, "Customers who were called may have stayed because of it.", 0))
+                    .isNotNull();
+            XSSFSheet metrics = workbook.getSheet("Metrics");
+            number(cell(metrics, "In use", 0), 0.8102, "0.0000");
+            number(cell(metrics, "In use less recomputed", 0), 0.8102 - 0.88479, "0.0000");
+            assertThat(cell(metrics, "In use", 1).getStringCellValue()).isEqualTo("not known");
+        }
+    }
+
+    @Test
     void aModelWithoutAChampionIsWrittenInWords() throws IOException {
         ChampionSummary none = new ChampionSummary(
                 ReadModels.MODEL,

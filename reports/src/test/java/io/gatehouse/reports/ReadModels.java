@@ -3,6 +3,7 @@ package io.gatehouse.reports;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ClaimedFigure;
 import io.gatehouse.champions.ClaimedMetric;
+import io.gatehouse.champions.InUse;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.champions.ProductionAnswers.Ingredient;
@@ -14,6 +15,8 @@ import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.checks.LoggedMetric;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
+import io.gatehouse.outcomes.LiveFigures;
+import io.gatehouse.outcomes.SampleLiveFigures;
 import io.gatehouse.policy.PolicyRef;
 import io.gatehouse.policy.Use;
 import io.gatehouse.reports.Provenance.Origin;
@@ -65,7 +68,16 @@ final class ReadModels {
         return new ModelPage(MODEL, "", champion(), tenures(), versions(), List.of());
     }
 
+    /** The same model once it is known what became of customers. */
+    static ModelPage livingPage() {
+        return new ModelPage(MODEL, "", champion(living()), tenures(), versions(), List.of());
+    }
+
     private static ChampionSummary champion() {
+        return champion(claimed());
+    }
+
+    private static ChampionSummary champion(ClaimedFigure claimed) {
         return new ChampionSummary(
                 MODEL,
                 "Finds subscribers who may leave in the next 60 days, so that customer success can call them.",
@@ -80,7 +92,7 @@ final class ReadModels {
                 figure("true_positive_rate", 0.831, 0.815, 0.846, Unit.SHARE),
                 figure("precision", 0.512, 0.496, 0.528, Unit.SHARE),
                 figure("auc", 0.8848, 0.8769, 0.8927, Unit.INDEX),
-                claimed(),
+                claimed,
                 new ChampionSummary.MoneyRange(dollars(51_200), dollars(62_410.5), dollars(73_600)),
                 new ChampionSummary.Fairness(
                         Verdict.PASS,
@@ -107,9 +119,28 @@ final class ReadModels {
                 said("Its run claimed an AUC of 0.8891; the evidence gives 0.8848, which is 0.0043 less."),
                 said("No outcomes yet."),
                 List.of(
-                        ClaimedMetric.of(new LoggedMetric("test_auc", 0.8891, 0.8848)),
-                        ClaimedMetric.of(new LoggedMetric("test_log_loss", 0.3702, 0.3702)),
-                        ClaimedMetric.of(new LoggedMetric("test_precision", 0.71, Double.NaN))));
+                        ClaimedMetric.of(new LoggedMetric("test_auc", 0.8891, 0.8848), null),
+                        ClaimedMetric.of(new LoggedMetric("test_log_loss", 0.3702, 0.3702), null),
+                        ClaimedMetric.of(new LoggedMetric("test_precision", 0.71, Double.NaN), null)),
+                null);
+    }
+
+    static ClaimedFigure living() {
+        LiveFigures live = SampleLiveFigures.of(3, 0.8102);
+        return new ClaimedFigure(
+                0.8891,
+                0.8848,
+                0.8102,
+                said("Its run claimed an AUC of 0.8891; the evidence gives 0.8848, which is 0.0043 less."),
+                InUse.sentence(live),
+                List.of(ClaimedMetric.of(new LoggedMetric("test_auc", 0.8891, 0.8848), live)),
+                new InUse(
+                        live,
+                        said("In use: 0.8102."),
+                        said("That is 0.0746 less than the evidence gives."),
+                        null,
+                        true,
+                        List.of(said("Customers who were called may have stayed because of it."))));
     }
 
     private static List<Tenure> tenures() {

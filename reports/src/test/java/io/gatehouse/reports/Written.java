@@ -24,6 +24,18 @@ enum Written {
                             out);
         }
     },
+
+    LIVING_CHAMPION {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new ChampionReport()
+                    .write(
+                            ReadModels.livingPage(),
+                            ReadModels.answers(),
+                            ReadModels.provenance(ReadModels.origin(3)),
+                            out);
+        }
+    },
     COMPARISON {
         @Override
         void write(OutputStream out) throws IOException {

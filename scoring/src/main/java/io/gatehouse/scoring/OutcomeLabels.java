@@ -49,20 +49,25 @@ record OutcomeLabels(
 
     Meaning meaning() {
         Optional<String> named = Optional.ofNullable(positiveLabel).map(Labels::canonical);
-        if (found.stream().allMatch(said -> LEFT.contains(said.canonical()) || STAYED.contains(said.canonical()))) {
+        if (found.stream().allMatch(said -> isUsual(said.canonical()))) {
             // Evidence in which 0 is the word for leaving says so.
             return known(named.filter(STAYED::contains).isPresent() ? STAYED : LEFT);
         }
+        // Where leaving is 1, another word than 0 is no word for staying.
+        Optional<String> word = named.filter(each -> !isUsual(each));
         Set<String> others = found.stream()
                 .map(Said::canonical)
-                .filter(word -> !named.equals(Optional.of(word)))
+                .filter(each -> !word.equals(Optional.of(each)))
                 .collect(Collectors.toSet());
-        boolean occurs =
-                named.isPresent() && found.stream().anyMatch(said -> named.get().equals(said.canonical()));
+        boolean occurs = found.stream().anyMatch(said -> word.equals(Optional.of(said.canonical())));
         boolean staying = others.size() == 1 && others.stream().noneMatch(LEFT::contains);
         return others.isEmpty() || occurs && staying
-                ? known(Set.of(named.orElseThrow()))
-                : new Unknown(refusal(named, others));
+                ? known(Set.of(word.orElseThrow()))
+                : new Unknown(refusal(word, others));
+    }
+
+    private static boolean isUsual(String word) {
+        return LEFT.contains(word) || STAYED.contains(word);
     }
 
     private Known known(Set<String> leaving) {
@@ -76,9 +81,8 @@ record OutcomeLabels(
     private Refusal refusal(Optional<String> named, Set<String> others) {
         List<Said> notNamed =
                 found.stream().filter(said -> others.contains(said.canonical())).toList();
-        List<Said> unexplained = notNamed.stream()
-                .filter(said -> !LEFT.contains(said.canonical()) && !STAYED.contains(said.canonical()))
-                .toList();
+        List<Said> unexplained =
+                notNamed.stream().filter(said -> !isUsual(said.canonical())).toList();
         boolean oneMayStay = named.isPresent() && unexplained.size() > 1;
         Said wrong = unexplained.isEmpty() ? notNamed.getFirst() : unexplained.get(oneMayStay ? 1 : 0);
         return Refusal.of(

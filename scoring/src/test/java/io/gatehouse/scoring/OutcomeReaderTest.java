@@ -115,6 +115,12 @@ class OutcomeReaderTest {
     }
 
     @Test
+    void whereTheEvidenceSaysThatOneIsLeavingOtherWordsAreNotStaying() throws Exception {
+        assertThat(refused("id,outcome\nS-1,1\nS-2,perhaps\n", named("1")).sentence())
+                .startsWith("Row 2 below the header says perhaps");
+    }
+
+    @Test
     void oneBesideTheWordForLeavingDoesNotMeanStaying() throws Exception {
         assertThat(refused("id,outcome\nS-1,churned\nS-2,1\n", named("churned")).code())
                 .isEqualTo(RefusalCode.OUTCOME_NOT_A_LABEL);

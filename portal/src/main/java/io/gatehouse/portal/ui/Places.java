@@ -66,6 +66,10 @@ public final class Places {
         return EXAMINATIONS + "/EX-" + number;
     }
 
+    public static String outcomes(String model) {
+        return model(model) + "/outcomes";
+    }
+
     public static String timeline(String model) {
         return model(model) + "/timeline";
     }

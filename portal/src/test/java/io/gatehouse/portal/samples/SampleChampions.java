@@ -189,9 +189,10 @@ final class SampleChampions implements Champions {
                         say("Its run claimed an AUC of 0.8848, and the evidence gives the same."),
                         say("No outcomes yet."),
                         List.of(
-                                ClaimedMetric.of(new LoggedMetric("test_auc", 0.8848, 0.8848)),
-                                ClaimedMetric.of(new LoggedMetric("test_recall", 0.7012, 0.6933)),
-                                ClaimedMetric.of(new LoggedMetric("test_log_loss", 0.3721, 0.3702)))),
+                                ClaimedMetric.of(new LoggedMetric("test_auc", 0.8848, 0.8848), null),
+                                ClaimedMetric.of(new LoggedMetric("test_recall", 0.7012, 0.6933), null),
+                                ClaimedMetric.of(new LoggedMetric("test_log_loss", 0.3721, 0.3702), null)),
+                        null),
                 new ChampionSummary.MoneyRange(usd(38_400), usd(46_200), usd(54_100)),
                 new ChampionSummary.Fairness(
                         Verdict.PASS,

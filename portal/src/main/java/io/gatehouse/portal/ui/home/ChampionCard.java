@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ClaimedFigure;
+import io.gatehouse.champions.InUse;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
@@ -45,12 +46,19 @@ class ChampionCard extends Article {
         }
         ClaimedFigure claimed = champion.claimed();
         if (claimed != null) {
-            Paragraph line = new Paragraph(
-                    claimed.gap().english() + " " + claimed.inUse().english());
+            Paragraph line = new Paragraph(claimed.gap().english() + " " + inUse(claimed));
             line.addClassName("gh-caption");
             add(line);
         }
         add(footer(champion, decisions, now));
+    }
+
+    /** Where the figure in use matters, the verdict says so; here its range is enough. */
+    private static String inUse(ClaimedFigure claimed) {
+        InUse outcomes = claimed.outcomes();
+        return outcomes == null || outcomes.shortly() == null
+                ? claimed.inUse().english()
+                : outcomes.shortly().english();
     }
 
     private static Span candidates(ChampionSummary champion) {

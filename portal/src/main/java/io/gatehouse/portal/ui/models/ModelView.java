@@ -99,7 +99,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
             add(section(text("models.results"), text("models.results.intro"), figures));
             ClaimedFigure claimed = champion.claimed();
             if (claimed != null) {
-                add(ClaimedSection.of(claimed));
+                add(ClaimedSection.of(page.model(), claimed, current.may(Action.POST_OUTCOMES)));
             }
         }
         add(tenures(page));

@@ -130,7 +130,13 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                         list.version(),
                         text(list.wasChampion() ? "risklist.was-champion" : "risklist.was-not-champion"),
                         Figures.date(list.asOf())))
-                .actions(download(list, filter, matching), lineage(list));
+                .actions(download(list, filter, matching), outcomes(list), lineage(list));
+    }
+
+    private static Anchor outcomes(Header list) {
+        Anchor outcomes = Places.link(Places.outcomes(list.model()), text("outcomes.title"));
+        outcomes.addClassName("gh-button");
+        return outcomes;
     }
 
     private static Anchor lineage(Header list) {

@@ -1,0 +1,195 @@
+package io.gatehouse.portal.ui.outcomes;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.InUse;
+import io.gatehouse.outcomes.FiguresInUse;
+import io.gatehouse.outcomes.Intake;
+import io.gatehouse.outcomes.LiveFigures;
+import io.gatehouse.outcomes.Outcomes;
+import io.gatehouse.people.Action;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.PortalAddress;
+import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Snippet;
+import io.gatehouse.portal.ui.components.Table;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What became of the customers of one model: taken in here, and listed with what it says of its versions. */
+@Route("models/:name/outcomes")
+@StyleSheet("gatehouse/evidence.css")
+@PermitAll
+public class OutcomesView extends Page implements BeforeEnterObserver {
+    private final transient CurrentPerson current;
+    private final transient Outcomes outcomes;
+    private final transient FiguresInUse inUse;
+    private final transient Clock clock;
+    private final Div known = new Div();
+    private String model = "";
+
+    OutcomesView(CurrentPerson current, Outcomes outcomes, FiguresInUse inUse, Clock clock) {
+        this.current = current;
+        this.outcomes = outcomes;
+        this.inUse = inUse;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        model = event.getRouteParameters().get("name").orElse("");
+        Outcomes.Known all = outcomes.known(current.actor(), model, clock.instant())
+                .orElseThrow(() -> new NotFoundException(text("models.unknown", model)));
+        setPageTitle(text("outcomes.title"), model, text("menu.models"));
+        removeAll();
+        add(header(all));
+        if (current.may(Action.POST_OUTCOMES)) {
+            add(send());
+        }
+        show(false);
+        add(known);
+        if (current.may(Action.POST_OUTCOMES)) {
+            add(section(
+                    text("outcomes.program"),
+                    text("outcomes.program.intro"),
+                    new Snippet(text("outcomes.program"), command())));
+        }
+    }
+
+    private PageHeader header(Outcomes.Known all) {
+        boolean nothing = all.leavers() + all.stayers() == 0;
+        return new PageHeader(text("outcomes.heading", model))
+                .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
+                .verdict(
+                        nothing
+                                ? text("outcomes.none")
+                                : text("outcomes.known", Figures.whole(all.leavers()), Figures.whole(all.stayers())));
+    }
+
+    private Section send() {
+        Paragraph stayed = new Paragraph(text("outcomes.send.stayed"));
+        stayed.addClassName("gh-section-intro");
+        Section section = section(
+                text("outcomes.send"),
+                text("outcomes.send.intro"),
+                stayed,
+                new OutcomesUpload(current, outcomes, model, () -> show(true)));
+        section.setId("send");
+        return section;
+    }
+
+    /** @param coming whether figures are being computed meanwhile */
+    private void show(boolean coming) {
+        known.removeAll();
+        Section versions = versions();
+        if (coming) {
+            versions.add(new Paragraph(text("outcomes.figures.soon")));
+            versions.add(new Button(text("outcomes.figures.reload"), click -> show(false)));
+        }
+        known.add(versions, intakes());
+    }
+
+    private Section versions() {
+        Instant now = clock.instant();
+        List<LiveFigures> all = inUse.ofModel(current.actor(), model, now);
+        if (all.isEmpty()) {
+            return section(text("outcomes.versions"), text("outcomes.none"));
+        }
+        Table table = new Table(text("outcomes.versions"))
+                .untitled()
+                .column(text("outcomes.versions.version"))
+                .numberColumn(text("outcomes.versions.figure"))
+                .numberColumn(text("outcomes.versions.customers"))
+                .column(text("outcomes.versions.words"))
+                .column(text("outcomes.versions.lists"));
+        all.forEach(live -> table.row(
+                new Span(text("version", live.version())),
+                new Span(
+                        live.auc() == null || live.auc().estimate() == null
+                                ? Figures.NOT_KNOWN
+                                : Figures.index(live.auc().estimate())),
+                new Span(Figures.whole(live.customers())),
+                new Span(InUse.sentence(live).english()),
+                lists(live)));
+        return section(
+                text("outcomes.versions"),
+                text("outcomes.versions.intro"),
+                table,
+                new Paragraph(Places.link(Places.model(model) + "#claimed", text("outcomes.versions.champion"))));
+    }
+
+    /** Lists name subscribers, so that only who may read them is led there. */
+    private Span lists(LiveFigures live) {
+        if (!current.may(Action.READ_RISK_LIST)) {
+            return new Span(live.lists().stream().map(list -> "RL-" + list).collect(Collectors.joining(", ")));
+        }
+        Span links = new Span();
+        links.addClassName("gh-chips");
+        live.lists().forEach(list -> links.add(Places.link(Places.riskList(list), "RL-" + list)));
+        return links;
+    }
+
+    private Section intakes() {
+        List<Intake> all = outcomes.intakes(current.actor(), model);
+        if (all.isEmpty()) {
+            return section(
+                    text("outcomes.intakes"),
+                    new EmptyState(text("outcomes.intakes.none"), text("outcomes.intakes.none.hint")));
+        }
+        Table table = new Table(text("outcomes.intakes"))
+                .untitled()
+                .column(text("outcomes.intake"))
+                .column(text("outcomes.intake.said"))
+                .column(text("outcomes.intake.before"))
+                .numberColumn(text("outcomes.intake.stranger"))
+                .column(text("outcomes.intake.days"))
+                .column(text("outcomes.intake.by"));
+        all.forEach(each -> table.row(
+                each.name(),
+                text(
+                        "outcomes.intake.said.words",
+                        Figures.whole(each.customers()),
+                        Figures.whole(each.leavers()),
+                        Figures.whole(each.stayers())),
+                text(
+                        "outcomes.intake.before.words",
+                        Figures.whole(each.added()),
+                        Figures.whole(each.corrected()),
+                        Figures.whole(each.unchanged() + each.moved())),
+                Figures.whole(each.notScored()),
+                days(each),
+                text("outcomes.intake.by.at", each.takenInBy(), Figures.dateTime(each.takenInAt()))));
+        return section(text("outcomes.intakes"), table);
+    }
+
+    private static String days(Intake intake) {
+        return intake.observedFrom().equals(intake.observedTo())
+                ? Figures.date(intake.observedTo())
+                : text(
+                        "outcomes.intake.days.words",
+                        Figures.date(intake.observedFrom()),
+                        Figures.date(intake.observedTo()));
+    }
+
+    private String command() {
+        return "curl -u \"$MLFLOW_TRACKING_USERNAME:$MLFLOW_TRACKING_PASSWORD\" \\\n"
+                + "  -H 'Content-Type: text/csv' --data-binary @outcomes.csv \\\n"
+                + "  " + PortalAddress.current() + "/api/gatehouse/v1/" + Places.outcomes(model);
+    }
+}
