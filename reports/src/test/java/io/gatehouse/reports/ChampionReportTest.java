@@ -126,7 +126,7 @@ class ChampionReportTest {
             number(beside(sheet, "AUC in use", 3), 0.8102 + 0.03, "0.0000");
             assertThat(beside(sheet, "AUC in use", 4).getStringCellValue())
                     .contains("3,940 customers", "0.0746 less than the evidence gives");
-            assertThat(beside(sheet, "Customers who were called may have stayed because of it.", 0))
+            assertThat(beside(sheet, "• Customers who were called may have stayed because of it.", 0))
                     .isNotNull();
             XSSFSheet metrics = workbook.getSheet("Metrics");
             number(cell(metrics, "In use", 0), 0.8102, "0.0000");
