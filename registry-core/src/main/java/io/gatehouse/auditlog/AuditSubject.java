@@ -31,6 +31,7 @@ public record AuditSubject(Kind kind, Map<String, String> parts) {
         EVALUATION("evaluation/(?<evaluation>.+)"),
         PERSON("person/(?<subject>.+)"),
         TOKEN("token/.+"),
+        WEBHOOK("webhook/.+"),
         PERMISSION("permission/(?<permission>.+)"),
         EXAMINATION("examination/EX-(?<examination>\\d+)"),
         CHECKPOINT("checkpoint/(?<checkpoint>\\d+)"),

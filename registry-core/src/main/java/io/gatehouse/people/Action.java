@@ -24,6 +24,7 @@ public enum Action {
     DECIDE_POLICY("decide on changes of policies and value assumptions", RISK, REVIEWER),
     READ_AUDIT("read the audit log", RISK),
     EXAMINE("draw promotions and judge them again", RISK),
+    MANAGE_WEBHOOKS("manage webhooks", ADMINISTRATOR),
     MANAGE_PEOPLE("manage people", ADMINISTRATOR);
 
     private final String words;

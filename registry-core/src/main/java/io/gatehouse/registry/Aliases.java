@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,18 +31,21 @@ public class Aliases {
     private final AliasRows aliases;
     private final ObjectProvider<PromotionDoor> door;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher changes;
 
     Aliases(
             ModelRows models,
             VersionRows versions,
             AliasRows aliases,
             ObjectProvider<PromotionDoor> door,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher changes) {
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
         this.door = door;
         this.audit = audit;
+        this.changes = changes;
     }
 
     /** Points an alias to a version, or says why not. All that it leaves behind, a promotion request included, is one transaction. */
@@ -72,6 +76,7 @@ public class Aliases {
         }
         aliases.put(model.id(), alias, target.id());
         audit.append(actor, "alias.moved", object(model, alias), Map.of("to", target.version()));
+        changes.publishEvent(new RegistryChange.AliasSet(model.name(), alias, target.version()));
         return new AliasOutcome.Moved(
                 versions.find(model.id(), target.version()).orElse(target));
     }
@@ -128,6 +133,7 @@ public class Aliases {
         if (of.aliases().containsKey(alias)) {
             aliases.delete(of.id(), alias);
             audit.append(actor, "alias.deleted", object(of, alias), Map.of());
+            changes.publishEvent(new RegistryChange.AliasDeleted(of.name(), alias));
         }
         return Outcome.done(of);
     }
@@ -187,6 +193,8 @@ public class Aliases {
             versions.stage(before.id(), Stages.ARCHIVED);
         }
         models.touch(model.get().id());
+        changes.publishEvent(new RegistryChange.AliasSet(
+                model.get().name(), alias, target.get().version()));
         return new PromotionExecution.Result.Moved(
                 aliases.succeed(model.get().id(), alias, target.get(), execution.requestId()));
     }
@@ -217,6 +225,7 @@ public class Aliases {
         }
         versions.stage(before.id(), Stages.ARCHIVED);
         models.touch(id);
+        changes.publishEvent(new RegistryChange.AliasSet(model.get().name(), alias, target.version()));
         return new AliasRollback.Result.Moved(
                 tenures.getFirst(),
                 aliases.putBack(id, alias, target, last.get().requestId(), rollback.id()));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ public class ModelVersions {
     private final Ids ids;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher changes;
 
     ModelVersions(
             ModelRows models,
@@ -43,7 +45,8 @@ public class ModelVersions {
             ArtifactStore artifacts,
             Ids ids,
             Outbox outbox,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher changes) {
         this.models = models;
         this.versions = versions;
         this.tagRules = tagRules;
@@ -53,6 +56,7 @@ public class ModelVersions {
         this.ids = ids;
         this.outbox = outbox;
         this.audit = audit;
+        this.changes = changes;
     }
 
     /**
@@ -95,6 +99,8 @@ public class ModelVersions {
         outbox.publish(actor, "version.registered", details);
         details.put("source", version.source());
         audit.append(actor, "version.registered", object(model.name(), number), details);
+        changes.publishEvent(new RegistryChange.VersionCreated(
+                model.name(), number, version.source(), version.runId(), version.description(), version.tags()));
         return versions.find(model.id(), number).orElseThrow();
     }
 
@@ -136,7 +142,10 @@ public class ModelVersions {
         Optional<Refusal> refused = tagRules.objectionToSetting(actor, object(model, version), key, value);
         return refused.isPresent()
                 ? Outcome.refused(refused.get())
-                : change(actor, model, version, found -> versions.putTag(found.id(), key, value));
+                : change(actor, model, version, found -> {
+                    versions.putTag(found.id(), key, value);
+                    changes.publishEvent(new RegistryChange.VersionTagSet(model, version, key, value));
+                });
     }
 
     /** Takes a tag away; one that is not there is away already. */
@@ -146,7 +155,12 @@ public class ModelVersions {
         Optional<Refusal> refused = tagRules.objectionToDeleting(actor, object(model, version), key);
         return refused.isPresent()
                 ? Outcome.refused(refused.get())
-                : change(actor, model, version, found -> versions.deleteTag(found.id(), key));
+                : change(actor, model, version, found -> {
+                    versions.deleteTag(found.id(), key);
+                    if (found.tags().containsKey(key)) {
+                        changes.publishEvent(new RegistryChange.VersionTagDeleted(model, version, key));
+                    }
+                });
     }
 
     /** Deletes a version and the aliases that point to it; its number is never used again. PROTECTED while it holds the protected alias. */

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,6 +34,7 @@ public class RegisteredModels {
     private final TagRules tagRules;
     private final Ids ids;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher changes;
     private final TransactionTemplate transaction;
 
     RegisteredModels(
@@ -41,12 +43,14 @@ public class RegisteredModels {
             TagRules tagRules,
             Ids ids,
             AuditTrail audit,
+            ApplicationEventPublisher changes,
             TransactionTemplate transaction) {
         this.models = models;
         this.versions = versions;
         this.tagRules = tagRules;
         this.ids = ids;
         this.audit = audit;
+        this.changes = changes;
         this.transaction = transaction;
     }
 
@@ -69,6 +73,7 @@ public class RegisteredModels {
         models.insert(id, actor.person().id(), name, description);
         tags.forEach((key, value) -> models.putTag(id, key, value));
         audit.append(actor, "model.created", object(name), Map.of("id", id.toString()));
+        changes.publishEvent(new RegistryChange.ModelCreated(name, description, tags));
         return find(name);
     }
 

@@ -31,7 +31,8 @@ public final class Sentences {
             ResourceBundle.getBundle("sentences-overrides", Locale.ROOT),
             ResourceBundle.getBundle("sentences-policy", Locale.ROOT),
             ResourceBundle.getBundle("sentences-promotion", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-risklist", Locale.ROOT));
+            ResourceBundle.getBundle("sentences-risklist", Locale.ROOT),
+            ResourceBundle.getBundle("sentences-webhooks", Locale.ROOT));
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
 
     private Sentences() {}

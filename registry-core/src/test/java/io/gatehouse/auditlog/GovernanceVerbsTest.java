@@ -42,6 +42,9 @@ import io.gatehouse.tokens.AccessTokens;
 import io.gatehouse.tracking.Experiments;
 import io.gatehouse.tracking.Runs;
 import io.gatehouse.tracking.TrackingRefusal;
+import io.gatehouse.webhooks.Webhook;
+import io.gatehouse.webhooks.WebhookEvent;
+import io.gatehouse.webhooks.Webhooks;
 import io.gatehouse.work.JobRunner;
 import io.gatehouse.work.Jobs;
 import java.io.IOException;
@@ -87,6 +90,7 @@ class GovernanceVerbsTest {
     private final ArtifactStore artifacts;
     private final ValueBook assumptions;
     private final AccessTokens tokens;
+    private final Webhooks webhooks;
     private final RiskLists lists;
     private final Outcomes outcomes;
     private final ModelCards cards;
@@ -119,6 +123,7 @@ class GovernanceVerbsTest {
             ArtifactStore artifacts,
             ValueBook assumptions,
             AccessTokens tokens,
+            Webhooks webhooks,
             RiskLists lists,
             Outcomes outcomes,
             ModelCards cards,
@@ -150,6 +155,7 @@ class GovernanceVerbsTest {
         this.artifacts = artifacts;
         this.assumptions = assumptions;
         this.tokens = tokens;
+        this.webhooks = webhooks;
         this.lists = lists;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -331,10 +337,15 @@ class GovernanceVerbsTest {
         Path table = table();
         int customers = 1 + (model.hashCode() & 0xffff);
         UUID[] token = new UUID[1];
+        UUID[] hook = new UUID[1];
+        Actor adam = people.adam();
         long[] list = new long[1];
         return List.of(
                 leaves("add a person", "person.added", this::add),
                 leaves("change an address", "person.address_changed", () -> moved(dana)),
+                leaves("make a webhook", "webhook.created", () -> hook[0] = hooked(adam)),
+                leaves("change it", "webhook.changed", () -> webhooks.change(adam, hook[0], renamed())),
+                leaves("delete it", "webhook.deleted", () -> webhooks.delete(adam, hook[0])),
                 leaves("make a token", "token.issued", () -> token[0] = issue(dana)),
                 leaves("revoke it", "token.revoked", () -> tokens.revoke(dana, token[0])),
                 leaves(
@@ -407,6 +418,24 @@ class GovernanceVerbsTest {
 
     private void moved(Actor actor) {
         everybody.setAddress(actor, actor.person().id(), "moved-" + UUID.randomUUID() + "@people.example");
+    }
+
+    private UUID hooked(Actor actor) {
+        return webhooks.create(
+                        actor,
+                        new Webhook.Wanted(
+                                "verbs",
+                                "https://8.8.8.8/verbs",
+                                List.of(WebhookEvent.MODEL_VERSION_TAG_DELETED),
+                                null,
+                                null,
+                                Webhook.Status.DISABLED))
+                .orThrow()
+                .id();
+    }
+
+    private static Webhook.Wanted renamed() {
+        return new Webhook.Wanted("verbs-2", null, null, null, null, null);
     }
 
     private UUID issue(Actor actor) {

@@ -245,7 +245,7 @@ class RegistryWireTest {
         assertThat(dana.post("model-versions/create", "{'name': '" + name + "', 'source': '/etc/passwd'}")
                         .message())
                 .startsWith("Invalid model version source: '/etc/passwd'");
-        assertThat(dana.post("webhooks", "{}").errorCode()).isEqualTo("ENDPOINT_NOT_FOUND");
+        assertThat(dana.post("scorers/register", "{}").errorCode()).isEqualTo("ENDPOINT_NOT_FOUND");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.gatehouse.portal.bench.WireClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every call of the wire that changes something, tried on a champion in office. */
@@ -29,7 +30,7 @@ final class SideDoors {
     private SideDoors() {}
 
     static Stream<Door> all() {
-        return Stream.of(aliases(), stages(), versions(), models(), origins(), logs(), files(), names())
+        return Stream.of(aliases(), stages(), versions(), models(), origins(), logs(), files(), names(), webhooks())
                 .flatMap(List::stream);
     }
 
@@ -523,5 +524,35 @@ final class SideDoors {
 
     private static String json(String text) {
         return text.replace('\'', '"');
+    }
+
+    /** They carry names out of the house, so that a data scientist makes none. */
+    private static List<Door> webhooks() {
+        String none = "webhooks/01890000-0000-7000-8000-000000000000";
+        return List.of(
+                notTheirs(
+                        "having the alias told elsewhere",
+                        "POST webhooks",
+                        of -> of.client()
+                                .post(
+                                        "webhooks",
+                                        "{'name':'h','url':'https://8.8.8.8/','events':[{'entity':'MODEL_VERSION_ALIAS',"
+                                                + "'action':'CREATED'}]}")),
+                notTheirs(
+                        "changing where it is told",
+                        "PATCH webhooks/{id}",
+                        of -> of.client().raw("PATCH", none, "{\"name\":\"h\"}")),
+                notTheirs(
+                        "deleting a webhook",
+                        "DELETE webhooks/{id}",
+                        of -> of.client().raw("DELETE", none, "{}")),
+                notTheirs(
+                        "trying a webhook",
+                        "POST webhooks/{id}/test",
+                        of -> of.client().post(none + "/test", "{}")));
+    }
+
+    private static Door notTheirs(String name, String call, Function<Reign, Answer> attempt) {
+        return wall(name, call, 403, "PERMISSION_DENIED", attempt);
     }
 }

@@ -61,7 +61,7 @@ class EventTable extends Table {
             case EXAMINATION -> Optional.of(Places.examination(Long.parseLong(parts.getOrDefault("examination", "0"))));
             case EXPERIMENT -> Optional.of(Places.experiment(parts.getOrDefault("experiment", "")));
             // Risk lists name customers, and who reads the log may not read them.
-            case RISK_LIST, LOGGED_MODEL, FILES, EVALUATION, PERSON, TOKEN, PERMISSION, CHECKPOINT, OTHER ->
+            case RISK_LIST, LOGGED_MODEL, FILES, EVALUATION, PERSON, TOKEN, WEBHOOK, PERMISSION, CHECKPOINT, OTHER ->
                 Optional.empty();
         };
     }

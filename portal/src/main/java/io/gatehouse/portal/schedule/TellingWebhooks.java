@@ -1,0 +1,22 @@
+package io.gatehouse.portal.schedule;
+
+import io.gatehouse.webhooks.WebhookDeliveries;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Tells webhooks within seconds; each message has its own waits after failures. */
+@Component
+@ConditionalOnProperty(name = "gatehouse.background-work", matchIfMissing = true)
+class TellingWebhooks {
+    private final WebhookDeliveries deliveries;
+
+    TellingWebhooks(WebhookDeliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Scheduled(fixedDelayString = "${gatehouse.webhooks.every:PT2S}", initialDelayString = "PT3S")
+    void tell() {
+        deliveries.deliver();
+    }
+}
