@@ -39,7 +39,7 @@ class CustomerRows {
 
     private static final String KEEP = """
             insert into customer_outcome (model_id, customer, intake, has_left, observed_on)
-            select cast(? as uuid), a.customer, a.intake, a.has_left, a.observed_on from outcome_arrival a
+            select cast(? as uuid), a.customer, cast(? as bigint), a.has_left, a.observed_on from outcome_arrival a
              where a.intake = ? and not exists (
                    select 1 from customer_outcome o
                     where o.model_id = ? and o.customer = a.customer and o.has_left = a.has_left
@@ -64,25 +64,32 @@ class CustomerRows {
             LocalDate observedFrom,
             LocalDate observedTo) {}
 
+    /** A number for rows on their way in; a file that is refused takes none of those that people see. */
+    long nextArrival() {
+        return jdbc.sql("select nextval('outcome_arrival_number')")
+                .query(Long.class)
+                .single();
+    }
+
     /** Takes rows and puts them aside in batches; {@link Arrivals#finish} writes the rest. */
-    Arrivals arrivals(long intake, LocalDate today) {
-        return new Arrivals(intake, today);
+    Arrivals arrivals(long arrival, LocalDate today) {
+        return new Arrivals(arrival, today);
     }
 
     /** One file on its way in, in the transaction of the caller. */
     final class Arrivals {
-        private final long intake;
+        private final long arrival;
         private final LocalDate today;
         private final List<Object[]> rows = new ArrayList<>();
 
-        private Arrivals(long intake, LocalDate today) {
-            this.intake = intake;
+        private Arrivals(long arrival, LocalDate today) {
+            this.arrival = arrival;
             this.today = today;
         }
 
         void add(OutcomeRow row) {
             LocalDate day = Optional.ofNullable(row.observedOn()).orElse(today);
-            rows.add(new Object[] {intake, row.id(), row.left(), Date.valueOf(day)});
+            rows.add(new Object[] {arrival, row.id(), row.left(), Date.valueOf(day)});
             if (rows.size() == BATCH) {
                 flush();
             }
@@ -107,17 +114,17 @@ class CustomerRows {
                 .single();
     }
 
-    Compared compare(UUID model, long intake) {
+    Compared compare(UUID model, long arrival) {
         return jdbc.sql(COMPARED)
-                .params(model, model, intake)
+                .params(model, model, arrival)
                 .query(Compared.class)
                 .single();
     }
 
     /** Keeps what was not on record already, and clears away what was put aside. */
-    void keep(UUID model, long intake) {
-        jdbc.sql(KEEP).params(model, intake, model).update();
-        jdbc.sql("delete from outcome_arrival where intake = ?").param(intake).update();
+    void keep(UUID model, long arrival, long intake) {
+        jdbc.sql(KEEP).params(model, intake, arrival, model).update();
+        jdbc.sql("delete from outcome_arrival where intake = ?").param(arrival).update();
     }
 
     Outcomes.Known known(UUID model, Instant at) {

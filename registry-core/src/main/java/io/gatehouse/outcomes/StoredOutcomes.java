@@ -97,20 +97,20 @@ class StoredOutcomes implements Outcomes {
                 : words.positiveLabel(actor, model).orElse(null);
         OutcomeDescription description =
                 new OutcomeDescription(arrival.id(), arrival.outcome(), arrival.observedOn(), label, today);
-        long number = intakes.nextNumber();
-        CustomerRows.Arrivals arrivals = customers.arrivals(number, today);
+        long aside = customers.nextArrival();
+        CustomerRows.Arrivals arrivals = customers.arrivals(aside, today);
         return switch (reader.read(file, description, arrivals::add)) {
             case OutcomeResult.Refused(io.gatehouse.scoring.Refusal refusal) ->
                 new TakenIn.Refused(
                         refusal.code().name(), "file", say("outcomes.refused", "reason", refusal.sentence()));
             case OutcomeResult.Accepted(String sha256, long rows) -> {
                 arrivals.finish();
-                yield store(actor, model, number, new IntakeRows.Read(digest(sha256, arrival, label), sha256, rows));
+                yield store(actor, model, aside, new IntakeRows.Read(digest(sha256, arrival, label), sha256, rows));
             }
         };
     }
 
-    private TakenIn store(Actor actor, RegisteredModel model, long number, IntakeRows.Read file) {
+    private TakenIn store(Actor actor, RegisteredModel model, long aside, IntakeRows.Read file) {
         customers.lock(model.id());
         Optional<Intake> same = intakes.same(model.id(), file.digest());
         if (same.isPresent()) {
@@ -125,16 +125,17 @@ class StoredOutcomes implements Outcomes {
                             "person",
                             same.get().takenInBy()));
         }
+        long number = intakes.nextNumber();
         Intake intake = intakes.insert(
                 ids.next(),
                 number,
                 model.id(),
                 file,
-                customers.compare(model.id(), number),
+                customers.compare(model.id(), aside),
                 actor,
                 // The database would round up, to a moment that has not come yet.
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        customers.keep(model.id(), number);
+        customers.keep(model.id(), aside, number);
         jobs.enqueue(LiveFigures.KIND, LiveFigures.payload(actor, model.id()));
         audit.append(
                 actor,

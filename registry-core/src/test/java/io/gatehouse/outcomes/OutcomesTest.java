@@ -131,6 +131,18 @@ class OutcomesTest {
     }
 
     @Test
+    void aRefusedFileAndTheSameFileTakeNoNumberThatPeopleSee() {
+        String model = scored(2);
+        Intake first = bench.taken(people.carl(), model, "id,outcome,observed_on\nc0001,1,2026-02-01\n");
+        bench.send(people.carl(), model, "id,outcome,observed_on\nc0001,1,2026-02-01\n");
+        bench.send(people.carl(), model, "id,outcome\nc0002,perhaps\n");
+
+        assertThat(bench.taken(people.carl(), model, "id,outcome,observed_on\nc0002,0,2026-02-01\n")
+                        .number())
+                .isEqualTo(first.number() + 1);
+    }
+
+    @Test
     void aModelThatDoesNotExistIsNamed() {
         assertThat(bench.send(people.carl(), "nobody-knows", "id,outcome\nc0001,1\n"))
                 .isInstanceOfSatisfying(Outcomes.TakenIn.Refused.class, why -> {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -41,6 +42,7 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
     private final transient Outcomes outcomes;
     private final transient FiguresInUse inUse;
     private final transient Clock clock;
+    private final Div head = new Div();
     private final Div known = new Div();
     private String model = "";
 
@@ -54,11 +56,12 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         model = event.getRouteParameters().get("name").orElse("");
-        Outcomes.Known all = outcomes.known(current.actor(), model, clock.instant())
-                .orElseThrow(() -> new NotFoundException(text("models.unknown", model)));
+        if (outcomes.known(current.actor(), model, clock.instant()).isEmpty()) {
+            throw new NotFoundException(text("models.unknown", model));
+        }
         setPageTitle(text("outcomes.title"), model, text("menu.models"));
         removeAll();
-        add(header(all));
+        add(head);
         if (current.may(Action.POST_OUTCOMES)) {
             add(send());
         }
@@ -96,6 +99,8 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
 
     /** @param coming whether figures are being computed meanwhile */
     private void show(boolean coming) {
+        head.removeAll();
+        outcomes.known(current.actor(), model, clock.instant()).ifPresent(all -> head.add(header(all)));
         known.removeAll();
         Section versions = versions();
         if (coming) {
@@ -119,7 +124,7 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
                 .column(text("outcomes.versions.words"))
                 .column(text("outcomes.versions.lists"));
         all.forEach(live -> table.row(
-                new Span(text("version", live.version())),
+                unbroken(text("version", live.version())),
                 new Span(
                         live.auc() == null || live.auc().estimate() == null
                                 ? Figures.NOT_KNOWN
@@ -161,21 +166,28 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
                 .column(text("outcomes.intake.days"))
                 .column(text("outcomes.intake.by"));
         all.forEach(each -> table.row(
-                each.name(),
-                text(
+                unbroken(each.name()),
+                new Span(text(
                         "outcomes.intake.said.words",
                         Figures.whole(each.customers()),
                         Figures.whole(each.leavers()),
-                        Figures.whole(each.stayers())),
-                text(
+                        Figures.whole(each.stayers()))),
+                new Span(text(
                         "outcomes.intake.before.words",
                         Figures.whole(each.added()),
                         Figures.whole(each.corrected()),
-                        Figures.whole(each.unchanged() + each.moved())),
-                Figures.whole(each.notScored()),
-                days(each),
-                text("outcomes.intake.by.at", each.takenInBy(), Figures.dateTime(each.takenInAt()))));
+                        Figures.whole(each.unchanged() + each.moved()))),
+                new Span(Figures.whole(each.notScored())),
+                new Span(days(each)),
+                new Span(text("outcomes.intake.by.at", each.takenInBy(), Figures.dateTime(each.takenInAt())))));
         return section(text("outcomes.intakes"), table);
+    }
+
+    /** A name that no narrow column breaks in two. */
+    private static Span unbroken(String name) {
+        Span span = new Span(name);
+        span.getStyle().setWhiteSpace(Style.WhiteSpace.NOWRAP);
+        return span;
     }
 
     private static String days(Intake intake) {

@@ -81,7 +81,7 @@ class OutcomesViewTest extends SpringBrowserlessTest {
 
         assertThat(words())
                 .contains("OI-", "was taken in", "100 customers", "Of 100 nothing was known before")
-                .contains("40 left, 60 stayed", "computed in the background");
+                .contains("40 customers left and 60 stayed", "40 left, 60 stayed", "computed in the background");
         bench.runJobs();
         test($view(Button.class).withText("Show the figures").single()).click();
         assertThat(words()).contains("In use its AUC is 0.6750", "RL-");
