@@ -35,6 +35,7 @@ class ArchitectureTest {
         "..champions..",
         "..checkpoints..",
         "..checks..",
+        "..cleanup..",
         "..comparison..",
         "..evaluation..",
         "..evidence..",

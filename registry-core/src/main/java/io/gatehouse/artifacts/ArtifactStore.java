@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,6 +255,41 @@ public class ArtifactStore {
             audit.append(actor, "artifacts.deleted", object(path), Map.of("files", deleted));
         }
         return Outcome.done(deleted);
+    }
+
+    /** Whether any file in a folder or below it, or the folder itself, stays as it is for good. */
+    @Transactional(readOnly = true)
+    public boolean holdsFrozen(ArtifactPath folder) {
+        return folder.isRoot()
+                || table.frozenAt(folder).isPresent()
+                || table.frozenBelow(folder).isPresent();
+    }
+
+    /** Every file in a folder and below it, for the house itself. */
+    @Transactional(readOnly = true)
+    public List<Artifact> inventory(ArtifactPath folder) {
+        return table.filesBelow(folder);
+    }
+
+    /** How many paths have these bytes, by their digests; those that none has are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> paths(Collection<String> hashes) {
+        return table.paths(hashes);
+    }
+
+    /**
+     * Takes the files of a folder away, as part of what the caller does and puts on record.
+     *
+     * @return how many went; PROTECTED if any of them is frozen, and then none goes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Integer> discard(ArtifactPath folder) {
+        table.lock(folder);
+        if (holdsFrozen(folder)) {
+            return Outcome.refused(
+                    Refusal.forbidden("artifact.frozen", "path", folder.value(), "reason", "files below it are kept"));
+        }
+        return Outcome.done(table.delete(folder));
     }
 
     private Refusal frozen(Actor actor, ArtifactPath path, String reason, String action) {

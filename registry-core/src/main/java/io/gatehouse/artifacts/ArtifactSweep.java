@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ArtifactSweep {
+    /** Of blobs, by the first two digits of their names. */
+    private static final int FOLDERS = 256;
+
     /** Writers wait while so many are taken. */
     private static final int BATCH = 100;
 
@@ -48,10 +51,14 @@ public class ArtifactSweep {
      * @param grace how old unreferenced bytes must be; longer than the longest transaction
      */
     public Swept sweep(Duration grace) {
-        Instant before = clock.instant().minus(grace);
+        return sweep(clock.instant().minus(grace));
+    }
+
+    /** As above, of what is older than a moment. */
+    public synchronized Swept sweep(Instant before) {
         try {
             int taken = 0;
-            for (int i = 0; i < 256; i++) {
+            for (int i = 0; i < FOLDERS; i++) {
                 taken += sweepFolder(HexFormat.of().toHexDigits((byte) i), before);
             }
             return new Swept(taken, blobs.clearQuarantine(before) + parts.clear(before));
@@ -60,28 +67,58 @@ public class ArtifactSweep {
         }
     }
 
-    private int sweepFolder(String prefix, Instant before) throws IOException {
-        List<String> old = blobs.startingWith(prefix).stream()
+    /**
+     * What a sweep would take, without taking it.
+     *
+     * @param blobs how many @param bytes of these @param uploads left in quarantine
+     */
+    public record Survey(int blobs, long bytes, int uploads) {}
+
+    /** What is older than a moment and nothing refers to. */
+    public Survey survey(Instant before) {
+        try {
+            int found = 0;
+            long bytes = 0;
+            for (int i = 0; i < FOLDERS; i++) {
+                for (BlobStore.Stored orphan : orphans(HexFormat.of().toHexDigits((byte) i), before)) {
+                    found++;
+                    bytes += orphan.size();
+                }
+            }
+            return new Survey(found, bytes, blobs.crashedSince(before) + parts.older(before));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The survey of the artifact store stopped", failure);
+        }
+    }
+
+    private List<BlobStore.Stored> orphans(String prefix, Instant before) throws IOException {
+        List<BlobStore.Stored> old = blobs.startingWith(prefix).stream()
                 .filter(blob -> blob.at().isBefore(before))
-                .map(BlobStore.Stored::sha256)
                 .toList();
+        Set<String> marked =
+                table.paths(old.stream().map(BlobStore.Stored::sha256).toList()).keySet();
+        return old.stream().filter(blob -> !marked.contains(blob.sha256())).toList();
+    }
+
+    private int sweepFolder(String prefix, Instant before) throws IOException {
+        List<String> orphans =
+                orphans(prefix, before).stream().map(BlobStore.Stored::sha256).toList();
         int taken = 0;
-        for (int from = 0; from < old.size(); from += BATCH) {
-            List<String> batch = old.subList(from, Math.min(from + BATCH, old.size()));
-            List<String> unmarked = unmarked(batch);
-            taken += unmarked.isEmpty() ? 0 : take(unmarked, before);
+        for (int from = 0; from < orphans.size(); from += BATCH) {
+            taken += take(orphans.subList(from, Math.min(from + BATCH, orphans.size())), before);
         }
         return taken;
     }
 
     /** Looks once more while nobody can give bytes a path, and takes what is left. */
-    private int take(List<String> unmarked, Instant before) throws IOException {
+    private int take(List<String> orphans, Instant before) throws IOException {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 table.lock(ArtifactPath.ROOT);
                 int taken = 0;
-                for (String sha256 : unmarked(unmarked)) {
-                    taken += deleted(sha256, before) ? 1 : 0;
+                Set<String> marked = table.paths(orphans).keySet();
+                for (String sha256 : orphans) {
+                    taken += !marked.contains(sha256) && deleted(sha256, before) ? 1 : 0;
                 }
                 return taken;
             }));
@@ -96,10 +133,5 @@ public class ArtifactSweep {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private List<String> unmarked(List<String> batch) {
-        Set<String> marked = table.referenced(batch);
-        return batch.stream().filter(sha256 -> !marked.contains(sha256)).toList();
     }
 }

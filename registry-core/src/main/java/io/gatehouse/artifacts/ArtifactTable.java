@@ -8,8 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class ArtifactTable {
     private static final int SHARDS = 16;
     private static final int OWNER_SEGMENTS = 3;
+    private static final int HASHES_AT_ONCE = 500;
     /** No segment has a character below the blank, so that “x ” is the first text behind “x”; likewise “x0” is behind all “x/…”. */
     private static final String LOWEST = " ";
 
@@ -176,11 +178,17 @@ class ArtifactTable {
                 .update();
     }
 
-    Set<String> referenced(Collection<String> hashes) {
-        return new HashSet<>(jdbc.sql("select distinct sha256 from artifact where sha256 in (:hashes)")
-                .param("hashes", hashes)
-                .query(String.class)
-                .list());
+    Map<String, Long> paths(Collection<String> hashes) {
+        Map<String, Long> paths = new HashMap<>();
+        List<String> all = List.copyOf(hashes);
+        for (int from = 0; from < all.size(); from += HASHES_AT_ONCE) {
+            jdbc.sql("select sha256, count(*) as paths from artifact where sha256 in (:hashes) group by sha256")
+                    .param("hashes", all.subList(from, Math.min(from + HASHES_AT_ONCE, all.size())))
+                    .query(row -> {
+                        paths.put(row.getString("sha256"), row.getLong("paths"));
+                    });
+        }
+        return paths;
     }
 
     /** A statement whose {@code BELOW} is the rows in a directory and below it. */

@@ -88,6 +88,9 @@ public interface BlobStore {
     /** Removes a blob unless it was committed at or after a moment. */
     boolean deleteIfOlder(String sha256, Instant moment) throws IOException;
 
+    /** How much {@link #clearQuarantine} would remove. */
+    int crashedSince(Instant before) throws IOException;
+
     /** Removes what never left quarantine before a moment: remains of a crash. */
     int clearQuarantine(Instant before) throws IOException;
 }

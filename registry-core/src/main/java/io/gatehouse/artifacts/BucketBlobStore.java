@@ -100,6 +100,13 @@ final class BucketBlobStore implements BlobStore, AutoCloseable {
     }
 
     @Override
+    public int crashedSince(Instant before) throws IOException {
+        return quarantine.older(before)
+                + bucket.abandoned(bucket.settings().prefix() + "blobs/", before)
+                        .size();
+    }
+
+    @Override
     public int clearQuarantine(Instant before) throws IOException {
         List<MultipartUpload> abandoned = bucket.abandoned(bucket.settings().prefix() + "blobs/", before);
         for (MultipartUpload upload : abandoned) {

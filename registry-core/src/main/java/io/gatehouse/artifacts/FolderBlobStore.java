@@ -129,6 +129,11 @@ final class FolderBlobStore implements BlobStore {
     }
 
     @Override
+    public int crashedSince(Instant before) throws IOException {
+        return quarantine.older(before);
+    }
+
+    @Override
     public int clearQuarantine(Instant before) throws IOException {
         return quarantine.clear(before);
     }

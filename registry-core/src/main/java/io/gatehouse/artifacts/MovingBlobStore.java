@@ -72,6 +72,11 @@ record MovingBlobStore(BucketBlobStore bucket, FolderBlobStore folder) implement
     }
 
     @Override
+    public int crashedSince(Instant before) throws IOException {
+        return bucket.crashedSince(before);
+    }
+
+    @Override
     public int clearQuarantine(Instant before) throws IOException {
         return bucket.clearQuarantine(before);
     }

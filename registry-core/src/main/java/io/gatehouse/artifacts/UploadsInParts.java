@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -209,14 +210,28 @@ public class UploadsInParts {
         }
     }
 
-    /** Forgets uploads that nobody sent anything for since a moment. @return how many */
-    int clear(Instant before) throws IOException {
-        int cleared = 0;
+    /** Uploads that nobody sent anything for since a moment. */
+    private List<Path> old(Instant before) throws IOException {
+        List<Path> old = new ArrayList<>();
         try (Stream<Path> folders = Files.list(root)) {
             for (Path folder : (Iterable<Path>) folders::iterator) {
-                boolean old = Files.getLastModifiedTime(folder).toInstant().isBefore(before);
-                cleared += old && FileSystemUtils.deleteRecursively(folder) ? 1 : 0;
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                    old.add(folder);
+                }
             }
+        }
+        return old;
+    }
+
+    int older(Instant before) throws IOException {
+        return old(before).size();
+    }
+
+    /** Forgets those. @return how many */
+    int clear(Instant before) throws IOException {
+        int cleared = 0;
+        for (Path folder : old(before)) {
+            cleared += FileSystemUtils.deleteRecursively(folder) ? 1 : 0;
         }
         return cleared;
     }

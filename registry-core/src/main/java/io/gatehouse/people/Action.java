@@ -25,7 +25,8 @@ public enum Action {
     READ_AUDIT("read the audit log", RISK),
     EXAMINE("draw promotions and judge them again", RISK),
     MANAGE_WEBHOOKS("manage webhooks", ADMINISTRATOR),
-    MANAGE_PEOPLE("manage people", ADMINISTRATOR);
+    MANAGE_PEOPLE("manage people", ADMINISTRATOR),
+    CLEAN_UP("take away files of deleted runs", ADMINISTRATOR);
 
     private final String words;
     private final Set<Role> roles;

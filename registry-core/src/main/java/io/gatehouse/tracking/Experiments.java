@@ -140,9 +140,15 @@ public class Experiments {
         if (moved == 0) {
             throw ExperimentRows.unknown(id);
         }
-        jdbc.sql("update run set lifecycle = ? where experiment_id = ?")
-                .params(to.written(), id)
-                .update();
+        if (to == Lifecycle.ACTIVE) {
+            jdbc.sql("update run set lifecycle = ?, deleted_at = null where experiment_id = ?")
+                    .params(to.written(), id)
+                    .update();
+        } else {
+            jdbc.sql("update run set lifecycle = ?, deleted_at = coalesce(deleted_at, ?) where experiment_id = ?")
+                    .params(to.written(), now(), id)
+                    .update();
+        }
     }
 
     private OffsetDateTime now() {

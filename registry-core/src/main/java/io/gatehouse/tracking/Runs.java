@@ -5,6 +5,7 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -152,10 +153,16 @@ public class Runs {
         if (to == Lifecycle.DELETED) {
             deletions.requireNoObjectionToRun(actor, id);
         }
-        jdbc.sql("update run set lifecycle = ? where id = ?")
-                .params(to.written(), id)
+        jdbc.sql("update run set lifecycle = ?, deleted_at = ? where id = ?")
+                .param(1, to.written())
+                .param(2, to == Lifecycle.DELETED ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(3, id)
                 .update();
         audit.append(actor, action, "run/" + id, Map.of("experiment", String.valueOf(run.experimentId())));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private String name(NewRun wanted) {

@@ -7,6 +7,7 @@ import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.audit.AuditEvent;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.checkpoints.Checkpoints;
+import io.gatehouse.cleanup.CleanUps;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
@@ -88,6 +89,7 @@ class GovernanceVerbsTest {
     private final Runs runs;
     private final LoggedModels loggedModels;
     private final ArtifactStore artifacts;
+    private final CleanUps cleanUps;
     private final ValueBook assumptions;
     private final AccessTokens tokens;
     private final Webhooks webhooks;
@@ -121,6 +123,7 @@ class GovernanceVerbsTest {
             Runs runs,
             LoggedModels loggedModels,
             ArtifactStore artifacts,
+            CleanUps cleanUps,
             ValueBook assumptions,
             AccessTokens tokens,
             Webhooks webhooks,
@@ -153,6 +156,7 @@ class GovernanceVerbsTest {
         this.runs = runs;
         this.loggedModels = loggedModels;
         this.artifacts = artifacts;
+        this.cleanUps = cleanUps;
         this.assumptions = assumptions;
         this.tokens = tokens;
         this.webhooks = webhooks;
@@ -319,13 +323,19 @@ class GovernanceVerbsTest {
                 .id();
         ArtifactPath file = ArtifactPath.ofLocation(candidate.run().info().artifactUri() + "/data_schema.json")
                 .orElseThrow();
+        Actor adam = people.adam();
         return List.of(
                 leaves("delete files", "artifacts.deleted", () -> artifacts.delete(dana, file)),
                 leaves("delete a run", "run.deleted", () -> runs.delete(dana, run)),
                 leaves("restore it", "run.restored", () -> runs.restore(dana, run)),
                 leaves("delete a logged model", "logged_model.deleted", () -> loggedModels.delete(dana, logged)),
                 leaves("delete an experiment", "experiment.deleted", () -> experiments.delete(dana, experiment)),
-                leaves("restore it", "experiment.restored", () -> experiments.restore(dana, experiment)));
+                leaves("restore it", "experiment.restored", () -> experiments.restore(dana, experiment)),
+                leaves("clean up", "artifacts.swept", () -> cleanUp(adam)));
+    }
+
+    private void cleanUp(Actor administrator) {
+        cleanUps.run(administrator, cleanUps.plan(administrator).token()).orThrow();
     }
 
     @TestFactory

@@ -72,6 +72,11 @@ record FilesInPlace(BlobStore real) implements BlobStore {
     }
 
     @Override
+    public int crashedSince(Instant before) throws IOException {
+        return real.crashedSince(before);
+    }
+
+    @Override
     public int clearQuarantine(Instant before) throws IOException {
         return real.clearQuarantine(before);
     }

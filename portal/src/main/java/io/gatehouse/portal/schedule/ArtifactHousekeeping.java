@@ -1,6 +1,7 @@
 package io.gatehouse.portal.schedule;
 
-import io.gatehouse.artifacts.ArtifactSweep;
+import io.gatehouse.cleanup.CleanUps;
+import io.gatehouse.people.People;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,18 +10,27 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Takes away the bytes that nothing refers to, some times a day. The grace keeps uploads that are still under way. */
+/**
+ * Cleans up some times a day: takes away the bytes that nothing refers to and, where the settings say so, the files of what was deleted
+ * long ago. The grace keeps uploads that are still under way.
+ */
 @Component
 @ConditionalOnProperty(name = "gatehouse.background-work", matchIfMissing = true)
 class ArtifactHousekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(ArtifactHousekeeping.class);
 
-    private final ArtifactSweep sweep;
-    private final Duration grace;
+    private final CleanUps cleanUps;
+    private final People people;
+    private final boolean ofDeletedRuns;
 
-    ArtifactHousekeeping(ArtifactSweep sweep, @Value("${gatehouse.artifacts.sweep-grace:PT24H}") Duration grace) {
-        this.sweep = sweep;
-        this.grace = grace;
+    ArtifactHousekeeping(
+            CleanUps cleanUps,
+            People people,
+            @Value("${gatehouse.artifacts.sweep-grace:PT24H}") Duration grace,
+            @Value("${gatehouse.artifacts.clean-deleted:false}") boolean ofDeletedRuns) {
+        this.cleanUps = cleanUps;
+        this.people = people;
+        this.ofDeletedRuns = ofDeletedRuns;
         if (grace.compareTo(Duration.ofHours(1)) < 0) {
             throw new IllegalStateException("gatehouse.artifacts.sweep-grace is " + grace
                     + ", and uploads may take longer than that. Set it to PT1H or more.");
@@ -31,9 +41,14 @@ class ArtifactHousekeeping {
             fixedDelayString = "${gatehouse.artifacts.sweep-every:PT6H}",
             initialDelayString = "${gatehouse.artifacts.sweep-first:PT10M}")
     void sweep() {
-        ArtifactSweep.Swept swept = sweep.sweep(grace);
-        if (swept.blobs() + swept.uploads() > 0) {
-            LOG.info("Swept {} files that nothing refers to and {} broken uploads", swept.blobs(), swept.uploads());
+        CleanUps.Done done = cleanUps.scheduled(people.system("clean-up"), ofDeletedRuns);
+        if (done.files() + done.blobs() + done.uploads() > 0) {
+            LOG.info(
+                    "Cleaned up: {} files of {} deleted runs and models, {} stored files that nothing refers to, {} broken uploads",
+                    done.files(),
+                    done.owners(),
+                    done.blobs(),
+                    done.uploads());
         }
     }
 }

@@ -3,7 +3,8 @@ package io.gatehouse.portal.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.gatehouse.artifacts.ArtifactSweep;
+import io.gatehouse.cleanup.CleanUps;
+import io.gatehouse.people.People;
 import io.gatehouse.portal.bench.PortalTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,13 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 @PortalTest
 class ArtifactHousekeepingTest {
     private final ScheduledTaskHolder schedule;
-    private final ArtifactSweep sweep;
+    private final CleanUps cleanUps;
+    private final People people;
 
-    ArtifactHousekeepingTest(ScheduledTaskHolder schedule, ArtifactSweep sweep) {
+    ArtifactHousekeepingTest(ScheduledTaskHolder schedule, CleanUps cleanUps, People people) {
         this.schedule = schedule;
-        this.sweep = sweep;
+        this.cleanUps = cleanUps;
+        this.people = people;
     }
 
     @Test
@@ -36,9 +39,10 @@ class ArtifactHousekeepingTest {
     @Test
     void aGraceInWhichAnUploadCouldStillBeUnderWayIsRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new ArtifactHousekeeping(sweep, Duration.ofMinutes(59)))
+                .isThrownBy(() -> new ArtifactHousekeeping(cleanUps, people, Duration.ofMinutes(59), false))
                 .withMessageContaining("gatehouse.artifacts.sweep-grace")
                 .withMessageContaining("PT1H");
-        assertThat(new ArtifactHousekeeping(sweep, Duration.ofHours(1))).isNotNull();
+        assertThat(new ArtifactHousekeeping(cleanUps, people, Duration.ofHours(1), false))
+                .isNotNull();
     }
 }

@@ -1,0 +1,114 @@
+package io.gatehouse.cleanup;
+
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was deleted before a moment. Whatever a version was ever registered from keeps all its files, decided or not, deleted or not; so does
+ * what has a frozen file, or files that may be somebody else's.
+ */
+@Component
+class Bin {
+    private static final Pattern ID = Pattern.compile("(m-)?[0-9a-f]{32}");
+
+    private static final String RUNS = """
+            select 'RUN' as kind, r.id, r.name, r.experiment_id, e.name as experiment, r.deleted_at, r.artifact_uri as location
+            from run r join experiment e on e.id = r.experiment_id
+            where r.lifecycle = 'deleted' and r.deleted_at < :before""";
+    private static final String MODELS = """
+            select 'LOGGED_MODEL' as kind, l.id, l.name, l.experiment_id, e.name as experiment, l.deleted_at, l.location
+            from logged_model l join experiment e on e.id = l.experiment_id
+            where l.deleted_at < :before""";
+
+    private final JdbcClient jdbc;
+    private final ArtifactStore artifacts;
+
+    Bin(JdbcClient jdbc, ArtifactStore artifacts) {
+        this.jdbc = jdbc;
+        this.artifacts = artifacts;
+    }
+
+    /** The longest deleted first, whether or not something rests on it. What lies elsewhere than here is left out. */
+    List<Binned> deletedBefore(Instant moment) {
+        return jdbc
+                .sql(RUNS + " union all " + MODELS + " order by deleted_at, id")
+                .param("before", moment.atOffset(ZoneOffset.UTC))
+                .query(Bin::binned)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** It, locked, if it is still deleted since before a moment. */
+    boolean stillDeleted(Binned one, Instant moment) {
+        String sql = one.kind() == Binned.Kind.RUN
+                ? "select deleted_at from run where id = ? and lifecycle = 'deleted' and deleted_at < ? for update"
+                : "select deleted_at from logged_model where id = ? and deleted_at < ? for update";
+        return jdbc.sql(sql)
+                .params(one.id(), moment.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Whether anything rests on its files. */
+    boolean needed(Binned one) {
+        return isVersion(one)
+                || !isItsOwn(one)
+                || artifacts.holdsFrozen(one.folder())
+                || artifacts.inventory(one.folder()).stream()
+                        .anyMatch(file -> namesAnother(file.path().below(one.folder())));
+    }
+
+    private boolean isVersion(Binned one) {
+        String location = one.folder().location();
+        return jdbc.sql("""
+                        select count(*) from model_version v
+                        left join logged_model l on l.id = v.logged_model_id
+                        where v.run_id = :id or v.logged_model_id = :id or l.source_run_id = :id
+                           or v.storage_location = :location or v.storage_location like :below or v.source like :below""")
+                        .param("id", one.id())
+                        .param("location", location)
+                        .param("below", location + "/%")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** A folder that does not bear its owner's name may be shared. */
+    private static boolean isItsOwn(Binned one) {
+        return Arrays.asList(one.folder().value().split("/")).contains(one.id());
+    }
+
+    private static boolean namesAnother(String path) {
+        return Arrays.stream(path.split("/"))
+                .anyMatch(segment -> ID.matcher(segment).matches());
+    }
+
+    private static Optional<Binned> binned(ResultSet row, int index) throws SQLException {
+        Optional<ArtifactPath> folder = ArtifactPath.ofLocation(row.getString("location"));
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Binned(
+                Binned.Kind.valueOf(row.getString("kind")),
+                row.getString("id"),
+                row.getString("name"),
+                row.getLong("experiment_id"),
+                row.getString("experiment"),
+                row.getObject("deleted_at", OffsetDateTime.class).toInstant(),
+                folder.get()));
+    }
+}

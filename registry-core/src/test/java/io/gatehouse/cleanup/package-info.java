@@ -1,0 +1,5 @@
+/** Tests of clean-ups. */
+@NullMarked
+package io.gatehouse.cleanup;
+
+import org.jspecify.annotations.NullMarked;
