@@ -41,6 +41,7 @@ class ScreensIT extends BrowserTest {
         "not-found, vera, /models/no-such-model",
         "tokens, rita, /tokens",
         "audit, rita, /audit",
+        "outcomes, carl, /models/" + MODEL + "/outcomes",
         "overrides, rita, /overrides",
         "policies, rita, /policies",
         "in-use-on-a-day, vera, /as-of",
