@@ -3,12 +3,11 @@ package io.gatehouse.loggedmodels;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The tag in which MLflow lists what a logged model was registered as. Server and client both write it, one with numbers and one with
@@ -54,9 +53,11 @@ final class RegistrationsTag {
     }
 
     private static String write(List<Registration> registrations) {
-        Set<Registration> once = new LinkedHashSet<>(registrations);
-        ArrayNode list = JSON.createArrayNode();
-        once.forEach(one -> list.addObject().put("name", one.name).put("version", one.version));
-        return list.toString();
+        // Spaced as Python writes it: there are those who compare the text.
+        return new LinkedHashSet<>(registrations)
+                .stream()
+                        .map(one -> "{\"name\": " + JSON.writeValueAsString(one.name) + ", \"version\": " + one.version
+                                + "}")
+                        .collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -12,8 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class MetricHistory {
     private static final String COLUMNS = "run_id, metric_key, metric_value, is_nan, timestamp_ms, step";
     private static final String IN_TIME = "timestamp_ms, step, metric_value, is_nan";
+
+    private static final String SAMPLE = """
+            select * from (
+                select shares.*, row_number() over (partition by run_id, share
+                                                    order by step, timestamp_ms, metric_value, is_nan) as place
+                from (select %s,
+                             ntile(?) over (partition by run_id order by step, timestamp_ms, metric_value, is_nan) as share,
+                             row_number() over (partition by run_id
+                                                order by step desc, timestamp_ms desc, metric_value desc, is_nan desc) as from_end
+                      from run_metric where %s) shares) placed
+            where place = 1 or from_end = 1
+            order by run_id, step, timestamp_ms, metric_value, is_nan""";
 
     private final JdbcClient jdbc;
 
@@ -78,8 +91,8 @@ public class MetricHistory {
     }
 
     /**
-     * A picture of one metric in several runs: about {@code most} steps of each, evenly chosen among those of all runs, with the
-     * first and last of every run always among them.
+     * A picture of one metric in several runs: at most {@code most} measurements of each, evenly chosen among its own by step and time,
+     * the first and the last among them; the last alone where one is wished. However many were logged at one step, no more come.
      *
      * @param within absent for all steps
      */
@@ -91,35 +104,29 @@ public class MetricHistory {
             Steps steps = within.get();
             where = where.and(new Condition("step between ? and ?", List.of(steps.from, steps.to)));
         }
-        List<Long> steps = jdbc.sql("select distinct step from run_metric where " + where.sql() + " order by step")
-                .params(where.parameters())
-                .query((row, index) -> row.getLong(1))
-                .list();
-        TreeSet<Long> chosen = new TreeSet<>(evenly(steps, most));
-        jdbc.sql("select min(step), max(step) from run_metric where " + where.sql() + " group by run_id")
-                .params(where.parameters())
-                .query(row -> {
-                    chosen.add(row.getLong(1));
-                    chosen.add(row.getLong(2));
-                });
-        Condition sample = where.and(Condition.in("step", List.copyOf(chosen)));
-        return jdbc.sql("select " + COLUMNS + " from run_metric where " + sample.sql() + " order by run_id, step, "
-                        + "timestamp_ms, metric_value")
-                .params(sample.parameters())
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(most);
+        parameters.addAll(where.parameters());
+        Map<String, List<OfRun>> found = jdbc
+                .sql(SAMPLE.formatted(COLUMNS, where.sql()))
+                .params(parameters)
                 .query(MetricHistory::metric)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(OfRun::runId));
+        return runIds.stream()
+                .flatMap(run -> atMost(found.getOrDefault(run, List.of()), most).stream())
+                .toList();
     }
 
-    private static List<Long> evenly(List<Long> steps, int most) {
-        if (steps.size() <= most) {
-            return steps;
+    /** The first of every share and the last of all may be one more than wished: then the last share gives way. */
+    private static List<OfRun> atMost(List<OfRun> sample, int most) {
+        if (sample.size() <= most) {
+            return sample;
         }
-        List<Long> chosen = new ArrayList<>(most);
-        for (int i = 0; i < most; i++) {
-            chosen.add(steps.get((int) ((long) i * steps.size() / most)));
-        }
-        chosen.add(steps.getLast());
-        return chosen;
+        List<OfRun> fewer = new ArrayList<>(sample);
+        fewer.remove(fewer.size() - 2);
+        return fewer;
     }
 
     private static String tokenAfter(Metric last) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** MLflow's calls for measurements over time. */
 @MlflowController
 class MetricsController {
-    private static final int MOST_RUNS = 100;
+    static final int MOST_RUNS = 100;
     private static final int MOST_SAMPLES = 2_500;
 
     private final MetricHistory history;

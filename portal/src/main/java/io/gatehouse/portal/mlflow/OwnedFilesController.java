@@ -95,8 +95,7 @@ class OwnedFilesController {
         String run = Optional.ofNullable(http.getParameter("run_uuid")).orElse("");
         String path = Optional.ofNullable(http.getParameter("path")).orElse("");
         if (run.isEmpty() || path.isEmpty()) {
-            throw MlflowRefusal.invalid(
-                    "Missing value for required parameter '" + (run.isEmpty() ? "run_uuid" : "path") + "'");
+            throw MlflowRefusal.invalid("Request must specify " + (run.isEmpty() ? "run_uuid" : "path") + ".");
         }
         long announced = http.getContentLengthLong();
         if (announced < 0 || announced > LARGEST_UPLOAD) {

@@ -41,26 +41,32 @@ class ScreenCallsController {
 
     @GetMapping("/metrics/get-history-bulk")
     WireAnswer bulk(WireRequest request, Actor actor) {
-        return new Metrics(history
-                .ofRuns(
-                        actor,
-                        MetricsController.runIds(request, "run_id"),
-                        request.text("metric_key"),
-                        TrackingFields.maxResults(request, MOST_METRICS, MOST_METRICS))
-                .stream()
-                .map(TrackingAnswers::metric)
-                .toList());
+        List<String> runIds = request.texts("run_id");
+        if (runIds.isEmpty()) {
+            throw MlflowRefusal.invalid("GetMetricHistoryBulk request must specify at least one run_id.");
+        }
+        if (runIds.size() > MetricsController.MOST_RUNS) {
+            throw MlflowRefusal.invalid("GetMetricHistoryBulk request cannot specify more than "
+                    + MetricsController.MOST_RUNS + " run_ids. Received " + runIds.size() + " run_ids.");
+        }
+        String key = request.optionalText("metric_key")
+                .orElseThrow(() -> MlflowRefusal.invalid("GetMetricHistoryBulk request must specify a metric_key."));
+        int most = TrackingFields.maxResults(request, MOST_METRICS, Integer.MAX_VALUE);
+        return new Metrics(
+                history.ofRuns(actor, runIds.stream().distinct().toList(), key, Math.min(most, MOST_METRICS)).stream()
+                        .map(TrackingAnswers::metric)
+                        .toList());
     }
 
     @PostMapping("/experiments/search-datasets")
     WireAnswer datasets(WireRequest request, Actor actor) {
         List<Long> ids = TrackingFields.experimentIds(request);
         if (ids.isEmpty()) {
-            throw request.missing("experiment_ids");
+            throw MlflowRefusal.invalid("SearchDatasets request must specify at least one experiment_id.");
         }
         if (ids.size() > MOST_EXPERIMENTS) {
-            throw MlflowRefusal.invalid("SearchDatasets request must specify at least one and at most "
-                    + MOST_EXPERIMENTS + " experiment_ids. Got " + ids.size() + ".");
+            throw MlflowRefusal.invalid("SearchDatasets request cannot specify more than " + MOST_EXPERIMENTS
+                    + " experiment_ids. Received " + ids.size() + " experiment_ids.");
         }
         return new Summaries(datasets.of(actor, ids, MOST_SUMMARIES).stream()
                 .map(found -> new SummaryBody(

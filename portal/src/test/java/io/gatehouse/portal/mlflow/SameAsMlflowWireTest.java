@@ -7,6 +7,7 @@ import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClient.Answer;
 import io.gatehouse.portal.bench.WireClients;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,6 +253,73 @@ class SameAsMlflowWireTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).isEqualTo("Invalid path");
+    }
+
+    @Test
+    void aSampleOfAHistoryHasNoMoreThanWasWishedHoweverManyWereLoggedAtOneStep() {
+        StringBuilder metrics = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            metrics.append(i == 0 ? "" : ",")
+                    .append("{'key': 'm', 'value': " + i + ", 'timestamp': " + i + ", 'step': " + (i < 30 ? 0 : i)
+                            + "}");
+        }
+        dana.post("runs/log-batch", "{'run_id': '" + run + "', 'metrics': [" + metrics + "]}");
+
+        assertThat(sampled("2")).containsExactly(0.0, 39.0);
+        assertThat(sampled("1")).containsExactly(39.0);
+        assertThat(sampled("4")).containsExactly(0.0, 10.0, 20.0, 39.0);
+    }
+
+    private List<Double> sampled(String most) {
+        return dana.get("metrics/get-history-bulk-interval", "run_ids", run, "metric_key", "m", "max_results", most)
+                .json()
+                .at("/metrics")
+                .valueStream()
+                .map(metric -> metric.path("value").asDouble())
+                .toList();
+    }
+
+    @Test
+    void sampledRunsComeInTheOrderTheyWereAskedFor() {
+        String other = TestWire.run(dana, experiment);
+        for (String id : List.of(run, other)) {
+            dana.post("runs/log-metric", "{'run_id': '" + id + "', 'key': 'm', 'value': 1, 'timestamp': 1}");
+        }
+
+        Answer found =
+                dana.get("metrics/get-history-bulk-interval", "run_ids", other, "run_ids", run, "metric_key", "m");
+
+        assertThat(found.at("/metrics/0/run_id")).isEqualTo(other);
+        assertThat(found.at("/metrics/1/run_id")).isEqualTo(run);
+    }
+
+    @Test
+    void whatScreensAskForIsMissedInMlflowsWords() {
+        assertThat(dana.get("/ajax-api/2.0/mlflow/metrics/get-history-bulk", "metric_key", "m")
+                        .message())
+                .isEqualTo("GetMetricHistoryBulk request must specify at least one run_id.");
+        assertThat(dana.get("/ajax-api/2.0/mlflow/metrics/get-history-bulk", "run_id", run)
+                        .message())
+                .isEqualTo("GetMetricHistoryBulk request must specify a metric_key.");
+        assertThat(dana.post("/ajax-api/2.0/mlflow/experiments/search-datasets", "{'experiment_ids': []}")
+                        .message())
+                .isEqualTo("SearchDatasets request must specify at least one experiment_id.");
+        assertThat(dana.post("/ajax-api/2.0/mlflow/upload-artifact", "{}").message())
+                .isEqualTo("Request must specify run_uuid.");
+    }
+
+    @Test
+    void theRegistrationsOfALoggedModelAreWrittenAsMlflowsServerWritesThem() {
+        String id = dana.post("logged-models", "{'experiment_id': '" + experiment + "', 'name': 'a'}")
+                .at("/model/info/model_id");
+        dana.post("registered-models/create", "{'name': '" + name + "'}");
+
+        dana.post(
+                "model-versions/create",
+                "{'name': '" + name + "', 'source': 'models:/" + id + "', 'model_id': '" + id + "'}");
+
+        assertThat(dana.get("logged-models/" + id).at("/model/info/tags/0/value"))
+                .isEqualTo("[{\"name\": \"" + name + "\", \"version\": 1}]");
     }
 
     private Answer registered(String tags) {
