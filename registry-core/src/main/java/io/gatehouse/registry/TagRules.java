@@ -35,7 +35,8 @@ class TagRules {
     }
 
     Optional<Refusal> objectionToDeleting(Actor actor, String object, String key) {
-        return RegistryNames.reservedTag(key).map(refusal -> recorded(actor, object, key, refusal));
+        return RegistryNames.refusedTag(key, "")
+                .or(() -> RegistryNames.reservedTag(key).map(refusal -> recorded(actor, object, key, refusal)));
     }
 
     private Refusal recorded(Actor actor, String object, String key, Refusal refusal) {

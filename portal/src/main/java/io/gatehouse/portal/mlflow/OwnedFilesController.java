@@ -97,7 +97,11 @@ class OwnedFilesController {
         if (run.isEmpty() || path.isEmpty()) {
             throw MlflowRefusal.invalid("Request must specify " + (run.isEmpty() ? "run_uuid" : "path") + ".");
         }
+        ArtifactController.safe(path);
         long announced = http.getContentLengthLong();
+        if (announced == 0) {
+            throw MlflowRefusal.invalid("Request must specify data.");
+        }
         if (announced < 0 || announced > LARGEST_UPLOAD) {
             throw MlflowRefusal.invalid("Artifact size is not known or exceeds " + LARGEST_UPLOAD
                     + " bytes; larger files go through the artifact proxy.");

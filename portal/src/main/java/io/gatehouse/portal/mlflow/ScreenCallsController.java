@@ -60,14 +60,15 @@ class ScreenCallsController {
 
     @PostMapping("/experiments/search-datasets")
     WireAnswer datasets(WireRequest request, Actor actor) {
-        List<Long> ids = TrackingFields.experimentIds(request);
-        if (ids.isEmpty()) {
+        List<String> named = request.texts("experiment_ids");
+        if (named.isEmpty()) {
             throw MlflowRefusal.invalid("SearchDatasets request must specify at least one experiment_id.");
         }
-        if (ids.size() > MOST_EXPERIMENTS) {
+        if (named.size() > MOST_EXPERIMENTS) {
             throw MlflowRefusal.invalid("SearchDatasets request cannot specify more than " + MOST_EXPERIMENTS
-                    + " experiment_ids. Received " + ids.size() + " experiment_ids.");
+                    + " experiment_ids. Received " + named.size() + " experiment_ids.");
         }
+        List<Long> ids = TrackingFields.experimentIds(request);
         return new Summaries(datasets.of(actor, ids, MOST_SUMMARIES).stream()
                 .map(found -> new SummaryBody(
                         String.valueOf(found.experimentId()), found.name(), found.digest(), found.context()))

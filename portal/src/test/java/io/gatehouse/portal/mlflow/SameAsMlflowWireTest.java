@@ -7,6 +7,7 @@ import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClient.Answer;
 import io.gatehouse.portal.bench.WireClients;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,17 @@ class SameAsMlflowWireTest {
     }
 
     @Test
+    void aTagThatCouldNotBeSetIsNotDeletedEither() {
+        dana.post("registered-models/create", "{'name': '" + name + "'}");
+
+        Answer answer =
+                dana.raw("DELETE", "registered-models/delete-tag", "{\"name\": \"" + name + "\", \"key\": \"a//b\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).startsWith("Invalid value for parameter 'key' supplied");
+    }
+
+    @Test
     void theNewestOfNoVersionsIsAMiss() {
         dana.post("registered-models/create", "{'name': '" + name + "'}");
 
@@ -306,6 +318,22 @@ class SameAsMlflowWireTest {
                 .isEqualTo("SearchDatasets request must specify at least one experiment_id.");
         assertThat(dana.post("/ajax-api/2.0/mlflow/upload-artifact", "{}").message())
                 .isEqualTo("Request must specify run_uuid.");
+        assertThat(dana.post("/ajax-api/2.0/mlflow/upload-artifact?run_uuid=" + run + "&path=../a.txt", "")
+                        .message())
+                .isEqualTo("Invalid path");
+        assertThat(dana.post("/ajax-api/2.0/mlflow/upload-artifact?run_uuid=" + run + "&path=a.txt", "")
+                        .message())
+                .isEqualTo("Request must specify data.");
+    }
+
+    @Test
+    void aQueryMayNameAsManyRunsAsMlflowsOwnServerTakes() {
+        String many = "run_id=" + String.join("&run_id=", Collections.nCopies(1_000, "0".repeat(32)));
+
+        Answer answer = dana.get("/ajax-api/2.0/mlflow/metrics/get-history-bulk?metric_key=m&" + many);
+
+        assertThat(answer.message())
+                .isEqualTo("GetMetricHistoryBulk request cannot specify more than 100 run_ids. Received 1000 run_ids.");
     }
 
     @Test
