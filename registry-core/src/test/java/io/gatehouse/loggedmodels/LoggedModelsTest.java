@@ -114,7 +114,7 @@ class LoggedModelsTest {
                 .tags();
 
         assertThat(tags.get("mlflow.modelVersions"))
-                .isEqualTo("[{\"name\":\"churn\",\"version\":1},{\"name\":\"churn\",\"version\":2}]");
+                .isEqualTo("[{\"name\": \"churn\", \"version\": 1}, {\"name\": \"churn\", \"version\": 2}]");
         assertThat(models.setTags(people.dana(), model.id(), Map.of("mlflow.modelVersions", "not a list"))
                         .orThrow()
                         .tags())
