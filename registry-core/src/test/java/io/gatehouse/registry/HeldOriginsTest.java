@@ -72,7 +72,7 @@ class HeldOriginsTest {
                         .find(people.dana(), logged.id(), false)
                         .orThrow()
                         .tags())
-                .containsEntry("mlflow.modelVersions", "[{\"name\":\"" + version.model() + "\",\"version\":1}]");
+                .containsEntry("mlflow.modelVersions", "[{\"name\": \"" + version.model() + "\", \"version\": 1}]");
     }
 
     @Test
