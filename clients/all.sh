@@ -33,7 +33,7 @@ differential() {
     restart_portal
     start_server "$mlflow3" $((port + 1))
     "$mlflow3/bin/python" "$house/clients/differential/compare.py" --theirs "http://127.0.0.1:$((port + 1))" --ours "http://127.0.0.1:$port" \
-        --seed "$seed" --calls "$calls"
+        --seed "$seed" --calls "$calls" || failed="$failed differential"
     kill -- "-$server" 2>/dev/null || true
     server=
 }
@@ -75,7 +75,8 @@ rest() {
         "$mlflow3/bin/python" -m pytest -p gatehouse_server -p no:cacheprovider --no-header -q --tb=line --no-showlocals --color=no -W ignore --timeout=120 \
         tests/tracking/test_rest_tracking.py tests/tracking/test_model_registry.py) || passed=false
     kill "$emptyable" 2>/dev/null || true
-    $passed || give_up "MLflow's own REST tests found something that clients/rest/expected.json does not excuse."
+    # What clients/rest/expected.json does not excuse.
+    $passed || failed="$failed rest"
 }
 
 libraries() {

@@ -73,7 +73,8 @@ class ArtifactController {
 
     /** @throws MlflowRefusal with MLflow's exact words if the path could mean another place */
     static ArtifactPath safe(String text) {
-        Optional<ArtifactPath> path = ArtifactPath.parse(text);
+        // The root of the store is no path, not the root of a machine.
+        Optional<ArtifactPath> path = text.equals("/") ? Optional.empty() : ArtifactPath.parse(text);
         return path.orElseThrow(() -> MlflowRefusal.invalid("Invalid path"));
     }
 }

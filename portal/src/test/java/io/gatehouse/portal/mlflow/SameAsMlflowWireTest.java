@@ -268,6 +268,14 @@ class SameAsMlflowWireTest {
     }
 
     @Test
+    void theRootOfAMachineIsNotTheRootOfTheStore() {
+        Answer answer = dana.get("/api/2.0/mlflow-artifacts/artifacts", "path", "/");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo("Invalid path");
+    }
+
+    @Test
     void aSampleOfAHistoryHasNoMoreThanWasWishedHoweverManyWereLoggedAtOneStep() {
         StringBuilder metrics = new StringBuilder();
         for (int i = 0; i < 40; i++) {
