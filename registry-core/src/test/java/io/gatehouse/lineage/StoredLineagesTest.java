@@ -3,6 +3,7 @@ package io.gatehouse.lineage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.Evaluations;
@@ -293,7 +294,11 @@ class StoredLineagesTest {
                     new RiskLists.BatchDescription(
                             model, version, LocalDate.of(2026, 11, 18), 0.2, "all", null, null, null, List.of()),
                     table);
-            return ((RiskLists.Posted.Listed) posted).header().number();
+            return assertThat(posted)
+                    .asInstanceOf(type(RiskLists.Posted.Listed.class))
+                    .actual()
+                    .header()
+                    .number();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

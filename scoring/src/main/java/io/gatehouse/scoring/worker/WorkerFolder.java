@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -21,6 +22,12 @@ final class WorkerFolder implements AutoCloseable {
 
     private static final String SESSION = "session-";
     private static final String LOCK = "lock";
+
+    /**
+     * The folders of this process. Their locks are not to be looked at: to close a file gives up every lock that the process has on it,
+     * by whatever channel, and another process would take a living folder for an orphan.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path session;
     private final FileChannel held;
@@ -42,7 +49,9 @@ final class WorkerFolder implements AutoCloseable {
                     FileChannel.open(unnamed.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             held.lock();
             String name = unnamed.getFileName().toString().replace("new-", SESSION);
-            return new WorkerFolder(Files.move(unnamed, folder.resolve(name)), held);
+            Path session = folder.resolve(name);
+            OURS.add(session);
+            return new WorkerFolder(Files.move(unnamed, session), held);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -60,6 +69,7 @@ final class WorkerFolder implements AutoCloseable {
     public void close() throws IOException {
         held.close();
         remove(session);
+        OURS.remove(session);
     }
 
     private static void removeOrphans(Path root) throws IOException {
@@ -69,7 +79,7 @@ final class WorkerFolder implements AutoCloseable {
                     .toList();
         }
         for (Path orphan : sessions) {
-            if (!isHeld(orphan)) {
+            if (!OURS.contains(orphan) && !isHeld(orphan)) {
                 remove(orphan);
             }
         }
@@ -80,8 +90,6 @@ final class WorkerFolder implements AutoCloseable {
                         FileChannel.open(session.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock mine = lock.tryLock()) {
             return mine == null;
-        } catch (OverlappingFileLockException ofThisProcess) {
-            return true;
         }
     }
 
