@@ -148,11 +148,19 @@ class VersionSource {
     }
 
     /** A source that names a run is kept as it is, as MLflow does, but only where the version is said to come from that run. */
-    private static Outcome<Resolved> fromRun(NewVersion version) {
+    private Outcome<Resolved> fromRun(NewVersion version) {
         Matcher run = RUN.matcher(version.source());
-        return run.matches() && run.group(1).equals(version.runId())
-                ? Outcome.done(new Resolved(version.source(), version.runId(), version.loggedModelId(), null))
-                : foreign(version, "run " + version.runId());
+        if (!run.matches() || !run.group(1).equals(version.runId())) {
+            return foreign(version, "run " + version.runId());
+        }
+        String loggedModelId = version.loggedModelId();
+        Outcome<Resolved> kept = Outcome.done(new Resolved(version.source(), version.runId(), loggedModelId, null));
+        return loggedModelId == null
+                ? kept
+                : loggedModel(loggedModelId)
+                        .then(model -> run.group(1).equals(model.sourceRunId())
+                                ? kept
+                                : foreign(version, "logged model " + loggedModelId));
     }
 
     /** Whether a run is claimed for files that are not its own, or that is not there: whoever trained it would answer for them. */

@@ -111,6 +111,21 @@ class SameAsMlflowWireTest {
     }
 
     @Test
+    void aSourceThatNamesItsRunClaimsNoLoggedModelOfAnother() {
+        dana.post("registered-models/create", "{'name': '" + name + "'}");
+        String foreign = dana.post("logged-models", "{'experiment_id': '" + experiment + "', 'name': 'a'}")
+                .at("/model/info/model_id");
+
+        Answer answer = dana.post(
+                "model-versions/create",
+                "{'name': '" + name + "', 'source': 'runs:/" + run + "/model', 'run_id': '" + run + "', 'model_id': '"
+                        + foreign + "'}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(dana.get("logged-models/" + foreign).text()).doesNotContain("mlflow.modelVersions");
+    }
+
+    @Test
     void aVersionDoesNotComeFromARunThatIsNotThere() {
         dana.post("registered-models/create", "{'name': '" + name + "'}");
         String nobody = "0".repeat(32);
