@@ -7,6 +7,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +35,7 @@ public class WebhookDeliveries {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookDeliveries.class);
     private static final int AT_A_TIME = 200;
     private static final int MOST_ADDRESSES = 8;
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final WebhookRows rows;
     private final WebhookSecrets secrets;
@@ -187,6 +189,14 @@ public class WebhookDeliveries {
                 .params(state, message, WebhookRows.stored(round.now()), due.id())
                 .update();
         return state.equals("SENT") ? Came.ARRIVED : Came.NEVER;
+    }
+
+    /** Clears away what was told, or given up, a month ago. */
+    @Transactional
+    public void forget() {
+        jdbc.sql("delete from webhook_delivery where done_at < ?")
+                .param(WebhookRows.stored(now().minus(KEPT)))
+                .update();
     }
 
     private Instant now() {

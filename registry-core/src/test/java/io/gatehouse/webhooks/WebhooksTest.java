@@ -223,6 +223,24 @@ class WebhooksTest {
     }
 
     @Test
+    void whatWasToldIsForgottenAfterAMonthAndWhatWaitsIsNot() {
+        hook("/told", "", WebhookEvent.REGISTERED_MODEL_CREATED);
+        receiver.answers(200, 503);
+        models.create(people.dana(), model, null, Map.of()).orThrow();
+        deliveries.deliver();
+        models.create(people.dana(), model + "-2", null, Map.of()).orThrow();
+        deliveries.deliver();
+        deliveries.forget();
+        assertThat(states()).containsExactlyInAnyOrder("SENT", "WAITING");
+
+        clock.at(clock.instant().plus(Duration.ofDays(31)), () -> {
+            deliveries.forget();
+            return states();
+        });
+        assertThat(states()).containsExactly("WAITING");
+    }
+
+    @Test
     void ofTwoThatDeliverAtOnceOneSends() throws Exception {
         hook("/once", "", WebhookEvent.REGISTERED_MODEL_CREATED);
         models.create(people.dana(), model, null, Map.of()).orThrow();

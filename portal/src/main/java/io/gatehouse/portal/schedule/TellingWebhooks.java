@@ -19,4 +19,9 @@ class TellingWebhooks {
     void tell() {
         deliveries.deliver();
     }
+
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT15M")
+    void forget() {
+        deliveries.forget();
+    }
 }
