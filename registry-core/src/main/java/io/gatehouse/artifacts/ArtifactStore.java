@@ -271,6 +271,18 @@ public class ArtifactStore {
         return table.filesBelow(folder);
     }
 
+    /** Every file in each of some hundred folders at most, and below it; a folder without any is left out. */
+    @Transactional(readOnly = true)
+    public Map<ArtifactPath, List<Artifact>> inventories(List<ArtifactPath> folders) {
+        return table.filesBelow(folders);
+    }
+
+    /** What is frozen, as paths in one set, for who looks at many folders at once. */
+    @Transactional(readOnly = true)
+    public PathSet allFrozen() {
+        return new PathSet(table.frozen());
+    }
+
     /** How many paths have these bytes, by their digests; those that none has are left out. */
     @Transactional(readOnly = true)
     public Map<String, Long> paths(Collection<String> hashes) {

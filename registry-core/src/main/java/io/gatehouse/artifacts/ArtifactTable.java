@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ class ArtifactTable {
     private static final int SHARDS = 16;
     private static final int OWNER_SEGMENTS = 3;
     private static final int HASHES_AT_ONCE = 500;
+    private static final String WITHIN = "(directory = ? or (directory >= ? and directory < ?))";
     /** No segment has a character below the blank, so that “x ” is the first text behind “x”; likewise “x0” is behind all “x/…”. */
     private static final String LOWEST = " ";
 
@@ -90,6 +93,26 @@ class ArtifactTable {
         return range("select * from artifact where BELOW order by directory, name", directory)
                 .query(ArtifactTable::artifact)
                 .list();
+    }
+
+    /** The files in each of some hundred directories at most, and below it: one statement, in which each has its own range of the index. */
+    Map<ArtifactPath, List<Artifact>> filesBelow(List<ArtifactPath> directories) {
+        Map<ArtifactPath, List<Artifact>> files = new HashMap<>();
+        if (directories.isEmpty()) {
+            return files;
+        }
+        String sql = IntStream.range(0, directories.size())
+                .mapToObj(number -> "select " + number + " as number, artifact.* from artifact where " + WITHIN)
+                .collect(Collectors.joining(" union all "));
+        List<String> ranges = directories.stream()
+                .map(ArtifactPath::value)
+                .flatMap(path -> Stream.of(path, path + "/", path + "0"))
+                .toList();
+        jdbc.sql(sql).params(ranges).query(row -> {
+            files.computeIfAbsent(directories.get(row.getInt("number")), directory -> new ArrayList<>())
+                    .add(artifact(row, 0));
+        });
+        return files;
     }
 
     /**
@@ -172,6 +195,11 @@ class ArtifactTable {
                 .optional();
     }
 
+    /** Every prefix that is frozen. */
+    List<String> frozen() {
+        return jdbc.sql("select prefix from artifact_freeze").query(String.class).list();
+    }
+
     void freeze(ArtifactPath prefix, String reason) {
         jdbc.sql("insert into artifact_freeze (prefix, reason, frozen_at) values (?, ?, ?)")
                 .params(prefix.value(), reason, clock.instant().atOffset(ZoneOffset.UTC))
@@ -196,7 +224,7 @@ class ArtifactTable {
         if (directory.isRoot()) {
             return jdbc.sql(sql.replace("BELOW", "true"));
         }
-        return jdbc.sql(sql.replace("BELOW", "(directory = ? or (directory >= ? and directory < ?))"))
+        return jdbc.sql(sql.replace("BELOW", WITHIN))
                 .params(directory.value(), directory.value() + "/", directory.value() + "0");
     }
 

@@ -1,16 +1,23 @@
 package io.gatehouse.cleanup;
 
+import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.artifacts.PathSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +37,12 @@ class Bin {
             select 'LOGGED_MODEL' as kind, l.id, l.name, l.experiment_id, e.name as experiment, l.deleted_at, l.location
             from logged_model l join experiment e on e.id = l.experiment_id
             where l.deleted_at < :before""";
+
+    private static final String VERSIONS =
+            " from model_version v left join logged_model l on l.id = v.logged_model_id ";
+    private static final String ORIGINS =
+            "select v.run_id, v.logged_model_id, l.source_run_id, v.storage_location, v.source" + VERSIONS;
+    private static final int OF_IDS = 3;
 
     private final JdbcClient jdbc;
     private final ArtifactStore artifacts;
@@ -63,20 +76,60 @@ class Bin {
                 .isPresent();
     }
 
-    /** Whether anything rests on its files. */
+    /**
+     * What files may be needed for, read once for as many owners as there are.
+     *
+     * @param origins ids of runs and logged models that versions were registered from
+     * @param sources where versions were registered from
+     * @param frozen paths
+     */
+    record Needs(Set<String> origins, PathSet sources, PathSet frozen) {}
+
+    Needs needs() {
+        Set<String> origins = new HashSet<>();
+        List<String> sources = new ArrayList<>();
+        jdbc.sql(ORIGINS).query(row -> {
+            for (int column = 1; column <= OF_IDS; column++) {
+                add(origins, row.getString(column));
+            }
+            add(sources, row.getString("storage_location"));
+            add(sources, row.getString("source"));
+        });
+        return new Needs(origins, new PathSet(sources), artifacts.allFrozen());
+    }
+
+    private static void add(Collection<String> known, @Nullable String text) {
+        if (text != null) {
+            known.add(text);
+        }
+    }
+
+    /** Whether anything rests on these files of it. */
+    static boolean needed(Binned one, List<Artifact> files, Needs needs) {
+        return needs.origins.contains(one.id())
+                || needs.sources.reachesInto(one.folder().location())
+                || !isItsOwn(one)
+                || one.folder().isRoot()
+                || needs.frozen.covers(one.folder().value())
+                || needs.frozen.reachesInto(one.folder().value())
+                || holdsAnothers(one, files);
+    }
+
+    /** Whether anything rests on its files now. */
     boolean needed(Binned one) {
         return isVersion(one)
                 || !isItsOwn(one)
                 || artifacts.holdsFrozen(one.folder())
-                || artifacts.inventory(one.folder()).stream()
-                        .anyMatch(file -> namesAnother(file.path().below(one.folder())));
+                || holdsAnothers(one, artifacts.inventory(one.folder()));
+    }
+
+    private static boolean holdsAnothers(Binned one, List<Artifact> files) {
+        return files.stream().anyMatch(file -> namesAnother(file.path().below(one.folder())));
     }
 
     private boolean isVersion(Binned one) {
         String location = one.folder().location();
-        return jdbc.sql("""
-                        select count(*) from model_version v
-                        left join logged_model l on l.id = v.logged_model_id
+        return jdbc.sql("select count(*)" + VERSIONS + """
                         where v.run_id = :id or v.logged_model_id = :id or l.source_run_id = :id
                            or v.storage_location = :location or v.storage_location like :below or v.source like :below""")
                         .param("id", one.id())

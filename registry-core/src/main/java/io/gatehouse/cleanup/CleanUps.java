@@ -1,6 +1,7 @@
 package io.gatehouse.cleanup;
 
 import io.gatehouse.artifacts.Artifact;
+import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.artifacts.ArtifactSweep;
 import io.gatehouse.audit.AuditTrail;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CleanUps {
     private static final Duration VALID = Duration.ofHours(1);
+    private static final int OWNERS_AT_ONCE = 200;
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,15})-([0-9a-f]{64})");
 
     private final Bin bin;
@@ -85,19 +87,28 @@ public class CleanUps {
         Map<String, Long> mine = new HashMap<>();
         Map<String, Long> sizes = new HashMap<>();
         int kept = 0;
-        for (Binned one : bin.deletedBefore(deletedBefore)) {
-            List<Artifact> files = artifacts.inventory(one.folder());
-            if (files.isEmpty()) {
-                continue;
+        List<Binned> deleted = bin.deletedBefore(deletedBefore);
+        Bin.Needs needs = bin.needs();
+        for (int from = 0; from < deleted.size(); from += OWNERS_AT_ONCE) {
+            List<Binned> some = deleted.subList(from, Math.min(from + OWNERS_AT_ONCE, deleted.size()));
+            Map<ArtifactPath, List<Artifact>> inventories = artifacts.inventories(
+                    some.stream().map(Binned::folder).distinct().toList());
+            for (Binned one : some) {
+                List<Artifact> files = inventories.getOrDefault(one.folder(), List.of());
+                if (files.isEmpty()) {
+                    continue;
+                }
+                if (Bin.needed(one, files, needs)) {
+                    kept++;
+                    continue;
+                }
+                files.forEach(file -> mine.merge(file.sha256(), 1L, Long::sum));
+                files.forEach(file -> sizes.put(file.sha256(), file.size()));
+                owners.add(new CleanUpPlan.Owner(
+                        one,
+                        files.size(),
+                        files.stream().mapToLong(Artifact::size).sum()));
             }
-            if (bin.needed(one)) {
-                kept++;
-                continue;
-            }
-            files.forEach(file -> mine.merge(file.sha256(), 1L, Long::sum));
-            files.forEach(file -> sizes.put(file.sha256(), file.size()));
-            owners.add(new CleanUpPlan.Owner(
-                    one, files.size(), files.stream().mapToLong(Artifact::size).sum()));
         }
         long freed = artifacts.paths(mine.keySet()).entrySet().stream()
                 .filter(blob -> blob.getValue().equals(mine.get(blob.getKey())))
