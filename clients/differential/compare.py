@@ -14,8 +14,11 @@ import secrets
 import sys
 
 import artifact_calls
+import parts_calls
+import receiver
 import registry_calls
 import tracking_calls
+import webhook_calls
 from differences import Allowed, between
 from mistakes import spoil
 from plan import Draw
@@ -25,13 +28,17 @@ LENGTH = 60
 MISTAKES = 0.14
 
 
-def plan_of(seed, number):
+def plan_of(seed, number, parts):
     """First a little world, then calls at random, some of them wrong."""
     draw = Draw(f"{seed}:{number}")
     calls = [tracking_calls.create_experiment(draw), tracking_calls.create_run(draw), tracking_calls.log_batch(draw)]
     calls += [registry_calls.create_model(draw), registry_calls.create_logged(draw)]
+    if parts:
+        return calls[:2] + [parts_calls.upload(draw) for _ in range(LENGTH // 4)]
     emphasis = number % 4
     groups = [(tracking_calls, 6 if emphasis == 0 else 3), (registry_calls, 6 if emphasis == 1 else 3), (artifact_calls, 1)]
+    if emphasis == 3:
+        groups.append((webhook_calls, 9))
     makers = [(maker, weight * factor) for group, factor in groups for maker, weight in group.CALLS]
     while len(calls) < LENGTH:
         maker = draw.random.choices([m for m, _ in makers], [w for _, w in makers])[0]
@@ -41,8 +48,9 @@ def plan_of(seed, number):
 
 
 class Comparison:
-    def __init__(self, theirs, ours):
-        self.sides = Side(theirs), Side(ours)
+    def __init__(self, theirs, ours, administrator):
+        told = receiver.started()
+        self.sides = Side(theirs, told), Side(ours, told, administrator)
         self.allowed = Allowed()
         self.sent = self.excused = 0
 
@@ -50,7 +58,7 @@ class Comparison:
         """Sends calls until the sides have gone apart; gives the number sent and, by call, the differences that nothing allows."""
         nonce, apart = "n" + secrets.token_hex(4), []
         for side in self.sides:
-            side.begin(nonce)
+            side.begin(nonce, calls)
         for number, call in enumerate(calls, start=1):
             theirs, ours = (side.send(copy.deepcopy(call)) for side in self.sides)
             self.sent += 1
@@ -87,17 +95,19 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--theirs", required=True, help="address of MLflow's own server")
     arguments.add_argument("--ours", required=True, help="address of Gatehouse")
+    arguments.add_argument("--administrator", help="name:password of an administrator of Gatehouse, for calls on webhooks")
     arguments.add_argument("--seed", default="1")
     arguments.add_argument("--calls", type=int, default=5_000, help="how many calls to send at least (5000)")
     arguments.add_argument("--plan", type=int, help="one plan of the seed alone")
+    arguments.add_argument("--parts", action="store_true", help="files in parts alone, which MLflow's own server takes with artifacts in a bucket")
     arguments.add_argument("--uncut", action="store_true", help="print plans as they are, without cutting them down")
     options = arguments.parse_args()
-    comparison = Comparison(options.theirs, options.ours)
+    comparison = Comparison(options.theirs, options.ours, tuple(options.administrator.split(":", 1)) if options.administrator else None)
     seen = collections.Counter()
     main_calls = plans = 0
     number = options.plan or 0
     while main_calls < options.calls and (options.plan is None or plans == 0):
-        calls = plan_of(options.seed, number)
+        calls = plan_of(options.seed, number, options.parts)
         sent, found = comparison.play(calls)
         main_calls, plans = main_calls + sent, plans + 1
         for at, difference in found:

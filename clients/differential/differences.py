@@ -5,7 +5,7 @@ import pathlib
 import re
 from dataclasses import dataclass
 
-UNORDERED = {"tags", "params", "aliases", "dataset_inputs", "model_inputs", "model_outputs", "dataset_summaries", "files"}
+UNORDERED = {"tags", "params", "aliases", "dataset_inputs", "model_inputs", "model_outputs", "dataset_summaries", "files", "events"}
 HEADERS = ["Content-Disposition", "X-Content-Type-Options"]
 # Texts by which clients tell refusals apart; the rest of a message is for people.
 FRAGMENTS = [

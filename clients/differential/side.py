@@ -7,10 +7,18 @@ import urllib.parse
 
 import requests
 
+from parts_calls import Upload
+from plan import Call
+
 SYMBOL = re.compile(r"\{\{(\w+)(?:\.(\d+))?\}\}")
-NOBODY = {"run": "0" * 28 + "%04d", "exp": "77%04d", "model": "m-" + "0" * 28 + "%04d", "runname": "nobody %d", "modelname": "nobody %d"}
+NOBODY = {"hook": "00000000-0000-4000-8000-00000000%04d", "run": "0" * 28 + "%04d", "exp": "77%04d", "model": "m-" + "0" * 28 + "%04d", "runname": "nobody %d", "modelname": "nobody %d"}
 MOMENTS = 3_600_000
 MOST_PAGES = 60
+WEBHOOKS = "/api/2.0/mlflow/webhooks"
+
+
+def administered(path):
+    return path.startswith(WEBHOOKS)
 
 
 class Answer:
@@ -29,15 +37,26 @@ class Answer:
 
 
 class Side:
-    def __init__(self, address):
+    """By its address; calls that an administrator alone may make carry that person's name and password, where there are some."""
+
+    def __init__(self, address, receiver, administrator=None):
         self.address = address.rstrip("/")
         self.session = requests.Session()
+        self.receiver, self.administrator = receiver, administrator
         self.bound = {}
 
-    def begin(self, nonce):
-        self.bound = {"nonce": nonce}
+    def begin(self, nonce, calls):
+        self.bound = {"nonce": nonce, "receiver": self.receiver}
+        if any(administered(call.path) for call in calls):
+            # Their list is one for the whole server.
+            while hooks := self.session.get(self.address + WEBHOOKS, auth=self.administrator, timeout=60).json().get("webhooks"):
+                for hook in hooks:
+                    self.session.delete(f"{self.address}{WEBHOOKS}/{hook['webhook_id']}", json={}, auth=self.administrator, timeout=60).raise_for_status()
 
     def send(self, call):
+        if call.method == "PARTS":
+            told = Upload(self.session, self.address, Call("PARTS", self.filled(call.path), call.body)).play()
+            return Answer(200, told, {})
         answer = self.once(call, None)
         if call.pages and answer.status == 200:
             pages = [answer.body.get(call.pages, [])]
@@ -72,7 +91,7 @@ class Side:
         if data is not None and "/mlflow-artifacts/" not in call.path:
             headers["Content-Type"] = "application/json"
         address = self.address + urllib.parse.quote(self.filled(call.path), safe="/%")
-        got = self.session.request(call.method, address, params=self.filled(query), data=data, headers=headers, timeout=60)
+        got = self.session.request(call.method, address, params=self.filled(query), data=data, headers=headers, timeout=60, auth=self.administrator if administered(call.path) else None)
         try:
             return Answer(got.status_code, got.json(), got.headers)
         except ValueError:

@@ -35,7 +35,7 @@ public record Webhook(
     /**
      * What is wanted of a webhook. In a change, what is absent stays as it is.
      *
-     * @param secret that messages are signed with; absent for unsigned ones
+     * @param secret that messages are signed with; absent for unsigned ones; empty in a change: not signed any more
      */
     public record Wanted(
             @Nullable String name,

@@ -1,6 +1,7 @@
 package io.gatehouse.webhooks;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ public enum WebhookEvent {
     MODEL_VERSION_TAG_DELETED,
     MODEL_VERSION_ALIAS_CREATED,
     MODEL_VERSION_ALIAS_DELETED;
+
+    /** As MLflow lists them; an example is of the first. */
+    static final Comparator<WebhookEvent> BY_NAME =
+            Comparator.comparing(WebhookEvent::entity).thenComparing(WebhookEvent::action);
 
     /** Such as {@code model_version}. */
     public String entity() {

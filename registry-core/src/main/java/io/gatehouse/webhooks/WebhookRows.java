@@ -68,9 +68,10 @@ class WebhookRows {
                         .update());
     }
 
-    void putSecret(UUID id, String sealed) {
+    /** @param sealed absent: messages are not signed any more */
+    void putSecret(UUID id, @Nullable String sealed) {
         jdbc.sql("update webhook set secret = ? where id = ?")
-                .params(sealed, id)
+                .params(Arrays.asList(sealed, id))
                 .update();
     }
 
@@ -129,7 +130,7 @@ class WebhookRows {
                 row.getString("url"),
                 Arrays.stream(row.getString("events").split(","))
                         .map(WebhookEvent::valueOf)
-                        .sorted()
+                        .sorted(WebhookEvent.BY_NAME)
                         .toList(),
                 row.getString("description"),
                 Webhook.Status.valueOf(row.getString("status")),

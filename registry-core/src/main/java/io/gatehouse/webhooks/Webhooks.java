@@ -102,16 +102,18 @@ public class Webhooks {
         return rows.page(offset, most);
     }
 
-    /** Changes what is given and leaves the rest. */
+    /** Changes what is given and leaves the rest; an empty secret takes the old one away. */
     public Outcome<Webhook> change(Actor actor, UUID id, Wanted wanted) {
         Permissions.require(actor, Action.MANAGE_WEBHOOKS);
+        if (rows.find(id).isEmpty()) {
+            return Outcome.refused(unknown(id));
+        }
         Optional<Refusal> refused = rules.objection(wanted);
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
         String secret = wanted.secret();
-        Optional<String> sealed =
-                secret == null || secret.isEmpty() ? Optional.empty() : Optional.of(secrets.seal(secret));
+        String sealed = secret == null || secret.isEmpty() ? null : secrets.seal(secret);
         return Objects.requireNonNull(transaction.execute(status -> Outcome.of(rows.lock(id), unknown(id))
                 .then(before -> {
                     Webhook after = new Webhook(
@@ -124,7 +126,9 @@ public class Webhooks {
                             before.createdAt(),
                             now());
                     rows.update(after);
-                    sealed.ifPresent(fresh -> rows.putSecret(id, fresh));
+                    if (secret != null) {
+                        rows.putSecret(id, sealed);
+                    }
                     record(actor, "webhook.changed", after);
                     return find(id);
                 })));

@@ -269,6 +269,16 @@ class WebhooksTest {
     }
 
     @Test
+    void anEmptySecretInAChangeEndsTheSigning() {
+        Webhook webhook = hook("/unsigned", SECRET, WebhookEvent.REGISTERED_MODEL_CREATED);
+        webhooks.change(people.adam(), webhook.id(), new Wanted(null, null, null, null, "", null))
+                .orThrow();
+        models.create(people.dana(), model, null, Map.of()).orThrow();
+        deliveries.deliver();
+        assertThat(only("/unsigned").signature()).isEmpty();
+    }
+
+    @Test
     void aTrialSendsTheExampleNowAndSaysWhatWasAnswered() {
         Webhook webhook = hook("/trial", "", WebhookEvent.MODEL_VERSION_CREATED);
         receiver.answers(200, 500);

@@ -76,7 +76,7 @@ class RunLogController {
                 .map(model -> new ModelOutput(
                         model.text("model_id"), model.optionalInt64("step").orElse(0)))
                 .toList();
-        if (made.isEmpty()) {
+        if (!request.has("models")) {
             throw request.missing("models");
         }
         log.logOutputs(actor, TrackingFields.runId(request), made);

@@ -76,10 +76,15 @@ class WebhookController {
                     webhook.name(),
                     webhook.url(),
                     webhook.events().stream().map(EventBody::of).toList(),
-                    webhook.description(),
+                    described(webhook.description()),
                     webhook.status().name(),
                     millis(webhook.createdAt()),
                     millis(webhook.updatedAt()));
+        }
+
+        /** An empty text is none, as in every message of the protocol that has a field left out. */
+        private static @Nullable String described(@Nullable String description) {
+            return description == null || description.isEmpty() ? null : description;
         }
 
         private static long millis(Instant moment) {
@@ -109,7 +114,8 @@ class WebhookController {
 
     @GetMapping("/webhooks")
     WireAnswer list(WireRequest request, Actor actor) {
-        int most = request.optionalInt32("max_results").orElse(USUAL_PAGE);
+        int asked = request.optionalInt32("max_results").orElse(0);
+        int most = asked == 0 ? USUAL_PAGE : asked;
         if (most < 1 || most > LARGEST_PAGE) {
             throw MlflowRefusal.invalid("max_results must be between 1 and " + LARGEST_PAGE + ".");
         }

@@ -53,6 +53,9 @@ class WebhookWireTest {
         assertThat(changed.at("/webhook/name")).isEqualTo("deploy-2");
         assertThat(changed.at("/webhook/status")).isEqualTo("DISABLED");
         assertThat(changed.json().at("/webhook/events").size()).isEqualTo(2);
+        assertThat(changed.at("/webhook/description")).isEqualTo("Deploys");
+        assertThat(adam.raw("PATCH", "webhooks/" + id, "{\"description\": \"\"}").text())
+                .doesNotContain("description");
         assertThat(adam.raw("DELETE", "webhooks/" + id, "{}").text()).isEqualTo("{}");
         assertThat(adam.get("webhooks/" + id).errorCode()).isEqualTo("RESOURCE_DOES_NOT_EXIST");
         assertThat(adam.raw("DELETE", "webhooks/" + id, "{}").status()).isEqualTo(404);
@@ -67,7 +70,9 @@ class WebhookWireTest {
         assertThat(first.at("/webhooks/0/webhook_id")).isEqualTo(newer);
         Answer second = adam.get("webhooks", "max_results", "1", "page_token", first.at("/next_page_token"));
         assertThat(second.at("/webhooks/0/webhook_id")).isEqualTo(older);
-        assertThat(adam.get("webhooks", "max_results", "0").message())
+        assertThat(adam.get("webhooks", "max_results", "0").at("/webhooks/1/webhook_id"))
+                .isEqualTo(older);
+        assertThat(adam.get("webhooks", "max_results", "-1").message())
                 .isEqualTo("max_results must be between 1 and 1000.");
         assertThat(adam.get("webhooks", "page_token", "broken").errorCode()).isEqualTo("INVALID_PARAMETER_VALUE");
     }
