@@ -46,12 +46,25 @@ start_portal() { # starts the portal on port $1 and a fresh folder, with further
     give_up "The portal did not start."
 }
 
-start_server() { # MLflow's own server (SQLite) of the environment $1 on port $2; sets server to its process
+start_store() { # S3Mock on port $1 with the buckets artifacts and mlflow; sets store to its process
+    "$JAVA_HOME/bin/java" -Xmx512m -jar "$house/portal/target/s3mock/s3mock.jar" --server.port=0 --com.adobe.testing.s3mock.http-port="$1" \
+        --com.adobe.testing.s3mock.store.initial-buckets=artifacts,mlflow >"$work/s3mock.log" 2>&1 &
+    store=$!
+    for _ in $(seq 120); do
+        (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
+        kill -0 "$store" 2>/dev/null || break
+        sleep 1
+    done
+    tail -n 20 "$work/s3mock.log" >&2
+    give_up "S3Mock did not start."
+}
+
+start_server() { # MLflow's own server (SQLite) of the environment $1 on port $2, with artifacts at $3 or in a folder; sets server to its process
     rm -rf "$work/mlflow-server"
     mkdir -p "$work/mlflow-server"
     # In a group of its own: it starts workers that a signal to it alone leaves behind.
     (cd "$work/mlflow-server" && exec setsid "$1/bin/mlflow" server --host 127.0.0.1 --port "$2" \
-        --backend-store-uri "sqlite:///$work/mlflow-server/mlflow.db" --artifacts-destination "$work/mlflow-server/files") \
+        --backend-store-uri "sqlite:///$work/mlflow-server/mlflow.db" --artifacts-destination "${3:-$work/mlflow-server/files}") \
         >"$work/mlflow-server.log" 2>&1 &
     server=$!
     for _ in $(seq 120); do
