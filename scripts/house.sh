@@ -63,7 +63,7 @@ build_jar() { # sets jar; builds it if a source changed, or in any case if $1 is
     if [ "${1:-auto}" = always ] || stale; then
         find_maven
         say "Building Gatehouse. The first time takes a few minutes."
-        (cd "$house" && mvn -B -q -Dquick -DskipTests -DskipITs clean package >&2) || give_up "The build failed; the lines above say why."
+        (cd "$house" && mvn -B -q -Dquick -DskipTests -DskipITs -pl portal -am clean package >&2) || give_up "The build failed; the lines above say why."
         : > "$built"
     fi
 }
