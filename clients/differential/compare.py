@@ -63,7 +63,8 @@ class Comparison:
             theirs, ours = (side.send(copy.deepcopy(call)) for side in self.sides)
             self.sent += 1
             found = between(call, theirs, ours)
-            if call.spoilt and ("search" in call.path or call.path.endswith("artifacts")):
+            if call.spoilt and ("search" in call.path or "get-by-name" in call.path or call.path.endswith("artifacts")):
+                # It may have found what another plan left, under ids that this one does not know.
                 found = [difference for difference in found if difference.what in ("status", "code", "message")]
             rules = {difference: self.allowed.rule(difference, call) for difference in found}
             unexcused = [difference for difference, rule in rules.items() if rule is None]
@@ -117,7 +118,8 @@ def main():
         number += 1
     print(f"seed {options.seed}: {main_calls} calls in {plans} plans; {len(seen)} kinds of differences ({seen.total()}); {comparison.excused} allowed")
     for at, (_, reason) in enumerate(comparison.allowed.rules):
-        print(f"  allowed {comparison.allowed.used.get(at, 0)} times: {reason}")
+        if at in comparison.allowed.used:
+            print(f"  allowed {comparison.allowed.used[at]} times: {reason}")
     sys.exit(1 if seen else 0)
 
 

@@ -16,7 +16,8 @@ NUMBERS = [0, -1, 10_001, "x", None]
 
 
 def upload(draw):
-    body = {"name": draw.one("model.bin", "größe ✓.bin", "a b.txt"), "sizes": draw.one([10], [0], [LEAST, 17], [1_000], [LEAST, LEAST, 1]), "end": draw.one(*ENDS)}
+    # A name of its own, so that nothing is there that an earlier one left.
+    body = {"name": draw.fresh("file").strip("{}") + draw.one(" model.bin", " größe ✓.bin", "_b.txt"), "sizes": draw.one([10], [0], [LEAST, 17], [1_000], [LEAST, LEAST, 1]), "end": draw.one(*ENDS)}
     if draw.chance(0.15):
         body["number"] = draw.one(*NUMBERS)
     if draw.chance(0.3):
