@@ -197,7 +197,9 @@ class ArtifactTable {
 
     /** Every prefix that is frozen. */
     List<String> frozen() {
-        return jdbc.sql("select prefix from artifact_freeze").query(String.class).list();
+        return jdbc.sql("select prefix from artifact_freeze")
+                .query((row, index) -> row.getString("prefix"))
+                .list();
     }
 
     void freeze(ArtifactPath prefix, String reason) {

@@ -26,7 +26,7 @@ final class BucketBlobStore implements BlobStore, AutoCloseable {
     /** @param data folder for what is on its way */
     BucketBlobStore(Bucket bucket, Path data, Ids ids, Clock clock) throws IOException {
         this.bucket = bucket;
-        this.quarantine = new Quarantine(data.resolve("quarantine"), ids);
+        this.quarantine = Quarantine.ofFilesThatGo(data.resolve("quarantine"), ids);
         this.copies = new LocalCopies(
                 data.resolve("copies"), bucket.settings().cache().toBytes(), clock);
         this.mark = new StoreMark(data);

@@ -29,7 +29,7 @@ final class FolderBlobStore implements BlobStore {
     FolderBlobStore(Path data, Ids ids) throws IOException {
         Path root = Files.createDirectories(data.toAbsolutePath()).toRealPath();
         this.blobs = Files.createDirectories(root.resolve("blobs"));
-        this.quarantine = new Quarantine(root.resolve("quarantine"), ids);
+        this.quarantine = Quarantine.ofFilesThatStay(root.resolve("quarantine"), ids);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** A folder of files that are on their way in: hashed while they are written, and on disk before anything refers to them. */
+/** A folder of files that are on their way in, hashed while they are written. */
 final class Quarantine {
     /** Large enough that calls cost nothing beside the bytes; two hundred uploads at once hold 25 MB of it. */
     private static final int BUFFER = 1 << 17;
@@ -24,10 +24,22 @@ final class Quarantine {
 
     private final Path folder;
     private final Ids ids;
+    private final boolean onDisk;
 
-    Quarantine(Path folder, Ids ids) throws IOException {
+    private Quarantine(Path folder, Ids ids, boolean onDisk) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.ids = ids;
+        this.onDisk = onDisk;
+    }
+
+    /** Whose files stay on this machine, and are on its disk before anything refers to them. */
+    static Quarantine ofFilesThatStay(Path folder, Ids ids) throws IOException {
+        return new Quarantine(folder, ids, true);
+    }
+
+    /** Whose files go elsewhere before anything refers to them: of what a crash leaves of them nobody was told. */
+    static Quarantine ofFilesThatGo(Path folder, Ids ids) throws IOException {
+        return new Quarantine(folder, ids, false);
     }
 
     record Upload(Path file, String sha256, long size) implements BlobStore.Quarantined {}
@@ -52,7 +64,9 @@ final class Quarantine {
                 writeFully(out, ByteBuffer.wrap(buffer, 0, read));
                 size += read;
             }
-            out.force(true);
+            if (onDisk) {
+                out.force(true);
+            }
             whole = true;
             return new BlobStore.Receipt.Whole(new Upload(file, HexFormat.of().formatHex(digest.digest()), size));
         } finally {

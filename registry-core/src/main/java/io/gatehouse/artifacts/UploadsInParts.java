@@ -39,6 +39,7 @@ public class UploadsInParts {
     private static final String ABOUT = "about";
 
     private final Path root;
+    private final CompletedUploads completed;
     private final ArtifactStore store;
     private final Ids ids;
     /** Uploads that are being put together. */
@@ -46,6 +47,7 @@ public class UploadsInParts {
 
     UploadsInParts(@Value("${gatehouse.data:data}") Path data, ArtifactStore store, Ids ids) throws IOException {
         this.root = Files.createDirectories(data.toAbsolutePath().resolve("parts"));
+        this.completed = new CompletedUploads(root);
         this.store = store;
         this.ids = ids;
     }
@@ -122,7 +124,7 @@ public class UploadsInParts {
         }
         Path folder = found.get().folder;
         try {
-            return switch (new Quarantine(folder, ids).receive(bytes)) {
+            return switch (Quarantine.ofFilesThatStay(folder, ids).receive(bytes)) {
                 case BlobStore.Receipt.Whole(Quarantine.Upload part)
                 when expectedSize.isEmpty() || expectedSize.getAsLong() == part.size() -> {
                     PartsFolder.keep(folder, number, part);
@@ -150,7 +152,7 @@ public class UploadsInParts {
      * Puts the file together and gives it its path.
      *
      * @param parts as they were acknowledged, in order
-     * @return UNKNOWN if there is no such upload for that path; INVALID if a part is missing or is not what was acknowledged
+     * @return the file, also if it was put together of the same parts before; UNKNOWN if there is no such upload for that path; INVALID if a part is missing or is not what was acknowledged
      */
     public Outcome<Artifact> complete(Actor actor, ArtifactPath path, String id, List<Part> parts) {
         Optional<Refusal> objection = store.objection(actor, path);
@@ -158,6 +160,10 @@ public class UploadsInParts {
             return Outcome.refused(objection.get());
         }
         Optional<Upload> found = find(id).filter(upload -> upload.path().equals(path));
+        if (found.isEmpty() && completed.knows(id, path, parts)) {
+            // Who did not hear the answer asks once more.
+            return Outcome.of(store.find(actor, path), Refusal.unknown("artifact.parts.unknown", "id", id));
+        }
         if (found.isEmpty() || !busy.add(id)) {
             return Outcome.refused(Refusal.unknown("artifact.parts.unknown", "id", id));
         }
@@ -171,6 +177,7 @@ public class UploadsInParts {
             try (InputStream joined = here.joined()) {
                 Outcome<Artifact> kept = store.write(actor, path, joined, OptionalLong.of(here.size()));
                 if (kept instanceof Outcome.Done) {
+                    completed.remember(id, path, parts);
                     FileSystemUtils.deleteRecursively(upload.folder);
                 }
                 return kept;
@@ -215,7 +222,8 @@ public class UploadsInParts {
         List<Path> old = new ArrayList<>();
         try (Stream<Path> folders = Files.list(root)) {
             for (Path folder : (Iterable<Path>) folders::iterator) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                if (Files.isDirectory(folder)
+                        && Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
                     old.add(folder);
                 }
             }
@@ -229,6 +237,7 @@ public class UploadsInParts {
 
     /** Forgets those. @return how many */
     int clear(Instant before) throws IOException {
+        completed.forget(before);
         int cleared = 0;
         for (Path folder : old(before)) {
             cleared += FileSystemUtils.deleteRecursively(folder) ? 1 : 0;

@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PathSetTest {
-    private static final PathSet PLACES = new PathSet(List.of("1/run/artifacts", "1/run/artifacts/model", "2/a b", "3"));
+    private static final PathSet PLACES =
+            new PathSet(List.of("1/run/artifacts", "1/run/artifacts/model", "2/a b", "3"));
 
     @ParameterizedTest
     @CsvSource({

@@ -78,8 +78,7 @@ class CleanUpStatementsTest {
         long experiment = experiments.create(people.dana(), "exp " + ids.hex32(), "", List.of());
         for (int i = 0; i < count; i++) {
             Run run = runs.create(
-                    people.dana(),
-                    new Runs.NewRun(experiment, "", Optional.empty(), OptionalLong.empty(), List.of()));
+                    people.dana(), new Runs.NewRun(experiment, "", Optional.empty(), OptionalLong.empty(), List.of()));
             ArtifactPath folder =
                     ArtifactPath.ofLocation(run.info().artifactUri()).orElseThrow();
             store.write(

@@ -54,7 +54,8 @@ class WebhookWireTest {
         assertThat(changed.at("/webhook/status")).isEqualTo("DISABLED");
         assertThat(changed.json().at("/webhook/events").size()).isEqualTo(2);
         assertThat(changed.at("/webhook/description")).isEqualTo("Deploys");
-        assertThat(adam.raw("PATCH", "webhooks/" + id, "{\"description\": \"\"}").text())
+        assertThat(adam.raw("PATCH", "webhooks/" + id, "{\"description\": \"\"}")
+                        .text())
                 .doesNotContain("description");
         assertThat(adam.raw("DELETE", "webhooks/" + id, "{}").text()).isEqualTo("{}");
         assertThat(adam.get("webhooks/" + id).errorCode()).isEqualTo("RESOURCE_DOES_NOT_EXIST");
