@@ -90,6 +90,19 @@ class ChampionRows {
         return champions;
     }
 
+    /** The tenures of the protected alias of each model that began or ended in a time, newest first. @param after exclusive @param until inclusive */
+    Map<UUID, List<TenureFacts>> cameOrWent(Actor actor, Instant after, Instant until) {
+        OffsetDateTime from = after.atOffset(ZoneOffset.UTC);
+        OffsetDateTime to = until.atOffset(ZoneOffset.UTC);
+        return tenures(
+                actor,
+                held(
+                        new Condition(
+                                "((t.from_at > ? and t.from_at <= ?) or (t.to_at > ? and t.to_at <= ?))",
+                                List.of(from, to, from, to)),
+                        Integer.MAX_VALUE));
+    }
+
     private Map<UUID, List<TenureFacts>> tenures(Actor actor, Map<UUID, List<Held>> held) {
         List<UUID> judged = held.values().stream()
                 .flatMap(List::stream)

@@ -4,6 +4,7 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evaluation.EvaluationSets.VersionKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ record TenureFacts(
 
     TenureFacts {
         approvedBy = List.copyOf(approvedBy);
+    }
+
+    VersionKey key() {
+        return new VersionKey(modelId, version);
     }
 
     Optional<Evaluation> judged() {

@@ -1,17 +1,14 @@
 package io.gatehouse.champions;
 
-import static io.gatehouse.sentences.Sentences.say;
-
+import io.gatehouse.champions.QuarterInReview.Span;
 import io.gatehouse.champions.Quarters.Standing;
 import io.gatehouse.champions.Timeline.Event;
-import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.EvaluationSets.VersionKey;
 import io.gatehouse.outcomes.FiguresInUse;
 import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
-import io.gatehouse.sentences.Sentence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +49,7 @@ public class TimeMachine {
         Map<UUID, TenureFacts> champions = rows.championsAt(actor, at);
         Map<UUID, Instant> firsts = changes.firsts();
         Map<VersionKey, LiveFigures> live = inUse.at(
-                actor, champions.values().stream().map(TimeMachine::key).toList(), at);
+                actor, champions.values().stream().map(TenureFacts::key).toList(), at);
         return rows.models().stream()
                 .map(model -> then(model, Optional.ofNullable(champions.get(model.id())), live, at, firsts))
                 .toList();
@@ -81,7 +78,13 @@ public class TimeMachine {
                     .filter(event ->
                             event.at().isAfter(other.until()) && !event.at().isAfter(one.until()))
                     .toList();
-            return new Quarters(facts.name(), one, other, against(tenures, one, other), between);
+            return new Quarters(
+                    facts.name(),
+                    one,
+                    other,
+                    BetweenQuarters.sentence(
+                            champion(tenures, one.until()), span(one), champion(tenures, other.until()), span(other)),
+                    between);
         });
     }
 
@@ -95,7 +98,7 @@ public class TimeMachine {
             Map<VersionKey, LiveFigures> live,
             Instant at,
             Map<UUID, Instant> firsts) {
-        return champion.map(tenure -> ChampionThen.of(model.name(), tenure, live.get(key(tenure))))
+        return champion.map(tenure -> ChampionThen.of(model.name(), tenure, live.get(tenure.key())))
                 .orElseGet(() -> ChampionThen.nobody(model.name(), at, firsts.get(model.id())));
     }
 
@@ -119,17 +122,16 @@ public class TimeMachine {
     }
 
     private Standing standing(Actor actor, ModelFacts model, List<TenureFacts> tenures, Quarter quarter) {
-        Instant now = clock.instant();
-        boolean over = quarter.until().isBefore(now);
-        Instant until = over ? quarter.until() : now;
+        Span span = Span.of(quarter, clock.instant());
+        Instant until = span.until();
         Optional<Instant> first = tenures.isEmpty()
                 ? Optional.empty()
                 : Optional.of(tenures.getLast().from());
         return new Standing(
-                quarter.toString(),
-                quarter.words(),
+                span.quarter(),
+                span.words(),
                 until,
-                over,
+                span.over(),
                 tenures.stream()
                         .filter(tenure -> !tenure.from().isAfter(until) && endsAfter(tenure, quarter.from()))
                         .map(TenureFacts::shown)
@@ -138,12 +140,12 @@ public class TimeMachine {
                         .map(tenure -> ChampionThen.of(
                                 model.name(),
                                 tenure,
-                                inUse.at(actor, List.of(key(tenure)), until).get(key(tenure))))
+                                inUse.at(actor, List.of(tenure.key()), until).get(tenure.key())))
                         .orElseGet(() -> ChampionThen.nobody(model.name(), until, first.orElse(null))));
     }
 
-    private static VersionKey key(TenureFacts tenure) {
-        return new VersionKey(tenure.modelId(), tenure.version());
+    private static Span span(Standing standing) {
+        return new Span(standing.quarter(), standing.words(), standing.until(), standing.over());
     }
 
     private static boolean endsAfter(TenureFacts tenure, Instant moment) {
@@ -153,30 +155,5 @@ public class TimeMachine {
 
     private static Optional<TenureFacts> champion(List<TenureFacts> tenures, Instant at) {
         return tenures.stream().filter(tenure -> tenure.covers(at)).findFirst();
-    }
-
-    private static Sentence against(List<TenureFacts> tenures, Standing one, Standing other) {
-        Optional<TenureFacts> later = champion(tenures, one.until());
-        Optional<TenureFacts> earlier = champion(tenures, other.until());
-        if (later.isEmpty() || earlier.isEmpty()) {
-            return say(
-                    later.isPresent() ? "quarters.first" : earlier.isPresent() ? "quarters.gone" : "quarters.nobody",
-                    "later",
-                    one.words(),
-                    "earlier",
-                    other.words(),
-                    "version",
-                    later.or(() -> earlier).map(TenureFacts::version).orElse(0));
-        }
-        int version = later.get().version();
-        if (version == earlier.get().version()) {
-            return say("quarters.same", "version", version, "later", one.words(), "earlier", other.words());
-        }
-        Optional<Evaluation> found = later.get().judged();
-        return AgainstEarlier.sentence(
-                version,
-                found.orElse(null),
-                earlier.get().version(),
-                earlier.get().judged().orElse(null));
     }
 }

@@ -5,6 +5,8 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.champions.Timeline.Event;
 import io.gatehouse.champions.Timeline.Kind;
 import io.gatehouse.search.Condition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,22 +68,44 @@ class TimelineRows {
                 .list();
     }
 
+    /** Value assumptions that came in the place of others. @param model whose they are; absent for those of the installation */
+    record NewAssumptions(@Nullable UUID model, Event event) {}
+
     /** The value assumptions of the model or of the installation that came after a moment, in the place of others. */
     List<Event> assumptions(UUID model, Instant after) {
+        return assumptions(new Condition("(v.model_id = ? or v.model_id is null)", List.of(model)), after).stream()
+                .map(NewAssumptions::event)
+                .toList();
+    }
+
+    /** Those of all models and of the installation. */
+    List<NewAssumptions> assumptions(Instant after) {
+        return assumptions(Condition.ALWAYS, after);
+    }
+
+    private List<NewAssumptions> assumptions(Condition whose, Instant after) {
         return jdbc.sql("""
                 select v.version, v.model_id, v.created_at, p.display_name
                 from value_assumptions v join person p on p.id = v.created_by
-                where (v.model_id = ? or (v.model_id is null
-                       and v.version > (select min(w.version) from value_assumptions w where w.model_id is null)))
-                and v.created_at > ?""")
-                .params(model, after.atOffset(ZoneOffset.UTC))
-                .query((row, index) -> new Event(
+                where v.created_at > ?
+                and (v.model_id is not null
+                     or v.version > (select min(w.version) from value_assumptions w where w.model_id is null))
+                and\s""" + whose.sql())
+                .param(after.atOffset(ZoneOffset.UTC))
+                .params(whose.parameters())
+                .query((row, index) -> assumptions(row))
+                .list();
+    }
+
+    private static NewAssumptions assumptions(ResultSet row) throws SQLException {
+        UUID model = row.getObject("model_id", UUID.class);
+        return new NewAssumptions(
+                model,
+                new Event(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         Kind.ASSUMPTIONS_CHANGED,
                         say(
-                                row.getObject("model_id", UUID.class) == null
-                                        ? "timeline.assumptions"
-                                        : "timeline.assumptions.own",
+                                model == null ? "timeline.assumptions" : "timeline.assumptions.own",
                                 "version",
                                 row.getInt("version"),
                                 "by",
@@ -88,7 +113,6 @@ class TimelineRows {
                         null,
                         null,
                         null,
-                        row.getInt("version")))
-                .list();
+                        row.getInt("version")));
     }
 }

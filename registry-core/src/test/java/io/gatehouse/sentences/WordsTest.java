@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.champions.QuarterInReview;
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.comparison.Comparison;
 import io.gatehouse.fairness.verdicts.Verdict;
@@ -35,7 +36,8 @@ class WordsTest {
                         Choice.values(),
                         Comparison.Kind.values(),
                         Comparison.Change.values(),
-                        Movement.values())
+                        Movement.values(),
+                        QuarterInReview.Change.values())
                 .flatMap(Arrays::stream);
     }
 

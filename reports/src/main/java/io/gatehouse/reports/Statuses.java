@@ -1,6 +1,7 @@
 package io.gatehouse.reports;
 
 import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.champions.QuarterInReview;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.fairness.verdicts.Verdict;
@@ -30,6 +31,9 @@ final class Statuses {
             Status.ACT,
             change(Change.TOO_CLOSE_TO_CALL),
             Status.WATCH);
+    static final Map<String, Status> HEALTH = of(Health.values(), Statuses::of);
+    static final Map<String, Status> REQUEST_STATES = of(RequestState.values(), Statuses::of);
+    static final Map<String, Status> QUARTER_CHANGES = of(QuarterInReview.Change.values(), Statuses::of);
     static final Map<String, Status> CHOICES = ordered(
             Words.of(Choice.APPROVE),
             Status.OK,
@@ -92,6 +96,14 @@ final class Statuses {
             case CHANGES_REQUESTED, OUTDATED -> Status.WATCH;
             case REJECTED, ROLLED_BACK -> Status.ACT;
             case WITHDRAWN, EXPIRED -> Status.NONE;
+        };
+    }
+
+    static Status of(QuarterInReview.Change change) {
+        return switch (change) {
+            case REPLACED, FIRST -> Status.OK;
+            case GONE -> Status.WATCH;
+            case SAME, NONE -> Status.NONE;
         };
     }
 

@@ -23,7 +23,7 @@ final class TenureTables {
     static <T> List<Column<T>> columns(List<Column<T>> first, Function<T, ChampionThen> of, ZoneId zone) {
         List<Column<T>> columns = new ArrayList<>(first);
         columns.add(Column.text("Version", 9, row -> version(of.apply(row))));
-        columns.add(Column.text("In use since (" + InWords.zone(zone) + ")", 16, row -> since(of.apply(row), zone)));
+        columns.add(Column.text("In use since (" + InWords.zone(zone) + ")", 19, row -> since(of.apply(row), zone)));
         columns.add(Column.text("Request", 9, row -> request(of.apply(row))));
         columns.add(Column.text("Approved by", 20, row -> approved(of.apply(row))));
         columns.add(Column.text("Policy", 18, row -> policy(of.apply(row))));
@@ -49,9 +49,7 @@ final class TenureTables {
 
     private static CellContent request(ChampionThen then) {
         Tenure tenure = then.tenure();
-        return tenure == null || tenure.requestNumber() == null
-                ? CellContent.NONE
-                : new CellContent.Text("PR-" + tenure.requestNumber());
+        return request(tenure == null ? null : tenure.requestNumber());
     }
 
     private static CellContent approved(ChampionThen then) {
@@ -113,6 +111,11 @@ final class TenureTables {
     /** What does not arise, as against what is not on record. */
     private static CellContent absent(ChampionThen then) {
         return then.tenure() == null ? CellContent.NONE : new CellContent.Absent(InWords.NOT_KNOWN);
+    }
+
+    /** Such as {@code PR-42}; a dash where none brought it. */
+    static CellContent request(@Nullable Long number) {
+        return number == null ? CellContent.NONE : new CellContent.Text("PR-" + number);
     }
 
     /** A word for the head of a summary. */

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What happened to one model and to the rules it is judged by, with one quarter held against another. */
 public final class TimelineReport {
@@ -107,7 +106,7 @@ public final class TimelineReport {
                         "What happened",
                         90,
                         event -> CellContent.text(event.sentence().english())),
-                Column.text("Request", 10, event -> request(event.request())));
+                Column.text("Request", 10, event -> TenureTables.request(event.request())));
         writer.mainTable(range, columns, events.iterator(), 1, "Nothing is on record.");
     }
 
@@ -119,15 +118,11 @@ public final class TimelineReport {
                 Column.text("Version", 9, tenure -> CellContent.whole((long) tenure.version())),
                 Column.text("From (" + InWords.zone(zone) + ")", 19, tenure -> CellContent.moment(tenure.from(), zone)),
                 Column.text("Until", 19, tenure -> CellContent.momentOr(tenure.to(), zone, "still in use")),
-                Column.text("Request", 10, tenure -> request(tenure.requestNumber())),
+                Column.text("Request", 10, tenure -> TenureTables.request(tenure.requestNumber())),
                 Column.text("Asked for by", 24, tenure -> CellContent.text(tenure.requestedBy())),
                 Column.text("Approved by", 32, tenure -> new CellContent.Text(InWords.people(tenure.approvedBy()))),
                 Column.text("Policy", 22, tenure -> CellContent.text(tenure.policy())),
                 Column.number("AUC when promoted", 12, tenure -> CellContent.number(tenure.auc(), CellContent.INDEX)));
         writer.mainTable("tenures", columns, tenures.iterator(), 1, "No version was ever in use.");
-    }
-
-    private static CellContent request(@Nullable Long number) {
-        return number == null ? CellContent.NONE : new CellContent.Text("PR-" + number);
     }
 }

@@ -6,14 +6,24 @@ import static io.gatehouse.reports.ReadModels.said;
 
 import io.gatehouse.champions.ChampionThen;
 import io.gatehouse.champions.FiguresThen;
+import io.gatehouse.champions.QuarterInReview;
+import io.gatehouse.champions.QuarterInReview.AcceptedCheck;
+import io.gatehouse.champions.QuarterInReview.Change;
+import io.gatehouse.champions.QuarterInReview.Decision;
+import io.gatehouse.champions.QuarterInReview.Happening;
+import io.gatehouse.champions.QuarterInReview.ModelQuarter;
+import io.gatehouse.champions.QuarterInReview.Span;
 import io.gatehouse.champions.Quarters;
 import io.gatehouse.champions.Quarters.Standing;
 import io.gatehouse.champions.Tenure;
 import io.gatehouse.champions.Timeline;
 import io.gatehouse.champions.Timeline.Event;
 import io.gatehouse.champions.Timeline.Kind;
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.policy.Use;
+import io.gatehouse.promotion.RequestState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +58,49 @@ final class TimeReadModels {
                         champion(MODEL, 1, 0.8421)),
                 said("Version 3 finds 83 of every 100 customers who leave, version 1 found 77: clearly more."),
                 events());
+    }
+
+    /** A model whose version was replaced, one that came into use, and one that waits. */
+    static QuarterInReview quarter() {
+        List<ChampionThen> now = champions();
+        ChampionThen nobody = now.getLast();
+        return new QuarterInReview(
+                new Span("2026-Q4", "Q4 2026", NOW, false),
+                new Span("2026-Q3", "Q3 2026", Instant.parse("2026-09-30T21:59:59.999Z"), true),
+                List.of(
+                        said("In Q4 2026, which is not over, 2 of 3 models have a version in use."),
+                        said("2 requests were decided in that time: 1 approved, 1 rejected.")),
+                List.of(
+                        new ModelQuarter(
+                                MODEL,
+                                Change.REPLACED,
+                                now.getFirst(),
+                                champion(MODEL, 1, 0.8421),
+                                said("Version 3 finds 83 of every 100 customers who leave, version 1 found 77.")),
+                        new ModelQuarter(
+                                ReadModels.EVIL,
+                                Change.FIRST,
+                                now.get(1),
+                                nobody,
+                                said("No version was in use at the end of Q3 2026.")),
+                        new ModelQuarter("waiting", Change.NONE, nobody, nobody, said("No version was in use."))),
+                List.of(new Happening(MODEL, events().getLast()), new Happening("", events().getFirst())),
+                List.of(decision(44, RequestState.EXECUTED), decision(45, RequestState.REJECTED)),
+                List.of(new AcceptedCheck(
+                        3,
+                        44,
+                        MODEL,
+                        3,
+                        CheckName.FAIRNESS,
+                        ReadModels.EVIL,
+                        "Ravi Menon",
+                        Instant.parse("2026-10-02T10:00:00Z"),
+                        Instant.parse("2026-12-31T22:59:59.999Z"))));
+    }
+
+    private static Decision decision(long number, RequestState state) {
+        return new Decision(
+                number, MODEL, 3, Use.HUMAN_REVIEWED, state, ReadModels.EVIL, Instant.parse("2026-10-03T10:00:00Z"));
     }
 
     private static Standing standing(String quarter, String words, Instant until, boolean over, ChampionThen champion) {

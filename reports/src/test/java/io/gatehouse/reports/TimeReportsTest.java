@@ -37,6 +37,26 @@ class TimeReportsTest {
     }
 
     @Test
+    void aQuarterTellsWhatBecameOfEveryModelWhatWasDecidedAndWhatWasAccepted() throws IOException {
+        try (XSSFWorkbook workbook = Written.QUARTER.opened()) {
+            XSSFSheet changes = workbook.getSheet("Changes");
+            assertThat(cell(changes, "What became of it", 0).getStringCellValue())
+                    .isEqualTo("Replaced");
+            assertThat(cell(changes, "End of Q3 2026", 0).getStringCellValue()).isEqualTo("version 1");
+            assertThat(cell(changes, "Now", 0).getStringCellValue()).isEqualTo("version 3");
+            assertThat(cell(changes, "Now", 2).getStringCellValue()).isEqualTo("none");
+            assertThat(cell(workbook.getSheet("What happened"), "Model", 1).getStringCellValue())
+                    .isEqualTo("all models");
+            assertThat(cell(workbook.getSheet("Decisions"), "Outcome", 1).getStringCellValue())
+                    .isEqualTo("Rejected");
+            assertThat(cell(workbook.getSheet("Accepted"), "Last day", 0).getLocalDateTimeCellValue())
+                    .isEqualTo("2026-12-31T00:00");
+            assertThat(cell(workbook.getSheet("Beside it"), "AUC", 0).getNumericCellValue())
+                    .isEqualTo(0.8421);
+        }
+    }
+
+    @Test
     void theFilesAreNamedAfterWhatTheyHold() {
         Provenance provenance = ReadModels.provenance();
 
@@ -44,5 +64,7 @@ class TimeReportsTest {
                 .isEqualTo("gatehouse-in-use-on-2026-11-14-2026-11-14.xlsx");
         assertThat(new TimelineReport().fileName(TimeReadModels.quarters(), provenance))
                 .isEqualTo("gatehouse-timeline-streamflow-churn-predictor-2026-q4-2026-q2-2026-11-14.xlsx");
+        assertThat(new QuarterReport().fileName(TimeReadModels.quarter(), provenance))
+                .isEqualTo("gatehouse-quarter-2026-q4-2026-q3-2026-11-14.xlsx");
     }
 }

@@ -72,6 +72,12 @@ enum Written {
                             out);
         }
     },
+    QUARTER {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new QuarterReport().write(TimeReadModels.quarter(), ReadModels.provenance(ReadModels.origin(3)), out);
+        }
+    },
     RISK_LIST {
         @Override
         void write(OutputStream out) throws IOException {

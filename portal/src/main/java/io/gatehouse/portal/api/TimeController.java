@@ -2,6 +2,8 @@ package io.gatehouse.portal.api;
 
 import io.gatehouse.champions.ChampionThen;
 import io.gatehouse.champions.Quarter;
+import io.gatehouse.champions.QuarterInReview;
+import io.gatehouse.champions.QuarterReviews;
 import io.gatehouse.champions.Quarters;
 import io.gatehouse.champions.TimeMachine;
 import io.gatehouse.champions.Timeline;
@@ -25,16 +27,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For programs: the version in use of every model on a day, the timeline of one, and quarter against quarter. */
+/** For programs: the version in use of every model on a day, a quarter of all of them, the timeline of one, and its quarters. */
 @RestController
 @RequestMapping("/api/gatehouse/v1")
 class TimeController {
     private final TimeMachine machine;
+    private final QuarterReviews reviews;
     private final TimeDownloads downloads;
     private final Clock clock;
 
-    TimeController(TimeMachine machine, TimeDownloads downloads, Clock clock) {
+    TimeController(TimeMachine machine, QuarterReviews reviews, TimeDownloads downloads, Clock clock) {
         this.machine = machine;
+        this.reviews = reviews;
         this.downloads = downloads;
         this.clock = clock;
     }
@@ -65,6 +69,27 @@ class TimeController {
         String model = RequestFields.plain("name", name);
         Quarter later = later(quarter);
         return machine.quarters(actor, model, later, earlier(with, later)).orElseThrow(() -> unknown(model));
+    }
+
+    /** A quarter of all models. @param quarter such as 2026-Q3; absent, the one that runs @param with absent, the one before */
+    @GetMapping("/quarters")
+    QuarterInReview quarter(Actor actor, @RequestParam @Nullable String quarter, @RequestParam @Nullable String with) {
+        Quarter later = later(quarter);
+        return reviews.of(actor, later, earlier(with, later));
+    }
+
+    /** @param quarter as for the quarters @param with likewise */
+    @GetMapping(path = "/reports/quarters.xlsx", produces = Download.WORKBOOK)
+    ResponseEntity<InputStreamResource> quarterWorkbook(
+            Actor actor,
+            @RequestParam @Nullable String quarter,
+            @RequestParam @Nullable String with,
+            HttpServletRequest request)
+            throws IOException {
+        Quarter later = later(quarter);
+        Quarter earlier = earlier(with, later);
+        return FileAnswers.of(
+                downloads.quarter(Asker.of(actor, request), later, earlier, Places.quarters(later, earlier)));
     }
 
     /** @param at as for the champions; absent, today */

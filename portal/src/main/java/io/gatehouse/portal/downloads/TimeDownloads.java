@@ -3,6 +3,8 @@ package io.gatehouse.portal.downloads;
 import io.gatehouse.champions.ChampionThen;
 import io.gatehouse.champions.FiguresThen;
 import io.gatehouse.champions.Quarter;
+import io.gatehouse.champions.QuarterInReview;
+import io.gatehouse.champions.QuarterReviews;
 import io.gatehouse.champions.Quarters;
 import io.gatehouse.champions.Tenure;
 import io.gatehouse.champions.TimeMachine;
@@ -14,6 +16,7 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.reports.AsOfReport;
 import io.gatehouse.reports.Provenance;
 import io.gatehouse.reports.Provenance.Origin;
+import io.gatehouse.reports.QuarterReport;
 import io.gatehouse.reports.TimelineReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,10 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimeDownloads {
     private final TimeMachine machine;
+    private final QuarterReviews reviews;
     private final Clock clock;
 
-    TimeDownloads(TimeMachine machine, Clock clock) {
+    TimeDownloads(TimeMachine machine, QuarterReviews reviews, Clock clock) {
         this.machine = machine;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -50,6 +55,20 @@ public class TimeDownloads {
         return machine.timeline(actor, model)
                 .flatMap(timeline -> machine.quarters(actor, model, later, earlier)
                         .map(quarters -> timeline(asker, timeline, quarters, place)));
+    }
+
+    /** A quarter of all models against an earlier one. */
+    public Download quarter(Asker asker, Quarter later, Quarter earlier, String place) {
+        QuarterInReview review = reviews.of(asker.actor(), later, earlier);
+        Provenance provenance = provenance(
+                asker,
+                review.models().stream()
+                        .map(QuarterInReview.ModelQuarter::later)
+                        .filter(champion -> champion.tenure() != null),
+                place);
+        QuarterReport report = new QuarterReport();
+        return new Download(
+                report.fileName(review, provenance), Download.WORKBOOK, out -> report.write(review, provenance, out));
     }
 
     private Download timeline(Asker asker, Timeline timeline, Quarters quarters, String place) {

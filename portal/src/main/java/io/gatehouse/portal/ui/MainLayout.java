@@ -158,6 +158,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.READ_REGISTRY)) {
             nav.addItem(nested(text("menu.models"), Places.MODELS, VaadinIcon.CUBES));
             nav.addItem(nested(text("menu.as-of"), Places.AS_OF, VaadinIcon.CLOCK));
+            nav.addItem(nested(text("menu.quarters"), Places.QUARTERS, VaadinIcon.CALENDAR));
         }
         if (current.may(Action.READ_PROMOTION)) {
             nav.addItem(reviews());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
+import io.gatehouse.champions.Quarter;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.modelcard.CardField;
@@ -16,6 +17,7 @@ public final class Places {
     public static final String HOME = "";
     public static final String MODELS = "models";
     public static final String AS_OF = "as-of";
+    public static final String QUARTERS = "quarters";
     public static final String EXAMINATIONS = "examinations";
     public static final String PROMOTIONS = "promotions";
     public static final String RISK_LISTS = "risk-lists";
@@ -60,6 +62,11 @@ public final class Places {
     /** The version in use of every model at the end of that day. */
     public static String asOf(LocalDate at) {
         return AS_OF + "?at=" + at;
+    }
+
+    /** A quarter of all models against an earlier one. */
+    public static String quarters(Quarter later, Quarter earlier) {
+        return QUARTERS + "?quarter=" + later + "&with=" + earlier;
     }
 
     public static String examination(long number) {
@@ -126,6 +133,11 @@ public final class Places {
 
     public static String promotion(long number) {
         return PROMOTIONS + "/PR-" + number;
+    }
+
+    /** Those of a model. */
+    public static String promotions(String model) {
+        return PROMOTIONS + "?model=" + UrlSegment.of(model);
     }
 
     public static String override(long number) {

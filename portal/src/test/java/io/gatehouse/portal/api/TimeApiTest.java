@@ -90,6 +90,38 @@ class TimeApiTest {
         assertThat(carl.get(API + "/reports/timelines/nobodys.xlsx").status()).isEqualTo(404);
     }
 
+    @Test
+    void aQuarterOfAllModelsIsToldInTheNumbersOfItsWorkbook() {
+        PromotionStory.Told told = story.told();
+        WireClient vera = clients.as(people.vera());
+
+        JsonNode quarter = vera.get(API + "/quarters?with=2001-Q1").json();
+        WireClient.Answer workbook = vera.get(API + "/reports/quarters.xlsx?with=2001-Q1");
+
+        assertThat(StreamSupport.stream(quarter.at("/models").spliterator(), false)
+                        .filter(model -> model.at("/model").asString().equals(told.model()))
+                        .map(model -> model.at("/change").asString() + " "
+                                + model.at("/later/tenure/version").asInt()))
+                .containsExactly("FIRST 2");
+        assertThat(quarter.at("/decisions").findValuesAsString("number"))
+                .contains(Long.toString(told.first()), Long.toString(told.second()));
+        assertThat(workbook.status()).as(workbook.text()).isEqualTo(200);
+        assertThat(workbook.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("gatehouse-quarter-");
+        assertThat(vera.get(API + "/quarters?quarter=spring")
+                        .json()
+                        .at("/field")
+                        .asString(""))
+                .isEqualTo("quarter");
+        assertThat(clients.as(people.adam()).get(API + "/quarters").status()).isEqualTo(403);
+        assertThat(clients.as(people.carl())
+                        .get(API + "/quarters")
+                        .json()
+                        .at("/decisions")
+                        .isNull())
+                .isTrue();
+    }
+
     private static JsonNode champion(WireClient.Answer answer, String model) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return StreamSupport.stream(answer.json().at("/champions").spliterator(), false)

@@ -45,6 +45,7 @@ class ScreensIT extends BrowserTest {
         "overrides, rita, /overrides",
         "policies, rita, /policies",
         "in-use-on-a-day, vera, /as-of",
+        "quarter, vera, /quarters",
         "notices, ravi, /notices",
         "delegations, priya, /delegations",
         "paper-comparison, vera, /print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4",

@@ -38,6 +38,7 @@ public class RowsTable<R> extends Div {
     private final Div shown = new Div();
     private transient Function<R, String> words = row -> "";
     private boolean reading;
+    private boolean whole;
 
     /** @param key in the address; empty for a column that nobody sorts by @param order absent likewise */
     private record Column<R>(
@@ -55,6 +56,7 @@ public class RowsTable<R> extends Div {
         this.caption = caption;
         this.rows = List.copyOf(rows);
         this.address = new RowsAddress(at);
+        addClassName("gh-rows");
     }
 
     /** A column to sort by; rows without a value come last in either direction. */
@@ -99,9 +101,17 @@ public class RowsTable<R> extends Div {
         return this;
     }
 
+    /** All that fit, one after the other and with nothing to press, as on paper. */
+    public RowsTable<R> whole() {
+        whole = true;
+        return this;
+    }
+
     public RowsTable<R> shown() {
         reading = true;
-        add(toolbar(), shown);
+        Div toolbar = toolbar();
+        toolbar.setVisible(rows.size() > 1 && !whole);
+        add(toolbar, shown);
         reading = false;
         show();
         return this;
@@ -132,7 +142,6 @@ public class RowsTable<R> extends Div {
         bar.add(order());
         bar.addClassNames("gh-toolbar", "gh-rows-bar");
         bar.getElement().setAttribute("role", "search").setAttribute("aria-label", text("rows.narrow", caption));
-        bar.setVisible(rows.size() > 1);
         return bar;
     }
 
@@ -187,7 +196,8 @@ public class RowsTable<R> extends Div {
         order.setValue(sorted(sort).isPresent() ? sort : null);
         reading = false;
         List<R> fitting = rows.stream().filter(this::fits).sorted(order(sort)).toList();
-        int pages = Math.max(1, (fitting.size() + PAGE - 1) / PAGE);
+        int onPage = whole ? Math.max(1, fitting.size()) : PAGE;
+        int pages = Math.max(1, (fitting.size() + onPage - 1) / onPage);
         int page = Math.min(address.page(), pages);
         shown.removeAll();
         if (fitting.isEmpty()) {
@@ -195,7 +205,7 @@ public class RowsTable<R> extends Div {
                     text("rows.none"), text("rows.none.hint"), new Button(text("rows.all"), all -> clear())));
             return;
         }
-        shown.add(new Sorted(sort, fitting.subList((page - 1) * PAGE, Math.min(page * PAGE, fitting.size()))));
+        shown.add(new Sorted(sort, fitting.subList((page - 1) * onPage, Math.min(page * onPage, fitting.size()))));
         Nav foot = foot(fitting.size(), page, pages);
         foot.setVisible(pages > 1 || fitting.size() < rows.size());
         shown.add(foot);

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.time;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -43,8 +44,12 @@ final class ThenCells {
 
     /** A link to the three answers of that day. */
     Component version(LocalDate day) {
-        return tenure.<Component>map(held -> Places.link(
-                        Places.answers(then.model(), day), I18NProvider.translate("version", held.version())))
+        return tenure.<Component>map(held -> {
+                    Anchor link = Places.link(
+                            Places.answers(then.model(), day), I18NProvider.translate("version", held.version()));
+                    link.addClassName("gh-one-line");
+                    return link;
+                })
                 .orElseGet(() -> new Span(I18NProvider.translate("as-of.version.none")));
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -31,19 +30,14 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.RowsTable;
-import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.TenureTimeline;
-import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One model over time: quarter against quarter, and everything that happened to it and to its rules. */
 @Route("models/:name/timeline")
@@ -66,16 +60,13 @@ public class TimelineView extends Page implements BeforeEnterObserver {
         String model = event.getRouteParameters().get("name").orElse("");
         Timeline timeline = machine.timeline(current.actor(), model)
                 .orElseThrow(() -> new NotFoundException(text("models.unknown", model)));
-        Optional<String> wanted = parameter(event, "quarter");
-        Optional<String> beside = parameter(event, "with");
-        Quarter later = wanted.flatMap(this::begun).orElse(Quarter.of(Figures.day(clock.instant())));
-        Quarter earlier = beside.flatMap(this::begun).orElse(later.before());
+        AskedQuarters asked = AskedQuarters.of(event.getLocation(), clock.instant());
+        Quarter later = asked.later();
+        Quarter earlier = asked.earlier();
         setPageTitle(text("timeline.title"), model, text("menu.models"));
         removeAll();
         add(header(model, later, earlier));
-        Stream.concat(wanted.stream(), beside.stream())
-                .filter(asked -> begun(asked).isEmpty())
-                .forEach(asked -> add(notice(text("timeline.not-a-quarter", asked))));
+        asked.notUnderstood().forEach(word -> add(notice(text("timeline.not-a-quarter", word))));
         if (timeline.tenures().isEmpty()) {
             add(new EmptyState(text("as-of.none"), text("models.tenures.empty.hint")));
             return;
@@ -103,37 +94,25 @@ public class TimelineView extends Page implements BeforeEnterObserver {
     private Section quarters(Timeline timeline, Quarters quarters, Quarter later, Quarter earlier) {
         Paragraph against = new Paragraph(quarters.against().english());
         against.addClassName("gh-verdict");
-        Div choice = new Div(
-                quarter("timeline.quarter", timeline, later, chosen -> new Quarter[] {chosen, earlier}),
-                quarter("timeline.with", timeline, earlier, chosen -> new Quarter[] {later, chosen}));
-        choice.addClassName("gh-chips");
-        return section(text("timeline.quarters"), choice, against, beside(quarters));
-    }
-
-    private Select<Quarter> quarter(
-            String label, Timeline timeline, Quarter shown, Function<Quarter, Quarter[]> asked) {
         Quarter first =
                 Quarter.of(Figures.day(timeline.tenures().getLast().from())).before();
         Quarter last = Quarter.of(Figures.day(clock.instant()));
-        Select<Quarter> select = new Select<>();
-        select.setLabel(text(label));
-        List<Quarter> between = Stream.iterate(last, quarter -> !quarter.from().isBefore(first.from()), Quarter::before)
-                .toList();
-        select.setItems(
-                between.contains(shown)
-                        ? between
-                        : Stream.concat(between.stream(), Stream.of(shown)).toList());
-        select.setItemLabelGenerator(Quarter::words);
-        select.setValue(shown);
-        select.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                Quarter[] both = asked.apply(change.getValue());
-                select.getUI()
-                        .ifPresent(ui -> Places.go(
-                                ui, Places.timeline(timeline.model(), both[0].toString(), both[1].toString())));
-            }
-        });
-        return select;
+        String model = timeline.model();
+        Div choice = new Div(
+                new QuarterChoice(
+                        text("timeline.quarter"),
+                        first,
+                        last,
+                        later,
+                        chosen -> Places.timeline(model, chosen.toString(), earlier.toString())),
+                new QuarterChoice(
+                        text("timeline.with"),
+                        first,
+                        last,
+                        earlier,
+                        chosen -> Places.timeline(model, later.toString(), chosen.toString())));
+        choice.addClassName("gh-chips");
+        return section(text("timeline.quarters"), choice, against, beside(quarters));
     }
 
     /** Facts in rows, quarters in columns, the earlier one first, as time runs. */
@@ -190,11 +169,11 @@ public class TimelineView extends Page implements BeforeEnterObserver {
     private RowsTable<Event> table(List<Event> events, Location at) {
         return new RowsTable<>(text("timeline.events"), events, at)
                 .column("when", text("audit.when"), event -> new Span(Figures.dateTime(event.at())), Event::at)
-                .column("kind", text("timeline.kind"), TimelineView::badge, event -> Words.of(event.kind()))
+                .column("kind", text("timeline.kind"), EventCells::badge, event -> Words.of(event.kind()))
                 .plainColumn(
                         text("timeline.fact"),
                         event -> new Span(event.sentence().english()))
-                .plainColumn(text("timeline.cause"), this::cause)
+                .plainColumn(text("timeline.cause"), event -> EventCells.cause(event, requests()))
                 .choice("kind", text("timeline.kind"), event -> Words.of(event.kind()))
                 .found(event -> event.sentence().english() + " "
                         + (event.request() == null ? "" : "PR-" + event.request()) + " "
@@ -207,39 +186,13 @@ public class TimelineView extends Page implements BeforeEnterObserver {
         words.addClassName("gh-grow");
         Span when = new Span(Figures.dateTime(event.at()));
         when.addClassName("gh-caption");
-        ListItem line = new ListItem(badge(event), words, when);
-        line.add(cause(event));
+        ListItem line = new ListItem(EventCells.badge(event), words, when);
+        line.add(EventCells.cause(event, requests()));
         return line;
     }
 
-    /** The way to what brought it. */
-    private Component cause(Event event) {
-        Long request = event.request();
-        String policy = event.policy();
-        Integer version = event.rulesVersion();
-        if (request != null && current.may(Action.READ_PROMOTION)) {
-            return Places.link(Places.promotion(request), "PR-" + request);
-        }
-        return policy != null && version != null
-                ? Places.link(Places.policy(policy, version), policy + " v" + version)
-                : new Span();
-    }
-
-    private static StatusBadge badge(Event event) {
-        Tone tone = switch (event.kind()) {
-            case PROMOTED -> Tone.OK;
-            case ROLLED_BACK, ENDED -> Tone.WATCH;
-            case POLICY_CHANGED, ASSUMPTIONS_CHANGED -> Tone.INFO;
-        };
-        return new StatusBadge(tone, Words.of(event.kind()));
-    }
-
-    private static Optional<String> parameter(BeforeEnterEvent event, String name) {
-        return event.getLocation().getQueryParameters().getSingleParameter(name);
-    }
-
-    private Optional<Quarter> begun(String text) {
-        return Quarter.parse(text).filter(quarter -> !quarter.from().isAfter(clock.instant()));
+    private boolean requests() {
+        return current.may(Action.READ_PROMOTION);
     }
 
     private static Div notice(String words) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.gatehouse.Gatehouse;
 import io.gatehouse.champions.Quarter;
@@ -18,6 +19,7 @@ import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.bench.Statements;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
 import java.time.Clock;
@@ -37,9 +39,13 @@ import org.springframework.test.context.TestConstructor;
 class TimeScreensTest extends SpringBrowserlessTest {
     private final PromotionStory story;
     private final Statements statements;
+    private final PromotionBench bench;
+    private final TestPeople people;
     private final LocalDate today;
 
-    TimeScreensTest(PromotionStory story, Statements statements, TestPeople people, Clock clock) {
+    TimeScreensTest(PromotionStory story, Statements statements, PromotionBench bench, TestPeople people, Clock clock) {
+        this.bench = bench;
+        this.people = people;
         this.story = story;
         this.statements = statements;
         this.today = Figures.day(clock.instant());
@@ -147,6 +153,49 @@ class TimeScreensTest extends SpringBrowserlessTest {
                 .contains(
                         "“2999-Q1” is not a quarter that has begun",
                         Quarter.of(today).words() + ", so far");
+    }
+
+    @Test
+    void aQuarterOfAllModelsStandsUnderAnAddressOfItsOwnInTheSameNumberOfQueries() {
+        PromotionStory.Told one = story.told();
+        Quarter now = Quarter.of(today);
+        Quarter longAgo = new Quarter(2001, 1);
+        List<String> before = statements.during(() -> Places.go(UI.getCurrent(), Places.quarters(now, longAgo)));
+        story.told();
+        List<String> after = statements.during(() -> Places.go(UI.getCurrent(), Places.quarters(now, longAgo)));
+
+        assertThat(after).hasSameSizeAs(before);
+        Places.go(UI.getCurrent(), Places.quarters(now, longAgo) + "&find=" + one.model());
+        assertThat($view(H1.class).single().getText()).isEqualTo(now.words() + ", so far, beside Q1 2001");
+        assertThat(tables().getFirst()).contains(one.model(), "Newly in use", "Version 2", "none");
+        assertThat(words())
+                .contains("have a version in use", "newly in use", "PR-" + one.first(), "PR-" + one.second());
+        Places.go(UI.getCurrent(), Places.QUARTERS + "?quarter=2999-Q1");
+        assertThat(words()).contains("“2999-Q1” is not a quarter that has begun");
+    }
+
+    @Test
+    void onPaperEveryModelOfAQuarterIsThereAndNothingToPress() {
+        for (int i = 0; i <= RowsTable.PAGE; i++) {
+            bench.candidate(people.dana(), bench.model(people.dana()), null);
+        }
+
+        Places.go(UI.getCurrent(), Places.print(Places.QUARTERS));
+
+        assertThat(models()).hasSizeGreaterThan(RowsTable.PAGE);
+        assertThat($view(TextField.class).all()).isEmpty();
+    }
+
+    @Test
+    @WithMockUser("carl")
+    void whoMayNotReadRequestsSeesNoDecisionsOfTheQuarter() {
+        PromotionStory.Told told = story.told();
+
+        people.carl();
+
+        Places.go(UI.getCurrent(), Places.QUARTERS + "?with=2001-Q1&find=" + told.model());
+
+        assertThat(words()).contains(told.model()).doesNotContain("Requests that were decided");
     }
 
     private void asOf(String day) {
