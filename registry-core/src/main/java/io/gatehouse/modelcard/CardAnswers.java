@@ -30,6 +30,14 @@ public record CardAnswers(
         answers = Collections.unmodifiableMap(inOrder);
     }
 
+    /** With further answers. */
+    CardAnswers and(Map<CardField, CardAnswer> further) {
+        Map<CardField, CardAnswer> all = new EnumMap<>(CardField.class);
+        all.putAll(answers);
+        all.putAll(further);
+        return new CardAnswers(modelId, model, version, last, all);
+    }
+
     /** What the next save has to name, so that nobody writes over what they have not read; 0 before the first. */
     public int revision() {
         return last == null ? 0 : last.number();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,19 @@ class CardRows {
                 join model_card_revision r on r.model_id = a.model_id and r.version = a.version and r.revision = a.revision
                 where a.model_id = ? and a.version <= ? and r.at <= ?) n
             join person p on p.id = n.person_id where n.place = 1""";
+
+    /** The same of every version in use at once; a version of which nobody said anything is one row without a field. */
+    private static final String IN_USE = """
+            select n.model_id, n.name, n.in_use, n.field, n.words, n.version, n.carried_from, p.display_name, n.at from (
+                select m.id as model_id, m.name, c.version as in_use, a.field, a.words, a.version, a.carried_from, r.person_id, r.at,
+                       row_number() over (partition by m.id, a.field order by a.version desc, a.revision desc) as place
+                from registered_model m
+                join model_alias l on l.model_id = m.id and l.alias = m.protected_alias
+                join model_version c on c.id = l.version_id
+                left join model_card_answer a on a.model_id = m.id and a.version <= c.version
+                left join model_card_revision r on r.model_id = a.model_id and r.version = a.version and r.revision = a.revision
+                where m.deleted_at is null) n
+            left join person p on p.id = n.person_id where n.place = 1""";
 
     private static final String REVISIONS = """
             select r.revision, r.at, r.sha256, p.display_name,
@@ -52,6 +66,26 @@ class CardRows {
                 .stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(CardAnswer::field, answer -> answer));
+    }
+
+    List<CardAnswers> ofVersionsInUse() {
+        Map<UUID, CardAnswers> cards = new HashMap<>();
+        jdbc.sql(IN_USE).query(row -> {
+            UUID model = row.getObject("model_id", UUID.class);
+            int version = row.getInt("in_use");
+            CardAnswers card = new CardAnswers(model, row.getString("name"), version, null, Map.of());
+            cards.merge(model, with(card, row), (sofar, further) -> sofar.and(further.answers()));
+        });
+        return List.copyOf(cards.values());
+    }
+
+    private static CardAnswers with(CardAnswers card, ResultSet row) throws SQLException {
+        if (row.getString("field") == null) {
+            return card;
+        }
+        return answer(row, card.version())
+                .map(answer -> card.and(Map.of(answer.field(), answer)))
+                .orElse(card);
     }
 
     /** Empty for a field that the card no longer has; what was said of it stays on record. */

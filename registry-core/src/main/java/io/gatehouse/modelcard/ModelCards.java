@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,6 +93,13 @@ public class ModelCards {
         return versions.find(actor, model, version) instanceof Outcome.Done<ModelVersion>(ModelVersion found)
                 ? Optional.of(card(found, moment))
                 : Optional.empty();
+    }
+
+    /** The card of the version in use of every model, by its name, without its saves; models that have none in use are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, CardAnswers> ofVersionsInUse(Actor actor) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return rows.ofVersionsInUse().stream().collect(Collectors.toMap(CardAnswers::model, card -> card));
     }
 
     /** All saves of a card, newest first; none if there is no such version. */

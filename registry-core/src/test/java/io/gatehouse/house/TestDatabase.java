@@ -25,8 +25,9 @@ public class TestDatabase {
 
     private static DataSource h2(String name) {
         return DataSourceBuilder.create()
-                .url("jdbc:h2:mem:" + name
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1")
+                .url(
+                        "jdbc:h2:mem:" + name
+                                + ";LOCK_TIMEOUT=15000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1")
                 .username("sa")
                 .password("")
                 .build();

@@ -78,6 +78,12 @@ enum Written {
             new QuarterReport().write(TimeReadModels.quarter(), ReadModels.provenance(ReadModels.origin(3)), out);
         }
     },
+    INVENTORY {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new InventoryReport().write(InventoryEntries.entries(), ReadModels.provenance(ReadModels.origin(3)), out);
+        }
+    },
     RISK_LIST {
         @Override
         void write(OutputStream out) throws IOException {

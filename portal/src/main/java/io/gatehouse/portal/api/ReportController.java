@@ -5,6 +5,7 @@ import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.downloads.Asker;
 import io.gatehouse.portal.downloads.Download;
+import io.gatehouse.portal.downloads.InventoryDownloads;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.promotion.PromotionDossier;
@@ -29,11 +30,23 @@ class ReportController {
     private final Comparisons comparisons;
     private final PromotionDossiers dossiers;
     private final WorkbookDownloads downloads;
+    private final InventoryDownloads inventory;
 
-    ReportController(Comparisons comparisons, PromotionDossiers dossiers, WorkbookDownloads downloads) {
+    ReportController(
+            Comparisons comparisons,
+            PromotionDossiers dossiers,
+            WorkbookDownloads downloads,
+            InventoryDownloads inventory) {
+        this.inventory = inventory;
         this.comparisons = comparisons;
         this.dossiers = dossiers;
         this.downloads = downloads;
+    }
+
+    /** The inventory: every model with what is known and said of it. */
+    @GetMapping(path = "/models.xlsx", produces = Download.WORKBOOK)
+    ResponseEntity<InputStreamResource> inventory(Actor actor, HttpServletRequest request) throws IOException {
+        return FileAnswers.of(inventory.inventory(Asker.of(actor, request), Places.MODELS));
     }
 
     /** The version in use of a model, with the three answers as of today. */

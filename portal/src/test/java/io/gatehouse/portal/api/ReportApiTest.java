@@ -49,6 +49,15 @@ class ReportApiTest {
     }
 
     @Test
+    void theInventoryIsAWorkbookForWhoMayReadTheRegistry() {
+        bench.candidate(people.dana(), bench.model(people.dana()), null);
+
+        assertWorkbook(clients.as(people.vera()).get(REPORTS + "/models.xlsx"));
+        assertThat(clients.as(people.adam()).get(REPORTS + "/models.xlsx").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatIsNotThereIsAProblemAndNoWorkbook() {
         WireClient vera = clients.as(people.vera());
 

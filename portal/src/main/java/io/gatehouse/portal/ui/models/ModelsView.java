@@ -1,75 +1,196 @@
 package io.gatehouse.portal.ui.models;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.ChampionSummary;
-import io.gatehouse.champions.Champions;
+import io.gatehouse.champions.ChampionSummary.Fairness;
+import io.gatehouse.checks.Figure;
+import io.gatehouse.inventory.Inventory;
+import io.gatehouse.inventory.InventoryEntry;
+import io.gatehouse.modelcard.CardField;
+import io.gatehouse.people.Action;
+import io.gatehouse.portal.downloads.InventoryDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.RowsTable;
+import io.gatehouse.portal.ui.components.VerdictBadge;
+import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** All models, those in trouble first. */
+/** All models, those in trouble first; found by words, narrowed down, sorted, and taken away as an inventory. */
 @Route(Places.MODELS)
 @PermitAll
 public class ModelsView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
-    private final transient Champions champions;
+    private final transient Inventory inventory;
+    private final transient InventoryDownloads downloads;
 
-    ModelsView(CurrentPerson current, Champions champions) {
+    ModelsView(CurrentPerson current, Inventory inventory, InventoryDownloads downloads) {
         this.current = current;
-        this.champions = champions;
+        this.inventory = inventory;
+        this.downloads = downloads;
         setPageTitle(text("menu.models"));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        List<ChampionSummary> models = champions.summaries(current.actor());
-        long inUse = models.stream().filter(model -> model.version() != null).count();
-        add(new PageHeader(text("menu.models"))
-                .verdict(models.isEmpty() ? "" : text("models.verdict", models.size(), inUse)));
+        List<InventoryEntry> models = inventory.all(current.actor());
         if (models.isEmpty()) {
-            add(new EmptyState(text("home.empty"), text("home.empty.hint")));
+            add(new PageHeader(text("menu.models")), new EmptyState(text("home.empty"), text("home.empty.hint")));
             return;
         }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("gh-list");
-        models.forEach(model -> list.add(line(model)));
-        add(list);
+        long inUse = models.stream()
+                .filter(model -> model.summary().version() != null)
+                .count();
+        add(
+                new PageHeader(text("menu.models"))
+                        .verdict(text("models.verdict", models.size(), inUse))
+                        .actions(new DownloadButton(
+                                text("models.inventory"),
+                                () -> Optional.of(downloads.inventory(current.asker(), Places.MODELS)))),
+                table(models, event.getLocation()));
     }
 
-    private static ListItem line(ChampionSummary model) {
-        Div words = new Div(Places.link(Places.model(model.model()), model.model()));
-        words.addClassName("gh-grow");
+    private RowsTable<InventoryEntry> table(List<InventoryEntry> models, Location at) {
+        return new RowsTable<>(text("menu.models"), models, at)
+                .column(
+                        "model",
+                        text("as-of.model"),
+                        ModelsView::name,
+                        each -> each.summary().model())
+                .column(
+                        "status",
+                        text("models.column.status"),
+                        each -> new HealthBadge(each.summary().health()),
+                        each -> each.summary().health())
+                .column(
+                        "since",
+                        text("models.column.in-use"),
+                        ModelsView::inUse,
+                        each -> each.summary().since())
+                .column(
+                        "owner",
+                        text("models.column.owner"),
+                        ModelsView::owner,
+                        each -> orNull(each.said(CardField.OWNER)))
+                .numberColumn(
+                        "found",
+                        text("models.column.found"),
+                        each -> new Span(found(each.summary())),
+                        each -> estimate(each.summary().foundOfHundred()))
+                .numberColumn(
+                        "worth",
+                        text("as-of.worth"),
+                        each -> new Span(worth(each.summary())),
+                        each -> each.summary().netPerMonth() == null
+                                ? null
+                                : each.summary().netPerMonth().likely().amount())
+                .column(
+                        "fairness",
+                        text("as-of.fairness"),
+                        each -> fairness(each.summary()),
+                        each -> each.summary().fairness() == null
+                                ? null
+                                : each.summary().fairness().verdict())
+                .numberColumn(
+                        "waiting",
+                        text("models.column.waiting"),
+                        this::waiting,
+                        each -> each.summary().openRequests())
+                .choice(
+                        "status",
+                        text("models.column.status"),
+                        each -> Words.of(each.summary().health()))
+                .choice("owner", text("models.column.owner"), each -> each.said(CardField.OWNER))
+                .found(each -> String.join(
+                        " ",
+                        each.summary().model(),
+                        each.summary().purpose(),
+                        each.summary().verdict().english(),
+                        each.summary().policy(),
+                        each.said(CardField.OWNER)))
+                .shown();
+    }
+
+    private static Component name(InventoryEntry each) {
+        ChampionSummary model = each.summary();
         Div verdict = new Div(new Span(model.verdict().english()));
-        verdict.addClassName("gh-muted");
-        words.add(verdict);
-        return new ListItem(new HealthBadge(model.health()), words, facts(model));
+        verdict.addClassName("gh-caption");
+        return new Div(Places.link(Places.model(model.model()), model.model()), verdict);
     }
 
-    private static Div facts(ChampionSummary model) {
-        Instant since = model.since();
-        Integer version = model.version();
-        Div facts = new Div(new Span(
-                since == null || version == null
-                        ? text("models.no-champion")
-                        : text("models.in-use", version, Figures.date(since))));
-        if (model.openRequests() > 0) {
-            facts.add(new Div(new Span(text("models.open", model.openRequests()))));
+    private static Component inUse(InventoryEntry each) {
+        Instant since = each.summary().since();
+        Integer version = each.summary().version();
+        if (since == null || version == null) {
+            return new Span(text("as-of.version.none"));
         }
-        facts.addClassName("gh-caption");
-        return facts;
+        Anchor link = Places.link(Places.answers(each.summary().model()), text("version", version));
+        link.addClassName("gh-one-line");
+        Div day = new Div(new Span(text("models.since", Figures.date(since))));
+        day.addClassNames("gh-caption", "gh-one-line");
+        return new Div(link, day);
+    }
+
+    private static Component owner(InventoryEntry each) {
+        String owner = each.said(CardField.OWNER);
+        Integer version = each.summary().version();
+        return owner.isEmpty() && version != null
+                ? Places.link(
+                        Places.card(each.summary().model(), version, CardField.OWNER), text("models.owner.missing"))
+                : new Span(owner.isEmpty() ? "–" : owner);
+    }
+
+    private static String found(ChampionSummary model) {
+        Double share = estimate(model.foundOfHundred());
+        return share == null ? unknown(model) : Figures.percent(share);
+    }
+
+    private static String worth(ChampionSummary model) {
+        return model.netPerMonth() == null
+                ? unknown(model)
+                : Figures.money(model.netPerMonth().likely());
+    }
+
+    /** What does not arise, as against what is not known. */
+    private static String unknown(ChampionSummary model) {
+        return model.version() == null ? "–" : Figures.NOT_KNOWN;
+    }
+
+    private static Component fairness(ChampionSummary model) {
+        Fairness fairness = model.fairness();
+        return fairness == null ? new Span(unknown(model)) : new VerdictBadge(fairness.verdict());
+    }
+
+    private Component waiting(InventoryEntry each) {
+        int open = each.summary().openRequests();
+        return open > 0 && current.may(Action.READ_PROMOTION)
+                ? Places.link(Places.promotions(each.summary().model()), Figures.whole(open))
+                : new Span(Figures.whole(open));
+    }
+
+    private static @Nullable Double estimate(@Nullable Figure figure) {
+        return figure == null ? null : figure.estimate();
+    }
+
+    private static @Nullable String orNull(String words) {
+        return words.isEmpty() ? null : words;
     }
 }
