@@ -152,10 +152,13 @@ public class ModelsView extends Page implements BeforeEnterObserver {
     private static Component owner(InventoryEntry each) {
         String owner = each.said(CardField.OWNER);
         Integer version = each.summary().version();
-        return owner.isEmpty() && version != null
-                ? Places.link(
-                        Places.card(each.summary().model(), version, CardField.OWNER), text("models.owner.missing"))
-                : new Span(owner.isEmpty() ? "–" : owner);
+        if (!owner.isEmpty() || version == null) {
+            return new Span(owner.isEmpty() ? "–" : owner);
+        }
+        Anchor card = Places.link(
+                Places.card(each.summary().model(), version, CardField.OWNER), text("models.owner.missing"));
+        card.addClassName("gh-one-line");
+        return card;
     }
 
     private static String found(ChampionSummary model) {
