@@ -95,13 +95,17 @@ rest() {
         sleep 1
     done
     # The checkout's own client goes first, since its tests look into it.
-    local passed=true
+    local code=0
     (cd "$tests" && PYTHONPATH=.:$work/pytest:$house/clients/rest GATEHOUSE_ADDRESS=$address MLFLOW_HTTP_REQUEST_MAX_RETRIES=0 \
         "$mlflow3/bin/python" -m pytest -p gatehouse_server -p no:cacheprovider --no-header -q --tb=line --no-showlocals --color=no -W ignore --timeout=120 \
-        tests/tracking/test_rest_tracking.py tests/tracking/test_model_registry.py) || passed=false
+        tests/tracking/test_rest_tracking.py tests/tracking/test_model_registry.py) || code=$?
     kill "$emptyable" 2>/dev/null || true
-    # What clients/rest/expected.json does not excuse.
-    $passed || give_up "MLflow's own REST tests do not pass."
+    case $code in
+        0) ;;
+        # What clients/rest/expected.json does not excuse.
+        1) give_up "MLflow's own REST tests do not pass." ;;
+        *) untried "not tried: the tests of this checkout do not load with the packages of $version; a checkout at v$version is needed." ;;
+    esac
 }
 
 champion() {
