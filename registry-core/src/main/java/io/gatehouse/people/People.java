@@ -19,9 +19,13 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people of this installation and what they sign in with. */
+/**
+ * The people of this installation and what they sign in with. Every call at the doors looks one up, so that a lookup of one row opens no
+ * transaction where there is none.
+ */
 @Component
 public class People {
     /** Acts for the house itself: scheduled work, expiry. It has no password and no role. */
@@ -75,7 +79,7 @@ public class People {
         return added;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<Person> byUsername(String username) {
         return jdbc.sql(SELECT + " where p.username = ?")
                 .param(username.toLowerCase(Locale.ROOT))
@@ -83,7 +87,7 @@ public class People {
                 .optional();
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<Person> byId(UUID id) {
         return jdbc.sql(SELECT + " where p.id = ?")
                 .param(id)
@@ -100,7 +104,7 @@ public class People {
     }
 
     /** The stored hash of an active person, for the sign-in screen and HTTP basic. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<String> passwordHash(String username) {
         return jdbc.sql("select password_hash from person where username = ? and active and password_hash is not null")
                 .param(username.toLowerCase(Locale.ROOT))

@@ -2,16 +2,49 @@ package io.gatehouse.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An order of results, ready to be written into a query. Missing values come last in both directions, NaN just before them. */
 public final class Ordering {
     private final List<Key> keys;
+    private final String under;
 
     Ordering(List<Key> keys) {
-        this.keys = List.copyOf(keys);
+        this(keys, "");
     }
 
-    record Key(Field field, boolean ascending) {}
+    private Ordering(List<Key> keys, String under) {
+        this.keys = List.copyOf(keys);
+        this.under = under;
+    }
+
+    /** @param complete whether every object has a value, so that none is missing */
+    record Key(Field field, boolean ascending, boolean complete) {}
+
+    /**
+     * An order whose first wish is a metric.
+     *
+     * @param key of the metric
+     */
+    public record ByMetric(String key, boolean ascending) {}
+
+    /** The metric that results are ordered by first, if it is one. */
+    public Optional<ByMetric> byMetric() {
+        return keys.getFirst().field instanceof Field.Metric metric
+                ? Optional.of(new ByMetric(String.valueOf(metric.parameters().getFirst()), keys.getFirst().ascending))
+                : Optional.empty();
+    }
+
+    /** The same order for results that all have one value in a column, with which their index begins; H2 takes it only if it is told so. */
+    public Ordering under(String column) {
+        return new Ordering(keys, column + ", ");
+    }
+
+    /** Whether it is by columns of the object itself that are never empty, so that an index can give it. */
+    private boolean isByIndex() {
+        return keys.stream().allMatch(key -> key.complete && key.field instanceof Field.Attribute);
+    }
 
     /**
      * The query for one page of ids.
@@ -23,12 +56,33 @@ public final class Ordering {
      * @param offset after so many
      */
     public Condition pageOfIds(String id, String from, Condition where, int limit, long offset) {
+        return isByIndex() ? walked(id, from, where, limit, offset) : sorted(id, from, where, limit, offset);
+    }
+
+    private Condition walked(String id, String from, Condition where, int limit, long offset) {
+        String order = under
+                + keys.stream()
+                        .map(key -> ((Field.Attribute) key.field).column() + direction(key))
+                        .collect(Collectors.joining(", "));
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(limit);
+        parameters.add(offset);
+        return new Condition(
+                "select " + id + " as id from " + from + " where " + where.sql() + " order by " + order
+                        + " limit ? offset ?",
+                parameters);
+    }
+
+    private static String direction(Key key) {
+        return key.ascending ? " asc" : " desc";
+    }
+
+    private Condition sorted(String id, String from, Condition where, int limit, long offset) {
         StringBuilder inner = new StringBuilder("select " + id + " as id");
         List<String> order = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Key key = keys.get(i);
-            String direction = key.ascending ? " asc" : " desc";
             String column = "k" + i;
             switch (key.field) {
                 case Field.Attribute attribute -> {
@@ -57,7 +111,7 @@ public final class Ordering {
                     order.add("case when nan" + i + " is null then 2 when nan" + i + " then 1 else 0 end");
                 }
             }
-            order.add(column + direction);
+            order.add(column + direction(key));
         }
         inner.append(" from ").append(from).append(" where ").append(where.sql());
         parameters.addAll(where.parameters());

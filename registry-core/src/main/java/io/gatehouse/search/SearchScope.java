@@ -31,6 +31,7 @@ public final class SearchScope {
     private final Set<String> unsortable;
     private final List<OrderBy> defaultOrder;
     private final List<OrderBy> tieBreak;
+    private final Set<String> complete;
     private final boolean mayRepeat;
 
     private SearchScope(Builder builder) {
@@ -40,6 +41,7 @@ public final class SearchScope {
         unsortable = Set.copyOf(builder.unsortable);
         defaultOrder = List.copyOf(builder.defaultOrder);
         tieBreak = List.copyOf(builder.tieBreak);
+        complete = Set.copyOf(builder.complete);
         mayRepeat = builder.mayRepeat;
     }
 
@@ -69,12 +71,12 @@ public final class SearchScope {
                 }
                 throw new InvalidSearchException("`order_by` contains duplicate fields: " + wish.identifier());
             }
-            keys.add(new Ordering.Key(field, wish.ascending()));
+            keys.add(new Ordering.Key(field, wish.ascending(), complete.contains(field.name())));
         }
         for (OrderBy last : tieBreak) {
             Field field = field(last.identifier());
             if (named.add(field.name())) {
-                keys.add(new Ordering.Key(field, last.ascending()));
+                keys.add(new Ordering.Key(field, last.ascending(), complete.contains(field.name())));
             }
         }
         return new Ordering(keys);
@@ -126,6 +128,7 @@ public final class SearchScope {
         private final Set<String> unsortable = new LinkedHashSet<>();
         private final List<OrderBy> defaultOrder = new ArrayList<>();
         private final List<OrderBy> tieBreak = new ArrayList<>();
+        private final Set<String> complete = new LinkedHashSet<>();
         private boolean mayRepeat;
 
         private Builder(Set<String> attributePrefixes) {
@@ -217,6 +220,14 @@ public final class SearchScope {
         public Builder unsortable(String... names) {
             for (String name : names) {
                 unsortable.add("attribute." + name);
+            }
+            return this;
+        }
+
+        /** Attributes that every object has, so that an order by them need not look for missing ones. */
+        public Builder complete(String... names) {
+            for (String name : names) {
+                complete.add("attribute." + name);
             }
             return this;
         }

@@ -116,20 +116,22 @@ public class AccessTokens {
     public Optional<Person> owner(String secret) {
         Instant now = clock.instant();
         String hash = Digests.sha256(secret);
-        Optional<Person> owner = jdbc.sql("""
-                select person_id from access_token
+        Optional<Use> use = jdbc.sql("""
+                select person_id, last_used_at from access_token
                 where token_sha256 = ? and revoked_at is null and expires_at > ?""")
                 .params(hash, stored(now))
-                .query(UUID.class)
-                .optional()
-                .flatMap(people::byId)
-                .filter(Person::active);
+                .query((row, index) -> new Use(row.getObject(1, UUID.class), moment(row, "last_used_at")))
+                .optional();
+        Optional<Person> owner =
+                use.flatMap(found -> people.byId(found.personId)).filter(Person::active);
         if (owner.isPresent()) {
-            jdbc.sql("""
-                    update access_token set last_used_at = ?
-                    where token_sha256 = ? and (last_used_at is null or last_used_at < ?)""")
-                    .params(stored(now), hash, stored(now.minus(NOTICED_EVERY)))
-                    .update();
+            if (use.orElseThrow().isWorthNoting(now)) {
+                jdbc.sql("""
+                        update access_token set last_used_at = ?
+                        where token_sha256 = ? and (last_used_at is null or last_used_at < ?)""")
+                        .params(stored(now), hash, stored(now.minus(NOTICED_EVERY)))
+                        .update();
+            }
         } else {
             // Who was turned away because the time was over stays away, even if the clock is set back.
             jdbc.sql(
@@ -154,6 +156,12 @@ public class AccessTokens {
     }
 
     private record Key(UUID id, UUID personId) {}
+
+    private record Use(UUID personId, @Nullable Instant lastUsedAt) {
+        boolean isWorthNoting(Instant now) {
+            return lastUsedAt == null || lastUsedAt.isBefore(now.minus(NOTICED_EVERY));
+        }
+    }
 
     private boolean taken(Person person, String name, Instant now) {
         return jdbc.sql("""

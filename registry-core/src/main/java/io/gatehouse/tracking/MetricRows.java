@@ -1,13 +1,12 @@
 package io.gatehouse.tracking;
 
-import io.gatehouse.search.Condition;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,6 +18,30 @@ class MetricRows {
             .thenComparingLong(Metric::timestamp)
             // NaN stands below where 0 would, so that any number at the same moment wins over it.
             .thenComparingDouble(metric -> Double.isNaN(metric.value()) ? Double.NEGATIVE_INFINITY : metric.value());
+
+    private static final Comparator<Metric> BY_KEY = Comparator.comparing(Metric::key)
+            .thenComparingLong(Metric::timestamp)
+            .thenComparingLong(Metric::step);
+
+    private static final String APPEND_ONE = """
+            insert into run_metric (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
+
+    private static final String APPEND = """
+            insert into run_metric (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
+            select ?, k, t, s, v, n
+            from unnest(cast(? as varchar array), cast(? as bigint array), cast(? as bigint array),
+                        cast(? as double precision array), cast(? as boolean array)) logged (k, t, s, v, n)
+            on conflict do nothing""";
+
+    private static final String UPDATE_LATEST = """
+            update run_metric_latest set timestamp_ms = ?, step = ?, metric_value = ?, is_nan = ?
+            where run_id = ? and metric_key = ?
+              and (step < ? or step = ? and (timestamp_ms < ? or timestamp_ms = ? and ? = false and (is_nan or metric_value < ?)))""";
+
+    private static final String INSERT_LATEST = """
+            insert into run_metric_latest (run_id, metric_key, timestamp_ms, step, metric_value, is_nan, experiment_id)
+            values (?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
     private final ObjectProvider<LoggedModelMetrics> models;
@@ -34,11 +57,20 @@ class MetricRows {
             return;
         }
         List<Metric> metrics = logged.stream().map(MetricRows::storable).toList();
-        jdbc.batchUpdate(
-                """
-                insert into run_metric (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing""", metrics.stream().map(metric -> row(run.id(), metric)).toList());
-        keepLatest(run.id(), metrics);
+        if (metrics.size() == 1) {
+            Metric one = metrics.getFirst();
+            jdbc.update(
+                    APPEND_ONE,
+                    run.id(),
+                    one.key(),
+                    one.timestamp(),
+                    one.step(),
+                    number(one),
+                    Double.isNaN(one.value()));
+        } else {
+            jdbc.update(APPEND, columns(run.id(), metrics));
+        }
+        keepLatest(run, metrics);
         List<Metric> ofModels =
                 metrics.stream().filter(metric -> metric.of() != null).toList();
         if (!ofModels.isEmpty()) {
@@ -46,52 +78,80 @@ class MetricRows {
         }
     }
 
-    private void keepLatest(String runId, List<Metric> metrics) {
-        Map<String, Metric> latest = new HashMap<>();
+    /** A column at a time, each one parameter. In the order of the key, which is that of the index. */
+    private static Object[] columns(String runId, List<Metric> metrics) {
+        List<Metric> sorted = metrics.stream().sorted(BY_KEY).toList();
+        return new Object[] {
+            runId,
+            sorted.stream().map(Metric::key).toArray(String[]::new),
+            sorted.stream().map(Metric::timestamp).toArray(Long[]::new),
+            sorted.stream().map(Metric::step).toArray(Long[]::new),
+            sorted.stream().map(MetricRows::number).toArray(Double[]::new),
+            sorted.stream().map(metric -> Double.isNaN(metric.value())).toArray(Boolean[]::new)
+        };
+    }
+
+    /** Most measurements come after those before them, so the update is tried first; what it did not touch is new, or not the latest. */
+    private void keepLatest(RunInfo run, List<Metric> metrics) {
+        Map<String, Metric> latest = new LinkedHashMap<>();
         for (Metric metric : metrics) {
             latest.merge(metric.key(), metric, (one, other) -> LATER.compare(one, other) >= 0 ? one : other);
         }
-        Map<String, Metric> stored = stored(runId, latest.keySet());
-        Set<String> known = new HashSet<>(stored.keySet());
-        List<Object[]> changed = new ArrayList<>();
-        List<Object[]> fresh = new ArrayList<>();
-        latest.forEach((key, metric) -> {
-            Metric before = stored.get(key);
-            if (!known.contains(key)) {
-                fresh.add(row(runId, metric));
-            } else if (before != null && LATER.compare(metric, before) > 0) {
-                changed.add(new Object[] {
-                    metric.timestamp(), metric.step(), number(metric), Double.isNaN(metric.value()), runId, key
-                });
-            }
-        });
-        jdbc.batchUpdate("""
-                insert into run_metric_latest (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
-                values (?, ?, ?, ?, ?, ?)""", fresh);
-        jdbc.batchUpdate("""
-                update run_metric_latest set timestamp_ms = ?, step = ?, metric_value = ?, is_nan = ?
-                where run_id = ? and metric_key = ?""", changed);
+        List<Metric> each = List.copyOf(latest.values());
+        int[] updated = jdbc.batchUpdate(
+                UPDATE_LATEST,
+                each.stream().map(metric -> change(run.id(), metric)).toList());
+        List<Metric> untouched = IntStream.range(0, updated.length)
+                .filter(i -> updated[i] == 0)
+                .mapToObj(each::get)
+                .toList();
+        if (untouched.isEmpty()) {
+            return;
+        }
+        Set<String> known = known(run.id(), untouched);
+        jdbc.batchUpdate(
+                INSERT_LATEST,
+                untouched.stream()
+                        .filter(metric -> !known.contains(metric.key()))
+                        .map(metric -> row(run, metric))
+                        .toList());
     }
 
-    private Map<String, Metric> stored(String runId, Set<String> keys) {
-        Condition which = Condition.in("metric_key", List.copyOf(keys));
-        List<Object> parameters = new ArrayList<>(List.of(runId));
-        parameters.addAll(which.parameters());
-        Map<String, Metric> stored = new HashMap<>();
-        jdbc.query(
-                "select metric_key, metric_value, is_nan, timestamp_ms, step from run_metric_latest where run_id = ? and "
-                        + which.sql(),
-                row -> {
-                    double value = row.getBoolean(3) ? Double.NaN : row.getDouble(2);
-                    stored.put(row.getString(1), new Metric(row.getString(1), value, row.getLong(4), row.getLong(5)));
-                },
-                parameters.toArray());
-        return stored;
+    private Set<String> known(String runId, List<Metric> metrics) {
+        return new HashSet<>(jdbc.queryForList(
+                "select metric_key from run_metric_latest where run_id = ? and metric_key = any(?)",
+                String.class,
+                runId,
+                metrics.stream().map(Metric::key).toArray(String[]::new)));
     }
 
-    private static Object[] row(String runId, Metric metric) {
+    private static Object[] row(RunInfo run, Metric metric) {
         return new Object[] {
-            runId, metric.key(), metric.timestamp(), metric.step(), number(metric), Double.isNaN(metric.value())
+            run.id(),
+            metric.key(),
+            metric.timestamp(),
+            metric.step(),
+            number(metric),
+            Double.isNaN(metric.value()),
+            run.experimentId()
+        };
+    }
+
+    private static Object[] change(String runId, Metric metric) {
+        boolean isNan = Double.isNaN(metric.value());
+        return new Object[] {
+            metric.timestamp(),
+            metric.step(),
+            number(metric),
+            isNan,
+            runId,
+            metric.key(),
+            metric.step(),
+            metric.step(),
+            metric.timestamp(),
+            metric.timestamp(),
+            isNan,
+            number(metric)
         };
     }
 

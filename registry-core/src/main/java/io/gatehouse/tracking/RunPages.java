@@ -51,8 +51,10 @@ public class RunPages {
     @Transactional(readOnly = true)
     public List<RunRow> page(Actor actor, Lines lines, long offset, int limit) {
         Permissions.require(actor, Action.READ_TRACKING);
-        Condition query =
-                RunSearch.SCOPE.orderOf(lines.orderBy).pageOfIds("r.id", "run r", where(lines), limit, offset);
+        Condition query = RunSearch.SCOPE
+                .orderOf(lines.orderBy)
+                .under("r.experiment_id")
+                .pageOfIds("r.id", "run r", where(lines), limit, offset);
         return rows(jdbc.sql(query.sql())
                 .params(query.parameters())
                 .query((row, index) -> row.getString(1))

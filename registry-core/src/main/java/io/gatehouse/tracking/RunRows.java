@@ -1,6 +1,5 @@
 package io.gatehouse.tracking;
 
-import io.gatehouse.search.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -54,10 +53,9 @@ class RunRows {
     }
 
     Map<String, RunInfo> all(List<String> ids) {
-        Condition which = Condition.in("id", ids);
         Map<String, RunInfo> found = new HashMap<>();
-        jdbc.sql("select * from run where " + which.sql())
-                .params(which.parameters())
+        jdbc.sql("select run.* from unnest(cast(? as varchar array)) these (id) join run on run.id = these.id")
+                .param(1, ids.toArray(String[]::new))
                 .query(RunRows::info)
                 .list()
                 .forEach(run -> found.put(run.id(), run));

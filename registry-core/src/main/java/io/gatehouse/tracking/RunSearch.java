@@ -5,6 +5,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
+import io.gatehouse.search.Ordering;
 import io.gatehouse.search.Page;
 import io.gatehouse.search.PageToken;
 import io.gatehouse.search.SearchScope;
@@ -56,16 +57,22 @@ public class RunSearch {
                                     new Member(
                                             "run_dataset_tag c where c.run_id = r.id and c.tag_key = 'mlflow.data.context'",
                                             "c.tag_value")))
+            .complete("run_id", "run_name", "user_id", "status", "artifact_uri", "start_time")
             .defaultOrder("start_time DESC")
             .tieBreak("start_time DESC", "run_id ASC")
             .build();
 
+    /** Pages beyond are found by sorting: all before them would have to be held to find them by walking. */
+    private static final long FARTHEST_WALK = 50_000;
+
     private final JdbcClient jdbc;
     private final RunReader reader;
+    private final RunsByMetric byMetric;
 
-    RunSearch(JdbcClient jdbc, RunReader reader) {
+    RunSearch(JdbcClient jdbc, RunReader reader, RunsByMetric byMetric) {
         this.jdbc = jdbc;
         this.reader = reader;
+        this.byMetric = byMetric;
     }
 
     /**
@@ -99,14 +106,28 @@ public class RunSearch {
         Condition where = Condition.in("r.experiment_id", query.experimentIds)
                 .and(query.view.on("r.lifecycle"))
                 .and(SCOPE.where(Filter.parse(query.filter)));
-        Condition page = SCOPE.orderOf(query.orderBy).pageOfIds("r.id", "run r", where, query.size + 1, offset);
-        List<String> ids = query.experimentIds.isEmpty()
-                ? List.of()
-                : jdbc.sql(page.sql())
-                        .params(page.parameters())
-                        .query((row, index) -> row.getString(1))
-                        .list();
+        List<String> ids =
+                query.experimentIds.isEmpty() ? List.of() : ids(query, SCOPE.orderOf(query.orderBy), where, offset);
         Page<String> found = Page.of(ids, query.size, offset, identity);
         return new Page<>(reader.all(found.items()), found.next());
+    }
+
+    /** One more than fit on the page. */
+    private List<String> ids(Query query, Ordering order, Condition where, long offset) {
+        int limit = query.size + 1;
+        Optional<Ordering.ByMetric> metric = order.byMetric();
+        boolean inOne = query.experimentIds.size() == 1;
+        if (inOne && metric.isPresent() && offset + limit <= FARTHEST_WALK) {
+            List<String> first = byMetric.first(
+                    new RunsByMetric.Wanted(query.experimentIds.getFirst(), metric.get(), order, where),
+                    (int) offset + limit);
+            return first.subList((int) Math.min(offset, first.size()), first.size());
+        }
+        Condition page =
+                (inOne ? order.under("r.experiment_id") : order).pageOfIds("r.id", "run r", where, limit, offset);
+        return jdbc.sql(page.sql())
+                .params(page.parameters())
+                .query((row, index) -> row.getString(1))
+                .list();
     }
 }

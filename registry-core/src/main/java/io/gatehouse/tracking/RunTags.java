@@ -3,6 +3,7 @@ package io.gatehouse.tracking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,12 +22,23 @@ class RunTags {
         this.jdbc = jdbc;
     }
 
+    /** Gives a run that has just been made its tags, and its name as one of them; of several with one key the last wins. */
+    List<Tag> start(String runId, List<Tag> tags, String name) {
+        Map<String, String> last = lastOfEachKey(tags);
+        last.put(NAME, name);
+        insert(runId, last);
+        if (last.containsKey(PARENT)) {
+            setParent(runId, last.get(PARENT));
+        }
+        return new TreeMap<>(last)
+                .entrySet().stream()
+                        .map(tag -> new Tag(tag.getKey(), tag.getValue()))
+                        .toList();
+    }
+
     /** Sets tags of a run that the caller has locked; of several with one key the last wins. Long values are cut. */
     void set(String runId, List<Tag> tags) {
-        Map<String, String> last = new LinkedHashMap<>();
-        for (Tag tag : tags) {
-            last.put(tag.key(), LoggedText.cut(tag.value(), LoggedText.LONGEST_RUN_TAG));
-        }
+        Map<String, String> last = lastOfEachKey(tags);
         // A run has a name; an empty one leaves it as it is.
         last.remove(NAME, "");
         if (last.isEmpty()) {
@@ -37,12 +49,14 @@ class RunTags {
                 last.entrySet().stream()
                         .map(tag -> new Object[] {tag.getValue(), runId, tag.getKey()})
                         .toList());
-        List<String> keys = List.copyOf(last.keySet());
-        List<Object[]> fresh = java.util.stream.IntStream.range(0, keys.size())
-                .filter(i -> updated[i] == 0)
-                .mapToObj(i -> new Object[] {runId, keys.get(i), last.getOrDefault(keys.get(i), "")})
-                .toList();
-        jdbc.batchUpdate("insert into run_tag (run_id, tag_key, tag_value) values (?, ?, ?)", fresh);
+        Map<String, String> fresh = new LinkedHashMap<>();
+        int place = 0;
+        for (Map.Entry<String, String> tag : last.entrySet()) {
+            if (updated[place++] == 0) {
+                fresh.put(tag.getKey(), tag.getValue());
+            }
+        }
+        insert(runId, fresh);
         String name = last.get(NAME);
         if (name != null) {
             jdbc.update("update run set name = ? where id = ?", name, runId);
@@ -58,6 +72,22 @@ class RunTags {
             setParent(runId, null);
         }
         return jdbc.update("delete from run_tag where run_id = ? and tag_key = ?", runId, key) > 0;
+    }
+
+    private static Map<String, String> lastOfEachKey(List<Tag> tags) {
+        Map<String, String> last = new LinkedHashMap<>();
+        for (Tag tag : tags) {
+            last.put(tag.key(), LoggedText.cut(tag.value(), LoggedText.LONGEST_RUN_TAG));
+        }
+        return last;
+    }
+
+    private void insert(String runId, Map<String, String> fresh) {
+        jdbc.batchUpdate(
+                "insert into run_tag (run_id, tag_key, tag_value) values (?, ?, ?)",
+                fresh.entrySet().stream()
+                        .map(tag -> new Object[] {runId, tag.getKey(), tag.getValue()})
+                        .toList());
     }
 
     private void setParent(String runId, @Nullable String parent) {

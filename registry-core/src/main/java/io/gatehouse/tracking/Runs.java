@@ -96,9 +96,8 @@ public class Runs {
                         actor.person().id(),
                         now)
                 .update();
-        tags.set(id, wanted.tags);
-        tags.set(id, List.of(new Tag(NAME_TAG, name)));
-        return reader.require(id);
+        List<Tag> given = tags.start(id, wanted.tags, name);
+        return new Run(rows.require(id), List.of(), List.of(), given, List.of(), List.of(), List.of());
     }
 
     /**

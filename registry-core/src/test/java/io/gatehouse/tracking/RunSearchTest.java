@@ -8,9 +8,11 @@ import io.gatehouse.house.TestPeople;
 import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.search.Page;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,57 @@ class RunSearchTest {
 
         assertThat(seen).containsExactly("good", "weak", "broken", "bare");
         assertThat(token).isEmpty();
+    }
+
+    /** A page of two looks at stretches of twelve: here more than twelve runs share each value, so that every stretch ends among equals. */
+    @ParameterizedTest
+    @CsvSource({"DESC, 2", "ASC, 2", "DESC, 7", "ASC, 100"})
+    void anOrderByAMetricThatManyShareIsTheSameOnPagesOfAnySize(String direction, int size) {
+        long many = some.experiment(people.dana());
+        List<Measured> logged = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String id = some.run(people.dana(), many, 1_000 + i % 7, new Tag("kind", i % 5 == 0 ? "odd" : "even"));
+            Double value = i % 10 == 9 ? null : i % 10 == 8 ? Double.NaN : Double.valueOf(i % 3);
+            if (value != null) {
+                log.logMetric(people.dana(), id, new Metric("loss", value, 1, 0));
+            }
+            if (i % 5 != 0) {
+                logged.add(new Measured(id, 1_000 + i % 7, value));
+            }
+        }
+        int sign = direction.equals("ASC") ? 1 : -1;
+        Comparator<Measured> wished = Comparator.comparingInt((Measured run) -> run.rank())
+                .thenComparing(
+                        (one, other) -> one.rank() > 0 ? 0 : sign * one.value().compareTo(other.value()))
+                .thenComparing(run -> -run.startMs())
+                .thenComparing(Measured::id);
+
+        List<String> seen = new ArrayList<>();
+        Optional<String> token = Optional.empty();
+        do {
+            Page<Run> page = search.find(
+                    people.dana(),
+                    new RunSearch.Query(
+                            List.of(many),
+                            "tags.kind = 'even'",
+                            List.of("metrics.loss " + direction),
+                            LifecycleView.ACTIVE_ONLY,
+                            size,
+                            token));
+            page.items().forEach(run -> seen.add(run.info().id()));
+            token = page.next();
+        } while (token.isPresent());
+
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        logged.stream().sorted(wished).map(Measured::id).toList());
+    }
+
+    private record Measured(
+            String id, long startMs, @Nullable Double value) {
+        int rank() {
+            return value == null ? 2 : value.isNaN() ? 1 : 0;
+        }
     }
 
     @Test
