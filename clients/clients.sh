@@ -30,9 +30,13 @@ find_clients() { # sets mlflow3 and mlflow2 to Python environments with the lock
 }
 
 start_portal() { # starts the portal on port $1 and a fresh folder, with further settings; sets portal to its process
+    rm -rf "$work/data"
+    start_portal_again "$@"
+}
+
+start_portal_again() { # the same on the folder that is there
     local port=$1
     shift
-    rm -rf "$work/data"
     # shellcheck disable=SC2086 # JAVA_OPTS holds several words on purpose.
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$jar" --server.port="$port" \
         --gatehouse.data="$work/data" --gatehouse.demo.enabled=true --gatehouse.demo.anonymous-user=dana "$@" >"$work/portal.log" 2>&1 &
@@ -59,16 +63,19 @@ start_store() { # S3Mock on port $1 with the buckets artifacts and mlflow; sets 
     give_up "S3Mock did not start."
 }
 
-start_server() { # MLflow's own server (SQLite) of the environment $1 on port $2, with artifacts at $3 or in a folder; sets server to its process
+start_server() { # MLflow's own server of the environment $1 on port $2, with artifacts at $3 or in a folder, on SQLite or with further options; sets server to its process
+    local environment=$1 port=$2 files=${3:-$work/mlflow-server/files}
+    shift $(($# < 3 ? $# : 3))
+    [ $# -gt 0 ] || set -- --backend-store-uri "sqlite:///$work/mlflow-server/mlflow.db"
     rm -rf "$work/mlflow-server"
     mkdir -p "$work/mlflow-server"
     # In a group of its own: it starts workers that a signal to it alone leaves behind.
-    (cd "$work/mlflow-server" && exec setsid "$1/bin/mlflow" server --host 127.0.0.1 --port "$2" \
-        --backend-store-uri "sqlite:///$work/mlflow-server/mlflow.db" --artifacts-destination "${3:-$work/mlflow-server/files}") \
+    (cd "$work/mlflow-server" && exec setsid "$environment/bin/mlflow" server --host 127.0.0.1 --port "$port" \
+        --artifacts-destination "$files" "$@") \
         >"$work/mlflow-server.log" 2>&1 &
     server=$!
     for _ in $(seq 120); do
-        (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null && return
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && return
         kill -0 "$server" 2>/dev/null || break
         sleep 1
     done

@@ -2,17 +2,19 @@
 
     python3 benchmarks/wire/calls.py http://127.0.0.1:8080 http://127.0.0.1:5000 --runs 1000 --file-mb 256
 
-The first address is Gatehouse's, the second that of MLflow's own server. Standard library only, so that no client's own work is timed.
+The first address is Gatehouse's, the second that of MLflow's own server. Standard library only. The runs to search are there already (load.py).
 Every answer must be a 200 with what was asked for; a search or a history that comes out differently on the two ends the program with 1.
 """
 
 import argparse
 import hashlib
 import http.client
+import itertools
 import json
 import multiprocessing
 import os
 import shutil
+import socket
 import statistics
 import subprocess
 import tempfile
@@ -27,25 +29,59 @@ KEYS = 20
 
 
 class Server:
-    """One connection that is kept, unless it rested for so long that a server may have closed it."""
+    """One kept connection, written to as bytes: a client's own work would count on both sides and hide what the servers do.
+
+    Every packet is acknowledged at once. MLflow's server sends head and body of an answer apart and waits for the acknowledgement of the
+    head, which systems hold back for 40 ms by default: that would be most of its time.
+    """
 
     def __init__(self, address):
         self.address = address
-        self.connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=120)
+        self.host = urlsplit(address).netloc
+        self.socket = None
+        self.used = 0
+
+    def send(self, method, path, data):
+        if self.socket is None or time.monotonic() - self.used > 3:
+            if self.socket:
+                self.socket.close()
+            name, port = self.host.split(":")
+            self.socket = socket.create_connection((name, int(port)), timeout=300)
+            self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        head = f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\nAccept: */*\r\nContent-Type: application/json\r\nContent-Length: {len(data)}\r\n\r\n"
+        self.socket.sendall(head.encode() + data)
+        head, _, body = self.receive(b"", lambda so_far: b"\r\n\r\n" in so_far).partition(b"\r\n\r\n")
+        fields = head.lower()
+        if b"content-length:" in fields:
+            length = int(fields.split(b"content-length:")[1].split(b"\r\n")[0])
+            body = self.receive(body, lambda so_far: len(so_far) >= length)
+        else:
+            body = self.receive(body, lambda so_far: so_far.endswith(b"0\r\n\r\n"))
         self.used = time.monotonic()
+        if b"connection: close" in fields:
+            self.socket.close()
+            self.socket = None
+        return int(head[9:12]), body
+
+    def receive(self, before, enough):
+        received = bytearray(before)
+        while not enough(received):
+            self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+            more = self.socket.recv(1 << 20)
+            if not more:
+                raise SystemExit(f"{self.address} broke a connection off")
+            received += more
+        return bytes(received)
+
+    def raw(self, method, path, data=b""):
+        status, text = self.send(method, API + path, data)
+        if status != 200:
+            raise SystemExit(f"{self.address} answered {method} {path} with {status}: {text[:300]!r}")
+        return text
 
     def call(self, method, path, body=None, **query):
-        path = API + path + ("?" + urlencode(query, doseq=True) if query else "")
-        data = json.dumps(body).encode() if body is not None else None
-        if time.monotonic() - self.used > 3:
-            self.connection.close()
-        self.connection.request(method, path, data, {"Content-Type": "application/json"} if data else {})
-        answer = self.connection.getresponse()
-        text = answer.read()
-        self.used = time.monotonic()
-        if answer.status != 200:
-            raise SystemExit(f"{self.address} answered {method} {path} with {answer.status}: {text[:300]!r}")
-        return json.loads(text)
+        data = json.dumps(body).encode() if body is not None else b""
+        return json.loads(self.raw(method, path + ("?" + urlencode(query, doseq=True) if query else ""), data))
 
     def post(self, path, **body):
         return self.call("POST", path, body)
@@ -64,46 +100,56 @@ def timed(call, times, warm=20):
     took = []
     for _ in range(times):
         before = time.perf_counter()
-        call()
-        took.append(time.perf_counter() - before)
+        own = call()
+        # A call that has bytes to make first times itself.
+        took.append(own if isinstance(own, float) else time.perf_counter() - before)
     return took
 
 
-def log_metric(server, run, counter=[0]):
-    counter[0] += 1
-    server.post("runs/log-metric", run_id=run, key="loss", value=counter[0] / 7, timestamp=counter[0], step=counter[0])
+def numbers():
+    return itertools.count(1)
 
 
-def thousand(counter=[0]):
-    counter[0] += 1
-    return [
-        {"key": f"m{i % KEYS}", "value": i / 7, "timestamp": counter[0], "step": counter[0] * 1000 + i} for i in range(1000)
-    ]
+def log_metric(server, run, count):
+    at = next(count)
+    server.raw(
+        "POST",
+        "runs/log-metric",
+        b'{"run_id": "%s", "key": "loss", "value": %d.5, "timestamp": %d, "step": %d}' % (run.encode(), at, at, at),
+    )
 
 
-def load(server, experiment, runs):
-    """Runs with so many metrics and params each; every value follows from the number of the run."""
-    for number in range(runs):
-        run = server.post("runs/create", experiment_id=experiment, start_time=1000 + number)["run"]["info"]["run_id"]
-        server.post(
-            "runs/log-batch",
-            run_id=run,
-            metrics=[
-                {"key": f"m{k}", "value": (number * 7919 + k * 104729) % 10007 / 10007, "timestamp": 1, "step": 0}
-                for k in range(KEYS)
-            ],
-            params=[{"key": f"p{k}", "value": str((number + k) % 10)} for k in range(KEYS)],
-        )
+def log_thousand(server, run, count):
+    at = next(count)
+    metrics = b", ".join(
+        b'{"key": "m%d", "value": %d.25, "timestamp": %d, "step": %d}' % (i % KEYS, i, at, at * 1000 + i) for i in range(1000)
+    )
+    data = b'{"run_id": "%s", "metrics": [%s]}' % (run.encode(), metrics)
+    before = time.perf_counter()
+    server.raw("POST", "runs/log-batch", data)
+    return time.perf_counter() - before
 
 
-def search(server, experiment):
-    return server.post(
+def search(server, experiment, count):
+    """Never the same twice, so that no answer can be one that was kept."""
+    return server.raw(
+        "POST",
         "runs/search",
-        experiment_ids=[experiment],
-        filter="metrics.m3 > 0.5 AND params.p5 = '4'",
-        order_by=["metrics.m7 DESC"],
-        max_results=50,
-    )["runs"]
+        json.dumps(
+            {
+                "experiment_ids": [experiment],
+                "filter": f"metrics.m3 > {0.5 + next(count) / 1e7} AND params.p5 = '4'",
+                "order_by": ["metrics.m7 DESC"],
+                "max_results": 50,
+            }
+        ).encode(),
+    )
+
+
+def newest(server, experiment, count):
+    return server.raw(
+        "POST", "runs/search", json.dumps({"experiment_ids": [experiment], "max_results": 100 - next(count) % 3}).encode()
+    )
 
 
 def history_of(server, run):
@@ -127,7 +173,11 @@ def crowd(address, run, seconds, threads):
         step = number * 10_000_000 + os.getpid()
         while time.perf_counter() < end:
             step += 1
-            server.post("runs/log-metric", run_id=run, key=f"t{number}", value=1.5, timestamp=step, step=step)
+            server.raw(
+                "POST",
+                "runs/log-metric",
+                b'{"run_id": "%s", "key": "t%d", "value": 1.5, "timestamp": %d, "step": %d}' % (run.encode(), number, step, step),
+            )
             done[number] += 1
 
     workers = [threading.Thread(target=work, args=(number,)) for number in range(threads)]
@@ -148,18 +198,18 @@ def crowd_of(address, clients, seconds):
 
 
 def file_up_and_down(address, path, size):
-    server = Server(address)
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=300)
     place = FILES + "bench/" + uuid.uuid4().hex + "/large.bin"
     before = time.perf_counter()
     with open(path, "rb") as file:
-        server.connection.request("PUT", place, file, {"Content-Length": str(size)})
-        answer = server.connection.getresponse()
+        connection.request("PUT", place, file, {"Content-Length": str(size)})
+        answer = connection.getresponse()
         answer.read()
     assert answer.status == 200, answer.status
     up = time.perf_counter() - before
     before = time.perf_counter()
-    server.connection.request("GET", place)
-    answer = server.connection.getresponse()
+    connection.request("GET", place)
+    answer = connection.getresponse()
     got = 0
     with open(path + ".down", "wb") as down:
         while chunk := answer.read(1 << 20):
@@ -179,59 +229,76 @@ def row(what, ours, theirs):
     print(f"| {what} | {a50:.2f} | {a99:.2f} | {b50:.2f} | {b99:.2f} | {b50 / a50:.1f} × |", flush=True)
 
 
-def alternately(what, calls, times, rounds=5):
+def alternately(what, calls, times, rounds=5, warm=20):
     """The two in turn, so that what else the machine does falls on both."""
     took = ([], [])
     for _ in range(rounds):
         for index, call in enumerate(calls):
-            took[index].extend(timed(call, times // rounds, warm=20 if not took[index] else 2))
+            took[index].extend(timed(call, max(1, times // rounds), warm=warm if not took[index] else 1))
     row(what, *took)
+
+
+def one_setting(given):
+    server, count = Server(given.ours), numbers()
+    experiment = server.experiment()
+    run = server.run(experiment)
+    middle = [
+        milliseconds(timed(call, times, warm=20))[0]
+        for call, times in (
+            (lambda: log_metric(server, run, count), 200),
+            (lambda: log_thousand(server, run, count), 30),
+            (lambda: server.run(experiment), 100),
+        )
+    ]
+    together = crowd_of(given.ours, 16, given.seconds)
+    print(f"| {given.settings} | " + " | ".join(f"{ms:.1f}" for ms in middle) + f" | {together:,.0f} |", flush=True)
+
+
+def starts(answer):
+    return [run["info"]["start_time"] for run in json.loads(answer).get("runs", [])]
+
+
+def same(what, answers):
+    if answers[0] != answers[1] or not answers[0]:
+        raise SystemExit(f"{what} differs: {answers}")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("ours")
-    parser.add_argument("theirs")
+    parser.add_argument("theirs", nargs="?")
+    parser.add_argument("--settings", help="time the one server that is given, and print a row under this name")
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--points", type=int, default=100_000)
     parser.add_argument("--file-mb", type=int, default=256)
     parser.add_argument("--seconds", type=float, default=8)
     given = parser.parse_args()
+    if given.settings:
+        return one_setting(given)
     servers = [Server(given.ours), Server(given.theirs)]
     experiments = [server.experiment() for server in servers]
     runs = [server.run(experiment) for server, experiment in zip(servers, experiments)]
+    bulk = [server.call("GET", "experiments/get-by-name", experiment_name=f"bulk-{given.runs}")["experiment"]["experiment_id"] for server in servers]
 
     def each(make):
-        return [make(server, experiment, run) for server, experiment, run in zip(servers, experiments, runs)]
+        return [make(server, number, numbers()) for number, server in enumerate(servers)]
 
-    print("| call | Gatehouse p50 ms | p99 | MLflow server p50 ms | p99 | ratio |\n| --- | --- | --- | --- | --- | --- |", flush=True)
-    alternately("`log_metric`", each(lambda s, e, r: lambda: log_metric(s, r)), 500)
-    alternately("`log_batch` of 1,000 metrics", each(lambda s, e, r: lambda: s.post("runs/log-batch", run_id=r, metrics=thousand())), 50)
-    alternately("`create_run`", each(lambda s, e, r: lambda: s.run(e)), 250)
+    print(f"| {given.runs:,} runs | Gatehouse p50 ms | p99 | MLflow server p50 ms | p99 | ratio |\n| --- | --- | --- | --- | --- | --- |", flush=True)
+    alternately("`log_metric`", each(lambda s, i, c: lambda: log_metric(s, runs[i], c)), 500, warm=200)
+    alternately("`log_batch` of 1,000 metrics", each(lambda s, i, c: lambda: log_thousand(s, runs[i], c)), 100, warm=50)
+    alternately("`create_run`", each(lambda s, i, c: lambda: s.run(experiments[i])), 250, warm=100)
 
-    full = [server.experiment() for server in servers]
-    for server, experiment in zip(servers, full):
-        load(server, experiment, given.runs)
-    found = [[(r["info"]["start_time"]) for r in search(server, experiment)] for server, experiment in zip(servers, full)]
-    if found[0] != found[1] or not found[0]:
-        raise SystemExit(f"The two searches differ: {found}")
-    alternately(
-        f"search over {given.runs:,} runs × {KEYS} metrics × {KEYS} params",
-        [lambda s=s, e=e: search(s, e) for s, e in zip(servers, full)],
-        50,
-    )
+    same("The search", [starts(search(s, e, numbers())) for s, e in zip(servers, bulk)])
+    same("The list", [starts(newest(s, e, numbers())) for s, e in zip(servers, bulk)])
+    times, warm = (100, 20) if given.runs <= 10_000 else (20, 3)
+    alternately("search: a metric, a param, order by a metric", each(lambda s, i, c: lambda: search(s, bulk[i], c)), times, warm=warm)
+    alternately("newest 100 runs", each(lambda s, i, c: lambda: newest(s, bulk[i], c)), times, warm=warm)
 
-    for server, run in zip(servers, runs):
-        for number in range(given.points // 1000):
-            server.post(
-                "runs/log-batch",
-                run_id=run,
-                metrics=[{"key": "long", "value": i / 3, "timestamp": number * 1000 + i, "step": number * 1000 + i} for i in range(1000)],
-            )
-    counts = [history_of(server, run) for server, run in zip(servers, runs)]
-    if counts[0] != counts[1] or counts[0] != given.points:
-        raise SystemExit(f"The two histories differ: {counts}")
-    alternately(f"history of {given.points:,} points, in pages of 25,000", [lambda s=s, r=r: history_of(s, r) for s, r in zip(servers, runs)], 5)
+    long = f"{given.runs:08d}" + "f" * 24
+    if given.points:
+        counts = [history_of(server, long) for server in servers]
+        same("The history", counts)
+        alternately(f"history of {given.points:,} points, in pages of 25,000", [lambda s=s: history_of(s, long) for s in servers], 5, warm=0)
 
     name = "bench-" + uuid.uuid4().hex
     for server in servers:
@@ -251,7 +318,8 @@ def main():
     a, b = crowd_of(given.ours, 16, given.seconds), crowd_of(given.theirs, 16, given.seconds)
     print(f"| metrics | {a:,.0f} | {b:,.0f} | {a / b:.1f} × |", flush=True)
 
-    files(given)
+    if given.file_mb:
+        files(given)
 
 
 def files(given):
