@@ -31,7 +31,8 @@ def statements(store, dialect, runs, points):
     digits = f"printf('%024d', {n})" if dialect == "sqlite" else f"lpad(cast({n} as varchar), 24, '0')"
     run = f"'{runs:08d}' || {digits}"
     long = f"{runs:08d}" + "f" * 24
-    metric = f"cast(({n} * 7919 + {k} * 104729) % 10007 as double precision) / 10007"
+    # A factor for each key, so that one metric tells nothing about another.
+    metric = f"cast(({n} * (7919 + 97 * {k}) + {k} * 104729) % 10007 as double precision) / 10007"
     param = f"cast(({n} + {k}) % 10 as varchar)"
     third = f"cast({n} as double precision) / 3"
     files = f"mlflow-artifacts:/{experiment}"

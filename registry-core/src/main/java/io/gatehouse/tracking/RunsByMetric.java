@@ -18,6 +18,14 @@ import org.springframework.stereotype.Component;
 class RunsByMetric {
     private static final int LARGEST_STRETCH = 20_000;
     private static final int GROWTH = 4;
+    private static final String ANY = "";
+    private static final String GREATER = " and metric_value > ?";
+    private static final String LESS = " and metric_value < ?";
+    /** All columns of the index in one direction, since H2 takes an index for an order only from its first column on. */
+    private static final String INDEX_ASCENDING = " order by experiment_id, metric_key, is_nan, metric_value";
+
+    private static final String INDEX_DESCENDING =
+            " order by experiment_id desc, metric_key desc, is_nan desc, metric_value desc";
     private static final String STRETCH =
             "unnest(cast(? as varchar array)) stretch (id) join run r on r.id = stretch.id";
 
@@ -40,15 +48,19 @@ class RunsByMetric {
         Set<String> found = new LinkedHashSet<>();
         @Nullable Double after = null;
         int length = Math.min(GROWTH * most, LARGEST_STRETCH);
+        long walked = 0;
         while (found.size() < most) {
             List<Place> places = stretch(wanted, after, length);
             List<Place> whole = withoutBrokenTie(places, length);
             if (!whole.isEmpty()) {
                 found.addAll(matching(wanted, whole, most - found.size()));
                 after = whole.getLast().value;
+                walked += whole.size();
             }
             if (places.size() <= length) {
-                found.addAll(withoutNumber(wanted, most - found.size()));
+                if (found.size() < most && walked < runs(wanted.experimentId)) {
+                    found.addAll(withoutNumber(wanted, most - found.size()));
+                }
                 break;
             }
             length = whole.isEmpty() ? length * GROWTH : Math.min(length * GROWTH, LARGEST_STRETCH);
@@ -66,14 +78,10 @@ class RunsByMetric {
             parameters.add(after);
         }
         parameters.add(length + 1);
-        // All columns of the index in one direction, since H2 takes an index for an order only from its first column
-        // on.
-        String direction = ascending ? "" : " desc";
-        String columns = String.join(direction + ", ", "experiment_id", "metric_key", "is_nan", "metric_value");
+        String order = ascending ? INDEX_ASCENDING : INDEX_DESCENDING;
         return jdbc.sql("select run_id, metric_value from run_metric_latest"
                         + " where experiment_id = ? and metric_key = ? and is_nan = false"
-                        + (after == null ? "" : " and metric_value " + (ascending ? ">" : "<") + " ?")
-                        + " order by " + columns + direction + " limit ?")
+                        + (after == null ? ANY : ascending ? GREATER : LESS) + order + " limit ?")
                 .params(parameters)
                 .query((row, index) -> new Place(row.getString(1), row.getDouble(2)))
                 .list();
@@ -99,12 +107,19 @@ class RunsByMetric {
         return ids(wanted.order.pageOfIds("r.id", STRETCH, new Condition(wanted.where.sql(), parameters), most, 0));
     }
 
+    private long runs(long experimentId) {
+        return jdbc.sql("select count(*) from run where experiment_id = ?")
+                .param(experimentId)
+                .query(Long.class)
+                .single();
+    }
+
     private List<String> withoutNumber(Wanted wanted, int most) {
         Condition none = new Condition(
                 "not exists (select 1 from run_metric_latest n"
                         + " where n.run_id = r.id and n.metric_key = ? and n.is_nan = false)",
                 List.of(wanted.metric.key()));
-        return most <= 0 ? List.of() : ids(wanted.order.pageOfIds("r.id", "run r", none.and(wanted.where), most, 0));
+        return ids(wanted.order.pageOfIds("r.id", "run r", none.and(wanted.where), most, 0));
     }
 
     private List<String> ids(Condition page) {

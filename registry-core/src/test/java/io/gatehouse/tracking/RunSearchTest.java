@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,19 +124,19 @@ class RunSearchTest {
         List<Measured> logged = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             String id = some.run(people.dana(), many, 1_000 + i % 7, new Tag("kind", i % 5 == 0 ? "odd" : "even"));
-            Double value = i % 10 == 9 ? null : i % 10 == 8 ? Double.NaN : Double.valueOf(i % 3);
-            if (value != null) {
+            int rank = i % 10 == 9 ? 2 : i % 10 == 8 ? 1 : 0;
+            double value = rank == 1 ? Double.NaN : i % 3;
+            if (rank < 2) {
                 log.logMetric(people.dana(), id, new Metric("loss", value, 1, 0));
             }
             if (i % 5 != 0) {
-                logged.add(new Measured(id, 1_000 + i % 7, value));
+                logged.add(new Measured(id, 1_000 + i % 7, value, rank));
             }
         }
         int sign = direction.equals("ASC") ? 1 : -1;
-        Comparator<Measured> wished = Comparator.comparingInt((Measured run) -> run.rank())
-                .thenComparing(
-                        (one, other) -> one.rank() > 0 ? 0 : sign * one.value().compareTo(other.value()))
-                .thenComparing(run -> -run.startMs())
+        Comparator<Measured> wished = Comparator.comparingInt(Measured::rank)
+                .thenComparingDouble(run -> run.rank() > 0 ? 0 : sign * run.value())
+                .thenComparingLong(run -> -run.startMs())
                 .thenComparing(Measured::id);
 
         List<String> seen = new ArrayList<>();
@@ -161,12 +160,8 @@ class RunSearchTest {
                         logged.stream().sorted(wished).map(Measured::id).toList());
     }
 
-    private record Measured(
-            String id, long startMs, @Nullable Double value) {
-        int rank() {
-            return value == null ? 2 : value.isNaN() ? 1 : 0;
-        }
-    }
+    /** @param rank 0 for a number, 1 for NaN, 2 for nothing */
+    private record Measured(String id, long startMs, double value, int rank) {}
 
     @Test
     void aTokenOfAnotherSearchIsRefused() {
