@@ -9,13 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "gatehouse.background-work", matchIfMissing = true)
 class TellingWebhooks {
+    private static final String EVERY = "${gatehouse.webhooks.every:PT2S}";
+
     private final WebhookDeliveries deliveries;
 
     TellingWebhooks(WebhookDeliveries deliveries) {
         this.deliveries = deliveries;
     }
 
-    @Scheduled(fixedDelayString = "${gatehouse.webhooks.every:PT2S}", initialDelayString = "PT3S")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = EVERY)
     void tell() {
         deliveries.deliver();
     }
