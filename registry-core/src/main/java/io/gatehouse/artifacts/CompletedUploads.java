@@ -20,11 +20,13 @@ record CompletedUploads(Path folder) {
     }
 
     boolean knows(String id, ArtifactPath path, List<UploadsInParts.Part> parts) {
+        if (!ID.matcher(id).matches()) {
+            // Not even a path can be made of some.
+            return false;
+        }
         Path file = folder.resolve(id + ENDING);
         try {
-            return ID.matcher(id).matches()
-                    && Files.isRegularFile(file)
-                    && Files.readString(file).equals(digest(path, parts));
+            return Files.isRegularFile(file) && Files.readString(file).equals(digest(path, parts));
         } catch (IOException failure) {
             throw new UncheckedIOException("Whether the upload " + id + " was completed cannot be read", failure);
         }

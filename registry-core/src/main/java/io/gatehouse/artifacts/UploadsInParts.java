@@ -246,8 +246,12 @@ public class UploadsInParts {
     }
 
     private Optional<Upload> find(String id) {
+        if (!ID.matcher(id).matches()) {
+            // Not even a path can be made of some.
+            return Optional.empty();
+        }
         Path about = root.resolve(id).resolve(ABOUT);
-        if (!ID.matcher(id).matches() || !Files.isRegularFile(about)) {
+        if (!Files.isRegularFile(about)) {
             return Optional.empty();
         }
         try {

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoggedModels {
     private static final String FORBIDDEN_IN_NAMES = "/:.%\"'";
     private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_RUN_ID = 32;
     private static final int LONGEST_KEY = 250;
     private static final int LONGEST_PARAM = 6000;
     private static final int LONGEST_TAG = 8000;
@@ -45,7 +46,10 @@ public class LoggedModels {
         Permissions.require(actor, Action.WRITE_TRACKING);
         String id = "m-" + ids.hex32();
         String name = model.name() == null ? "model-" + id.substring(2, 10) : model.name();
-        Optional<Refusal> refused = refusedName(name).or(() -> refusedPairs(model.params(), model.tags()));
+        Optional<Refusal> refused = refusedName(name)
+                .or(() -> tooLong("model_type", model.modelType(), LONGEST_NAME))
+                .or(() -> tooLong("source_run_id", model.sourceRunId(), LONGEST_RUN_ID))
+                .or(() -> refusedPairs(model.params(), model.tags()));
         if (refused.isPresent()) {
             return Outcome.refused(refused.get());
         }
@@ -178,12 +182,18 @@ public class LoggedModels {
     }
 
     private static Optional<Refusal> refusedName(String name) {
-        if (name.length() > LONGEST_NAME) {
-            return Optional.of(
-                    Refusal.invalid("registry.too.long", "what", "Logged model name", "longest", LONGEST_NAME));
+        Optional<Refusal> tooLong = tooLong("Logged model name", name, LONGEST_NAME);
+        if (tooLong.isPresent()) {
+            return tooLong;
         }
         boolean bad = name.isBlank() || name.chars().anyMatch(c -> c < 0x20 || FORBIDDEN_IN_NAMES.indexOf(c) >= 0);
         return bad ? Optional.of(Refusal.invalid("logged.model.name", "name", name)) : Optional.empty();
+    }
+
+    private static Optional<Refusal> tooLong(String what, @Nullable String value, int longest) {
+        return value == null || value.length() <= longest
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("registry.too.long", "what", what, "longest", longest));
     }
 
     private static Optional<Refusal> refusedPairs(Map<String, String> params, Map<String, String> tags) {
@@ -197,8 +207,12 @@ public class LoggedModels {
         return Optional.empty();
     }
 
+    /** As much as fits, in which H2 counts an emoji as two; none is cut in two. */
     private static String shortened(String value, int longest) {
-        return value.length() <= longest ? value : value.substring(0, longest);
+        if (value.length() <= longest) {
+            return value;
+        }
+        return value.substring(0, Character.isHighSurrogate(value.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private static Refusal unknown(String id) {

@@ -26,6 +26,8 @@ class VersionSource {
     private static final Pattern VERSION = Pattern.compile("models:/([^/:@]+)/(\\d{1,9})/?");
     private static final Pattern RUN = Pattern.compile("runs:/([0-9a-zA-Z]+)/[^#?]+");
     private static final int LONGEST = 2048;
+    private static final int LONGEST_RUN_ID = 32;
+    private static final int LONGEST_MODEL_ID = 34;
     private static final int MOST_DECODINGS = 10;
 
     private final JdbcClient jdbc;
@@ -61,8 +63,12 @@ class VersionSource {
         if (source.isBlank()) {
             return Outcome.refused(Refusal.invalid("source.blank"));
         }
-        if (source.length() > LONGEST) {
-            return Outcome.refused(Refusal.invalid("registry.too.long", "what", "source", "longest", LONGEST));
+        Optional<Refusal> tooLong = tooLong("source", source, LONGEST)
+                .or(() -> tooLong("run_id", version.runId(), LONGEST_RUN_ID))
+                .or(() -> tooLong("run_link", version.runLink(), LONGEST))
+                .or(() -> tooLong("model_id", version.loggedModelId(), LONGEST_MODEL_ID));
+        if (tooLong.isPresent()) {
+            return Outcome.refused(tooLong.get());
         }
         Matcher loggedModel = LOGGED_MODEL.matcher(source);
         if (loggedModel.matches()) {
@@ -73,6 +79,12 @@ class VersionSource {
             return fromVersion(version, other.group(1), Integer.parseInt(other.group(2)));
         }
         return fromLocation(version);
+    }
+
+    private static Optional<Refusal> tooLong(String what, @Nullable String value, int longest) {
+        return value == null || value.length() <= longest
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid("registry.too.long", "what", what, "longest", longest));
     }
 
     /** Where the files of a version lie, if a run or a logged model that we know keeps them there for it alone. */

@@ -2,17 +2,43 @@ package io.gatehouse.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Clauses that must all hold.
  *
  * @param clauses in the order written; none means that everything matches
+ * @param starts of the clauses in the text that they were read from; none if they were not
  */
-public record Filter(List<Clause> clauses) {
+public record Filter(List<Clause> clauses, List<Integer> starts) {
     private static final int MOST_CLAUSES = 100;
 
     public Filter {
         clauses = List.copyOf(clauses);
+        starts = List.copyOf(starts);
+    }
+
+    public Filter(List<Clause> clauses) {
+        this(clauses, List.of());
+    }
+
+    /** As the language writes it. */
+    public String written() {
+        return clauses.stream().map(Clause::written).collect(Collectors.joining(" AND "));
+    }
+
+    /** All clauses but one. */
+    public Filter without(Clause clause) {
+        List<Clause> others = new ArrayList<>(clauses);
+        others.remove(clause);
+        return new Filter(others);
+    }
+
+    /** These clauses and one more. */
+    public Filter and(Clause clause) {
+        List<Clause> more = new ArrayList<>(clauses);
+        more.add(clause);
+        return new Filter(more);
     }
 
     /**
@@ -28,9 +54,19 @@ public record Filter(List<Clause> clauses) {
             throw new InvalidSearchException("Invalid filter '" + text + "'. Could not be parsed.");
         }
         Scanner scanner = new Scanner(text);
+        try {
+            return parse(scanner, text);
+        } catch (InvalidSearchException wrong) {
+            throw wrong.at(scanner.position());
+        }
+    }
+
+    private static Filter parse(Scanner scanner, String text) {
         List<Clause> clauses = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
         scanner.skipSpace();
         while (!scanner.atEnd()) {
+            starts.add(scanner.position());
             clauses.add(clause(scanner, text));
             boolean space = scanner.skipSpace();
             if (scanner.atEnd()) {
@@ -44,7 +80,7 @@ public record Filter(List<Clause> clauses) {
                         "Invalid clause(s) in filter string: more than " + MOST_CLAUSES + " clauses");
             }
         }
-        return new Filter(clauses);
+        return new Filter(clauses, starts);
     }
 
     private static InvalidSearchException trailing(Scanner scanner, String text) {

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** An order of results, ready to be written into a query. Missing values come last in both directions, NaN just before them. */
 public final class Ordering {
+    /** PostgreSQL takes at most 65,535 values in one query. */
+    private static final int MOST_VALUES = 50_000;
+
     private final List<Key> keys;
     private final String under;
 
@@ -54,8 +57,14 @@ public final class Ordering {
      * @param where which of them
      * @param limit at most so many
      * @param offset after so many
+     * @throws InvalidSearchException if it compares with more values than a database takes
      */
     public Condition pageOfIds(String id, String from, Condition where, int limit, long offset) {
+        if (where.parameters().size() > MOST_VALUES) {
+            throw new InvalidSearchException(
+                    "Invalid search: it compares with " + where.parameters().size() + " values, and at most "
+                            + MOST_VALUES + " can be. Name fewer experiments or a shorter list.");
+        }
         return isByIndex() ? walked(id, from, where, limit, offset) : sorted(id, from, where, limit, offset);
     }
 

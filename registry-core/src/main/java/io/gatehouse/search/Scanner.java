@@ -19,6 +19,18 @@ final class Scanner {
         return NUMBER.matcher(word).matches();
     }
 
+    /** Whether a key can be written without quotes. */
+    static boolean isBare(String key) {
+        return !key.isEmpty()
+                && !isNumber(key)
+                && key.chars().noneMatch(c -> Character.isWhitespace(c) || ENDS_BARE.indexOf(c) >= 0);
+    }
+
+    /** How many characters were read. */
+    int position() {
+        return at;
+    }
+
     boolean atEnd() {
         return at >= text.length();
     }

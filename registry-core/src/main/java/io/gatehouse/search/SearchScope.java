@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SearchScope {
+    private static final int MOST_FIELDS = 100;
+    /** PostgreSQL takes at most 65,535 values in one query, and what a filter is joined with has some of its own. */
+    private static final int MOST_VALUES = 30_000;
+
     private final Set<String> attributePrefixes;
     private final Map<String, Field.Attribute> attributes;
     private final Map<String, Function<String, Field>> keyed;
@@ -53,14 +57,28 @@ public final class SearchScope {
     /** @throws InvalidSearchException if a clause speaks of something that this kind of object does not have */
     public Condition where(Filter filter) {
         Condition all = Condition.ALWAYS;
-        for (Clause clause : filter.clauses()) {
-            all = all.and(Predicates.of(clause, field(clause.identifier())));
+        for (int i = 0; i < filter.clauses().size(); i++) {
+            Clause clause = filter.clauses().get(i);
+            try {
+                all = all.and(Predicates.of(clause, field(clause.identifier())));
+            } catch (InvalidSearchException wrong) {
+                throw filter.starts().isEmpty()
+                        ? wrong
+                        : wrong.at(filter.starts().get(i));
+            }
+        }
+        if (all.parameters().size() > MOST_VALUES) {
+            throw new InvalidSearchException("Invalid clause(s) in filter string: it compares with "
+                    + all.parameters().size() + " values, and at most " + MOST_VALUES + " can be");
         }
         return all;
     }
 
     /** The wishes, or the default order if there are none, then what breaks ties. */
     public Ordering order(List<OrderBy> wishes) {
+        if (wishes.size() > MOST_FIELDS) {
+            throw new InvalidSearchException("Invalid order_by clause: more than " + MOST_FIELDS + " fields");
+        }
         List<Ordering.Key> keys = new ArrayList<>();
         Set<String> named = new LinkedHashSet<>();
         for (OrderBy wish : wishes.isEmpty() ? defaultOrder : wishes) {

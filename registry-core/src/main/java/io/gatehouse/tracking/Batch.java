@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run logs in one call. All of it is stored, or nothing.
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param tags at most 100; of several with one key the last wins
  */
 public record Batch(List<Metric> metrics, List<Param> params, List<Tag> tags) {
+    private static final int LONGEST_DATASET_NAME = 500;
+    private static final int LONGEST_DATASET_DIGEST = 36;
     private static final int MOST_METRICS = 1_000;
     private static final int MOST_PARAMS = 100;
     private static final int MOST_TAGS = 100;
@@ -47,6 +50,18 @@ public record Batch(List<Metric> metrics, List<Param> params, List<Tag> tags) {
         if (metric.timestamp() < 0) {
             throw TrackingRefusal.invalid("Invalid value " + metric.timestamp() + " for parameter '" + path
                     + "timestamp' supplied: Timestamp must be a nonnegative long (64-bit integer)");
+        }
+        Metric.@Nullable Subject of = metric.of();
+        if (of != null && of.datasetName() != null && of.datasetDigest() != null) {
+            requireRoom(of.datasetName(), LONGEST_DATASET_NAME, path + "dataset_name");
+            requireRoom(of.datasetDigest(), LONGEST_DATASET_DIGEST, path + "dataset_digest");
+        }
+    }
+
+    /** Their columns have no more room, in which H2 counts an emoji as two. */
+    private static void requireRoom(String text, int longest, String path) {
+        if (text.length() > longest) {
+            throw TrackingRefusal.invalid("'" + path + "' exceeds the maximum length of " + longest + " characters");
         }
     }
 

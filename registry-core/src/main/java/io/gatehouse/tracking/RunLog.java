@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes what runs log. Every call stores all that it was given, or nothing; repeating a call changes nothing. */
 @Component
 public class RunLog {
+    private static final int MOST_MODELS = 1_000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final RunRows rows;
@@ -80,6 +82,7 @@ public class RunLog {
     @Transactional
     public void logInputs(Actor actor, String runId, List<DatasetInput> used, List<String> modelIds) {
         Permissions.require(actor, Action.WRITE_TRACKING);
+        requireFew(modelIds.size());
         RunInfo run = rows.lockActive(runId);
         datasets.use(run, used);
         for (String modelId : modelIds) {
@@ -94,6 +97,7 @@ public class RunLog {
     @Transactional
     public void logOutputs(Actor actor, String runId, List<ModelOutput> made) {
         Permissions.require(actor, Action.WRITE_TRACKING);
+        requireFew(made.size());
         rows.lockActive(runId);
         for (ModelOutput output : made) {
             requireModelId(output.modelId());
@@ -143,6 +147,13 @@ public class RunLog {
             }
         }
         batches.batchUpdate("insert into run_param (run_id, param_key, param_value) values (?, ?, ?)", fresh);
+    }
+
+    /** Each model is a statement of its own, with the run locked meanwhile. */
+    private static void requireFew(int models) {
+        if (models > MOST_MODELS) {
+            throw TrackingRefusal.invalid("A request can name at most " + MOST_MODELS + " models. Got " + models + ".");
+        }
     }
 
     private static void requireModelId(String modelId) {

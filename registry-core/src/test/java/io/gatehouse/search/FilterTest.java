@@ -42,6 +42,47 @@ class FilterTest {
     }
 
     @Test
+    void aFilterIsWrittenAsItIsReadAgain() {
+        for (String text : List.of(
+                "metrics.auc >= -.5e-1 AND tags.`a b` ILIKE '%x'",
+                "run_id NOT IN ('a', 'b')",
+                "tags.mlflow.note = \"it's\"",
+                "params.\"a`b\" IS NOT NULL AND `1` = 'x'",
+                "")) {
+            Filter filter = Filter.parse(text);
+
+            assertThat(filter.written()).isEqualTo(text);
+            assertThat(Filter.parse(filter.written()).clauses()).isEqualTo(filter.clauses());
+        }
+    }
+
+    @Test
+    void aClauseIsTakenOutAndPutIn() {
+        Filter filter = Filter.parse("metrics.a > 1 AND tags.b = 'c'");
+
+        assertThat(filter.without(filter.clauses().getFirst()).written()).isEqualTo("tags.b = 'c'");
+        assertThat(filter.and(new Clause(new Identifier("", "name"), Comparator.LIKE, new Operand.Text("x")))
+                        .written())
+                .isEqualTo("metrics.a > 1 AND tags.b = 'c' AND name LIKE 'x'");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithItsPlace() {
+        assertThat(place("metrics.a > 1 AND tags.b is good")).isEqualTo(28);
+        assertThat(place("metrics.a >")).isEqualTo(11);
+        assertThat(place("metrics.a > 1 AND nowhere = 'x'")).isEqualTo(18);
+    }
+
+    private static int place(String text) {
+        try {
+            RUNS.where(Filter.parse(text));
+            throw new AssertionError("It was understood: " + text);
+        } catch (InvalidSearchException wrong) {
+            return wrong.at().orElse(-1);
+        }
+    }
+
+    @Test
     void aKeyKeepsTheDotsAfterTheFirst() {
         assertThat(Filter.parse("tags.mlflow.runName = \"it's\"").clauses())
                 .containsExactly(new Clause(

@@ -5,6 +5,7 @@ import io.gatehouse.portal.security.DoorRecord;
 import io.gatehouse.portal.security.RequestIdFilter;
 import io.gatehouse.search.InvalidSearchException;
 import jakarta.servlet.ServletException;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -138,6 +140,29 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(InvalidParameterException query) {
         return answer(HttpStatus.BAD_REQUEST, "INVALID_ADDRESS", "", "The query of the address is not UTF-8.", "");
+    }
+
+    /** What the firewall throws for control characters in the names of a query. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(RequestRejectedException query) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "INVALID_ADDRESS",
+                "",
+                "The query of the address names a parameter with characters that no parameter has.",
+                "");
+    }
+
+    /** What Tomcat throws for chunks that are none. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(BadRequestException body) {
+        LOG.debug("A body could not be read", body);
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "INVALID_BODY",
+                "",
+                "The body cannot be read: it is not sent as its headers say.",
+                "");
     }
 
     @ExceptionHandler

@@ -71,7 +71,7 @@ class ReportController {
         List<Comparisons.VersionRef> subjects = versions.isEmpty()
                 ? comparisons.usual(actor, name)
                 : versions.stream()
-                        .map(version -> new Comparisons.VersionRef(name, version))
+                        .map(version -> new Comparisons.VersionRef(name, RequestFields.needed("versions", version)))
                         .toList();
         Comparison comparison = switch (comparisons.compare(actor, subjects)) {
             case Comparisons.Result.Compared(Comparison compared) -> compared;

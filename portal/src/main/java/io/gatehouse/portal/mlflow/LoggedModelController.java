@@ -82,6 +82,9 @@ class LoggedModelController {
 
     @DeleteMapping("/logged-models/{id}/tags/{*key}")
     WireAnswer deleteTag(@PathVariable("id") String id, @PathVariable("key") String key, Actor actor) {
+        if (key.length() < 2) {
+            throw MlflowRefusal.invalid("Missing value for required parameter 'tag_key'.");
+        }
         // Keys may hold slashes, so the rest of the path is the key, its first slash left out.
         Refusals.orRefuse(models.deleteTag(actor, id, key.substring(1)));
         return WireAnswer.EMPTY;

@@ -6,13 +6,16 @@ import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.tracking.TrackingRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns what went wrong in a wire controller into MLflow's error body. */
@@ -75,10 +78,24 @@ class WireErrors {
     /** What Tomcat throws for percent signs in a query that stand for no UTF-8. */
     @ExceptionHandler
     void unreadable(InvalidParameterException query, HttpServletResponse response) throws IOException {
-        WireJson.refuse(
-                response,
-                MlflowError.INVALID_PARAMETER_VALUE,
-                "Bad Request. The query string cannot be read: it is not UTF-8.");
+        unreadable(response, "The query string cannot be read: it is not UTF-8.");
+    }
+
+    /** What the firewall throws for control characters in the names of a query. */
+    @ExceptionHandler
+    void unreadable(RequestRejectedException query, HttpServletResponse response) throws IOException {
+        unreadable(response, "The query string names a parameter with characters that no parameter has.");
+    }
+
+    /** Chunks that are none, and forms in parts without their boundary. */
+    @ExceptionHandler({BadRequestException.class, MultipartException.class})
+    void unreadable(Exception body, HttpServletResponse response) throws IOException {
+        LOG.debug("A body could not be read", body);
+        unreadable(response, "The request body cannot be read: it is not sent as its headers say.");
+    }
+
+    private static void unreadable(HttpServletResponse response, String what) throws IOException {
+        WireJson.refuse(response, MlflowError.INVALID_PARAMETER_VALUE, "Bad Request. " + what);
     }
 
     @ExceptionHandler

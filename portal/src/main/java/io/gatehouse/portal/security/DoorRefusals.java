@@ -15,11 +15,12 @@ final class DoorRefusals {
     private DoorRefusals() {}
 
     static void refuse(String uri, HttpServletResponse response, MlflowError error, String message) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        setHeaders(response);
         if (ApiPaths.isOurs(uri)) {
-            problem(response, error.status(), error.name(), title(error), message, wayOut(error));
+            write(
+                    response,
+                    error.status(),
+                    problem(error.status(), error.name(), title(error), message, wayOut(error)));
         } else if (ApiPaths.isMlflows(uri)) {
             WireJson.refuse(response, error, message);
         } else {
@@ -29,20 +30,36 @@ final class DoorRefusals {
         }
     }
 
-    /** What is too large to be read, in the shape of every problem of our API. */
-    static void tooLarge(HttpServletResponse response, long largest) throws IOException {
-        problem(
-                response,
-                413,
-                "TOO_LARGE",
-                "Content Too Large",
-                "The body has more than " + largest + " bytes, which no call of this kind needs.",
-                "Shorten it and send it again.");
+    /** A request of which not even the address could be read: whoever sent it finds the answer in the language that they expect. */
+    static void unread(HttpServletResponse response, MlflowError error, String message) throws IOException {
+        setHeaders(response);
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("error_code", error.name());
+        both.put("message", message);
+        both.putAll(problem(error.status(), error.name(), title(error), message, wayOut(error)));
+        WireJson.write(response, error.status(), both);
     }
 
-    private static void problem(
-            HttpServletResponse response, int status, String code, String title, String sentence, String wayOut)
-            throws IOException {
+    private static void setHeaders(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    }
+
+    /** What is too large to be read, in the shape of every problem of our API. */
+    static void tooLarge(HttpServletResponse response, long largest) throws IOException {
+        write(
+                response,
+                413,
+                problem(
+                        413,
+                        "TOO_LARGE",
+                        "Content Too Large",
+                        "The body has more than " + largest + " bytes, which no call of this kind needs.",
+                        "Shorten it and send it again."));
+    }
+
+    private static Map<String, Object> problem(int status, String code, String title, String sentence, String wayOut) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", title);
@@ -51,6 +68,11 @@ final class DoorRefusals {
         problem.put("code", code);
         problem.put("sentence", sentence);
         problem.put("way_out", wayOut);
+        return problem;
+    }
+
+    private static void write(HttpServletResponse response, int status, Map<String, Object> problem)
+            throws IOException {
         WireJson.write(response, status, "application/problem+json", problem);
     }
 

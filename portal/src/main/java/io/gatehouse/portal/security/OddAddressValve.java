@@ -14,14 +14,18 @@ final class OddAddressValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        String uri = request.getRequestURI() == null ? "/api/" : request.getRequestURI();
-        boolean ours = response.getStatus() >= 500;
+        // A transfer encoding or a version of HTTP that the server does not speak is the caller's choice: clients that
+        // are told of a
+        // fault of ours try for minutes.
+        boolean ours = response.getStatus() == 500 || response.getStatus() == 503;
+        MlflowError error = ours ? MlflowError.INTERNAL_ERROR : MlflowError.BAD_REQUEST;
+        String message = ours ? "Gatehouse failed to answer this request." : "The request cannot be read.";
         try {
-            DoorRefusals.refuse(
-                    uri,
-                    response.getResponse(),
-                    ours ? MlflowError.INTERNAL_ERROR : MlflowError.BAD_REQUEST,
-                    ours ? "Gatehouse failed to answer this request." : "The request cannot be read.");
+            if (request.getRequestURI() == null) {
+                DoorRefusals.unread(response.getResponse(), error, message);
+            } else {
+                DoorRefusals.refuse(request.getRequestURI(), response.getResponse(), error, message);
+            }
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             // The client went away, or the answer was under way: there is nobody left to tell.

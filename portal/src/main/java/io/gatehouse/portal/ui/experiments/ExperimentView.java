@@ -1,11 +1,10 @@
 package io.gatehouse.portal.ui.experiments;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -46,7 +45,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final Set<String> best = new HashSet<>();
     private transient List<RunRow> sample = List.of();
     private final Div box = new Div();
-    private final TextField filter = new TextField();
+    private final RunFilter filter = new RunFilter(words -> go(query().withFilter(words)));
     private final MultiSelectComboBox<Choice> columns = new MultiSelectComboBox<>();
     private long experiment = -1;
     private RunQuery query = new RunQuery("", List.of(), "");
@@ -56,13 +55,6 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         this.experiments = experiments;
         this.runs = runs;
         box.addClassName("gh-grid-box");
-        filter.setLabel(text("runs.filter"));
-        filter.setPlaceholder(text("runs.filter.example"));
-        filter.setHelperText(text("runs.filter.hint"));
-        filter.setClearButtonVisible(true);
-        filter.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        filter.addValueChangeListener(event -> go(query.withFilter(event.getValue())));
-        filter.addClassName("gh-filter");
         columns.setLabel(text("runs.columns"));
         columns.setHelperText(text("runs.columns.hint"));
         columns.setItemLabelGenerator(Choice::title);
@@ -86,7 +78,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             build(found);
         }
         if (box.getParent().isPresent()) {
-            filter.setValue(query.filter());
+            filter.show(query.filter());
             columns.setValue(chosen());
             show();
         }
@@ -105,6 +97,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             return;
         }
         columns.setItems(RunColumns.of(sample));
+        filter.offer(RunKey.of(sample));
         Div bar = new Div(filter, columns);
         bar.addClassName("gh-toolbar");
         add(bar, box);
@@ -116,6 +109,10 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
                 .filter(choice -> query.columns().contains(choice.inAddress()))
                 .collect(Collectors.toSet());
         return named.isEmpty() ? RunColumns.atFirst(sample) : named;
+    }
+
+    private RunQuery query() {
+        return query;
     }
 
     private void go(RunQuery wanted) {
@@ -167,15 +164,16 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             matching = runs.count(current.actor(), lines(query.filter()));
             firstPage = runs.page(current.actor(), lines(query.filter()), 0, LOOKED_AT);
         } catch (InvalidSearchException wrong) {
-            filter.setInvalid(true);
-            filter.setErrorMessage(wrong.getMessage());
+            filter.refuse(query.filter(), wrong);
             return;
         }
-        filter.setInvalid(false);
         box.removeAll();
         box.add(
                 matching == 0
-                        ? new EmptyState(text("runs.no-match", query.filter()), text("runs.no-match.hint"))
+                        ? new EmptyState(
+                                text("runs.no-match", query.filter()),
+                                text("runs.no-match.hint"),
+                                new Button(text("runs.filter.clear"), click -> go(query.withFilter(""))))
                         : grid(matching, firstPage));
     }
 

@@ -2,7 +2,11 @@ package io.gatehouse.portal.ui.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import io.gatehouse.house.HouseClock;
@@ -50,7 +54,7 @@ class ExperimentViewsTest extends ScreenTest {
     @Test
     void aFilterFindsNestedRunsToo() {
         open("experiments/" + experiment);
-        test($view(TextField.class).single()).setValue("metrics.val_auc > 0.885");
+        test(filter()).setValue("metrics.val_auc > 0.885");
         assertThat(grid().getDataProvider()
                         .size(new com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery<>(null, null)))
                 .isEqualTo(3);
@@ -59,24 +63,104 @@ class ExperimentViewsTest extends ScreenTest {
     @Test
     void aWrongFilterIsExplainedAtItsField() {
         open("experiments/" + experiment);
-        TextField filter = $view(TextField.class).single();
+        TextField filter = filter();
         test(filter).setValue("val_auc is good");
         assertThat(filter.isInvalid()).isTrue();
-        assertThat(filter.getErrorMessage()).isNotBlank();
+        assertThat(filter.getErrorMessage())
+                .isEqualTo("From character 12 on it cannot be read: “good”. Did you mean metrics.val_auc?");
+    }
+
+    @Test
+    void aKeyWithoutItsKindIsFoundOutAndTheRestStays() {
+        open("experiments/" + experiment);
+        test(filter()).setValue("metrics.val_auc > 0.5 AND learning_rate = '0.1'");
+        assertThat(filter().getErrorMessage())
+                .startsWith("At character 27, “learning_rate = '0.1'”: Invalid attribute key")
+                .endsWith("Did you mean params.learning_rate?");
+        assertThat(filter().getValue()).isEqualTo("metrics.val_auc > 0.5 AND learning_rate = '0.1'");
+    }
+
+    @Test
+    void aFilterThatBreaksOffSaysSo() {
+        open("experiments/" + experiment);
+        test(filter()).setValue("metrics.val_auc >");
+        assertThat(filter().getErrorMessage())
+                .startsWith("It ends too early. Write conditions such as metrics.val_auc > 0.88");
+    }
+
+    @Test
+    void wordsThatFitAreOfferedAsOneTypes() {
+        open("experiments/" + experiment);
+        RunFilter conditions = $view(RunFilter.class).single();
+        conditions.typed("metrics.val_a");
+        assertThat(offers()).containsExactly("metrics.val_auc");
+        conditions.typed("val_auc");
+        assertThat(offers()).first().isEqualTo("metrics.val_auc");
+
+        test($view(Button.class).withText("metrics.val_auc").single()).click();
+        assertThat(filter().getValue()).isEqualTo("metrics.val_auc ");
+        assertThat(offers()).contains(">", "<=");
+        conditions.typed("metrics.val_auc > 0.5 ");
+        assertThat(offers()).containsExactly("AND");
+        conditions.typed("metrics.val_auc > 0.5 AND max");
+        assertThat(offers()).containsExactly("params.max_depth");
+        conditions.typed("nothing_like_it");
+        assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void aConditionIsChosenWithoutWritingAndStandsInTheAddress() {
+        open("experiments/" + experiment);
+        test($view(Button.class).withText("Add a condition").single()).click();
+        choose("val_auc (metric)", RunKey.Test.ABOVE, "0.885");
+        assertThat(address()).isEqualTo("experiments/" + experiment + "?q=metrics.val_auc%20%3E%200.885");
+        choose("max_depth (parameter)", RunKey.Test.IS, "7");
+        assertThat(filter().getValue()).isEqualTo("metrics.val_auc > 0.885 AND params.max_depth = '7'");
+        assertThat(words()).contains("val_auc > 0.885", "max_depth = 7");
+    }
+
+    @Test
+    void aConditionThatCannotBeIsToldAtItsField() {
+        open("experiments/" + experiment);
+        test($view(Button.class).withText("Add a condition").single()).click();
+        choose("val_auc (metric)", RunKey.Test.AT_LEAST, "good");
+        TextField value = $view(TextField.class).all().stream()
+                .filter(field -> field.getLabel().equals("Value"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(value.getErrorMessage()).isEqualTo("Write a number, such as 0.88.");
+        assertThat(filter().getValue()).isEmpty();
+    }
+
+    @Test
+    void eachConditionIsTakenOutByItself() {
+        open("experiments/" + experiment
+                + "?q=metrics.val_auc%20%3E%200.885%20AND%20params.max_depth%20ILIKE%20'%257%25'");
+        assertThat(words()).contains("max_depth contains “7”");
+        test($view(Button.class).all().stream()
+                        .filter(button -> "Take out: val_auc > 0.885"
+                                .equals(button.getElement().getAttribute("aria-label")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(filter().getValue()).isEqualTo("params.max_depth ILIKE '%7%'");
     }
 
     @Test
     void aFilterThatFindsNothingNamesItself() {
         open("experiments/" + experiment);
-        test($view(TextField.class).single()).setValue("metrics.val_auc > 2");
+        test(filter()).setValue("metrics.val_auc > 2");
         assertThat(words()).contains("No run matches metrics.val_auc > 2.");
+        test($view(Button.class).withText("Show all runs").single()).click();
+        assertThat(filter().getValue()).isEmpty();
+        assertThat(grid()).isNotNull();
     }
 
     @Test
     void theAddressKeepsFilterColumnsAndOrder() {
         open("experiments/" + experiment
                 + "?q=metrics.val_auc%20%3E%200.885&col=metrics.val_auc&col=params.max_depth&sort=start_time%20ASC");
-        assertThat($view(TextField.class).single().getValue()).isEqualTo("metrics.val_auc > 0.885");
+        assertThat(filter().getValue()).isEqualTo("metrics.val_auc > 0.885");
         assertThat(columns()).contains("val_auc", "max_depth").doesNotContain("test_auc", "learning_rate");
         assertThat(grid().getSortOrder()).hasSize(1);
     }
@@ -84,19 +168,11 @@ class ExperimentViewsTest extends ScreenTest {
     @Test
     void aFilterGoesIntoTheAddressAndTheWayBackTakesItOut() {
         open("experiments/" + experiment);
-        test($view(TextField.class).single()).setValue("metrics.val_auc > 0.885");
-        assertThat(com.vaadin
-                        .flow
-                        .component
-                        .UI
-                        .getCurrent()
-                        .getInternals()
-                        .getActiveViewLocation()
-                        .getPathWithQueryParameters())
-                .isEqualTo("experiments/" + experiment + "?q=metrics.val_auc%20%3E%200.885");
+        test(filter()).setValue("metrics.val_auc > 0.885");
+        assertThat(address()).isEqualTo("experiments/" + experiment + "?q=metrics.val_auc%20%3E%200.885");
 
         open("experiments/" + experiment);
-        assertThat($view(TextField.class).single().getValue()).isEmpty();
+        assertThat(filter().getValue()).isEmpty();
     }
 
     @Test
@@ -117,6 +193,42 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(words()).contains("There is no experiment none.");
         open("runs/none");
         assertThat(words()).contains("There is no run none.");
+    }
+
+    private TextField filter() {
+        return $view(TextField.class).all().stream()
+                .filter(field -> field.getLabel().equals("Filter"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(String what, RunKey.Test how, String value) {
+        ComboBox<RunKey> keys = $view(ComboBox.class).all().stream()
+                .filter(box -> box.getLabel().equals("What"))
+                .findFirst()
+                .orElseThrow();
+        test(keys).selectItem(what);
+        Select<RunKey.Test> tests = $view(Select.class).single();
+        tests.setValue(how);
+        TextField field = $view(TextField.class).all().stream()
+                .filter(one -> one.getLabel().equals("Value"))
+                .findFirst()
+                .orElseThrow();
+        test(field).setValue(value);
+        test($view(Button.class).withText("Add").single()).click();
+    }
+
+    private List<String> offers() {
+        return $view(Button.class).all().stream()
+                .filter(button -> String.valueOf(button.getElement().getAttribute("aria-label"))
+                        .startsWith("Go on with "))
+                .map(Button::getText)
+                .toList();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
     }
 
     private List<RunRow> topRuns() {
