@@ -165,16 +165,25 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             firstPage = runs.page(current.actor(), lines(query.filter()), 0, LOOKED_AT);
         } catch (InvalidSearchException wrong) {
             filter.refuse(query.filter(), wrong);
+            if (box.getChildren().findAny().isEmpty()) {
+                none(text("runs.filter.broken"), text("runs.filter.broken.hint"));
+            }
+            return;
+        }
+        if (matching == 0) {
+            none(text("runs.no-match", query.filter()), text("runs.no-match.hint"));
             return;
         }
         box.removeAll();
-        box.add(
-                matching == 0
-                        ? new EmptyState(
-                                text("runs.no-match", query.filter()),
-                                text("runs.no-match.hint"),
-                                new Button(text("runs.filter.clear"), click -> go(query.withFilter(""))))
-                        : grid(matching, firstPage));
+        box.addClassName("gh-grid-box");
+        box.add(grid(matching, firstPage));
+    }
+
+    private void none(String why, String wayOut) {
+        box.removeAll();
+        // The empty state has a frame of its own.
+        box.removeClassName("gh-grid-box");
+        box.add(new EmptyState(why, wayOut, new Button(text("runs.filter.clear"), click -> go(query.withFilter("")))));
     }
 
     private TreeGrid<RunRow> grid(int matching, List<RunRow> firstPage) {

@@ -44,11 +44,19 @@ class RunFilter extends Div {
         field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         field.getElement().setAttribute("autocomplete", "off").setAttribute("spellcheck", "false");
         field.addValueChangeListener(event -> {
-            if (!completing) {
-                offers.removeAll();
-                chosen.accept(event.getValue());
+            // Whoever leaves the field while words are offered goes to take one, and has not finished.
+            if (!completing
+                    && (event.getValue().isEmpty()
+                            || offers.getChildren().findAny().isEmpty())) {
+                written(event.getValue());
             }
         });
+        field.getElement()
+                .addEventListener(
+                        "keydown",
+                        event -> written(event.getEventData().get(TYPED).asString()))
+                .addEventData(TYPED)
+                .setFilter("event.key === 'Enter'");
         field.getElement()
                 .addEventListener(
                         "input", event -> typed(event.getEventData().get(TYPED).asString()))
@@ -92,6 +100,11 @@ class RunFilter extends Div {
         field.setErrorMessage(FilterWords.wrong(filter, wrong, keys));
         chips.removeAll();
         chips.setVisible(false);
+    }
+
+    private void written(String filter) {
+        offers.removeAll();
+        chosen.accept(filter);
     }
 
     /** Offers how the text could go on. */

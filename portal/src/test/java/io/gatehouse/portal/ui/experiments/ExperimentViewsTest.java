@@ -109,6 +109,25 @@ class ExperimentViewsTest extends ScreenTest {
     }
 
     @Test
+    void whoeverGoesToTakeAWordHasNotFinished() {
+        open("experiments/" + experiment);
+        $view(RunFilter.class).single().typed("metrics.val_a");
+        test(filter()).setValue("metrics.val_a");
+        assertThat(filter().isInvalid()).isFalse();
+        assertThat(address()).isEqualTo("experiments/" + experiment);
+        assertThat(offers()).containsExactly("metrics.val_auc");
+    }
+
+    @Test
+    void anAddressWithAFilterThatCannotBeReadNamesTheWayOut() {
+        open("experiments/" + experiment + "?q=val_auc%20is%20good");
+        assertThat(words()).contains("No run is shown until the filter can be read.");
+        test($view(Button.class).withText("Show all runs").single()).click();
+        assertThat(address()).isEqualTo("experiments/" + experiment);
+        assertThat(grid()).isNotNull();
+    }
+
+    @Test
     void aConditionIsChosenWithoutWritingAndStandsInTheAddress() {
         open("experiments/" + experiment);
         test($view(Button.class).withText("Add a condition").single()).click();
