@@ -60,7 +60,7 @@ class MannersIT extends BrowserTest {
     void aFilterIsInTheAddressAndTheWayBackTakesItOut() {
         try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
             dana.open("/experiments/2");
-            Locator filter = dana.page().getByLabel("Filter").first();
+            Locator filter = dana.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Filter"));
             filter.fill("metrics.val_auc > 0.8885");
             filter.press("Enter");
             dana.page().waitForURL(Pattern.compile("q=metrics"));

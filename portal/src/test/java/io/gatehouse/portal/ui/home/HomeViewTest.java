@@ -97,6 +97,6 @@ class HomeViewTest extends ScreenTest {
     void theMenuOffersOnlyWhatARoleMayOpen() {
         open("");
         assertThat($(SideNavItem.class).all().stream().map(SideNavItem::getLabel))
-                .containsExactly("Home", "Models", "In use on a day", "Risk lists");
+                .containsExactly("Home", "Models", "In use on a day", "Quarterly review", "Risk lists");
     }
 }
