@@ -65,10 +65,14 @@ public class QuarterReviews {
         }
     }
 
-    /** One quarter beside an earlier one, of every model that has a version. */
+    /** Two quarters of every model that has a version, the earlier beside the later, in whichever order they are named. */
     @Transactional(readOnly = true)
-    public QuarterInReview of(Actor actor, Quarter later, Quarter earlier) {
+    public QuarterInReview of(Actor actor, Quarter one, Quarter other) {
         Permissions.require(actor, Action.READ_REGISTRY);
+        return one.from().isBefore(other.from()) ? inOrder(actor, other, one) : inOrder(actor, one, other);
+    }
+
+    private QuarterInReview inOrder(Actor actor, Quarter later, Quarter earlier) {
         Instant now = clock.instant();
         End one = end(actor, Span.of(later, now));
         End other = end(actor, Span.of(earlier, now));
@@ -120,8 +124,9 @@ public class QuarterReviews {
         Map<UUID, List<TenureFacts>> moved =
                 rows.cameOrWent(actor, other.span().until(), one.span().until());
         List<Happening> happened = new ArrayList<>();
-        moved.forEach((model, tenures) -> TenureEvents.of(tenures)
-                .forEach(event -> happened.add(new Happening(names.getOrDefault(model, ""), event))));
+        // Models that were deleted since are no models of the review.
+        names.forEach((model, name) -> TenureEvents.of(moved.getOrDefault(model, List.of()))
+                .forEach(event -> happened.add(new Happening(name, event))));
         if (Permissions.check(actor, Action.READ_POLICY).granted()) {
             Set<String> policies = Stream.of(
                             one.champions().values(), other.champions().values(), flat(moved.values()))
@@ -130,7 +135,8 @@ public class QuarterReviews {
                     .map(evaluation -> evaluation.policy().name())
                     .collect(Collectors.toSet());
             changes.policies(policies, other.span().until()).forEach(event -> happened.add(new Happening("", event)));
-            changes.assumptions(other.span().until())
+            changes.assumptions(other.span().until()).stream()
+                    .filter(change -> change.model() == null || names.containsKey(change.model()))
                     .forEach(change -> happened.add(new Happening(
                             change.model() == null ? "" : names.getOrDefault(change.model(), ""), change.event())));
         }

@@ -37,7 +37,7 @@ public record InventoryEntry(
     }
 
     /** Of all that the card asks for; the same for every model. */
-    public int asked() {
+    public static int asked() {
         return CardField.values().length;
     }
 

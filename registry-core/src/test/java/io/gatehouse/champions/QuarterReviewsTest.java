@@ -19,11 +19,13 @@ import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The story as told on 15 Nov 2026: the first version came into use in July, the second in October. */
 @DatabaseTest
@@ -38,8 +40,11 @@ class QuarterReviewsTest {
     private final PromotionStory story;
     private final TestPeople people;
     private final HouseClock clock;
+    private final JdbcClient jdbc;
 
-    QuarterReviewsTest(QuarterReviews reviews, PromotionStory story, TestPeople people, HouseClock clock) {
+    QuarterReviewsTest(
+            QuarterReviews reviews, PromotionStory story, TestPeople people, HouseClock clock, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.reviews = reviews;
         this.story = story;
         this.people = people;
@@ -114,6 +119,32 @@ class QuarterReviewsTest {
 
         assertThat(of(review, told).against().english())
                 .isEqualTo("Version 2 was in use at the end of Q4 2026 and still is.");
+    }
+
+    @Test
+    void theLaterQuarterStandsBesideTheEarlierInWhicheverOrderTheyAreNamed() {
+        PromotionStory.Told told = told();
+
+        QuarterInReview review = review(people.vera(), Q3, Q4);
+
+        assertThat(review.later().quarter()).isEqualTo("2026-Q4");
+        assertThat(of(review, told).change()).isEqualTo(Change.REPLACED);
+    }
+
+    @Test
+    void whatHappenedToAModelThatIsGoneIsNotToldOfAll() {
+        PromotionStory.Told told = told();
+        jdbc.sql("update registered_model set deleted_at = ? where name = ?")
+                .params(NOW.atOffset(ZoneOffset.UTC), told.model())
+                .update();
+
+        QuarterInReview review = review(people.vera(), Q4, Q3);
+
+        assertThat(review.models()).extracting(ModelQuarter::model).doesNotContain(told.model());
+        assertThat(review.happened())
+                .filteredOn(
+                        each -> Long.valueOf(told.second()).equals(each.event().request()))
+                .isEmpty();
     }
 
     @Test

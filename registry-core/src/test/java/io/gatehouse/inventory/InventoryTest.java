@@ -48,7 +48,7 @@ class InventoryTest {
                 .as("said of version 1 alone")
                 .isEmpty();
         assertThat(entry.answered()).isEqualTo(before + 1);
-        assertThat(entry.asked()).isEqualTo(CardField.values().length);
+        assertThat(InventoryEntry.asked()).isEqualTo(CardField.values().length);
         assertThat(entry.cardSavedAt()).isNotNull();
     }
 

@@ -184,7 +184,7 @@ public final class InventoryReport {
                 "Cards",
                 "What the model cards say",
                 "Of the version in use, in the words of those who answer for it; a whole card has "
-                        + CardField.values().length + " answers.");
+                        + InventoryEntry.asked() + " answers.");
         List<Column<InventoryEntry>> columns = new ArrayList<>();
         columns.add(
                 Column.text("Model", 30, each -> CellContent.text(each.summary().model())));

@@ -61,11 +61,7 @@ public class TimeDownloads {
     public Download quarter(Asker asker, Quarter later, Quarter earlier, String place) {
         QuarterInReview review = reviews.of(asker.actor(), later, earlier);
         Provenance provenance = provenance(
-                asker,
-                review.models().stream()
-                        .map(QuarterInReview.ModelQuarter::later)
-                        .filter(champion -> champion.tenure() != null),
-                place);
+                asker, review.models().stream().flatMap(model -> Stream.of(model.later(), model.earlier())), place);
         QuarterReport report = new QuarterReport();
         return new Download(
                 report.fileName(review, provenance), Download.WORKBOOK, out -> report.write(review, provenance, out));

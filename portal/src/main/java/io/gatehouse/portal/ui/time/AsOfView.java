@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.ChampionThen;
-import io.gatehouse.champions.FiguresThen;
 import io.gatehouse.champions.Tenure;
 import io.gatehouse.champions.TimeMachine;
 import io.gatehouse.portal.downloads.TimeDownloads;
@@ -106,7 +105,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
     }
 
     private static RowsTable<ChampionThen> table(LocalDate day, List<ChampionThen> champions, Location at) {
-        return new RowsTable<>(text("as-of.table"), champions, at)
+        RowsTable<ChampionThen> table = new RowsTable<>(text("as-of.table"), champions, at)
                 .column("model", text("as-of.model"), then -> cells(then).model(), ChampionThen::model)
                 .column(
                         "version",
@@ -127,40 +126,15 @@ public class AsOfView extends Page implements BeforeEnterObserver {
                         "policy",
                         text("as-of.policy"),
                         then -> new Span(cells(then).policy()),
-                        then -> cells(then).policy())
-                .numberColumn(
-                        "auc",
-                        text("as-of.auc"),
-                        then -> new Span(cells(then).auc()),
-                        then -> figure(
-                                then,
-                                figures -> figures.auc() == null
-                                        ? null
-                                        : figures.auc().estimate()))
+                        then -> cells(then).policy());
+        ThenColumns<ChampionThen> figures = new ThenColumns<>(then -> then);
+        RowsTable<ChampionThen> claimed = figures.auc(table)
                 .numberColumn(
                         "claimed",
                         text("as-of.claimed"),
                         then -> new Span(cells(then).claimed()),
-                        then -> figure(then, figures -> figures.claimed().claimed()))
-                .numberColumn(
-                        "roi",
-                        text("as-of.roi"),
-                        then -> new Span(cells(then).roi()),
-                        then -> figure(then, FiguresThen::roi))
-                .numberColumn(
-                        "worth",
-                        text("as-of.worth"),
-                        then -> new Span(cells(then).worth()),
-                        then -> figure(
-                                then,
-                                figures -> figures.netPerMonth() == null
-                                        ? null
-                                        : figures.netPerMonth().amount()))
-                .column(
-                        "fairness",
-                        text("as-of.fairness"),
-                        then -> cells(then).fairness(),
-                        then -> figure(then, FiguresThen::fairness))
+                        then -> figures.figure(then, found -> found.claimed().claimed()));
+        return figures.worth(claimed)
                 .choice(
                         "policy",
                         text("as-of.policy"),
@@ -178,10 +152,6 @@ public class AsOfView extends Page implements BeforeEnterObserver {
 
     private static <T> @Nullable T held(ChampionThen then, Function<Tenure, T> what) {
         return then.tenure() == null ? null : what.apply(then.tenure());
-    }
-
-    private static <T> @Nullable T figure(ChampionThen then, Function<FiguresThen, @Nullable T> what) {
-        return then.figures() == null ? null : what.apply(then.figures());
     }
 
     private static Optional<LocalDate> parse(String date) {

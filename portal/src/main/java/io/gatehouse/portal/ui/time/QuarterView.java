@@ -11,7 +11,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
-import io.gatehouse.champions.FiguresThen;
 import io.gatehouse.champions.Quarter;
 import io.gatehouse.champions.QuarterInReview;
 import io.gatehouse.champions.QuarterInReview.AcceptedCheck;
@@ -39,9 +38,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A quarter of all models beside another, under a permanent address: what a board goes through. */
 @Route(Places.QUARTERS)
@@ -67,7 +64,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
         QuarterInReview review = reviews.of(current.actor(), asked.later(), asked.earlier());
         setPageTitle(text("quarter.title", review.later().words()));
         removeAll();
-        add(header(review, asked.later(), asked.earlier()));
+        add(header(review));
         asked.notUnderstood().forEach(word -> {
             Div notice = new Div(new Span(text("timeline.not-a-quarter", word)));
             notice.addClassNames("gh-notice", "is-watch");
@@ -86,7 +83,9 @@ public class QuarterView extends Page implements BeforeEnterObserver {
         accepted(review).ifPresent(this::add);
     }
 
-    private PageHeader header(QuarterInReview review, Quarter later, Quarter earlier) {
+    private PageHeader header(QuarterInReview review) {
+        Quarter later = Quarter.parse(review.later().quarter()).orElseThrow();
+        Quarter earlier = Quarter.parse(review.earlier().quarter()).orElseThrow();
         Quarter last = Quarter.of(Figures.day(clock.instant()));
         Quarter first = new Quarter(last.year() - YEARS_ON_OFFER, last.number());
         String place = Places.quarters(later, earlier);
@@ -132,7 +131,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
     private RowsTable<ModelQuarter> models(QuarterInReview review, Location at) {
         LocalDate end = Figures.day(review.later().until());
         LocalDate start = Figures.day(review.earlier().until());
-        return table(review.models(), at)
+        RowsTable<ModelQuarter> table = table(review.models(), at)
                 .column("model", text("as-of.model"), QuarterView::model, ModelQuarter::model)
                 .column("change", text("quarter.change"), QuarterView::badge, ModelQuarter::change)
                 .column(
@@ -150,35 +149,9 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                         each -> new ThenCells(each.later()).version(end),
                         each -> each.later().tenure() == null
                                 ? null
-                                : each.later().tenure().version())
-                .numberColumn(
-                        "auc",
-                        text("as-of.auc"),
-                        each -> new Span(new ThenCells(each.later()).auc()),
-                        each -> figure(
-                                each,
-                                figures -> figures.auc() == null
-                                        ? null
-                                        : figures.auc().estimate()))
-                .numberColumn(
-                        "roi",
-                        text("as-of.roi"),
-                        each -> new Span(new ThenCells(each.later()).roi()),
-                        each -> figure(each, FiguresThen::roi))
-                .numberColumn(
-                        "worth",
-                        text("as-of.worth"),
-                        each -> new Span(new ThenCells(each.later()).worth()),
-                        each -> figure(
-                                each,
-                                figures -> figures.netPerMonth() == null
-                                        ? null
-                                        : figures.netPerMonth().amount()))
-                .column(
-                        "fairness",
-                        text("as-of.fairness"),
-                        each -> new ThenCells(each.later()).fairness(),
-                        each -> figure(each, FiguresThen::fairness))
+                                : each.later().tenure().version());
+        ThenColumns<ModelQuarter> figures = new ThenColumns<>(ModelQuarter::later);
+        return figures.worth(figures.auc(table))
                 .choice("change", text("quarter.change"), each -> Words.of(each.change()))
                 .found(each -> each.model() + " " + each.against().english())
                 .shown();
@@ -197,11 +170,6 @@ public class QuarterView extends Page implements BeforeEnterObserver {
             case SAME, NONE -> Tone.NONE;
         };
         return new StatusBadge(tone, Words.of(each.change()));
-    }
-
-    private static <T> @Nullable T figure(ModelQuarter each, Function<FiguresThen, @Nullable T> what) {
-        FiguresThen figures = each.later().figures();
-        return figures == null ? null : what.apply(figures);
     }
 
     private Component happened(QuarterInReview review) {
