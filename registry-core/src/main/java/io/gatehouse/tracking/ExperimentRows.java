@@ -62,11 +62,27 @@ class ExperimentRows {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> unknown(id));
+        requireActive(id, lifecycle);
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** As {@link #requireActive(long)}, for those who only ask where its files lie. */
+    String locationOfActive(long id) {
+        record Found(String lifecycle, String location) {}
+        Found found = jdbc.sql("select lifecycle, artifact_location from experiment where id = ? for update")
+                .param(id)
+                .query((row, index) -> new Found(row.getString(1), row.getString(2)))
+                .optional()
+                .orElseThrow(() -> unknown(id));
+        requireActive(id, found.lifecycle);
+        return found.location;
+    }
+
+    private static void requireActive(long id, String lifecycle) {
         if (Lifecycle.of(lifecycle) != Lifecycle.ACTIVE) {
             throw TrackingRefusal.invalid(
                     "The experiment " + id + " must be in the 'active' state. Current state is " + lifecycle + ".");
         }
-        return find(id).orElseThrow(() -> unknown(id));
     }
 
     void setTag(long id, Tag tag) {

@@ -24,6 +24,7 @@ public class RunLog {
     private final RunTags tags;
     private final MetricRows metrics;
     private final DatasetRows datasets;
+    private final GroupCommit together;
 
     RunLog(
             JdbcClient jdbc,
@@ -31,13 +32,15 @@ public class RunLog {
             RunRows rows,
             RunTags tags,
             MetricRows metrics,
-            DatasetRows datasets) {
+            DatasetRows datasets,
+            GroupCommit together) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rows = rows;
         this.tags = tags;
         this.metrics = metrics;
         this.datasets = datasets;
+        this.together = together;
     }
 
     /** Stores metrics, params and tags together. */
@@ -51,10 +54,11 @@ public class RunLog {
         tags.set(runId, batch.tags());
     }
 
-    @Transactional
+    /** Stores one metric, together with those that others log for that run meanwhile. In a transaction of its own, never in another. */
     public void logMetric(Actor actor, String runId, Metric metric) {
+        Permissions.require(actor, Action.WRITE_TRACKING);
         Batch.requireMetric(metric, "");
-        log(actor, runId, new Batch(List.of(metric), List.of(), List.of()));
+        together.write(runId, metric, (run, logged) -> metrics.append(rows.lockActive(run), logged));
     }
 
     @Transactional

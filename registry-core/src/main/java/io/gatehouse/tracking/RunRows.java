@@ -2,6 +2,7 @@ package io.gatehouse.tracking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,25 @@ class RunRows {
                     + run.lifecycle().written() + ".");
         }
         return run;
+    }
+
+    void insert(RunInfo run, OffsetDateTime createdAt) {
+        jdbc.sql("""
+                insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id, created_by,
+                                 created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        run.id(),
+                        run.experimentId(),
+                        run.name(),
+                        run.userId(),
+                        run.status().name(),
+                        run.lifecycle().written(),
+                        run.startMs(),
+                        run.artifactUri())
+                .param(run.parentRunId())
+                .params(run.createdBy(), createdAt)
+                .update();
     }
 
     Map<String, RunInfo> all(List<String> ids) {

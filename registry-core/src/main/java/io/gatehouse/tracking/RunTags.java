@@ -22,14 +22,16 @@ class RunTags {
         this.jdbc = jdbc;
     }
 
+    /** The run that tags say another is nested in; absent if they name none, or what is no run. */
+    static @Nullable String parent(List<Tag> tags) {
+        return parent(lastOfEachKey(tags).get(PARENT));
+    }
+
     /** Gives a run that has just been made its tags, and its name as one of them; of several with one key the last wins. */
-    List<Tag> start(String runId, List<Tag> tags, String name) {
+    List<Tag> start(RunInfo run, List<Tag> tags) {
         Map<String, String> last = lastOfEachKey(tags);
-        last.put(NAME, name);
-        insert(runId, last);
-        if (last.containsKey(PARENT)) {
-            setParent(runId, last.get(PARENT));
-        }
+        last.put(NAME, run.name());
+        insert(run.id(), last);
         return new TreeMap<>(last)
                 .entrySet().stream()
                         .map(tag -> new Tag(tag.getKey(), tag.getValue()))
@@ -91,7 +93,10 @@ class RunTags {
     }
 
     private void setParent(String runId, @Nullable String parent) {
-        boolean fits = parent != null && RUN_ID.matcher(parent).matches();
-        jdbc.update("update run set parent_run_id = ? where id = ?", fits ? parent : null, runId);
+        jdbc.update("update run set parent_run_id = ? where id = ?", parent(parent), runId);
+    }
+
+    private static @Nullable String parent(@Nullable String named) {
+        return named != null && RUN_ID.matcher(named).matches() ? named : null;
     }
 }

@@ -76,28 +76,26 @@ public class Runs {
     @Transactional
     public Run create(Actor actor, NewRun wanted) {
         Permissions.require(actor, Action.WRITE_TRACKING);
-        Experiment experiment = experiments.requireActive(wanted.experimentId);
+        String location = experiments.locationOfActive(wanted.experimentId);
         for (int i = 0; i < wanted.tags.size(); i++) {
             LoggedText.requireKey(wanted.tags.get(i).key(), "tags[" + i + "].key");
         }
         String name = name(wanted);
         String id = ids.hex32();
-        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        jdbc.sql("""
-                insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, created_by, created_at)
-                values (?, ?, ?, ?, 'RUNNING', 'active', ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        experiment.id(),
-                        name,
-                        LoggedText.cut(wanted.userId, LONGEST_USER),
-                        wanted.startMs.orElse(clock.millis()),
-                        ArtifactLocations.below(experiment.artifactLocation(), id + "/artifacts"),
-                        actor.person().id(),
-                        now)
-                .update();
-        List<Tag> given = tags.start(id, wanted.tags, name);
-        return new Run(rows.require(id), List.of(), List.of(), given, List.of(), List.of(), List.of());
+        RunInfo run = new RunInfo(
+                id,
+                wanted.experimentId,
+                name,
+                LoggedText.cut(wanted.userId, LONGEST_USER),
+                RunStatus.RUNNING,
+                Lifecycle.ACTIVE,
+                wanted.startMs.orElse(clock.millis()),
+                null,
+                ArtifactLocations.below(location, id + "/artifacts"),
+                RunTags.parent(wanted.tags),
+                actor.person().id());
+        rows.insert(run, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        return new Run(run, List.of(), List.of(), tags.start(run, wanted.tags), List.of(), List.of(), List.of());
     }
 
     /**

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.NotPermittedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,5 +209,38 @@ class RunLogTest {
 
     private static DatasetInput dataset(String name, List<Tag> tags) {
         return new DatasetInput(name, "abc123", "local", "{}", null, null, tags);
+    }
+
+    @Test
+    void manyWhoLogForOneRunAtOnceLoseNothingAndEachLearnsOfItsOwnFault() throws Exception {
+        String run = some.run(people.dana());
+        Metric.Subject nobody = new Metric.Subject("m-" + "0".repeat(32), null, null);
+        List<Callable<Boolean>> calls = IntStream.range(0, 60)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    Metric metric = new Metric("loss", i, 1_000 + i, i, i % 20 == 7 ? nobody : null);
+                    try {
+                        log.logMetric(people.dana(), run, metric);
+                        return true;
+                    } catch (TrackingRefusal refused) {
+                        assertThat(refused).hasMessageContaining("not found");
+                        return false;
+                    }
+                })
+                .toList();
+        List<Boolean> stored = new ArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(16)) {
+            for (Future<Boolean> answer : clients.invokeAll(calls)) {
+                stored.add(answer.get());
+            }
+        }
+
+        assertThat(IntStream.range(0, 60).filter(i -> !stored.get(i))).containsExactly(7, 27, 47);
+        assertThat(history.of(people.dana(), run, "loss", 100, Optional.empty()).items())
+                .extracting(Metric::step)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 60)
+                        .filter(i -> i % 20 != 7)
+                        .mapToObj(i -> (long) i)
+                        .toList());
+        assertThat(runs.get(people.dana(), run).metrics()).containsExactly(new Metric("loss", 59, 1_059, 59));
     }
 }
