@@ -7,9 +7,13 @@ import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
 import io.gatehouse.search.Identifier;
 import io.gatehouse.search.InvalidSearchException;
+import io.gatehouse.search.Keyset;
 import io.gatehouse.search.OrderBy;
+import io.gatehouse.search.Ordering;
 import io.gatehouse.search.Page;
-import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Place;
+import io.gatehouse.search.Placed;
+import io.gatehouse.search.Question;
 import io.gatehouse.search.SearchScope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,10 +40,12 @@ public class LoggedModelSearch {
 
     private final JdbcClient jdbc;
     private final LoggedModelRows rows;
+    private final Keyset<String> models;
 
     LoggedModelSearch(JdbcClient jdbc, LoggedModelRows rows) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.models = new Keyset<>(jdbc, "l.id", "logged_model l", (row, index) -> row.getString("id"));
     }
 
     /**
@@ -82,8 +88,8 @@ public class LoggedModelSearch {
             orderBy = List.copyOf(orderBy);
         }
 
-        private String identity() {
-            return experimentIds + "\n" + filter + "\n" + datasets + "\n" + orderBy;
+        private Question question() {
+            return Question.of("logged models", numbers(experimentIds), filter, datasets, orderBy);
         }
     }
 
@@ -95,13 +101,15 @@ public class LoggedModelSearch {
             throw new InvalidSearchException("Invalid value " + query.size
                     + " for parameter 'max_results' supplied: it must be at least 1 and at most " + MOST);
         }
-        long offset = PageToken.offset(query.token, query.identity());
-        Condition page = ordering(query).pageOfIds("l.id", "logged_model l", where(query), query.size + 1, offset);
-        List<String> ids = jdbc.sql(page.sql())
-                .params(page.parameters())
-                .query((row, index) -> row.getString(1))
-                .list();
-        return Page.of(byIds(ids), query.size, offset, query.identity());
+        List<Long> experiments = numbers(query.experimentIds);
+        Condition where = where(query);
+        Ordering order = ordering(query);
+        Optional<Place> after = models.place(order, query.token, query.question());
+        List<Placed<String>> found = experiments.isEmpty()
+                ? List.of()
+                : models.afterWithin("l.experiment_id", experiments, order, where, after, query.size + 1);
+        Page<String> page = Page.of(found, query.size, query.question());
+        return new Page<>(byIds(page.items()), page.next());
     }
 
     private List<LoggedModel> byIds(List<String> ids) {
@@ -119,8 +127,7 @@ public class LoggedModelSearch {
     }
 
     private static Condition where(Query query) {
-        Condition where = new Condition("l.deleted_at is null", List.of())
-                .and(Condition.in("l.experiment_id", numbers(query.experimentIds)));
+        Condition where = new Condition("l.deleted_at is null", List.of());
         Condition measured = measuredOn(query.datasets);
         Filter filter = Filter.parse(query.filter);
         boolean byMetric = filter.clauses().stream()
@@ -135,7 +142,7 @@ public class LoggedModelSearch {
                 .where(filter));
     }
 
-    private static io.gatehouse.search.Ordering ordering(Query query) {
+    private static Ordering ordering(Query query) {
         List<Dataset> datasets = query.orderBy.stream()
                 .flatMap(wish -> wish.dataset().stream())
                 .distinct()
@@ -186,6 +193,8 @@ public class LoggedModelSearch {
                         "logged_model_param t where t.model_id = l.id and t.param_key = ?",
                         "t.param_value")
                 .metrics(Set.of("metrics"), metricRows, metricParameters, "t.metric_value", "t.is_nan")
+                .complete("name", "model_id", "model_type", "artifact_location", "status")
+                .complete("creation_timestamp", "last_updated_timestamp")
                 .defaultOrder(defaultOrder)
                 .tieBreak("creation_timestamp DESC", "model_id ASC")
                 .repeatedWishes()
@@ -216,6 +225,6 @@ public class LoggedModelSearch {
             }
             numbers.add(Long.parseLong(id));
         }
-        return numbers;
+        return numbers.stream().distinct().sorted().toList();
     }
 }

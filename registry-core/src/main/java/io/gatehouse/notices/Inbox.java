@@ -3,10 +3,17 @@ package io.gatehouse.notices;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.search.Mark;
+import io.gatehouse.search.Page;
+import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Place;
+import io.gatehouse.search.Placed;
+import io.gatehouse.search.Question;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,6 +52,36 @@ public class Inbox {
     @Transactional(readOnly = true)
     public List<Notice> page(Actor actor, Query query) {
         return rows.page(actor.person().id(), readable(actor), query);
+    }
+
+    /**
+     * The newest first, from where a page ended.
+     *
+     * @param unread only new ones
+     * @param kind only of this kind; all if absent
+     * @param token of the page before; empty for the first
+     * @throws io.gatehouse.search.InvalidSearchException if the token is not one of this list
+     */
+    @Transactional(readOnly = true)
+    public Page<Notice> page(Actor actor, boolean unread, @Nullable NoticeKind kind, int size, Optional<String> token) {
+        UUID person = actor.person().id();
+        Question question = Question.of("notices", person, unread, Optional.ofNullable(kind));
+        Optional<UUID> last = PageToken.place(token, question).map(Inbox::id);
+        List<Notice> found = rows.after(person, readable(actor), new Query(unread, kind, 0, size + 1), last);
+        return Page.of(
+                found.stream()
+                        .map(notice -> new Placed<>(
+                                notice, Place.of(new Mark.Text(notice.id().toString()))))
+                        .toList(),
+                size,
+                question);
+    }
+
+    private static UUID id(Place place) {
+        if (place.marks().size() == 1 && place.first() instanceof Mark.Text id) {
+            return id.uuid().orElseThrow(PageToken::damaged);
+        }
+        throw PageToken.damaged();
     }
 
     /** Marks one as read, or as new again. @return whether that changed anything; never for a notice of somebody else */

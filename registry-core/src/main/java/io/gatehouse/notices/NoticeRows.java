@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,23 @@ class NoticeRows {
                 .param("readable", readable)
                 .param("kind", query.kind() == null ? "" : query.kind().name())
                 .param("offset", query.offset())
+                .param("limit", query.limit())
+                .query(NoticeRows::notice)
+                .list();
+    }
+
+    /** The newest of those that are older than one. */
+    List<Notice> after(UUID person, Set<String> readable, Inbox.Query query, Optional<UUID> last) {
+        if (readable.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + " where n.person_id = :person and n.read_by in (:readable)" + narrowed(query)
+                        + (last.isPresent() ? " and n.id < :last" : "")
+                        + " order by n.id desc fetch first :limit rows only")
+                .param("person", person)
+                .param("readable", readable)
+                .param("kind", query.kind() == null ? "" : query.kind().name())
+                .param("last", last.orElse(person))
                 .param("limit", query.limit())
                 .query(NoticeRows::notice)
                 .list();

@@ -1,6 +1,7 @@
 package io.gatehouse.promotion;
 
 import io.gatehouse.people.Actor;
+import io.gatehouse.search.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,17 +17,17 @@ public interface PromotionDossiers {
      *
      * @param model only of this model; all if absent
      * @param states only in these states; none if empty
-     * @param offset requests before the part
-     * @param limit most requests in it
+     * @param size most requests in it
+     * @param token of the part before; empty for the first
      */
-    record Query(@Nullable String model, Set<RequestState> states, long offset, int limit) {
+    record Query(@Nullable String model, Set<RequestState> states, int size, Optional<String> token) {
         public Query {
             states = Set.copyOf(states);
         }
     }
 
-    /** In the order of {@link #rows}. */
-    List<PromotionRow> page(Actor actor, Query query);
+    /** In the order of {@link #rows}. @throws io.gatehouse.search.InvalidSearchException if the token is not one of this list */
+    Page<PromotionRow> page(Actor actor, Query query);
 
     /** Open ones first, the longest waiting first; then decided ones, the newest first. */
     List<PromotionRow> rows(Actor actor, Filter filter);

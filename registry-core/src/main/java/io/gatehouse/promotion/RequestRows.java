@@ -163,18 +163,20 @@ class RequestRows {
                 .list());
     }
 
-    List<PromotionRow> page(PromotionDossiers.Query query) {
+    /** @param after absent for the first of the queue */
+    List<PromotionRow> after(PromotionDossiers.Query query, Optional<QueuePlace> after, int most) {
         if (query.states().isEmpty()) {
             return List.of();
         }
         return queued(jdbc.sql(SELECT
-                        + " where (cast(:model as varchar) is null or m.name = :model) and r.state in (:states)\n"
-                        + ORDER + " offset :offset rows fetch first :limit rows only")
+                        + " where (cast(:model as varchar) is null or m.name = :model) and r.state in (:states)"
+                        + after.map(QueuePlace::sql).orElse("") + "\n" + ORDER + " fetch first :limit rows only")
                 .param("model", query.model())
                 .param("now", now())
                 .param("states", query.states().stream().map(Enum::name).toList())
-                .param("offset", query.offset())
-                .param("limit", query.limit())
+                .param("at", after.map(QueuePlace::bound).orElseGet(this::now))
+                .param("number", after.map(QueuePlace::number).orElse(0L))
+                .param("limit", most)
                 .query(RequestRows::row)
                 .list());
     }

@@ -18,6 +18,10 @@ import io.gatehouse.promotion.PromotionDossier.Vote;
 import io.gatehouse.promotion.PromotionDossier.Waiting;
 import io.gatehouse.promotion.PromotionDossier.YourVote;
 import io.gatehouse.promotion.Promotions.Outcome.Refused;
+import io.gatehouse.search.Page;
+import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Placed;
+import io.gatehouse.search.Question;
 import io.gatehouse.sentences.Sentence;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,9 +83,17 @@ class StoredDossiers implements PromotionDossiers {
 
     @Override
     @Transactional(readOnly = true)
-    public List<PromotionRow> page(Actor actor, Query query) {
+    public Page<PromotionRow> page(Actor actor, Query query) {
         Permissions.require(actor, Action.READ_PROMOTION);
-        return rows.page(query);
+        Question question = Question.of(
+                "promotion requests",
+                Optional.ofNullable(query.model()),
+                query.states().stream().sorted().toList());
+        Optional<QueuePlace> after = PageToken.place(query.token(), question).map(QueuePlace::of);
+        List<Placed<PromotionRow>> found = rows.after(query, after, query.size() + 1).stream()
+                .map(row -> new Placed<>(row, QueuePlace.of(row).place()))
+                .toList();
+        return Page.of(found, query.size(), question);
     }
 
     @Override

@@ -8,10 +8,15 @@ import io.gatehouse.search.Comparator;
 import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
 import io.gatehouse.search.InvalidSearchException;
+import io.gatehouse.search.Keyset;
 import io.gatehouse.search.Operand;
+import io.gatehouse.search.Ordering;
 import io.gatehouse.search.Page;
-import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Place;
+import io.gatehouse.search.Question;
 import io.gatehouse.search.SearchScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +44,7 @@ public class RegistrySearch {
                     "registered_model_tag t where t.model_id = m.id and t.tag_key = ?",
                     "t.tag_value",
                     false)
+            .complete("name", "last_updated_timestamp")
             .defaultOrder("name ASC")
             .tieBreak("name ASC")
             .build();
@@ -57,6 +63,7 @@ public class RegistrySearch {
                     "t.tag_value",
                     false)
             .unsortable("run_id", "source_path")
+            .complete("name", "version_number", "creation_timestamp", "last_updated_timestamp")
             .defaultOrder("last_updated_timestamp DESC")
             .tieBreak("name ASC", "version_number DESC")
             .build();
@@ -65,14 +72,17 @@ public class RegistrySearch {
             "not exists (select 1 from registered_model_tag p where p.model_id = m.id and p.tag_key = ? and p.tag_value = ?)",
             List.of(RegisteredModel.PROMPT_TAG, "true"));
 
-    private final JdbcClient jdbc;
     private final ModelRows models;
     private final VersionRows versions;
+    private final Keyset<UUID> modelIds;
+    private final Keyset<UUID> versionIds;
 
     RegistrySearch(JdbcClient jdbc, ModelRows models, VersionRows versions) {
-        this.jdbc = jdbc;
         this.models = models;
         this.versions = versions;
+        this.modelIds = new Keyset<>(jdbc, "m.id", "registered_model m", RegistrySearch::id);
+        this.versionIds = new Keyset<>(
+                jdbc, "v.id", "model_version v join registered_model m on m.id = v.model_id", RegistrySearch::id);
     }
 
     /**
@@ -88,12 +98,8 @@ public class RegistrySearch {
             orderBy = List.copyOf(orderBy);
         }
 
-        private long offset() {
-            return PageToken.offset(token, identity());
-        }
-
-        private String identity() {
-            return filter + "\n" + orderBy;
+        private Question about(String what) {
+            return Question.of(what, filter, orderBy);
         }
     }
 
@@ -115,9 +121,8 @@ public class RegistrySearch {
         if (!aboutPrompts) {
             where = where.and(NO_PROMPTS);
         }
-        Condition page = MODELS.orderOf(query.orderBy)
-                .pageOfIds("m.id", "registered_model m", where, query.size + 1, query.offset());
-        return Page.of(models.byIds(ids(page)), query.size, query.offset(), query.identity());
+        Page<UUID> page = page(modelIds, MODELS, where, query, query.about("registered models"));
+        return new Page<>(models.byIds(page.items()), page.next());
     }
 
     /** @throws InvalidSearchException if the query cannot be understood */
@@ -127,21 +132,19 @@ public class RegistrySearch {
         requireSize(query.size, MOST_VERSIONS);
         Condition where = new Condition("v.deleted_at is null and m.deleted_at is null", List.of())
                 .and(VERSIONS.where(Filter.parse(query.filter)));
-        Condition page = VERSIONS.orderOf(query.orderBy)
-                .pageOfIds(
-                        "v.id",
-                        "model_version v join registered_model m on m.id = v.model_id",
-                        where,
-                        query.size + 1,
-                        query.offset());
-        return Page.of(versions.byIds(ids(page)), query.size, query.offset(), query.identity());
+        Page<UUID> page = page(versionIds, VERSIONS, where, query, query.about("model versions"));
+        return new Page<>(versions.byIds(page.items()), page.next());
     }
 
-    private List<UUID> ids(Condition page) {
-        return jdbc.sql(page.sql())
-                .params(page.parameters())
-                .query((row, index) -> row.getObject(1, UUID.class))
-                .list();
+    private static Page<UUID> page(
+            Keyset<UUID> ids, SearchScope scope, Condition where, Query query, Question question) {
+        Ordering order = scope.orderOf(query.orderBy);
+        Optional<Place> after = ids.place(order, query.token, question);
+        return Page.of(ids.after(order, where, after, query.size + 1), query.size, question);
+    }
+
+    private static UUID id(ResultSet row, int index) throws SQLException {
+        return row.getObject("id", UUID.class);
     }
 
     private static boolean speaksOfPrompts(Clause clause) {

@@ -4,26 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An order of results, ready to be written into a query. Missing values come last in both directions, NaN just before them. */
 public final class Ordering {
     /** PostgreSQL takes at most 65,535 values in one query. */
     private static final int MOST_VALUES = 50_000;
 
-    private final List<Key> keys;
+    private final List<SortKey> keys;
     private final String under;
 
-    Ordering(List<Key> keys) {
+    Ordering(List<SortKey> keys) {
         this(keys, "");
     }
 
-    private Ordering(List<Key> keys, String under) {
+    private Ordering(List<SortKey> keys, String under) {
         this.keys = List.copyOf(keys);
         this.under = under;
     }
 
-    /** @param complete whether every object has a value, so that none is missing */
-    record Key(Field field, boolean ascending, boolean complete) {}
+    List<SortKey> keys() {
+        return keys;
+    }
 
     /**
      * An order whose first wish is a metric.
@@ -34,9 +36,15 @@ public final class Ordering {
 
     /** The metric that results are ordered by first, if it is one. */
     public Optional<ByMetric> byMetric() {
-        return keys.getFirst().field instanceof Field.Metric metric
-                ? Optional.of(new ByMetric(String.valueOf(metric.parameters().getFirst()), keys.getFirst().ascending))
+        SortKey first = keys.getFirst();
+        return first.field() instanceof Field.Metric metric
+                ? Optional.of(new ByMetric(String.valueOf(metric.parameters().getFirst()), first.ascending()))
                 : Optional.empty();
+    }
+
+    /** What decides among rows that the first key leaves equal. */
+    public Ordering rest() {
+        return new Ordering(keys.subList(1, keys.size()), under);
     }
 
     /** The same order for results that all have one value in a column, with which their index begins; H2 takes it only if it is told so. */
@@ -45,8 +53,8 @@ public final class Ordering {
     }
 
     /** Whether it is by columns of the object itself that are never empty, so that an index can give it. */
-    private boolean isByIndex() {
-        return keys.stream().allMatch(key -> key.complete && key.field instanceof Field.Attribute);
+    public boolean isByIndex() {
+        return keys.stream().allMatch(SortKey::isByIndex);
     }
 
     /**
@@ -60,73 +68,109 @@ public final class Ordering {
      * @throws InvalidSearchException if it compares with more values than a database takes
      */
     public Condition pageOfIds(String id, String from, Condition where, int limit, long offset) {
+        Condition rows = page(id, from, where, Optional.empty(), limit);
+        List<Object> parameters = new ArrayList<>(rows.parameters());
+        parameters.add(offset);
+        return new Condition(rows.sql() + " offset ?", parameters);
+    }
+
+    /**
+     * The query for the rows after a place: their ids, and what they are ordered by.
+     *
+     * @param after absent for the first rows
+     */
+    Condition page(String id, String from, Condition where, Optional<Place> after, int limit) {
+        requireFewValues(where);
+        return isByIndex() ? walked(id, from, where, after, limit) : sorted(id, from, where, after, limit);
+    }
+
+    /** Written and not bound: of a query within a union H2 keeps the result for another limit if nothing else that was bound differs. */
+    public static String limit(int most) {
+        return " limit " + most;
+    }
+
+    static void requireFewValues(Condition where) {
         if (where.parameters().size() > MOST_VALUES) {
             throw new InvalidSearchException(
                     "Invalid search: it compares with " + where.parameters().size() + " values, and at most "
                             + MOST_VALUES + " can be. Name fewer experiments or a shorter list.");
         }
-        return isByIndex() ? walked(id, from, where, limit, offset) : sorted(id, from, where, limit, offset);
     }
 
-    private Condition walked(String id, String from, Condition where, int limit, long offset) {
-        String order = under
-                + keys.stream()
-                        .map(key -> ((Field.Attribute) key.field).column() + direction(key))
-                        .collect(Collectors.joining(", "));
-        List<Object> parameters = new ArrayList<>(where.parameters());
-        parameters.add(limit);
-        parameters.add(offset);
-        return new Condition(
-                "select " + id + " as id from " + from + " where " + where.sql() + " order by " + order
-                        + " limit ? offset ?",
-                parameters);
+    /** The order of a query in which the keys are called k0, k1 and so on. */
+    String byName() {
+        return IntStream.range(0, keys.size()).mapToObj(this::named).collect(Collectors.joining(", "));
     }
 
-    private static String direction(Key key) {
-        return key.ascending ? " asc" : " desc";
+    private Condition walked(String id, String from, Condition where, Optional<Place> after, int limit) {
+        List<Seek.Columns> columns = keys.stream()
+                .map(key -> new Seek.Columns(((Field.Attribute) key.field()).column(), ""))
+                .toList();
+        StringBuilder sql = new StringBuilder("select " + id + " as id");
+        for (int i = 0; i < keys.size(); i++) {
+            sql.append(", ").append(columns.get(i).value()).append(" as k").append(i);
+        }
+        Condition which =
+                after.map(place -> where.and(Seek.after(keys, columns, place))).orElse(where);
+        sql.append(" from ")
+                .append(from)
+                .append(" where ")
+                .append(which.sql())
+                .append(" order by ")
+                .append(under);
+        sql.append(IntStream.range(0, keys.size())
+                .mapToObj(i -> columns.get(i).value() + keys.get(i).direction())
+                .collect(Collectors.joining(", ")));
+        return new Condition(sql + limit(limit), which.parameters());
     }
 
-    private Condition sorted(String id, String from, Condition where, int limit, long offset) {
-        StringBuilder inner = new StringBuilder("select " + id + " as id");
-        List<String> order = new ArrayList<>();
+    private Condition sorted(String id, String from, Condition where, Optional<Place> after, int limit) {
+        StringBuilder sql = new StringBuilder("select * from (select " + id + " as id");
         List<Object> parameters = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            Key key = keys.get(i);
-            String column = "k" + i;
-            switch (key.field) {
-                case Field.Attribute attribute -> {
-                    inner.append(", ").append(attribute.column()).append(" as ").append(column);
-                    order.add("case when " + column + " is null then 1 else 0 end");
-                }
-                case Field.Keyed keyed -> {
-                    inner.append(", (select ").append(keyed.column()).append(" from ");
-                    inner.append(keyed.rows()).append(") as ").append(column);
-                    parameters.addAll(keyed.parameters());
-                    order.add("case when " + column + " is null then 1 else 0 end");
-                }
-                case Field.Metric metric -> {
-                    inner.append(", (select case when ").append(metric.isNan()).append(" then null else ");
-                    inner.append(metric.value())
-                            .append(" end from ")
-                            .append(metric.rows())
-                            .append(") as ");
-                    inner.append(column)
-                            .append(", (select ")
-                            .append(metric.isNan())
-                            .append(" from ");
-                    inner.append(metric.rows()).append(") as nan").append(i);
-                    parameters.addAll(metric.parameters());
-                    parameters.addAll(metric.parameters());
-                    order.add("case when nan" + i + " is null then 2 when nan" + i + " then 1 else 0 end");
-                }
-            }
-            order.add(column + direction(key));
+            Condition column = column(keys.get(i).field(), i);
+            sql.append(", ").append(column.sql());
+            parameters.addAll(column.parameters());
         }
-        inner.append(" from ").append(from).append(" where ").append(where.sql());
+        // An offset of none keeps PostgreSQL from looking each key up again wherever it is compared.
+        sql.append(" from ").append(from).append(" where ").append(where.sql()).append(" offset 0) found");
         parameters.addAll(where.parameters());
-        parameters.add(limit);
-        parameters.add(offset);
-        String sql = "select id from (" + inner + ") found order by " + String.join(", ", order) + " limit ? offset ?";
-        return new Condition(sql, parameters);
+        if (after.isPresent()) {
+            List<Seek.Columns> columns = IntStream.range(0, keys.size())
+                    .mapToObj(i -> new Seek.Columns("k" + i, "nan" + i))
+                    .toList();
+            Condition seek = Seek.after(keys, columns, after.get());
+            sql.append(" where ").append(seek.sql());
+            parameters.addAll(seek.parameters());
+        }
+        return new Condition(sql + " order by " + byName() + limit(limit), parameters);
+    }
+
+    private static Condition column(Field field, int i) {
+        return switch (field) {
+            case Field.Attribute attribute -> new Condition(attribute.column() + " as k" + i, List.of());
+            case Field.Keyed keyed ->
+                new Condition("(select " + keyed.column() + " from " + keyed.rows() + ") as k" + i, keyed.parameters());
+            case Field.Metric metric -> {
+                List<Object> twice = new ArrayList<>(metric.parameters());
+                twice.addAll(metric.parameters());
+                yield new Condition(
+                        "(select case when " + metric.isNan() + " then null else " + metric.value() + " end from "
+                                + metric.rows() + ") as k" + i + ", (select " + metric.isNan() + " from "
+                                + metric.rows() + ") as nan" + i,
+                        twice);
+            }
+        };
+    }
+
+    private String named(int i) {
+        SortKey key = keys.get(i);
+        String value = "k" + i + key.direction();
+        if (key.complete()) {
+            return value;
+        }
+        return key.isMetric()
+                ? "case when nan" + i + " is null then 2 when nan" + i + " then 1 else 0 end, " + value
+                : "case when k" + i + " is null then 1 else 0 end, " + value;
     }
 }

@@ -14,10 +14,12 @@ public record Page<T>(List<T> items, Optional<String> next) {
         items = List.copyOf(items);
     }
 
-    /** Cuts a page from one item more than fit, which shows whether there are more. */
-    public static <T> Page<T> of(List<T> oneMore, int size, long offset, String query) {
+    /** Cuts a page from one row more than fit, which shows whether there are more. */
+    public static <I> Page<I> of(List<Placed<I>> oneMore, int size, Question question) {
+        List<I> ids = oneMore.stream().limit(size).map(Placed::id).toList();
         return oneMore.size() <= size
-                ? new Page<>(oneMore, Optional.empty())
-                : new Page<>(oneMore.subList(0, size), Optional.of(new PageToken(offset + size, query).encoded()));
+                ? new Page<>(ids, Optional.empty())
+                : new Page<>(
+                        ids, Optional.of(PageToken.after(oneMore.get(size - 1).place(), question)));
     }
 }

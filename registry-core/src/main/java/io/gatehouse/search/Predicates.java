@@ -132,6 +132,11 @@ final class Predicates {
         };
     }
 
+    /** Whether both databases can hold a moment, in milliseconds since 1970. */
+    static boolean isStorable(long milliseconds) {
+        return milliseconds >= 0 && milliseconds <= LAST_MILLISECOND;
+    }
+
     private static OffsetDateTime moment(BigDecimal milliseconds) {
         long clamped = milliseconds
                 .max(BigDecimal.valueOf(-LAST_MILLISECOND))

@@ -79,7 +79,7 @@ public final class SearchScope {
         if (wishes.size() > MOST_FIELDS) {
             throw new InvalidSearchException("Invalid order_by clause: more than " + MOST_FIELDS + " fields");
         }
-        List<Ordering.Key> keys = new ArrayList<>();
+        List<SortKey> keys = new ArrayList<>();
         Set<String> named = new LinkedHashSet<>();
         for (OrderBy wish : wishes.isEmpty() ? defaultOrder : wishes) {
             Field field = sortable(wish.identifier());
@@ -89,12 +89,12 @@ public final class SearchScope {
                 }
                 throw new InvalidSearchException("`order_by` contains duplicate fields: " + wish.identifier());
             }
-            keys.add(new Ordering.Key(field, wish.ascending(), complete.contains(field.name())));
+            keys.add(new SortKey(field, wish.ascending(), complete.contains(field.name())));
         }
         for (OrderBy last : tieBreak) {
             Field field = field(last.identifier());
             if (named.add(field.name())) {
-                keys.add(new Ordering.Key(field, last.ascending(), complete.contains(field.name())));
+                keys.add(new SortKey(field, last.ascending(), complete.contains(field.name())));
             }
         }
         return new Ordering(keys);

@@ -5,8 +5,11 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
+import io.gatehouse.search.Keyset;
+import io.gatehouse.search.Ordering;
 import io.gatehouse.search.Page;
-import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Place;
+import io.gatehouse.search.Question;
 import io.gatehouse.search.SearchScope;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +32,18 @@ public class ExperimentSearch {
                     "experiment_tag t where t.experiment_id = e.id and t.tag_key = ?",
                     "t.tag_value",
                     false)
+            .complete("name", "experiment_id", "creation_time", "last_update_time")
             .defaultOrder("creation_time DESC", "experiment_id ASC")
             .tieBreak("experiment_id DESC")
             .repeatedWishes()
             .build();
 
-    private final JdbcClient jdbc;
     private final ExperimentRows rows;
+    private final Keyset<Long> experiments;
 
     ExperimentSearch(JdbcClient jdbc, ExperimentRows rows) {
-        this.jdbc = jdbc;
         this.rows = rows;
+        this.experiments = new Keyset<>(jdbc, "e.id", "experiment e", (row, index) -> row.getLong("id"));
     }
 
     /**
@@ -56,14 +60,11 @@ public class ExperimentSearch {
     @Transactional(readOnly = true)
     public Page<Experiment> find(Actor actor, Query query) {
         Permissions.require(actor, Action.READ_TRACKING);
-        String identity = query.filter + "\n" + query.orderBy + "\n" + query.view;
-        long offset = PageToken.offset(query.token, identity);
+        Question question = Question.of("experiments", query.filter, query.orderBy, query.view);
         Condition where = query.view.on("e.lifecycle").and(SCOPE.where(Filter.parse(query.filter)));
-        Condition page = SCOPE.orderOf(query.orderBy).pageOfIds("e.id", "experiment e", where, query.size + 1, offset);
-        List<Long> ids = jdbc.sql(page.sql())
-                .params(page.parameters())
-                .query((row, index) -> row.getLong(1))
-                .list();
-        return Page.of(rows.all(ids), query.size, offset, identity);
+        Ordering order = SCOPE.orderOf(query.orderBy);
+        Optional<Place> after = experiments.place(order, query.token, question);
+        Page<Long> page = Page.of(experiments.after(order, where, after, query.size + 1), query.size, question);
+        return new Page<>(rows.all(page.items()), page.next());
     }
 }

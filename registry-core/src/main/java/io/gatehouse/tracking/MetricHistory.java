@@ -5,12 +5,14 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.search.Condition;
 import io.gatehouse.search.InvalidSearchException;
+import io.gatehouse.search.Mark;
 import io.gatehouse.search.Page;
-import java.nio.charset.StandardCharsets;
+import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Place;
+import io.gatehouse.search.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +60,12 @@ public class MetricHistory {
     public Page<Metric> of(Actor actor, String runId, String key, int size, Optional<String> token) {
         Permissions.require(actor, Action.READ_TRACKING);
         Condition where = new Condition("run_id = ? and metric_key = ?", List.of(runId, key));
-        if (token.isPresent() && !token.get().isEmpty()) {
+        Question question = Question.of("metric history", runId, key);
+        Optional<Place> after = PageToken.place(token, question);
+        if (after.isPresent()) {
             // A row comparison, so that the database starts at the right place in the key.
             where = where.and(
-                    new Condition("(timestamp_ms, step, metric_value, is_nan) > (?, ?, ?, ?)", place(token.get())));
+                    new Condition("(timestamp_ms, step, metric_value, is_nan) > (?, ?, ?, ?)", values(after.get())));
         }
         List<Object> parameters = new ArrayList<>(where.parameters());
         parameters.add(Math.addExact((long) size, 1));
@@ -73,7 +77,8 @@ public class MetricHistory {
         List<Metric> metrics = found.stream().map(OfRun::metric).toList();
         return metrics.size() <= size
                 ? new Page<>(metrics, Optional.empty())
-                : new Page<>(metrics.subList(0, size), Optional.of(tokenAfter(metrics.get(size - 1))));
+                : new Page<>(
+                        metrics.subList(0, size), Optional.of(PageToken.after(place(metrics.get(size - 1)), question)));
     }
 
     /** One metric of several runs by run, timestamp, step and value; at most {@code most} in all. */
@@ -129,23 +134,23 @@ public class MetricHistory {
         return fewer;
     }
 
-    private static String tokenAfter(Metric last) {
-        String place = last.timestamp() + "," + last.step() + "," + Double.doubleToLongBits(last.value());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    private static Place place(Metric last) {
+        Mark value = Double.isNaN(last.value()) ? new Mark.NotANumber() : new Mark.Measured(last.value());
+        return Place.of(new Mark.Whole(last.timestamp()), new Mark.Whole(last.step()), value);
     }
 
-    private static List<Object> place(String token) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(",", -1);
-            if (parts.length == 3) {
-                double value = Double.longBitsToDouble(Long.parseLong(parts[2]));
-                boolean nan = Double.isNaN(value);
-                return List.of(Long.parseLong(parts[0]), Long.parseLong(parts[1]), nan ? 0.0 : value, nan);
-            }
-        } catch (IllegalArgumentException notOurs) {
-            throw new InvalidSearchException("Invalid page token: it is damaged");
+    private static List<Object> values(Place place) {
+        List<Mark> marks = place.marks();
+        if (marks.size() != 3
+                || !(marks.get(0) instanceof Mark.Whole timestamp)
+                || !(marks.get(1) instanceof Mark.Whole step)) {
+            throw PageToken.damaged();
         }
-        throw new InvalidSearchException("Invalid page token: it is damaged");
+        return switch (marks.get(2)) {
+            case Mark.NotANumber nan -> List.of(timestamp.value(), step.value(), 0.0, true);
+            case Mark.Measured measured -> List.of(timestamp.value(), step.value(), measured.value(), false);
+            default -> throw PageToken.damaged();
+        };
     }
 
     private static OfRun metric(ResultSet row, int index) throws SQLException {

@@ -5,9 +5,12 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
+import io.gatehouse.search.Keyset;
 import io.gatehouse.search.Ordering;
 import io.gatehouse.search.Page;
-import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Place;
+import io.gatehouse.search.Placed;
+import io.gatehouse.search.Question;
 import io.gatehouse.search.SearchScope;
 import io.gatehouse.search.SearchScope.Member;
 import java.util.List;
@@ -62,17 +65,16 @@ public class RunSearch {
             .tieBreak("start_time DESC", "run_id ASC")
             .build();
 
-    /** Pages beyond are found by sorting: all before them would have to be held to find them by walking. */
-    private static final long FARTHEST_WALK = 50_000;
+    private static final String EXPERIMENT = "r.experiment_id";
 
-    private final JdbcClient jdbc;
     private final RunReader reader;
     private final RunsByMetric byMetric;
+    private final Keyset<String> runs;
 
     RunSearch(JdbcClient jdbc, RunReader reader, RunsByMetric byMetric) {
-        this.jdbc = jdbc;
         this.reader = reader;
         this.byMetric = byMetric;
+        this.runs = new Keyset<>(jdbc, "r.id", "run r", (row, index) -> row.getString("id"));
     }
 
     /**
@@ -101,33 +103,23 @@ public class RunSearch {
     @Transactional(readOnly = true)
     public Page<Run> find(Actor actor, Query query) {
         Permissions.require(actor, Action.READ_TRACKING);
-        String identity = query.experimentIds + "\n" + query.filter + "\n" + query.orderBy + "\n" + query.view;
-        long offset = PageToken.offset(query.token, identity);
-        Condition where = Condition.in("r.experiment_id", query.experimentIds)
-                .and(query.view.on("r.lifecycle"))
-                .and(SCOPE.where(Filter.parse(query.filter)));
-        List<String> ids =
-                query.experimentIds.isEmpty() ? List.of() : ids(query, SCOPE.orderOf(query.orderBy), where, offset);
-        Page<String> found = Page.of(ids, query.size, offset, identity);
-        return new Page<>(reader.all(found.items()), found.next());
+        List<Long> experiments =
+                query.experimentIds.stream().distinct().sorted().toList();
+        Question question = Question.of("runs", experiments, query.filter, query.orderBy, query.view);
+        Condition where = query.view.on("r.lifecycle").and(SCOPE.where(Filter.parse(query.filter)));
+        Ordering order = SCOPE.orderOf(query.orderBy);
+        Optional<Place> after = runs.place(order, query.token, question);
+        List<Placed<String>> found =
+                experiments.isEmpty() ? List.of() : after(experiments, order, where, after, query.size + 1);
+        Page<String> page = Page.of(found, query.size, question);
+        return new Page<>(reader.all(page.items()), page.next());
     }
 
-    /** One more than fit on the page. */
-    private List<String> ids(Query query, Ordering order, Condition where, long offset) {
-        int limit = query.size + 1;
+    private List<Placed<String>> after(
+            List<Long> experiments, Ordering order, Condition where, Optional<Place> after, int limit) {
         Optional<Ordering.ByMetric> metric = order.byMetric();
-        boolean inOne = query.experimentIds.size() == 1;
-        if (inOne && metric.isPresent() && offset + limit <= FARTHEST_WALK) {
-            List<String> first = byMetric.first(
-                    new RunsByMetric.Wanted(query.experimentIds.getFirst(), metric.get(), order, where),
-                    (int) offset + limit);
-            return first.subList((int) Math.min(offset, first.size()), first.size());
-        }
-        Condition page =
-                (inOne ? order.under("r.experiment_id") : order).pageOfIds("r.id", "run r", where, limit, offset);
-        return jdbc.sql(page.sql())
-                .params(page.parameters())
-                .query((row, index) -> row.getString(1))
-                .list();
+        return metric.isPresent() && experiments.size() <= RunsByMetric.MOST_EXPERIMENTS
+                ? byMetric.first(new RunsByMetric.Wanted(runs, experiments, metric.get(), order, where, after), limit)
+                : runs.afterWithin(EXPERIMENT, experiments, order, where, after, limit);
     }
 }

@@ -1,10 +1,15 @@
 package io.gatehouse.webhooks;
 
+import io.gatehouse.search.Mark;
+import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Place;
+import io.gatehouse.search.Placed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,12 +110,33 @@ class WebhookRows {
                 .flatMap(this::find);
     }
 
-    /** The newest first. */
-    List<Webhook> page(long offset, int most) {
-        return jdbc.sql(READ + " order by w.created_at desc, w.id desc offset ? rows fetch first ? rows only")
-                .params(offset, most)
+    /** The newest first, from a place on. */
+    List<Placed<Webhook>> after(Optional<Place> place, int most) {
+        List<Object> parameters = new ArrayList<>(place.map(WebhookRows::values).orElse(List.of()));
+        parameters.add(most);
+        return jdbc
+                .sql(READ + (place.isPresent() ? " and (w.created_at, w.id) < (?, ?)" : "")
+                        + " order by w.created_at desc, w.id desc fetch first ? rows only")
+                .params(parameters)
                 .query(WebhookRows::webhook)
-                .list();
+                .list()
+                .stream()
+                .map(webhook -> new Placed<>(webhook, place(webhook)))
+                .toList();
+    }
+
+    private static Place place(Webhook webhook) {
+        return Place.of(
+                Mark.Moment.of(webhook.createdAt()), new Mark.Text(webhook.id().toString()));
+    }
+
+    private static List<Object> values(Place place) {
+        if (place.marks().size() == 2
+                && place.first() instanceof Mark.Moment created
+                && place.marks().get(1) instanceof Mark.Text id) {
+            return List.of(created.at(), id.uuid().orElseThrow(PageToken::damaged));
+        }
+        throw PageToken.damaged();
     }
 
     /** Those that are told of an event. */

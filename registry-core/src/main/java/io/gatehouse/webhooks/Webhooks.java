@@ -7,13 +7,15 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.search.Page;
+import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Question;
 import io.gatehouse.webhooks.Webhook.Wanted;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,11 +97,17 @@ public class Webhooks {
         return find(id);
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param token of the page before; empty for the first
+     * @throws io.gatehouse.search.InvalidSearchException if the token is not one of this list
+     */
     @Transactional(readOnly = true)
-    public List<Webhook> page(Actor actor, long offset, int most) {
+    public Page<Webhook> page(Actor actor, int size, Optional<String> token) {
         Permissions.require(actor, Action.MANAGE_WEBHOOKS);
-        return rows.page(offset, most);
+        Question question = Question.of("webhooks");
+        return Page.of(rows.after(PageToken.place(token, question), size + 1), size, question);
     }
 
     /** Changes what is given and leaves the rest; an empty secret takes the old one away. */

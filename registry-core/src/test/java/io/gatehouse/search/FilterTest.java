@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,15 +174,5 @@ class FilterTest {
         assertThatThrownBy(() -> OrderBy.parse("metrics.a DOWN")).hasMessageContaining("Invalid ordering key");
         assertThatThrownBy(() -> RUNS.orderOf(List.of("metrics.a", "metrics.a DESC")))
                 .hasMessageContaining("duplicate");
-    }
-
-    @Test
-    void aPageTokenIsGoodForItsOwnQueryAlone() {
-        Optional<String> token = Optional.of(new PageToken(50, "a").encoded());
-
-        assertThat(PageToken.offset(token, "a")).isEqualTo(50);
-        assertThat(PageToken.offset(Optional.empty(), "a")).isZero();
-        assertThatThrownBy(() -> PageToken.offset(token, "b")).hasMessageContaining("Invalid page token");
-        assertThatThrownBy(() -> PageToken.offset(Optional.of("eyJ9"), "a")).hasMessageContaining("Invalid page token");
     }
 }

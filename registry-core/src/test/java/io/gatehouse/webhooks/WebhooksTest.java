@@ -92,7 +92,9 @@ class WebhooksTest {
 
     @AfterEach
     void fallSilent() {
-        webhooks.page(people.adam(), 0, 1_000).forEach(webhook -> webhooks.delete(people.adam(), webhook.id()));
+        webhooks.page(people.adam(), 1_000, Optional.empty())
+                .items()
+                .forEach(webhook -> webhooks.delete(people.adam(), webhook.id()));
         deliveries.deliver();
         receiver.close();
     }
@@ -300,7 +302,8 @@ class WebhooksTest {
 
     @Test
     void administratorsAloneManageThem() {
-        assertThatThrownBy(() -> webhooks.page(people.dana(), 0, 10)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> webhooks.page(people.dana(), 10, Optional.empty()))
+                .isInstanceOf(NotPermittedException.class);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.gatehouse.notices.NoticeKind;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.portal.address.PublicUrl;
-import io.gatehouse.search.PageToken;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -97,13 +96,11 @@ class NoticeController {
             throw new UnfitFieldException("max_results", "max_results must be 1 to " + MOST_RESULTS + ".");
         }
         NoticeKind only = kind == null || kind.isEmpty() ? null : RequestFields.oneOf(NoticeKind.class, "kind", kind);
-        String query = "notices " + unread + " " + only;
-        long offset = PageToken.offset(Optional.ofNullable(pageToken), query);
-        List<Notice> found = inbox.page(actor, new Inbox.Query(unread, only, offset, maxResults + 1));
+        var found = inbox.page(actor, unread, only, maxResults, Optional.ofNullable(pageToken));
         return new Page(
                 inbox.unread(actor),
-                found.stream().limit(maxResults).map(Row::of).toList(),
-                found.size() > maxResults ? new PageToken(offset + maxResults, query).encoded() : null);
+                found.items().stream().map(Row::of).toList(),
+                found.next().orElse(null));
     }
 
     /** Marks one as read. */

@@ -8,10 +8,9 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
-import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Page;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -109,17 +108,13 @@ class PromotionController {
             throw new UnfitFieldException("max_results", "max_results must be 1 to " + MOST_RESULTS + ".");
         }
         String name = model == null || model.isEmpty() ? null : RequestFields.plain("model", model);
-        String query = "promotion-requests " + name + " " + status;
-        long offset = PageToken.offset(Optional.ofNullable(pageToken), query);
-        List<PromotionRow> rows =
-                dossiers.page(actor, new PromotionDossiers.Query(name, states(status), offset, maxResults + 1));
-        boolean more = rows.size() > maxResults;
+        Page<PromotionRow> page = dossiers.page(
+                actor, new PromotionDossiers.Query(name, states(status), maxResults, Optional.ofNullable(pageToken)));
         return new PromotionPageBody(
-                rows.stream()
-                        .limit(maxResults)
+                page.items().stream()
                         .map(row -> PromotionPageBody.Row.of(row, link(row.number())))
                         .toList(),
-                more ? new PageToken(offset + maxResults, query).encoded() : null);
+                page.next().orElse(null));
     }
 
     private static Set<RequestState> states(String status) {

@@ -1,7 +1,7 @@
 package io.gatehouse.portal.mlflow;
 
 import io.gatehouse.people.Actor;
-import io.gatehouse.search.PageToken;
+import io.gatehouse.search.Page;
 import io.gatehouse.webhooks.Webhook;
 import io.gatehouse.webhooks.WebhookEvent;
 import io.gatehouse.webhooks.WebhookSender;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class WebhookController {
     private static final int USUAL_PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
-    private static final String LIST = "webhooks";
 
     private final Webhooks webhooks;
 
@@ -119,11 +118,9 @@ class WebhookController {
         if (most < 1 || most > LARGEST_PAGE) {
             throw MlflowRefusal.invalid("max_results must be between 1 and " + LARGEST_PAGE + ".");
         }
-        long offset = PageToken.offset(request.optionalText("page_token"), LIST);
-        List<Webhook> page = webhooks.page(actor, offset, most + 1);
+        Page<Webhook> page = webhooks.page(actor, most, request.optionalText("page_token"));
         return new Many(
-                page.stream().limit(most).map(WebhookBody::of).toList(),
-                page.size() > most ? new PageToken(offset + most, LIST).encoded() : null);
+                page.items().stream().map(WebhookBody::of).toList(), page.next().orElse(null));
     }
 
     @GetMapping("/webhooks/{id}")

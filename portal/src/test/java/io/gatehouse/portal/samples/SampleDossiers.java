@@ -12,6 +12,7 @@ import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
+import io.gatehouse.search.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,13 @@ public final class SampleDossiers implements PromotionDossiers {
     }
 
     @Override
-    public List<PromotionRow> page(Actor actor, Query query) {
-        return rows(actor, new Filter(query.model(), false)).stream()
-                .filter(row -> query.states().contains(row.state()))
-                .skip(query.offset())
-                .limit(query.limit())
-                .toList();
+    public Page<PromotionRow> page(Actor actor, Query query) {
+        return new Page<>(
+                rows(actor, new Filter(query.model(), false)).stream()
+                        .filter(row -> query.states().contains(row.state()))
+                        .limit(query.size())
+                        .toList(),
+                Optional.empty());
     }
 
     @Override

@@ -1,0 +1,4 @@
+package io.gatehouse.search;
+
+/** A row and where it stands in the order that it was found in. */
+public record Placed<I>(I id, Place place) {}
