@@ -2,10 +2,12 @@ package io.gatehouse.tracking;
 
 import io.gatehouse.house.TestPeople;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -135,7 +137,7 @@ class RandomRuns {
                 : experiments.subList(0, 2 + random.nextInt(2));
         List<String> wishes = new ArrayList<>();
         List<String> fields = new ArrayList<>(FIELDS.keySet().stream().sorted().toList());
-        java.util.Collections.shuffle(fields, random);
+        Collections.shuffle(fields, random);
         for (String field : fields.subList(0, random.nextInt(4))) {
             wishes.add(field + (random.nextBoolean() ? " ASC" : " DESC"));
         }
@@ -149,7 +151,8 @@ class RandomRuns {
         Comparator<Known> order = (one, other) -> 0;
         for (String wish : question.orderBy()) {
             int space = wish.lastIndexOf(' ');
-            order = order.thenComparing(by(FIELDS.get(wish.substring(0, space)), wish.endsWith("ASC")));
+            order = order.thenComparing(
+                    by(Objects.requireNonNull(FIELDS.get(wish.substring(0, space))), wish.endsWith("ASC")));
         }
         order = order.thenComparing(Comparator.comparingLong(Known::start).reversed())
                 .thenComparing(Known::id);

@@ -2,13 +2,16 @@ package io.gatehouse.portal.mlflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClient.Answer;
 import io.gatehouse.portal.bench.WireClients;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,9 +31,9 @@ class PageTokenWireTest {
     /** The first pages of each, after a token. */
     private final Map<String, Function<String, Answer>> lists = new LinkedHashMap<>();
 
-    PageTokenWireTest(WireClients clients) {
+    PageTokenWireTest(WireClients clients, TestPeople people) {
         dana = clients.dana();
-        adam = clients.of("adam");
+        adam = clients.as(people.adam());
     }
 
     @BeforeAll
@@ -112,7 +115,7 @@ class PageTokenWireTest {
     }
 
     private String token(String list) {
-        return lists.get(list).apply("").at("/next_page_token");
+        return Objects.requireNonNull(lists.get(list)).apply("").at("/next_page_token");
     }
 
     private Function<String, Answer> posted(String path, String body) {
@@ -137,7 +140,7 @@ class PageTokenWireTest {
 
     private static boolean sameBytes(String one, String other) {
         try {
-            return java.util.Arrays.equals(
+            return Arrays.equals(
                     Base64.getUrlDecoder().decode(one), Base64.getUrlDecoder().decode(other));
         } catch (IllegalArgumentException notBase64) {
             return false;
