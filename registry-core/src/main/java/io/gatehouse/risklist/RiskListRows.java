@@ -6,8 +6,6 @@ import io.gatehouse.scoring.Reason;
 import io.gatehouse.scoring.ScoredRow;
 import io.gatehouse.sentences.Sentence;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -17,14 +15,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of risk lists, written in batches and read a page at a time. */
 @Component
 class RiskListRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ObjectReader GROUPS = JSON.readerFor(new TypeReference<Map<String, String>>() {});
+    private static final ObjectReader REASONS_SAID = JSON.readerFor(new TypeReference<List<Sentence>>() {});
+    /** In the order in which they are read. */
+    private static final String ROWS =
+            "select r.list_rank, r.customer, r.probability, r.band, r.movement, r.previous_probability,"
+                    + " r.customer_value, r.segments, r.reasons from risk_list_row r where ";
+
+    /** With the number, of which there is one: H2 goes along an index only if all its columns are named, and sorts the list otherwise. */
+    private static final String BY_RANK = " order by r.list_number, r.list_rank";
+
     private static final int BATCH = 1000;
     private static final int REASONS = 3;
 
@@ -141,10 +151,7 @@ class RiskListRows {
         Where where = where(list, filter);
         where.values.add(limit);
         where.values.add(offset);
-        return jdbc.query(
-                "select r.* from risk_list_row r where " + where.sql + " order by r.list_rank limit ? offset ?",
-                (row, index) -> row(row, currency),
-                where.values.toArray());
+        return jdbc.query(ROWS + where.sql + BY_RANK + " limit ? offset ?", rows(currency), where.values.toArray());
     }
 
     List<RiskListPage.Row> after(long list, Currency currency, RiskLists.Filter filter, int rank, int limit) {
@@ -152,9 +159,8 @@ class RiskListRows {
         where.values.add(rank);
         where.values.add(limit);
         return jdbc.query(
-                "select r.* from risk_list_row r where " + where.sql
-                        + " and r.list_rank > ? order by r.list_rank limit ?",
-                (row, index) -> row(row, currency),
+                ROWS + where.sql + " and r.list_rank > ?" + BY_RANK + " limit ?",
+                rows(currency),
                 where.values.toArray());
     }
 
@@ -201,20 +207,24 @@ class RiskListRows {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private static RiskListPage.Row row(ResultSet row, Currency currency) throws SQLException {
-        BigDecimal value = row.getBigDecimal("customer_value");
-        double previous = row.getDouble("previous_probability");
-        boolean unknown = row.wasNull();
-        return new RiskListPage.Row(
-                row.getInt("list_rank"),
-                row.getString("customer"),
-                row.getDouble("probability"),
-                row.getString("band"),
-                Movement.valueOf(row.getString("movement")),
-                unknown ? null : previous,
-                JSON.readValue(row.getString("segments"), new TypeReference<Map<String, String>>() {}),
-                value == null ? null : new Money(value, currency),
-                JSON.readValue(row.getString("reasons"), new TypeReference<List<Sentence>>() {}));
+    /** Of one page: the many who are in the same groups share what says so. */
+    private static RowMapper<RiskListPage.Row> rows(Currency currency) {
+        Map<String, Map<String, String>> groups = new HashMap<>();
+        return (row, index) -> {
+            double previous = row.getDouble(6);
+            boolean unknown = row.wasNull();
+            BigDecimal value = row.getBigDecimal(7);
+            return new RiskListPage.Row(
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getDouble(3),
+                    row.getString(4),
+                    Movement.valueOf(row.getString(5)),
+                    unknown ? null : previous,
+                    groups.computeIfAbsent(row.getString(8), GROUPS::readValue),
+                    value == null ? null : new Money(value, currency),
+                    REASONS_SAID.readValue(row.getString(9)));
+        };
     }
 
     private static String searchable(String customer, List<Sentence> reasons) {

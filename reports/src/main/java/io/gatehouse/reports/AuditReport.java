@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,6 @@ public final class AuditReport {
 
     /** What people can still scroll through; an export has all. */
     static final int MOST_ROWS = 200_000;
-
-    private static final int ROWS_IN_MEMORY = 200;
 
     private final AuditQuery query;
     private final @Nullable String person;
@@ -59,7 +56,7 @@ public final class AuditReport {
     }
 
     /**
-     * Writes the events, holding only a few at a time.
+     * Writes the events one by one, straight to their reader; none are held.
      *
      * @param rows newest first; read once
      * @param out left open
@@ -67,20 +64,19 @@ public final class AuditReport {
     public void write(Iterator<AuditRow> rows, Provenance provenance, OutputStream out) throws IOException {
         try (ReportWorkbook report = new ReportWorkbook(TITLE, provenance)) {
             XSSFSheet summary = report.xssf().createSheet(SummarySheet.NAME);
-            report.xssf().createSheet(EVENTS);
+            XSSFSheet events = report.xssf().createSheet(EVENTS);
             report.provenanceOfOthers(facts(provenance));
-            try (SXSSFWorkbook streaming = new SXSSFWorkbook(report.xssf(), ROWS_IN_MEMORY)) {
-                Counted counted = new Counted(rows, most);
-                SheetWriter writer = new SheetWriter(
-                        streaming.getSheet(EVENTS),
-                        report.styles(),
-                        TITLE,
-                        "Newest first. Names are those of today; the chain holds ids. Times are of "
-                                + InWords.zone(provenance.zone()) + ".");
-                writer.mainTable("audit_events", columns(provenance), counted, 1, "No event fits the filter.");
-                summary(new SummarySheet(summary, report.styles(), TITLE), counted, provenance);
-                report.save(streaming, out);
-            }
+            Counted counted = new Counted(rows, most);
+            SheetWriter writer = new SheetWriter(
+                    events,
+                    report.styles(),
+                    TITLE,
+                    "Newest first. Names are those of today; the chain holds ids. Times are of "
+                            + InWords.zone(provenance.zone()) + ".");
+            LongWorkbook workbook = new LongWorkbook(report, events, writer, out);
+            workbook.mainTable("audit_events", columns(provenance), counted, 1, "No event fits the filter.");
+            summary(new SummarySheet(summary, report.styles(), TITLE), counted, provenance);
+            workbook.finish();
         }
     }
 

@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one cell holds, with its type. What is absent or not a number becomes words, never a 0 and never an error cell. */
@@ -37,6 +39,13 @@ sealed interface CellContent {
 
     /** A link to our own host. */
     record Link(String text, String address) implements CellContent {}
+
+    /** Made once: a long list asks for the same one with every row. */
+    final class CentFormats {
+        private static final Map<Currency, String> OF = new ConcurrentHashMap<>();
+
+        private CentFormats() {}
+    }
 
     /** Lines that it takes in a cell of that many characters. */
     default int lines(int width) {
@@ -94,7 +103,9 @@ sealed interface CellContent {
     static CellContent cents(@Nullable Money money) {
         return money == null
                 ? new Absent(InWords.NOT_KNOWN)
-                : new Numeric(money.amount().doubleValue(), moneyFormat(money.currency()));
+                : new Numeric(
+                        money.amount().doubleValue(),
+                        CentFormats.OF.computeIfAbsent(money.currency(), CellContent::moneyFormat));
     }
 
     /** A figure that a script logged: a count as one, anything else as an index. */

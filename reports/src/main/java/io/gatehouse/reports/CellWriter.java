@@ -5,7 +5,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 
-/** Writes contents into cells; the one place where foreign text enters a workbook. */
+/** Writes contents into cells. Foreign text enters a workbook here and in {@link LongTable}, made harmless in both. */
 final class CellWriter {
     private final WorkbookStyles styles;
 
@@ -20,19 +20,14 @@ final class CellWriter {
 
     void write(Row row, int column, Look look, boolean right, CellContent content) {
         Cell cell = row.createCell(column);
+        cell.setCellStyle(styles.of(look, right, content));
         switch (content) {
-            case CellContent.Text text -> text(cell, look, right, text.text());
-            case CellContent.Absent absent -> text(cell, look == Look.BODY ? Look.ABSENT : look, right, absent.words());
-            case CellContent.Numeric number -> {
-                cell.setCellValue(number.value());
-                cell.setCellStyle(styles.of(look, right, number.format(), false));
-            }
-            case CellContent.Dated date -> {
-                cell.setCellValue(date.at());
-                cell.setCellStyle(styles.of(look, right, date.format(), false));
-            }
+            case CellContent.Text text -> text(cell, text.text());
+            case CellContent.Absent absent -> text(cell, absent.words());
+            case CellContent.Numeric number -> cell.setCellValue(number.value());
+            case CellContent.Dated date -> cell.setCellValue(date.at());
             case CellContent.Link link -> {
-                text(cell, Look.LINK, right, link.text());
+                text(cell, link.text());
                 Hyperlink target =
                         row.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.URL);
                 target.setAddress(link.address());
@@ -48,11 +43,10 @@ final class CellWriter {
         cell.setCellStyle(styles.of(look, true, format, false));
     }
 
-    private void text(Cell cell, Look look, boolean right, String text) {
+    private static void text(Cell cell, String text) {
         // A cell for its rule or fill alone stays blank, so that it does not count as text.
         if (!text.isEmpty()) {
             cell.setCellValue(SafeText.stored(text));
         }
-        cell.setCellStyle(styles.of(look, right, WorkbookStyles.GENERAL, SafeText.looksLikeFormula(text)));
     }
 }

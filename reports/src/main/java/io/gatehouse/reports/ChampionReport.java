@@ -72,7 +72,7 @@ public final class ChampionReport {
                         setting -> CellContent.textOr(setting.value().value(), "(empty)")));
         TableRange range = writer.mainTable(
                 "parameters_and_data", columns, settings.iterator(), 2, "The run logged neither parameters nor data.");
-        report.textIsMeant(writer.sheet(), range.column(2));
+        ReportWorkbook.textIsMeant(writer.sheet(), range.column(2));
     }
 
     private static void metrics(ReportWorkbook report, ProductionAnswers answers, ModelPage page) {
@@ -114,7 +114,7 @@ public final class ChampionReport {
                 Column.text("Detail", 86, ingredient -> CellContent.text(ingredient.detail())));
         TableRange range =
                 writer.mainTable("ingredients", columns, answers.ingredients().iterator(), 1, "Nothing was looked at.");
-        report.textIsMeant(writer.sheet(), range.column(2));
+        ReportWorkbook.textIsMeant(writer.sheet(), range.column(2));
     }
 
     private static void tenures(ReportWorkbook report, ModelPage page) {

@@ -91,7 +91,7 @@ public final class ComparisonReport {
                 "comparison", columns, lines(comparison).iterator(), 2, "Nothing is known of these versions.");
         // Parameters and data are text as it was logged, digits or not.
         for (int i = 0; i < columns.size(); i++) {
-            report.textIsMeant(writer.sheet(), range.column(i));
+            ReportWorkbook.textIsMeant(writer.sheet(), range.column(i));
         }
     }
 

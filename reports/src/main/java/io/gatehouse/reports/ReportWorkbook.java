@@ -1,5 +1,6 @@
 package io.gatehouse.reports;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -50,7 +50,7 @@ final class ReportWorkbook implements AutoCloseable {
     }
 
     /** Text that looks like a number is meant as text, such as a commit of digits only: no warning triangles. */
-    void textIsMeant(Sheet sheet, CellRangeAddress cells) {
+    static void textIsMeant(Sheet sheet, CellRangeAddress cells) {
         ((XSSFSheet) sheet).addIgnoredErrors(cells, IgnoredErrorType.NUMBER_STORED_AS_TEXT);
     }
 
@@ -66,23 +66,30 @@ final class ReportWorkbook implements AutoCloseable {
     /** Computes the formulas and writes the workbook. */
     void save(OutputStream out) throws IOException {
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
-        save(workbook, out);
-    }
-
-    /** Writes it through another form of the same workbook, whose formulas hold their values already. */
-    void save(Workbook form, OutputStream out) throws IOException {
-        XSSFSheet first = workbook.getSheetAt(0);
-        workbook.setActiveSheet(0);
-        first.setActiveCell(org.apache.poi.ss.util.CellAddress.A1);
+        atItsStart();
         Path file = Files.createTempFile("gatehouse-", ".xlsx");
         try {
             try (OutputStream whole = Files.newOutputStream(file)) {
-                form.write(whole);
+                workbook.write(whole);
             }
             ReproducibleZip.copy(file, out);
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** As POI writes it at this moment; formulas hold the values that they were given. */
+    byte[] written() throws IOException {
+        atItsStart();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private void atItsStart() {
+        XSSFSheet first = workbook.getSheetAt(0);
+        workbook.setActiveSheet(0);
+        first.setActiveCell(org.apache.poi.ss.util.CellAddress.A1);
     }
 
     private void properties(String title) {

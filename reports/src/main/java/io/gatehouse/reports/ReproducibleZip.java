@@ -17,19 +17,31 @@ final class ReproducibleZip {
 
     private ReproducibleZip() {}
 
+    /** An archive to be written to. */
+    static ZipArchiveOutputStream archive(OutputStream out) {
+        ZipArchiveOutputStream archive = new ZipArchiveOutputStream(out);
+        // Spreadsheet programs of some makers refuse the extra fields of 64-bit archives.
+        archive.setUseZip64(Zip64Mode.Never);
+        return archive;
+    }
+
+    /** One of its files. */
+    static ZipArchiveEntry entry(String name) {
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setTimeLocal(ENTRY_TIME);
+        return entry;
+    }
+
     /** Entries are copied as they are, compressed, so that a large workbook costs its size and no more. */
     static void copy(Path archive, OutputStream out) throws IOException {
         try (ZipFile source = ZipFile.builder().setPath(archive).get()) {
-            ZipArchiveOutputStream target = new ZipArchiveOutputStream(out);
-            // Spreadsheet programs of some makers refuse the extra fields of 64-bit archives.
-            target.setUseZip64(Zip64Mode.Never);
+            ZipArchiveOutputStream target = archive(out);
             for (ZipArchiveEntry entry : Collections.list(source.getEntriesInPhysicalOrder())) {
-                ZipArchiveEntry copy = new ZipArchiveEntry(entry.getName());
+                ZipArchiveEntry copy = entry(entry.getName());
                 copy.setMethod(entry.getMethod());
                 copy.setCrc(entry.getCrc());
                 copy.setSize(entry.getSize());
                 copy.setCompressedSize(entry.getCompressedSize());
-                copy.setTimeLocal(ENTRY_TIME);
                 target.addRawArchiveEntry(copy, source.getRawInputStream(entry));
             }
             target.finish();

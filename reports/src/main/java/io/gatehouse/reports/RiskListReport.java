@@ -14,7 +14,6 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The workbook that customer success works through: who may leave, why, and a column for what came of it. */
@@ -23,10 +22,8 @@ public final class RiskListReport {
     /** A sheet holds 1,048,576 rows; some stand above the list. */
     private static final int MOST_ROWS = 1_048_000;
 
-    private static final int ROWS_IN_MEMORY = 200;
-
     /**
-     * Writes the list, holding only a few rows at a time.
+     * Writes the list row by row, straight to its reader: the first bytes leave before the second row is asked for, and none are held.
      *
      * @param filter that the rows were chosen with, said on the first sheet
      * @param rows by rank; read once
@@ -37,15 +34,20 @@ public final class RiskListReport {
             throws IOException {
         try (ReportWorkbook report = new ReportWorkbook(title(header), provenance)) {
             XSSFSheet summary = report.xssf().createSheet(SummarySheet.NAME);
-            report.xssf().createSheet(LIST);
+            XSSFSheet list = report.xssf().createSheet(LIST);
             report.provenanceOfOthers(facts(header, provenance));
-            // Rows go through the streaming form to disk; the sheets around them are written once the rows are counted.
-            try (SXSSFWorkbook streaming = new SXSSFWorkbook(report.xssf(), ROWS_IN_MEMORY)) {
-                RiskListSummary.Tally tally = list(header, rows, report, streaming.getSheet(LIST));
-                SummarySheet first = new SummarySheet(summary, report.styles(), title(header));
-                new RiskListSummary(header, filter, tally, provenance).write(first);
-                report.save(streaming, out);
-            }
+            RiskListSummary.Tally tally = new RiskListSummary.Tally();
+            SheetWriter writer = new SheetWriter(
+                    list,
+                    report.styles(),
+                    title(header),
+                    "Each may leave; nobody is sure to. Reasons are what the score reacted to, not causes.");
+            LongWorkbook workbook = new LongWorkbook(report, list, writer, out);
+            list(header, counted(rows, tally), writer, workbook);
+            tally.cut(rows.hasNext());
+            SummarySheet first = new SummarySheet(summary, report.styles(), title(header));
+            new RiskListSummary(header, filter, tally, provenance).write(first);
+            workbook.finish();
         }
     }
 
@@ -54,28 +56,21 @@ public final class RiskListReport {
         return FileNames.workbook(provenance, "risk-list", "rl-" + header.number(), header.model());
     }
 
-    private static RiskListSummary.Tally list(
-            Header header, Iterator<RiskListPage.Row> rows, ReportWorkbook report, Sheet sheet) {
-        RiskListSummary.Tally tally = new RiskListSummary.Tally();
-        SheetWriter writer = new SheetWriter(
-                sheet,
-                report.styles(),
-                title(header),
-                "Each may leave; nobody is sure to. Reasons are what the score reacted to, not causes.");
+    private static void list(Header header, Iterator<RiskListPage.Row> rows, SheetWriter writer, LongWorkbook workbook)
+            throws IOException {
         List<Column<RiskListPage.Row>> columns = columns(header);
-        TableRange range = writer.mainTable("risk_list", columns, counted(rows, tally), 2, "Nobody is on this list.");
+        TableRange range = workbook.mainTable("risk_list", columns, rows, 2, "Nobody is on this list.");
         writer.name(RiskListSummary.BAND, range.formula(range.column(3)));
         int outcome = columns.size() - 1;
         writer.name(RiskListSummary.OUTCOME, range.formula(range.column(outcome)));
-        outcomes(sheet, range, outcome);
-        return tally;
+        outcomes(writer.sheet(), range, outcome);
+        ReportWorkbook.textIsMeant(writer.sheet(), range.column(1));
     }
 
     private static Iterator<RiskListPage.Row> counted(Iterator<RiskListPage.Row> rows, RiskListSummary.Tally tally) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                tally.cut(tally.written() == MOST_ROWS && rows.hasNext());
                 return tally.written() < MOST_ROWS && rows.hasNext();
             }
 

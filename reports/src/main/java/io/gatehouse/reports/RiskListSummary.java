@@ -84,6 +84,9 @@ final class RiskListSummary {
         if (filter.movement() != null) {
             limits.add("since the last list " + Words.of(filter.movement()).toLowerCase(Locale.ROOT));
         }
+        if (limits.isEmpty() && tally.cut) {
+            return "These are the first of the " + InWords.whole(header.listed()) + " customers who may leave.";
+        }
         return limits.isEmpty()
                 ? "This is the whole list of customers who may leave."
                 : "Chosen from the " + InWords.whole(header.listed()) + " customers who may leave: "

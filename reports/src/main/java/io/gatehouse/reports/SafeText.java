@@ -20,6 +20,9 @@ final class SafeText {
 
     /** Without characters that XML forbids, and cut to what a cell can hold. */
     static String stored(String text) {
+        if (harmless(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(SafeText::permitted).forEach(clean::appendCodePoint);
         if (clean.length() > LONGEST) {
@@ -28,6 +31,18 @@ final class SafeText {
             clean.append('…');
         }
         return ESCAPE_LOOKALIKE.matcher(clean).replaceAll("_x005F_");
+    }
+
+    /** Whether it can be stored as it is; nearly every text can, and a long list asks of millions. */
+    private static boolean harmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean escape = character == '_' && i + 1 < text.length() && text.charAt(i + 1) == 'x';
+            if (character < ' ' || character >= Character.MIN_SURROGATE || escape) {
+                return false;
+            }
+        }
+        return text.length() <= LONGEST;
     }
 
     private static int permitted(int character) {

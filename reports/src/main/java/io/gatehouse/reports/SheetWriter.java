@@ -68,9 +68,27 @@ final class SheetWriter {
      * @param ifEmpty what the first cell says if there are no rows
      */
     <T> TableRange mainTable(String name, List<Column<T>> columns, Iterator<T> rows, int frozen, String ifEmpty) {
-        TableRange range = table(name, columns, rows, ifEmpty);
-        sheet.createFreezePane(frozen, range.header() + 1);
-        sheet.setRepeatingRows(new CellRangeAddress(range.header(), range.header(), -1, -1));
+        int header = mainHeader(columns, frozen);
+        body(columns, rows);
+        return filtered(columns, range(name, columns, header, next - header - 1, ifEmpty));
+    }
+
+    /** The header of a main table whose rows are written elsewhere. @return the row it stands in, from 0 */
+    <T> int mainHeader(List<Column<T>> columns, int frozen) {
+        int header = next;
+        header(columns);
+        sheet.createFreezePane(frozen, header + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+        return header;
+    }
+
+    /** A main table whose rows, at least one, were written elsewhere. */
+    <T> TableRange mainTableOf(String name, List<Column<T>> columns, int header, int written) {
+        next = header + 1 + written;
+        return filtered(columns, range(name, columns, header, written, ""));
+    }
+
+    private <T> TableRange filtered(List<Column<T>> columns, TableRange range) {
         sheet.setAutoFilter(new CellRangeAddress(range.header(), range.last(), 0, columns.size() - 1));
         return range;
     }
@@ -79,6 +97,11 @@ final class SheetWriter {
     <T> TableRange table(String name, List<Column<T>> columns, Iterator<T> rows, String ifEmpty) {
         int header = next;
         header(columns);
+        body(columns, rows);
+        return range(name, columns, header, next - header - 1, ifEmpty);
+    }
+
+    private <T> void body(List<Column<T>> columns, Iterator<T> rows) {
         int[] widths = new int[columns.size()];
         Arrays.setAll(widths, i -> sheet.getColumnWidth(i) / 256);
         while (rows.hasNext()) {
@@ -93,7 +116,9 @@ final class SheetWriter {
             }
             row.setHeightInPoints(TextLines.height(lines));
         }
-        int written = next - header - 1;
+    }
+
+    private <T> TableRange range(String name, List<Column<T>> columns, int header, int written, String ifEmpty) {
         if (written == 0) {
             line(ifEmpty, Look.NOTE);
         }

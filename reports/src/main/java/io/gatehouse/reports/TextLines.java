@@ -36,17 +36,22 @@ final class TextLines {
         double letters = text.indexOf(' ') < 0 ? 1 : NARROWER;
         int room = (int) Math.max(1, Math.floor(width * letters));
         int lines = 0;
-        for (String paragraph : text.split("\n", -1)) {
-            lines += paragraphLines(paragraph, room);
+        for (int from = 0; from <= text.length(); ) {
+            int to = end(text, '\n', from, text.length());
+            lines += to - from <= room ? 1 : paragraphLines(text, from, to, room);
+            from = to + 1;
         }
         return lines;
     }
 
-    private static int paragraphLines(String paragraph, int room) {
+    /** Of the part of the text that ends before {@code end}. */
+    private static int paragraphLines(String text, int from, int end, int room) {
         int lines = 1;
         int used = 0;
-        for (String word : paragraph.split(" ", -1)) {
-            int needed = used == 0 ? word.length() : used + 1 + word.length();
+        for (int at = from; at <= end; ) {
+            int length = end(text, ' ', at, end) - at;
+            at += length + 1;
+            int needed = used == 0 ? length : used + 1 + length;
             if (needed <= room) {
                 used = needed;
                 continue;
@@ -54,9 +59,14 @@ final class TextLines {
             if (used > 0) {
                 lines++;
             }
-            lines += Math.max(0, (word.length() - 1) / room);
-            used = word.isEmpty() ? 0 : (word.length() - 1) % room + 1;
+            lines += Math.max(0, (length - 1) / room);
+            used = length == 0 ? 0 : (length - 1) % room + 1;
         }
         return lines;
+    }
+
+    private static int end(String text, char mark, int from, int end) {
+        int found = text.indexOf(mark, from);
+        return found < 0 || found > end ? end : found;
     }
 }

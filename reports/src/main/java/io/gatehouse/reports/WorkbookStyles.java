@@ -38,6 +38,18 @@ final class WorkbookStyles {
         return styles.computeIfAbsent(new Key(look, right, format, quoted), key -> make(look, right, format, quoted));
     }
 
+    /** As the content asks for it: a number in its format, and quoted what must stay text. */
+    XSSFCellStyle of(Look look, boolean right, CellContent content) {
+        return switch (content) {
+            case CellContent.Text text -> of(look, right, GENERAL, SafeText.looksLikeFormula(text.text()));
+            case CellContent.Absent absent ->
+                of(look == Look.BODY ? Look.ABSENT : look, right, GENERAL, SafeText.looksLikeFormula(absent.words()));
+            case CellContent.Numeric number -> of(look, right, number.format(), false);
+            case CellContent.Dated date -> of(look, right, date.format(), false);
+            case CellContent.Link link -> of(Look.LINK, right, GENERAL, SafeText.looksLikeFormula(link.text()));
+        };
+    }
+
     private record Badge(Status status, HorizontalAlignment alignment) {}
 
     /** The fill of a word that stands alone, such as the status beside the title. */

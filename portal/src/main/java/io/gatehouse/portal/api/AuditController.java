@@ -21,10 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -129,7 +127,7 @@ class AuditController {
 
     /** The events that a filter leaves as a workbook; the newest, if they are too many for one. */
     @GetMapping(path = "/audit-events.xlsx", produces = Download.WORKBOOK)
-    ResponseEntity<InputStreamResource> workbook(
+    void workbook(
             Actor actor,
             @RequestParam(required = false) @Nullable UUID person,
             @RequestParam(defaultValue = "") String action,
@@ -137,10 +135,11 @@ class AuditController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String via,
-            HttpServletRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         AuditQuery query = query(person, action, object, from, to, via);
-        return FileAnswers.of(downloads.workbook(Asker.of(actor, request), query, "audit"));
+        FileAnswers.send(downloads.workbook(Asker.of(actor, request), query, "audit"), response);
     }
 
     /** @param document the checkpoint as it was signed, to be kept outside of the server */

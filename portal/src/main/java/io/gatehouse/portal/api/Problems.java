@@ -5,6 +5,7 @@ import io.gatehouse.portal.security.DoorRecord;
 import io.gatehouse.portal.security.RequestIdFilter;
 import io.gatehouse.search.InvalidSearchException;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns what went wrong into problem details that name the code, the field at fault, the sentence and the way out. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -225,7 +227,18 @@ class Problems {
 
     /** A defect of ours: the log keeps the trace under the id that the caller is given. */
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ProblemDetail> defect(Exception defect) {
+    ResponseEntity<ProblemDetail> defect(Exception defect, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            if (!DisconnectedClientHelper.isClientDisconnectedException(defect)) {
+                LOG.error("An answer of the API broke off, request {}", RequestIdFilter.current(), defect);
+            }
+            // The server ends the connection, so that nobody takes a part for the whole.
+            throw defect;
+        }
+        return defect(defect);
+    }
+
+    private static ResponseEntity<ProblemDetail> defect(Exception defect) {
         String id = RequestIdFilter.current();
         LOG.error("A call of the API failed, request {}", id, defect);
         return answer(

@@ -10,14 +10,13 @@ import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
 import io.gatehouse.sentences.Sentence;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -108,11 +107,12 @@ class RiskListController {
     }
 
     @GetMapping(path = "/{id}.xlsx", produces = Download.WORKBOOK)
-    ResponseEntity<InputStreamResource> workbook(Actor actor, @PathVariable String id, HttpServletRequest request)
+    void workbook(Actor actor, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         RiskListPage.Header list = header(actor, id);
-        return FileAnswers.of(
-                downloads.riskList(Asker.of(actor, request), list, Filter.ALL, Places.riskList(list.number())));
+        FileAnswers.send(
+                downloads.riskList(Asker.of(actor, request), list, Filter.ALL, Places.riskList(list.number())),
+                response);
     }
 
     private RiskListPage.Header header(Actor actor, String id) {

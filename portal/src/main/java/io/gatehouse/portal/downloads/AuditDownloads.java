@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +50,11 @@ public class AuditDownloads {
         Provenance provenance = new Provenance(
                 List.of(), clock.instant(), actor.person().displayName(), asker.screen(place), HouseDays.zone());
         AuditReport report = new AuditReport(query, name(actor, query), state, checkpoint);
-        return new Download(report.fileName(provenance), Download.WORKBOOK, out -> {
+        Download.Content content = out -> {
             log.recordTakenAway(actor, "as a workbook");
             report.write(rows(actor, query), provenance, out);
-        });
+        };
+        return new Download(report.fileName(provenance), Download.WORKBOOK, content, true);
     }
 
     /** The chain of a time, to be verified without the server. */
@@ -90,11 +90,8 @@ public class AuditDownloads {
     }
 
     private Iterator<AuditRow> rows(Actor actor, AuditQuery query) {
-        return Stream.iterate(
-                        log.before(actor, query, 0, ROWS_AT_A_TIME),
-                        page -> !page.isEmpty(),
-                        page -> log.before(actor, query, page.getLast().seq(), ROWS_AT_A_TIME))
-                .flatMap(List::stream)
-                .iterator();
+        return new ReadAhead<>(
+                () -> log.before(actor, query, 0, ROWS_AT_A_TIME),
+                last -> log.before(actor, query, last.seq(), ROWS_AT_A_TIME));
     }
 }

@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that somebody may take away. Nothing of it is written before it is made.
+ * A file that somebody may take away.
  *
  * @param fileName without a folder
  * @param contentType media type
+ * @param atOnce whether its bytes leave while it is made, since it may be long; otherwise it is made whole before the first one leaves
  */
-public record Download(String fileName, String contentType, Content content) {
+public record Download(String fileName, String contentType, Content content, boolean atOnce) {
     /** Of a workbook of Excel's. */
     public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** One that is made whole first. */
+    public Download(String fileName, String contentType, Content content) {
+        this(fileName, contentType, content, false);
+    }
 
     /** Writes the file. On screens it runs without the session's lock, so it works on what it was given and touches no component. */
     @FunctionalInterface
@@ -27,7 +33,7 @@ public record Download(String fileName, String contentType, Content content) {
     /** A file that is ready to leave. @param bytes to be closed by whoever hands it out @param size in bytes */
     public record Made(InputStream bytes, long size) {}
 
-    /** Made whole on disk before the first byte leaves: a failure can still be told, and a list of a million rows fits in memory. */
+    /** Made whole on disk before the first byte leaves, so that a failure can still be told. */
     public Made made() throws IOException {
         Path file = Files.createTempFile("gatehouse-download-", ".tmp");
         try {

@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +35,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorkbookDownloads {
-    private static final int ROWS_AT_A_TIME = 1_000;
+    private static final int ROWS_AT_A_TIME = 2_000;
 
     private final Champions champions;
     private final PromotionDossiers dossiers;
@@ -97,21 +96,17 @@ public class WorkbookDownloads {
         Provenance provenance =
                 provenance(asker, List.of(Origin.unevaluated(list.model(), list.version())), place, clock.instant());
         RiskListReport report = new RiskListReport();
-        return workbook(report.fileName(list, provenance), out -> {
+        Download.Content content = out -> {
             lists.recordRead(asker.actor(), list.number(), "downloaded");
             report.write(list, filter, rows(asker.actor(), list, filter), provenance, out);
-        });
+        };
+        return new Download(report.fileName(list, provenance), Download.WORKBOOK, content, true);
     }
 
-    /** All rows by rank, never more than a page of them in memory; each page begins after the last rank of the one before. */
     private Iterator<Row> rows(Actor actor, Header list, Filter filter) {
-        return Stream.iterate(
-                        lists.after(actor, list.number(), filter, 0, ROWS_AT_A_TIME),
-                        page -> !page.isEmpty(),
-                        page -> lists.after(
-                                actor, list.number(), filter, page.getLast().rank(), ROWS_AT_A_TIME))
-                .flatMap(List::stream)
-                .iterator();
+        return new ReadAhead<>(
+                () -> lists.after(actor, list.number(), filter, 0, ROWS_AT_A_TIME),
+                last -> lists.after(actor, list.number(), filter, last.rank(), ROWS_AT_A_TIME));
     }
 
     /** The evaluation that put the version in use; who may not read requests is told when it was, and no more. */

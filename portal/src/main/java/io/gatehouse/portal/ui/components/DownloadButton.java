@@ -3,14 +3,17 @@ package io.gatehouse.portal.ui.components;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import io.gatehouse.portal.downloads.Download;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Hands out a file that is made when it is asked for. */
 public class DownloadButton extends Anchor {
@@ -26,21 +29,44 @@ public class DownloadButton extends Anchor {
     public DownloadButton(String label, Supplier<Optional<Download>> asked) {
         addClassName("gh-download");
         add(new Svg(ARROW), new Span(label));
-        setHref(DownloadHandler.fromInputStream(event -> answer(label, asked)));
+        setHref((DownloadHandler) event -> answer(event, label, asked));
     }
 
-    private static DownloadResponse answer(String label, Supplier<Optional<Download>> asked) {
+    private static void answer(DownloadEvent event, String label, Supplier<Optional<Download>> asked)
+            throws IOException {
         try {
             Optional<Download> download = asked.get();
             if (download.isEmpty()) {
-                return DownloadResponse.error(404, "There is no such file any more. Load the page again.");
+                event.getResponse().sendError(404, "There is no such file any more. Load the page again.");
+            } else if (download.get().atOnce()) {
+                named(event, download.get());
+                download.get().content().write(event.getOutputStream());
+            } else {
+                Download.Made made = download.get().made();
+                named(event, download.get());
+                event.setContentLength(made.size());
+                try (InputStream bytes = made.bytes()) {
+                    bytes.transferTo(event.getOutputStream());
+                }
             }
-            Download.Made made = download.get().made();
-            return new DownloadResponse(
-                    made.bytes(), download.get().fileName(), download.get().contentType(), made.size());
         } catch (IOException | RuntimeException failure) {
-            LOG.error("The file of “{}” could not be made", label, failure);
-            return DownloadResponse.error(500, "The file could not be made. Try again, or tell an administrator.");
+            if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+                LOG.error("The file of “{}” could not be made", label, failure);
+            }
+            failed(event, failure);
         }
+    }
+
+    private static void named(DownloadEvent event, Download download) {
+        event.setFileName(download.fileName());
+        event.setContentType(download.contentType());
+    }
+
+    /** Told while nothing has left; after that the connection ends, so that nobody takes a part for the whole. */
+    private static void failed(DownloadEvent event, Exception failure) throws IOException {
+        if (event.getResponse() instanceof HttpServletResponse response && response.isCommitted()) {
+            throw new IOException("The file broke off", failure);
+        }
+        event.getResponse().sendError(500, "The file could not be made. Try again, or tell an administrator.");
     }
 }
