@@ -61,6 +61,7 @@ final class BarChart {
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(place);
         var frame = chart.getGraphicFrame().getCTGraphicalObjectFrame();
         frame.getNvGraphicFramePr().getCNvPr().setDescr(bars.description());
+        frame.getNvGraphicFramePr().getCNvPr().setTitle(bars.finding());
         chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
         // The reach of the whiskers stands in hidden columns.
         chart.setPlotOnlyVisibleCells(false);

@@ -4,7 +4,6 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.promotion.PromotionDossier;
-import io.gatehouse.sentences.Written;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -65,20 +64,7 @@ public final class DossierReport {
         List<ProvenanceSheet.Fact> facts = new ArrayList<>();
         Evaluation evaluation = dossier.evaluation();
         if (evaluation != null) {
-            facts.add(fact("Evaluation", "EV-" + evaluation.number()));
-            facts.add(fact("Evidence file", evaluation.evidence().path()));
-            facts.add(new ProvenanceSheet.Fact(
-                    "Rows in it", CellContent.whole(evaluation.evidence().rows())));
-            facts.add(new ProvenanceSheet.Fact(
-                    "Rows that were judged",
-                    CellContent.whole(evaluation.evidence().testRows())));
-            facts.add(fact("Data as of", Written.told(evaluation.evidence().snapshotAt())));
-            facts.add(fact("Ruling (SHA-256)", evaluation.rulingSha256()));
-            facts.add(fact(
-                    "To judge it again",
-                    "With the prediction table and case.json of its evidence pack, without the portal:"
-                            + " ./gatehouse evaluate TABLE --case case.json --format json --output ruling.json;"
-                            + " the SHA-256 of ruling.json is the one above."));
+            facts.addAll(EvaluationFacts.of(evaluation));
         }
         PromotionDossier.Origin origin = dossier.lineage();
         facts.add(fact("Trained by", dossier.trainedBy()));

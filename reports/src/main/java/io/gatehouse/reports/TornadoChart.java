@@ -45,11 +45,12 @@ final class TornadoChart {
 
     private void draw(XSSFClientAnchor place) {
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(place);
-        chart.getGraphicFrame()
+        var shown = chart.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()
-                .getCNvPr()
-                .setDescr("Bar chart: the net of a month at the low and the high end of what each input might be. "
+                .getCNvPr();
+        shown.setTitle(finding());
+        shown.setDescr("Bar chart: the net of a month at the low and the high end of what each input might be. "
                         + finding() + ". The table at its left holds the same numbers.");
         chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
         chart.setTitleText(finding());

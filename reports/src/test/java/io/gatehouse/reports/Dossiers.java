@@ -40,6 +40,11 @@ final class Dossiers {
         return dossier(evaluation(DossierWorth.value(1_960, 1_004)));
     }
 
+    /** The evaluation of that dossier. */
+    static Evaluation judged() {
+        return evaluation(DossierWorth.value(1_960, 1_004));
+    }
+
     /** The same on rows that stand for customers in unequal numbers. */
     static PromotionDossier weighted() {
         return dossier(evaluation(DossierWorth.value(1_960, 1_004), WaysOut.month(), true));
@@ -176,7 +181,7 @@ final class Dossiers {
                 4,
                 POLICY,
                 1,
-                new Evaluation.Evidence("evaluation/predictions.parquet", SHA, 15_000, 7_500, "2026-10-31"),
+                new Evaluation.Evidence("=1+1/predictions.parquet", SHA, 15_000, 7_500, "2026-10-31"),
                 3,
                 NOW.minusSeconds(5_000),
                 "Dana Scientist",

@@ -85,6 +85,43 @@ class EveryWorkbookTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyPictureOfEverySheetHasATitleAndAnAlternativeText(Written report) throws IOException {
+        try (XSSFWorkbook workbook = report.opened()) {
+            for (Sheet sheet : workbook) {
+                var drawing = ((XSSFSheet) sheet).getDrawingPatriarch();
+                if (drawing != null) {
+                    assertThat(drawing.getCTDrawing().getTwoCellAnchorList())
+                            .as(sheet.getSheetName())
+                            .isNotEmpty()
+                            .allSatisfy(anchor -> {
+                                var shown = anchor.getGraphicFrame()
+                                        .getNvGraphicFramePr()
+                                        .getCNvPr();
+                                assertThat(shown.getDescr()).hasSizeGreaterThan(20);
+                                assertThat(shown.getTitle()).isNotBlank();
+                            });
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyWordThatIsColouredStandsInItsCellToo(Written report) throws IOException {
+        try (XSSFWorkbook workbook = report.opened()) {
+            for (Sheet sheet : workbook) {
+                var rules = sheet.getSheetConditionalFormatting();
+                for (int i = 0; i < rules.getNumConditionalFormattings(); i++) {
+                    assertThat(rules.getConditionalFormattingAt(i).getRule(0).getFormula1())
+                            .as(sheet.getSheetName())
+                            .matches("\"[^\"]+\"");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void textThatLooksLikeAFormulaStaysTextEvenWhenItIsEdited(Written report) throws IOException {
         try (XSSFWorkbook workbook = report.opened()) {
             List<Cell> suspicious = cells(workbook)

@@ -50,6 +50,18 @@ enum Written {
             new DossierReport().write(Dossiers.unfair(), ReadModels.provenance(ReadModels.origin(4)), out);
         }
     },
+    FAIRNESS {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new FairnessReport().write(Dossiers.judged(), ReadModels.provenance(ReadModels.origin(4)), out);
+        }
+    },
+    ROI {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new RoiReport().write(Dossiers.judged(), ReadModels.provenance(ReadModels.origin(4)), out);
+        }
+    },
     AS_OF {
         @Override
         void write(OutputStream out) throws IOException {

@@ -15,9 +15,11 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.reports.ChampionReport;
 import io.gatehouse.reports.ComparisonReport;
 import io.gatehouse.reports.DossierReport;
+import io.gatehouse.reports.FairnessReport;
 import io.gatehouse.reports.Provenance;
 import io.gatehouse.reports.Provenance.Origin;
 import io.gatehouse.reports.RiskListReport;
+import io.gatehouse.reports.RoiReport;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists;
@@ -89,6 +91,44 @@ public class WorkbookDownloads {
             DossierReport report = new DossierReport();
             return workbook(report.fileName(dossier, provenance), out -> report.write(dossier, provenance, out));
         });
+    }
+
+    /** What the checks of a request came to on one matter. */
+    public enum Matter {
+        FAIRNESS,
+        ROI
+    }
+
+    /** Fairness or ROI alone, of the version that a request is about. Empty while its checks have not run. */
+    public Optional<Download> matter(Matter matter, Asker asker, PromotionDossier dossier, String place) {
+        return Optional.ofNullable(dossier.evaluation())
+                .map(evaluation -> matter(matter, asker, evaluation, Origin.of(evaluation, dossier.number()), place));
+    }
+
+    /** The same of the request that brought a version into use. Empty if there is no such request, or it was never judged. */
+    public Optional<Download> matter(Matter matter, Asker asker, long request, String place) {
+        return dossiers.dossier(asker.actor(), request).flatMap(dossier -> matter(matter, asker, dossier, place));
+    }
+
+    /** The same of an evaluation that nobody asked a promotion with. */
+    public Download matter(Matter matter, Asker asker, Evaluation evaluation, String place) {
+        return matter(matter, asker, evaluation, Origin.of(evaluation, null), place);
+    }
+
+    private Download matter(Matter matter, Asker asker, Evaluation evaluation, Origin origin, String place) {
+        Provenance provenance = provenance(asker, List.of(origin), place, clock.instant());
+        return switch (matter) {
+            case FAIRNESS -> {
+                FairnessReport report = new FairnessReport();
+                yield workbook(
+                        report.fileName(evaluation, provenance), out -> report.write(evaluation, provenance, out));
+            }
+            case ROI -> {
+                RoiReport report = new RoiReport();
+                yield workbook(
+                        report.fileName(evaluation, provenance), out -> report.write(evaluation, provenance, out));
+            }
+        };
     }
 
     /** The customers of a risk list that a filter leaves. Taking it away is put on record, since it names people. */

@@ -9,6 +9,7 @@ import io.gatehouse.portal.bench.WireClients;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionBench.Candidate;
 import io.gatehouse.promotion.TestPredictions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @PortalTest
@@ -37,6 +38,23 @@ class ReportApiTest {
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment")
                 .contains(".xlsx");
+    }
+
+    @Test
+    void fairnessAndRoiAreWorkbooksOfTheirOwn() {
+        Candidate candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        long number = bench.asked(people.dana(), candidate);
+        WireClient priya = clients.as(people.priya());
+        String evaluations = "/api/gatehouse/v1/models/" + candidate.model() + "/versions/1/evaluations";
+        String evaluation = priya.get(evaluations).at("/evaluations/0/id").toString();
+
+        for (String matter : List.of("fairness", "roi")) {
+            assertWorkbook(priya.get(REPORTS + "/promotion-requests/PR-" + number + "/" + matter + ".xlsx"));
+            assertWorkbook(priya.get(REPORTS + "/evaluations/" + evaluation + "/" + matter + ".xlsx"));
+            assertThat(priya.get(REPORTS + "/promotion-requests/PR-987654321/" + matter + ".xlsx")
+                            .status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever clicks and whoever calls the API at the same moment hold the same file. */
 class SameFileThroughEveryDoorTest extends ScreenTest {
@@ -93,9 +95,67 @@ class SameFileThroughEveryDoorTest extends ScreenTest {
     }
 
     @Test
+    @WithMockUser("priya")
+    void fairnessAndRoiOfARequest() {
+        String request = "PR-" + SampleRequests.IN_REVIEW;
+
+        assertSame(
+                clicked("promotions/" + request, "Fairness as Excel"),
+                called("priya", "reports/promotion-requests/" + request + "/fairness.xlsx"));
+        assertSame(
+                clicked("promotions/" + request, "ROI as Excel"),
+                called("priya", "reports/promotion-requests/" + request + "/roi.xlsx"));
+    }
+
+    @Test
+    @WithMockUser("priya")
+    void figuresOfFairnessAndRoiAreThoseThatTheApiTells() {
+        String request = "PR-" + SampleRequests.IN_REVIEW;
+        JsonNode checks = JsonMapper.builder()
+                .build()
+                .readTree(called("priya", "promotion-requests/" + request))
+                .at("/evaluation/checks");
+        List<List<Object>> told = new ArrayList<>();
+        for (JsonNode check : checks) {
+            for (JsonNode segment : check.get("segments")) {
+                told.add(List.of(
+                        segment.get("group").asString(),
+                        segment.get("true_positive_rate").asDouble()));
+            }
+        }
+
+        byte[] workbook = clicked("promotions/" + request, "Fairness as Excel");
+
+        assertThat(told).isNotEmpty();
+        assertThat(segments(workbook)).isEqualTo(told);
+    }
+
+    @Test
     @WithMockUser("carl")
     void theRiskList() {
         assertSame(clicked("risk-lists/RL-7", "Download 340 customers"), called("carl", "risk-lists/RL-7.xlsx"));
+    }
+
+    /** Group and share of leavers found, row by row. */
+    private static List<List<Object>> segments(byte[] workbook) {
+        List<List<Object>> segments = new ArrayList<>();
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            var sheet = read.getSheet("Segments");
+            var header = sheet.getRow(sheet.getRepeatingRows().getFirstRow());
+            int rate = StreamSupport.stream(header.spliterator(), false)
+                    .filter(cell -> cell.getStringCellValue().equals("Share of leavers found"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getColumnIndex();
+            for (int i = header.getRowNum() + 1; i <= sheet.getLastRowNum(); i++) {
+                segments.add(List.of(
+                        sheet.getRow(i).getCell(1).getStringCellValue(),
+                        sheet.getRow(i).getCell(rate).getNumericCellValue()));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return segments;
     }
 
     private byte[] clicked(String place, String label) {

@@ -21,6 +21,7 @@ import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
+import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -164,6 +165,14 @@ public class ModelView extends Page implements BeforeEnterObserver {
             actions.add(new DownloadButton(
                     text("download.excel"),
                     () -> downloads.champion(current.asker(), page.model(), Places.model(page.model()))));
+        }
+        Long request = champion.requestNumber();
+        if (request != null && evaluated != null && current.may(Action.READ_PROMOTION)) {
+            for (Matter matter : Matter.values()) {
+                actions.add(new DownloadButton(
+                        text("review.download." + matter),
+                        () -> downloads.matter(matter, current.asker(), request, Places.promotion(request))));
+            }
         }
         if (current.may(Action.READ_POLICY)) {
             actions.add(button(Places.valueAssumptions(page.model()), "assumptions.title"));

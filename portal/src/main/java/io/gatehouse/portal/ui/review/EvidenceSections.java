@@ -10,16 +10,22 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The parts of a review that an evaluation alone decides: each check in depth, and what would change the outcome. */
 final class EvidenceSections {
     private final Evaluation evaluation;
+    private final Function<Matter, DownloadButton> workbook;
 
-    EvidenceSections(Evaluation evaluation) {
+    /** @param workbook of one matter, to be taken away from where it is shown */
+    EvidenceSections(Evaluation evaluation, Function<Matter, DownloadButton> workbook) {
         this.evaluation = evaluation;
+        this.workbook = workbook;
     }
 
     /** Whether a check stands in the way. */
@@ -40,7 +46,11 @@ final class EvidenceSections {
                                 .check(CheckName.FAIRNESS)
                                 .filter(check -> !check.segments().isEmpty())
                                 .map(check -> section(
-                                        "fairness", text("review.fairness"), intro(check), new FairnessPanel(check))),
+                                        "fairness",
+                                        text("review.fairness"),
+                                        intro(check),
+                                        new FairnessPanel(check),
+                                        workbook.apply(Matter.FAIRNESS))),
                         evaluation.check(CheckName.VALUE).flatMap(this::value),
                         evaluation
                                 .check(CheckName.PERFORMANCE)
@@ -62,7 +72,8 @@ final class EvidenceSections {
                         "roi",
                         text("review.roi"),
                         intro(check),
-                        new ValuePanel(value, check.month(), evaluation.model())));
+                        new ValuePanel(value, check.month(), evaluation.model()),
+                        workbook.apply(Matter.ROI)));
     }
 
     private static Paragraph intro(CheckResult check) {

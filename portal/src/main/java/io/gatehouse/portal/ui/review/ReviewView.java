@@ -226,7 +226,11 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         if (!dossier.recommendation().isEmpty()) {
             story.add(section(text("review.recommendation"), recommendation(dossier.recommendation())));
         }
-        EvidenceSections sections = new EvidenceSections(evaluation);
+        EvidenceSections sections = new EvidenceSections(
+                evaluation,
+                matter -> new DownloadButton(
+                        text("review.download." + matter),
+                        () -> downloads.matter(matter, current.asker(), dossier, Places.promotion(dossier.number()))));
         // Whoever reads a refusal wants to know at once what would change it; where all is well, that comes last.
         Optional<Section> wayOut = sections.wayOut();
         wayOut.filter(section -> sections.refused()).ifPresent(story::add);
