@@ -51,7 +51,7 @@ final class TornadoChart {
                 .getCNvPr();
         shown.setTitle(finding());
         shown.setDescr("Bar chart: the net of a month at the low and the high end of what each input might be. "
-                        + finding() + ". The table at its left holds the same numbers.");
+                + finding() + ". The table at its left holds the same numbers.");
         chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
         chart.setTitleText(finding());
         chart.setTitleOverlay(false);

@@ -58,11 +58,13 @@ final class DossierPerformance {
                 figure("true_positive_rate", rate, rate - 0.03, rate + 0.03, Unit.SHARE),
                 ratio == null
                         ? null
-                        : figure(
+                        : new Figure(
                                 "ratio",
                                 ratio,
                                 ratio - 0.05,
                                 group.equals("family") ? Double.POSITIVE_INFINITY : ratio + 0.05,
+                                counts.positives(),
+                                0.8,
                                 Unit.RATIO),
                 ratio == null ? null : figure("difference", ratio - 1, ratio - 1.05, ratio - 0.95, Unit.SHARE),
                 (double) counts.falsePositives() / counts.negatives(),
@@ -70,7 +72,7 @@ final class DossierPerformance {
                 (double) counts.flagged() / counts.total(),
                 (double) counts.positives() / counts.total(),
                 verdict,
-                "CODE",
+                group.equals("family") ? "SMALL_GROUP" : "CODE",
                 needed,
                 said("Of its leavers it finds some."));
     }

@@ -52,7 +52,8 @@ class RoiReportTest {
     @Test
     void theInputsHaveNamesThatFormulasCanUse() throws IOException {
         try (XSSFWorkbook workbook = Written.ROI.opened()) {
-            for (String name : new String[] {"customer_value", "offer_cost", "contact_cost", "save_rate", "net_value"}) {
+            for (String name :
+                    new String[] {"customer_value", "offer_cost", "contact_cost", "save_rate", "net_value"}) {
                 assertThat(Objects.requireNonNull(workbook.getName(name)).getRefersToFormula())
                         .as(name)
                         .startsWith("'ROI'!$B$");
