@@ -2,8 +2,8 @@
 
     python3 benchmarks/wire/pages.py http://127.0.0.1:8080 --runs 100000
 
-The address is Gatehouse's; load.py has put the runs there. Standard library only. Every search is followed to its end by the tokens that
-come with its pages: one that misses a run or has one twice ends the program with 1.
+The address is Gatehouse's; load.py has put the runs there. Standard library only. Every search is followed by the tokens that come
+with its pages: one that misses a run or has one twice ends the program with 1.
 """
 
 import argparse
@@ -40,16 +40,19 @@ def page(server, experiments, condition, order, token):
     return json.loads(text), 1_000 * (time.perf_counter() - before)
 
 
-def follow(server, question, elsewhere):
-    """The ids of all pages, and how long each took. Somebody else logs something before each: H2 keeps what it sorted until then."""
-    seen, times, token = [], [], ""
-    while token is not None:
+def follow(server, question, elsewhere, seconds):
+    """The ids of all pages, or of those within some seconds, how long each took, and whether that was all.
+
+    Somebody else logs something before each: H2 keeps what it sorted until then.
+    """
+    seen, times, token, end = [], [], "", time.monotonic() + seconds
+    while token is not None and time.monotonic() < end:
         log(server, elsewhere)
         answer, took = page(server, *question, token)
         seen += [run["info"]["run_id"] for run in answer.get("runs", [])]
         times.append(took)
         token = answer.get("next_page_token")
-    return seen, times
+    return seen, times, token is None
 
 
 def log(server, run):
@@ -76,6 +79,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("address")
     parser.add_argument("--runs", type=int, default=100_000)
+    parser.add_argument("--seconds", type=int, default=300, help="for each search, after which it is left")
     given = parser.parse_args()
     server = Server(given.address)
     elsewhere = server.run(server.experiment())
@@ -88,11 +92,11 @@ def main():
     print("| --- |" + " --- |" * (len(SHOWN) + 1))
     for name, *question in questions:
         before = time.perf_counter()
-        seen, times = follow(server, question, elsewhere)
+        seen, times, whole = follow(server, question, elsewhere, given.seconds)
         took = time.perf_counter() - before
-        if len(set(seen)) != len(seen) or (not question[1] and len(seen) < given.runs):
+        if len(set(seen)) != len(seen) or (whole and not question[1] and len(seen) < given.runs):
             raise SystemExit(f"{name}: {len(seen)} runs, {len(set(seen))} of them different")
-        print(f"| {name} | " + " | ".join(shown(times)) + f" | {took:,.1f} |", flush=True)
+        print(f"| {name} | " + " | ".join(shown(times)) + f" | {took:,.0f}{'' if whole else ' +'} |", flush=True)
 
 
 if __name__ == "__main__":
