@@ -1,6 +1,7 @@
 package io.gatehouse.people;
 
 import io.gatehouse.ids.Ids;
+import io.gatehouse.sentences.Language;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
 import java.sql.ResultSet;
@@ -154,6 +155,24 @@ public class People {
                 before.active());
         witness.addressChanged(actor, now);
         return new Addressed.Kept(now);
+    }
+
+    /** The language that somebody chose to read in; empty while they chose none. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Language> language(String username) {
+        return jdbc.sql("select language from person where username = ? and language is not null")
+                .param(username.toLowerCase(Locale.ROOT))
+                .query(String.class)
+                .optional()
+                .map(Language::of);
+    }
+
+    /** What somebody reads from now on, on every screen that they sign in at. */
+    @Transactional
+    public void chooseLanguage(Actor actor, Language language) {
+        jdbc.sql("update person set language = ? where id = ?")
+                .params(language.tag(), actor.person().id())
+                .update();
     }
 
     /** The actor for scheduled work. */

@@ -18,6 +18,11 @@ public record Sentence(String code, Map<String, Object> parameters, String engli
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
+    /** The sentence as somebody reads it: said again from what it was made of. */
+    public String in(Language language) {
+        return language == Language.ENGLISH ? english : Sentences.retold(this, language);
+    }
+
     @Override
     public String toString() {
         return english;

@@ -3,37 +3,39 @@ package io.gatehouse.sentences;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of everything that the product says about models and requests, read from {@code sentences*.properties}. A template names
  * its parameters in braces, with an optional way to write a number: {@code {share:percent}}, {@code {auc:3}} (decimals),
  * {@code {count:whole}}, {@code {net:money}}, {@code {ratio:2}}. What a policy sets is never rounded: {@code {floor:exact}},
- * {@code {margin:exactPercent}}, {@code {cap:exactHundredths}}.
+ * {@code {margin:exactPercent}}, {@code {cap:exactHundredths}}. In another language than English a template also says which of its
+ * words are the product's own and are told again: see {@link Retold}.
  */
 public final class Sentences {
-    private static final List<ResourceBundle> ROOMS = List.of(
-            ResourceBundle.getBundle("sentences", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-audit", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-card", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-champions", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-evaluation", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-governance", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-notices", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-outcomes", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-overrides", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-policy", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-promotion", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-risklist", Locale.ROOT),
-            ResourceBundle.getBundle("sentences-webhooks", Locale.ROOT));
-    private static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
+    static final List<String> ROOMS = List.of(
+            "sentences",
+            "sentences-audit",
+            "sentences-card",
+            "sentences-champions",
+            "sentences-evaluation",
+            "sentences-governance",
+            "sentences-notices",
+            "sentences-outcomes",
+            "sentences-overrides",
+            "sentences-parts",
+            "sentences-policy",
+            "sentences-promotion",
+            "sentences-reasons",
+            "sentences-risklist",
+            "sentences-webhooks");
+    static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
 
     private Sentences() {}
 
@@ -62,74 +64,101 @@ public final class Sentences {
      * @throws IllegalArgumentException if the template is unknown or one of its holes has no parameter: both are bugs
      */
     public static Sentence say(String code, Map<String, Object> parameters) {
-        return new Sentence(code, parameters, render(code, parameters));
+        String template = template(code, Language.ENGLISH)
+                .orElseThrow(() -> new IllegalArgumentException("No sentence is known by the code " + code));
+        return new Sentence(code, parameters, render(template, code, parameters, Language.ENGLISH));
     }
 
     /** The parameters that a template names; empty if there is no such template. */
     public static Optional<Set<String>> holes(String code) {
-        return template(code)
+        return template(code, Language.ENGLISH)
                 .map(text ->
                         HOLE.matcher(text).results().map(hole -> hole.group(1)).collect(Collectors.toSet()));
     }
 
-    private static Optional<String> template(String code) {
+    /** A sentence in another language; in English where it was made of other things than its template names by now. */
+    static String retold(Sentence sentence, Language language) {
+        Optional<String> template = template(sentence.code(), language);
+        return template.isPresent() && filled(template.get(), sentence.parameters())
+                ? render(template.get(), sentence.code(), sentence.parameters(), language)
+                : Retold.said(sentence.english(), language);
+    }
+
+    private static boolean filled(String template, Map<String, Object> parameters) {
+        return HOLE.matcher(template)
+                .results()
+                .allMatch(hole -> parameters.containsKey(hole.group(1))
+                        && (!"money".equals(hole.group(2)) || parameters.containsKey("currency")));
+    }
+
+    static Optional<String> template(String code, Language language) {
         return ROOMS.stream()
+                .map(room -> Bundles.of(room, language))
                 .filter(bundle -> bundle.containsKey(code))
                 .findFirst()
                 .map(bundle -> bundle.getString(code));
     }
 
-    private static String render(String code, Map<String, Object> parameters) {
-        Matcher hole = HOLE.matcher(template(code)
-                .orElseThrow(() -> new IllegalArgumentException("No sentence is known by the code " + code)));
+    static String render(String template, String code, Map<String, Object> parameters, Language language) {
+        Matcher hole = HOLE.matcher(template);
         StringBuilder text = new StringBuilder();
         while (hole.find()) {
             Object value = parameters.get(hole.group(1));
             if (value == null) {
                 throw new IllegalArgumentException("The sentence " + code + " needs " + hole.group(1));
             }
-            hole.appendReplacement(text, Matcher.quoteReplacement(write(value, hole.group(2), parameters)));
+            hole.appendReplacement(text, Matcher.quoteReplacement(write(value, hole.group(2), parameters, language)));
         }
         return hole.appendTail(text).toString();
     }
 
     private static String write(
-            Object value, @org.jspecify.annotations.Nullable String style, Map<String, Object> parameters) {
-        if (style == null || !(value instanceof Number number)) {
-            return value.toString();
+            Object value,
+            @Nullable String style,
+            Map<String, Object> parameters,
+            Language language) {
+        if (!(value instanceof Number number)) {
+            return language == Language.ENGLISH ? value.toString() : Retold.part(value.toString(), style, language);
         }
         double figure = number.doubleValue();
         return switch (style) {
-            case "percent" -> decimals(figure * 100, 1) + " %";
-            case "whole" -> decimals(figure, 0);
-            case "exact" -> written("#,##0.00######", figure);
-            case "exactPercent" -> written("#,##0.0#######", figure * 100) + " %";
-            case "exactHundredths" -> written("#,##0.########", figure * 100);
-            case "money" -> money(figure, parameters.get("currency"));
-            default -> decimals(figure, Integer.parseInt(style));
+            case null -> value.toString();
+            // Of words, wherever a figure stands in their place.
+            case "said", "list", "amount" -> value.toString();
+            case "percent" -> decimals(figure * 100, 1, language) + " %";
+            case "whole" -> decimals(figure, 0, language);
+            case "exact" -> written("#,##0.00######", figure, language);
+            case "exactPercent" -> written("#,##0.0#######", figure * 100, language) + " %";
+            case "exactHundredths" -> written("#,##0.########", figure * 100, language);
+            case "money" -> money(figure, parameters.get("currency"), language);
+            default -> decimals(figure, Integer.parseInt(style), language);
         };
     }
 
-    private static String money(double figure, @org.jspecify.annotations.Nullable Object currency) {
+    private static String money(
+            double figure, @Nullable Object currency, Language language) {
         if (currency == null) {
             throw new IllegalArgumentException("A sentence about money needs its currency");
         }
         return Double.isFinite(figure)
-                ? Written.money(figure, Currency.getInstance(currency.toString()))
-                : decimals(figure, 0);
+                ? Written.money(figure, Currency.getInstance(currency.toString()), language)
+                : decimals(figure, 0, language);
     }
 
-    private static String decimals(double figure, int places) {
-        return written("#,##0" + (places > 0 ? "." + "0".repeat(places) : ""), figure);
+    private static String decimals(double figure, int places, Language language) {
+        return written("#,##0" + (places > 0 ? "." + "0".repeat(places) : ""), figure, language);
     }
 
-    private static String written(String pattern, double figure) {
+    private static String written(String pattern, double figure, Language language) {
+        boolean english = language == Language.ENGLISH;
         if (Double.isNaN(figure)) {
-            return "not known";
+            return Written.notKnown(language);
         }
         if (Double.isInfinite(figure)) {
-            return figure > 0 ? "unbounded" : "unbounded below";
+            return figure > 0
+                    ? english ? "unbounded" : "unbegrenzt"
+                    : english ? "unbounded below" : "nach unten unbegrenzt";
         }
-        return Written.format(pattern, figure);
+        return Written.format(pattern, figure, language);
     }
 }

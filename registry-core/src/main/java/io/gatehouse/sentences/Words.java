@@ -5,8 +5,6 @@ import java.util.ResourceBundle;
 
 /** The words for states of the world and the names of figures, so that a screen and a workbook call the same thing the same. */
 public final class Words {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("words", Locale.ROOT);
-
     private Words() {}
 
     /**
@@ -15,24 +13,40 @@ public final class Words {
      * @throws IllegalArgumentException if nobody has found a word for the state: a bug
      */
     public static String of(Enum<?> state) {
+        return of(state, Language.ENGLISH);
+    }
+
+    /** As {@link #of(Enum)}, in the language of a reader. */
+    public static String of(Enum<?> state, Language language) {
         Class<?> states = state.getDeclaringClass();
         String key =
                 states.getName().substring(states.getPackageName().length() + 1).replace('$', '.') + '.' + state.name();
-        if (!WORDS.containsKey(key)) {
+        ResourceBundle words = bundle(language);
+        if (!words.containsKey(key)) {
             throw new IllegalArgumentException("There is no word for " + key);
         }
-        return WORDS.getString(key);
+        return words.getString(key);
     }
 
     /** The plain name of a figure; one that nobody has named, such as a metric of a script, reads as its technical name with blanks. */
     public static String figure(String technicalName) {
+        return figure(technicalName, Language.ENGLISH);
+    }
+
+    /** As {@link #figure(String)}, in the language of a reader. */
+    public static String figure(String technicalName, Language language) {
         String key = "figure." + technicalName;
-        return WORDS.containsKey(key) ? WORDS.getString(key) : sentenceCase(technicalName);
+        ResourceBundle words = bundle(language);
+        return words.containsKey(key) ? words.getString(key) : sentenceCase(technicalName);
     }
 
     /** “Age band” for {@code age_band}. */
     public static String sentenceCase(String technicalName) {
         String words = technicalName.replace('_', ' ');
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    static ResourceBundle bundle(Language language) {
+        return Bundles.of("words", language);
     }
 }

@@ -28,10 +28,11 @@ import io.gatehouse.notices.Inbox;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.signin.SessionWatch;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.RequestState;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.sentences.Language;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final transient CurrentPerson current;
     private final transient AuthenticationContext authentication;
     private final transient ObjectProvider<PromotionDossiers> dossiers;
+    private final transient Languages languages;
     private final Optional<Bell> bell;
     private boolean firstPage = true;
     private String place = "";
@@ -57,8 +59,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
             CurrentPerson current,
             AuthenticationContext authentication,
             ObjectProvider<PromotionDossiers> dossiers,
-            Inbox inbox) {
+            Inbox inbox,
+            Languages languages) {
         this.current = current;
+        this.languages = languages;
         this.authentication = authentication;
         this.dossiers = dossiers;
         this.bell = current.person().map(person -> new Bell(current, inbox));
@@ -147,6 +151,16 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
                             text("delegations.title"),
                             event -> getUI().ifPresent(ui -> ui.navigate(Places.DELEGATIONS)));
         }
+        MenuItem language = item.getSubMenu().addItem(text("language"));
+        for (Language each : Language.values()) {
+            MenuItem choice = language.getSubMenu()
+                    .addItem(
+                            text("language." + each),
+                            event -> getUI().ifPresent(ui -> languages.choose(ui, each)));
+            choice.setCheckable(true);
+            choice.setChecked(each == Reader.language());
+            choice.getElement().setAttribute("lang", each.tag());
+        }
         item.getSubMenu().addItem(text("account.sign-out"), event -> authentication.logout());
         return menu;
     }
@@ -218,7 +232,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     }
 
     private static String word(Role role) {
-        return Words.of(role);
+        return Reader.word(role);
     }
 
     private static String text(String key, Object... parameters) {

@@ -7,8 +7,8 @@ import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 
 /** One version of the value assumptions, to be read. */
 class AssumptionsFacts extends Div {
@@ -20,14 +20,14 @@ class AssumptionsFacts extends Div {
                 .add(
                         text("assumptions.reason"),
                         says.reason().isBlank() ? text("assumptions.reason.none") : says.reason())
-                .add(Words.figure("customer_value"), Figures.money(says.customerValue()))
+                .add(Reader.figure("customer_value"), Figures.money(says.customerValue()))
                 .add(
                         text("assumptions.months-kept"),
                         months == null ? text("assumptions.months-kept.none") : String.valueOf(months))
-                .add(Words.figure("offer_cost"), Figures.money(says.offerCost()))
-                .add(Words.figure("contact_cost"), Figures.money(says.contactCost()))
-                .add(Words.figure("save_rate"), Figures.percentFine(says.saveRate()))
-                .add(Words.figure("customers_per_month"), Figures.whole(says.customersPerMonth()));
+                .add(Reader.figure("offer_cost"), Figures.money(says.offerCost()))
+                .add(Reader.figure("contact_cost"), Figures.money(says.contactCost()))
+                .add(Reader.figure("save_rate"), Figures.percentFine(says.saveRate()))
+                .add(Reader.figure("customers_per_month"), Figures.whole(says.customersPerMonth()));
         Div panel = new Div(new H3(text("assumptions.campaign")), facts);
         panel.addClassNames("gh-panel", "gh-stack");
         add(panel, costs(says));

@@ -8,6 +8,7 @@ import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueBook;
 import io.gatehouse.policy.ValueFault;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -70,7 +71,7 @@ final class AssumptionsReading {
         faults.reversed().forEach(fault -> {
             HasValidationProperties field = fields.get(fault.field());
             if (field != null) {
-                field.setErrorMessage(Figures.sentenceCase(words(fault.problem())) + ".");
+                field.setErrorMessage(Figures.sentenceCase(Reader.said(words(fault.problem()))) + ".");
                 field.setInvalid(true);
                 if (field instanceof Focusable<?> focusable) {
                     focusable.focus();

@@ -27,6 +27,7 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
@@ -196,7 +197,7 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
                 getUI().ifPresent(ui -> Places.go(ui, Places.proposal(number)));
             case Proposals.Proposed.Unchanged unchanged -> answer.add(notice(text("assumptions.unchanged")));
             case Proposals.Proposed.Refused refused ->
-                answer.add(notice(refused.sentence().english()));
+                answer.add(notice(refused.sentence().in(Reader.language())));
         }
         return proposed instanceof Proposals.Proposed.Open;
     }

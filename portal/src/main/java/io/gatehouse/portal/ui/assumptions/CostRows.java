@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.policy.CostLine;
 import io.gatehouse.portal.ui.components.FormDraft;
+import io.gatehouse.portal.ui.components.Grouped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,7 +131,7 @@ class CostRows extends Div {
         }
 
         private static BigDecimalField amount(String field, @Nullable BigDecimal start) {
-            BigDecimalField amount = new BigDecimalField(text("assumptions.costs." + field));
+            BigDecimalField amount = Grouped.field(text("assumptions.costs." + field));
             amount.setValue(start == null ? BigDecimal.ZERO : AssumptionsForm.plain(start));
             return amount;
         }

@@ -10,7 +10,8 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.FieldWords;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,12 +50,14 @@ class AuditFilter extends Div {
         person.setItemLabelGenerator(Person::displayName);
         action.setItemLabelGenerator(AuditFilter::family);
         via.setItems(Actor.Via.values());
-        via.setItemLabelGenerator(door -> Words.of(door));
+        via.setItemLabelGenerator(door -> Reader.word(door));
         for (ComboBox<?> choice : List.of(person, action, via)) {
             choice.setClearButtonVisible(true);
             choice.setPlaceholder(text("risklist.filter.any"));
             choice.addValueChangeListener(change -> go());
         }
+        from.setI18n(FieldWords.days());
+        to.setI18n(FieldWords.days());
         object.setClearButtonVisible(true);
         object.setPlaceholder(text("audit.filter.object.example"));
         object.setValueChangeMode(ValueChangeMode.ON_CHANGE);

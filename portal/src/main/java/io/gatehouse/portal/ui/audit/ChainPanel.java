@@ -20,10 +20,10 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.portal.downloads.AuditDownloads;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,7 +90,7 @@ class ChainPanel extends Div {
             case TAMPERED, FAILED -> Tone.ACT;
             case RUNNING -> Tone.INFO;
         };
-        line.add(new StatusBadge(tone, Words.of(check.state())), new Span(said(check)));
+        line.add(new StatusBadge(tone, Reader.word(check.state())), new Span(said(check)));
         if (check.state() == Check.State.RUNNING) {
             ProgressBar bar = new ProgressBar(0, 100, check.percent());
             bar.getElement().setAttribute("aria-label", text("audit.check.progress"));

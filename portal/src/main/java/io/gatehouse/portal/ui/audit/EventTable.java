@@ -9,8 +9,8 @@ import io.gatehouse.auditlog.AuditRow;
 import io.gatehouse.auditlog.AuditSubject;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class EventTable extends Table {
     }
 
     private void add(AuditRow row) {
-        row(new Span(String.valueOf(row.seq())), when(row), what(row), new Span(Words.of(row.via())));
+        row(new Span(String.valueOf(row.seq())), when(row), what(row), new Span(Reader.word(row.via())));
     }
 
     private static Span when(AuditRow row) {
@@ -38,7 +38,7 @@ class EventTable extends Table {
     }
 
     private static Component what(AuditRow row) {
-        Div what = new Div(new Span(row.sentence().english()));
+        Div what = new Div(new Span(row.sentence().in(Reader.language())));
         place(row.subject()).ifPresent(place -> {
             Anchor link = Places.link(place, text("audit.open"));
             link.addClassName("gh-audit-link");

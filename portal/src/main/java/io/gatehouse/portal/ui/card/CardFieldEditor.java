@@ -12,7 +12,7 @@ import io.gatehouse.modelcard.CardAnswer;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.portal.ui.components.Draft;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ class CardFieldEditor extends Div {
         addClassName("gh-card-field");
         setId(field.key());
         List<String> requiredBy = card.requiredBy().getOrDefault(field, List.of());
-        words.setLabel(Words.of(field));
+        words.setLabel(Reader.word(field));
         words.setHelperText(text("card.help." + field)
                 + (requiredBy.isEmpty() ? "" : " " + text("card.required.by", String.join(", ", requiredBy))));
         words.setRequiredIndicatorVisible(!requiredBy.isEmpty());

@@ -25,7 +25,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.PageHeader;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.Reader;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -90,7 +90,7 @@ public class CardFormView extends Page implements BeforeEnterObserver {
     }
 
     private Section part(CardSection of, FilledCard card) {
-        Section section = section(Words.of(of));
+        Section section = section(Reader.word(of));
         section.addClassName("gh-card-part");
         for (CardField field : CardField.in(of)) {
             Draft draft = Draft.of(
@@ -132,10 +132,10 @@ public class CardFormView extends Page implements BeforeEnterObserver {
                 editors.values().stream()
                         .filter(editor -> words.containsKey(editor.field()))
                         .forEach(CardFieldEditor::saved);
-                tell(done.sentence().english(), "is-ok");
+                tell(done.sentence().in(Reader.language()), "is-ok");
             }
             case ModelCards.Saved.Unchanged unchanged -> tell(text("card.nothing-new"), "");
-            case ModelCards.Saved.Refused refused -> tell(refused.sentence().english(), "is-act");
+            case ModelCards.Saved.Refused refused -> tell(refused.sentence().in(Reader.language()), "is-act");
         }
         filled.of(current.actor(), model, version).ifPresent(this::show);
     }

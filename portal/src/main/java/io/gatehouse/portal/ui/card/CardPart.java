@@ -19,11 +19,11 @@ import io.gatehouse.modelcard.CardSection;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.VerdictBadge;
-import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +40,12 @@ class CardPart {
     }
 
     Section section() {
-        Section section = new Section(new H2(Words.of(of)));
+        Section section = new Section(new H2(Reader.word(of)));
         section.addClassNames("gh-section", "gh-card-part");
         List<FilledCard.Fact> known = card.facts(of);
         if (!known.isEmpty()) {
             Facts facts = new Facts();
-            known.forEach(fact -> facts.add(fact.name(), fact.value()));
+            known.forEach(fact -> facts.add(Reader.said(fact.name()), Reader.said(fact.value())));
             section.add(facts);
         }
         if (of == CardSection.ANALYSES) {
@@ -70,7 +70,7 @@ class CardPart {
     }
 
     private Article answer(CardField field) {
-        Article article = new Article(new H3(Words.of(field)));
+        Article article = new Article(new H3(Reader.word(field)));
         article.setId(field.key());
         article.addClassName("gh-card-answer");
         card.answers()
@@ -83,7 +83,7 @@ class CardPart {
     private void said(Article article, CardAnswer answer) {
         Paragraph words = new Paragraph(answer.words());
         words.addClassName("gh-card-words");
-        Paragraph origin = new Paragraph(CardMarkdown.origin(answer));
+        Paragraph origin = new Paragraph(Reader.said(CardMarkdown.origin(answer)));
         origin.addClassName("gh-caption");
         if (!answer.confirmed()) {
             article.add(new StatusBadge(Tone.WATCH, text("card.carried")));
@@ -110,8 +110,8 @@ class CardPart {
                     ? Places.link(
                             Places.cardForm(
                                     card.answers().model(), card.answers().version(), field),
-                            Words.of(field))
-                    : new Span(Words.of(field));
+                            Reader.word(field))
+                    : new Span(Reader.word(field));
             name.setId(field.key());
             line.add(name, new Span(i < fields.size() - 1 ? ", " : "."));
         }
@@ -131,7 +131,7 @@ class CardPart {
                 .numberColumn(text("card.rows"));
         for (Figure figure : card.figures()) {
             figures.row(
-                    Words.figure(figure.name()),
+                    Reader.figure(figure.name()),
                     Figures.estimate(figure, card.currency()),
                     Figures.interval(figure, card.currency()),
                     figure.n() == null ? "" : Figures.whole(figure.n()));

@@ -9,7 +9,7 @@ import io.gatehouse.cardfacts.FilledCard;
 import io.gatehouse.modelcard.CardAnswers;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public final class CardProgress {
                 writes
                         ? Places.cardForm(answers.model(), answers.version(), field)
                         : Places.card(answers.model(), answers.version(), field),
-                Words.of(field)))));
+                Reader.word(field)))));
         Div notice = new Div(
                 new Paragraph(missing.size() == 1 ? text("card.missing.one") : text("card.missing", missing.size())),
                 list);

@@ -23,11 +23,10 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
-import io.gatehouse.sentences.Written;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +92,7 @@ public class CardView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(text("card.heading", model, version))
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
                 .badge(badge(card))
-                .verdict(card.standing().english() + " " + CardProgress.sentence(card));
+                .verdict(card.standing().in(Reader.language()) + " " + CardProgress.sentence(card));
         CardRevision last = card.answers().last();
         if (last != null) {
             header.asOf(text("card.saved", last.number(), last.by(), Figures.dateTime(last.at())));
@@ -137,7 +136,7 @@ public class CardView extends Page implements BeforeEnterObserver {
                 .forEach(revision -> table.row(
                         String.valueOf(revision.number()),
                         revision.by() + ", " + Figures.dateTime(revision.at()),
-                        Written.list(revision.fields().stream().map(Words::of).toList()),
+                        Reader.list(revision.fields().stream().map(Reader::word).toList()),
                         revision.sha256().substring(0, 12)));
         return section(text("card.history"), text("card.history.intro"), table);
     }

@@ -8,8 +8,8 @@ import io.gatehouse.comparison.Comparison;
 import io.gatehouse.comparison.Comparison.Cell;
 import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.comparison.Comparison.Subject;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +42,7 @@ public class ComparisonTable extends Table {
     }
 
     private static Component label(Row row) {
-        Span label = new Span(row.label());
+        Span label = new Span(Reader.said(row.label()));
         if (row.name().equals(row.label()) || row.name().isEmpty()) {
             return label;
         }
@@ -51,17 +51,22 @@ public class ComparisonTable extends Table {
         return new Div(label, name);
     }
 
+    /** What a script logged stays as it wrote it; figures are the product's. */
+    private static String written(Cell cell) {
+        return cell.number() == null ? cell.text() : Reader.figures(cell.text());
+    }
+
     private static Component cell(Cell cell) {
-        Span text = new Span(cell.text().isEmpty() ? I18NProvider.translate("compare.missing") : cell.text());
+        Span text = new Span(cell.text().isEmpty() ? I18NProvider.translate("compare.missing") : written(cell));
         text.addClassName(cell.text().isEmpty() ? "gh-muted" : cell.number() == null ? "gh-compare-text" : "gh-strong");
         Div box = new Div(text);
         box.addClassName("gh-compare-cell");
         if (!cell.range().isEmpty()) {
-            Span range = new Span(cell.range());
+            Span range = new Span(Reader.said(cell.range()));
             range.addClassName("gh-caption");
             box.add(range);
         }
-        String change = I18NProvider.translate("compare.change." + cell.change(), Words.of(cell.change()));
+        String change = I18NProvider.translate("compare.change." + cell.change(), Reader.word(cell.change()));
         if (cell.change() != Comparison.Change.NONE) {
             Span mark = new Span(change);
             mark.addClassNames(

@@ -24,8 +24,8 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +123,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     }
 
     private static Div warning(Sentence sentence) {
-        Div notice = new Div(new Paragraph(sentence.english()));
+        Div notice = new Div(new Paragraph(sentence.in(Reader.language())));
         notice.addClassNames("gh-notice", "is-watch");
         return notice;
     }
@@ -145,7 +145,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     }
 
     private static Section group(Comparison.Group group, List<Comparison.Subject> subjects, boolean all) {
-        String title = Words.of(group.kind());
+        String title = Reader.word(group.kind());
         List<Row> rows =
                 all ? group.rows() : group.rows().stream().filter(Row::differs).toList();
         String counts = text("compare.counts", group.differences(), group.rows().size());

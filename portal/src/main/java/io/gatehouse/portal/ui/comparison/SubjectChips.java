@@ -12,6 +12,7 @@ import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ class SubjectChips extends Div {
         ListItem chip = new ListItem(name);
         if (subject != null) {
             Span facts = new Span(
-                    subject.label() + (subject.label().isEmpty() ? "" : " · ") + Figures.date(subject.createdAt()));
+                    Reader.said(subject.label()) + (subject.label().isEmpty() ? "" : " · ") + Figures.date(subject.createdAt()));
             facts.addClassName("gh-caption");
             chip.add(facts);
         }

@@ -11,7 +11,7 @@ public class Facts extends DescriptionList {
     }
 
     public Facts add(String name, String value) {
-        return add(name, new Span(value.isEmpty() ? Figures.NOT_KNOWN : value));
+        return add(name, new Span(value.isEmpty() ? Figures.notKnown() : value));
     }
 
     public Facts add(String name, Component value) {
@@ -23,7 +23,7 @@ public class Facts extends DescriptionList {
 
     /** A value of machine text: a hash, a commit, an address. */
     public Facts code(String name, String value) {
-        Span text = new Span(value.isEmpty() ? Figures.NOT_KNOWN : value);
+        Span text = new Span(value.isEmpty() ? Figures.notKnown() : value);
         text.addClassName("gh-mono");
         return add(name, text);
     }

@@ -3,6 +3,8 @@ package io.gatehouse.portal.ui.components;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.money.Money;
+import io.gatehouse.sentences.Language;
+import io.gatehouse.sentences.Sentences;
 import io.gatehouse.sentences.Written;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -16,20 +18,36 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the screens write numbers, money and time, in the zone of the installation. */
+/**
+ * How the screens write numbers, money and time: in the zone of the installation and the language of whoever reads. The one place that
+ * formats for a screen; the examples are English, in German they are {@code 14.11.2026}, {@code 78,3 %} and {@code 12.345 $}.
+ */
 public final class Figures {
-    /** Stands for what was not measured; never 0. */
-    public static final String NOT_KNOWN = "not known";
-
     private static final int ISO_DAY = "2026-03-14".length();
-    private static final Locale LANGUAGE = Locale.UK;
-    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.US);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.US);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.US);
+    private static final String DAY = "d MMM yyyy";
+    private static final String GERMAN_DAY = "dd.MM.yyyy";
+    private static final Map<Language, DateTimeFormatter> DAYS = Map.of(
+            Language.ENGLISH, DateTimeFormatter.ofPattern(DAY, Locale.US),
+            Language.GERMAN, DateTimeFormatter.ofPattern(GERMAN_DAY, Locale.GERMANY));
+    private static final Map<Language, DateTimeFormatter> MINUTES = Map.of(
+            Language.ENGLISH, DateTimeFormatter.ofPattern(DAY + ", HH:mm", Locale.US),
+            Language.GERMAN, DateTimeFormatter.ofPattern(GERMAN_DAY + ", HH:mm", Locale.GERMANY));
 
     private Figures() {}
+
+    /** Stands for what was not measured; never 0. */
+    public static String notKnown() {
+        return Written.notKnown(Reader.language());
+    }
+
+    /** How days are typed into a field. */
+    public static String dayPattern() {
+        return english() ? DAY : GERMAN_DAY;
+    }
 
     /** The zone of the installation. */
     public static ZoneId zone() {
@@ -38,16 +56,16 @@ public final class Figures {
 
     /** {@code 14 Nov 2026}. */
     public static String date(Instant moment) {
-        return DAY.format(moment.atZone(zone()));
+        return Objects.requireNonNull(DAYS.get(Reader.language())).format(moment.atZone(zone()));
     }
 
     public static String date(LocalDate day) {
-        return DAY.format(day);
+        return Objects.requireNonNull(DAYS.get(Reader.language())).format(day);
     }
 
     /** {@code 14 Nov 2026, 06:10}. */
     public static String dateTime(Instant moment) {
-        return MINUTE.format(moment.atZone(zone()));
+        return Objects.requireNonNull(MINUTES.get(Reader.language())).format(moment.atZone(zone()));
     }
 
     /** A date as evidence tells it: written as others are if it is one, else in the words of the evidence. */
@@ -74,18 +92,18 @@ public final class Figures {
     public static String ago(Instant moment, Instant now) {
         long days = day(now).toEpochDay() - day(moment).toEpochDay();
         if (days <= 0) {
-            return "today";
+            return say("part.ago.today");
         }
         if (days == 1) {
-            return "yesterday";
+            return say("part.ago.yesterday");
         }
-        return days < 60 ? days + " days ago" : Math.round(days / 30.44) + " months ago";
+        return days < 60 ? say("part.ago.days", "days", days) : say("part.ago.months", "months", Math.round(days / 30.44));
     }
 
     /** How long something waits or lasted: {@code 2 days}, {@code 3 h 10 min}, {@code 42 s}. */
     public static String duration(Duration duration) {
         if (duration.toDays() > 0) {
-            return duration.toDays() == 1 ? "1 day" : duration.toDays() + " days";
+            return duration.toDays() == 1 ? say("part.lasted.one") : say("part.lasted", "days", duration.toDays());
         }
         if (duration.toHours() > 0) {
             return duration.toHours() + " h " + duration.toMinutesPart() + " min";
@@ -107,7 +125,8 @@ public final class Figures {
 
     /** {@code +3 points}, from a difference of two shares. */
     public static String points(double difference) {
-        return (difference > 0 ? "+" : "") + unlessUnknown(difference, "0.#", difference * 100, " points");
+        return (difference > 0 ? "+" : "")
+                + (Double.isNaN(difference) ? notKnown() : say("part.points", "points", format("0.#", difference * 100)));
     }
 
     /** {@code 78}, of a hundred. */
@@ -147,12 +166,12 @@ public final class Figures {
 
     /** {@code $1.2M}, for headlines. */
     public static String moneyShort(Money money) {
-        return Written.moneyShort(money.amount().doubleValue(), money.currency());
+        return Written.moneyShort(money.amount().doubleValue(), money.currency(), Reader.language());
     }
 
     /** {@code $12,345}, for tables; cents below a hundred. */
     public static String money(Money money) {
-        return Written.money(money.amount().doubleValue(), money.currency());
+        return Written.money(money.amount().doubleValue(), money.currency(), Reader.language());
     }
 
     /** {@code 6.3 MB}. */
@@ -163,9 +182,9 @@ public final class Figures {
         return size < 1_000_000 ? format("0.#", size / 1e3) + " kB" : format("0.#", size / 1e6) + " MB";
     }
 
-    /** The estimate as its unit is written; {@link #NOT_KNOWN} if there is none. */
+    /** The estimate as its unit is written; {@link #notKnown} if there is none. */
     public static String estimate(@Nullable Figure figure, @Nullable Currency currency) {
-        return figure == null ? NOT_KNOWN : write(figure.estimate(), figure.unit(), currency);
+        return figure == null ? notKnown() : write(figure.estimate(), figure.unit(), currency);
     }
 
     /** {@code 0.8771 to 0.8925}; empty if the figure carries no interval. */
@@ -173,7 +192,12 @@ public final class Figures {
         if (figure == null || figure.low() == null || figure.high() == null) {
             return "";
         }
-        return write(figure.low(), figure.unit(), currency) + " to " + write(figure.high(), figure.unit(), currency);
+        return say(
+                "part.interval",
+                "low",
+                write(figure.low(), figure.unit(), currency),
+                "high",
+                write(figure.high(), figure.unit(), currency));
     }
 
     /** What the figure was held against; empty if against nothing. */
@@ -184,7 +208,7 @@ public final class Figures {
     /** @param currency of amounts; one that nobody knows is written as a bare number, never as dollars */
     private static String write(@Nullable Double number, Figure.Unit unit, @Nullable Currency currency) {
         if (number == null) {
-            return NOT_KNOWN;
+            return notKnown();
         }
         return switch (unit) {
             case INDEX -> index(number);
@@ -193,31 +217,36 @@ public final class Figures {
             case MONEY ->
                 currency == null || !Double.isFinite(number)
                         ? unlessUnknown(number, "#,##0.00", number, "")
-                        : Written.money(number, currency);
+                        : Written.money(number, currency, Reader.language());
             case COUNT -> whole(number);
         };
     }
 
     /** The first letter in upper case, for words that start a line. */
     public static String sentenceCase(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(LANGUAGE) + words.substring(1);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String unlessUnknown(double tested, String pattern, double shown, String unit) {
         if (Double.isNaN(tested)) {
-            return NOT_KNOWN;
+            return notKnown();
         }
-        return Double.isInfinite(tested) ? "no limit" : format(pattern, shown) + unit;
+        return Double.isInfinite(tested) ? say("part.unlimited") : format(pattern, shown) + unit;
     }
 
     private static String format(String pattern, double number) {
-        return decimals(pattern).format(number).replace('-', '−');
+        DecimalFormat format =
+                new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(english() ? Locale.US : Locale.GERMANY));
+        // As spreadsheets do, so that a workbook shows no other figure than the screen.
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number).replace('-', '−');
     }
 
-    /** Rounds as spreadsheets do, so that a workbook shows no other figure than the screen. */
-    private static DecimalFormat decimals(String pattern) {
-        DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format;
+    private static boolean english() {
+        return Reader.language() == Language.ENGLISH;
+    }
+
+    private static String say(String code, Object... parameters) {
+        return Sentences.say(code, parameters).in(Reader.language());
     }
 }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Span;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.promotion.RequestState;
-import io.gatehouse.sentences.Words;
 
 /** A state in a shape and a word. */
 public class StatusBadge extends Span {
@@ -35,7 +34,7 @@ public class StatusBadge extends Span {
 
     /** The word for a state, as badges and filters show it. */
     public static String word(RequestState state) {
-        return Words.of(state);
+        return Reader.word(state);
     }
 
     static Tone tone(Verdict verdict) {

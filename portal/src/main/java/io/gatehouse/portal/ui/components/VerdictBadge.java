@@ -1,7 +1,6 @@
 package io.gatehouse.portal.ui.components;
 
 import io.gatehouse.fairness.verdicts.Verdict;
-import io.gatehouse.sentences.Words;
 
 /** What a check found: passed, failed, too close to call, not applicable, could not run. */
 public class VerdictBadge extends StatusBadge {
@@ -10,6 +9,6 @@ public class VerdictBadge extends StatusBadge {
     }
 
     public static String word(Verdict verdict) {
-        return Words.of(verdict);
+        return Reader.word(verdict);
     }
 }

@@ -15,8 +15,10 @@ import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.FormDraft;
+import io.gatehouse.portal.ui.components.Reader;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -42,8 +44,7 @@ class NewDelegation extends Div {
         to.setItems(people.all().stream().filter(this::canBe).toList());
         to.setItemLabelGenerator(Person::displayName);
         to.setRequiredIndicatorVisible(true);
-        until.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
+        until.setI18n(FieldWords.days());
         until.setMin(today);
         until.setMax(today.plusDays(Delegations.LONGEST.toDays() - 1));
         until.setValue(today.plusDays(USUAL_DAYS));
@@ -105,7 +106,7 @@ class NewDelegation extends Div {
                 }
                 case Delegations.Outcome.Refused refused -> {
                     refusal.removeAll();
-                    refusal.add(new Paragraph(refused.sentence().english()));
+                    refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
                     refusal.setVisible(true);
                 }
             }

@@ -14,9 +14,9 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Collectors;
@@ -45,8 +45,8 @@ public class NotPermittedView extends Page implements HasErrorParameter<NotPermi
         add(
                 new PageHeader(text("not-permitted.title"))
                         .badge(new StatusBadge(Tone.NONE, text("not-permitted.badge")))
-                        .verdict(parameter.getException().sentence().english()),
-                section(text("not-permitted.whom"), new Facts().add(Words.of(Role.ADMINISTRATOR), administrators)),
+                        .verdict(parameter.getException().sentence().in(Reader.language())),
+                section(text("not-permitted.whom"), new Facts().add(Reader.word(Role.ADMINISTRATOR), administrators)),
                 new ErrorLinks().link(Places.HOME, text("menu.home")));
         return HttpServletResponse.SC_FORBIDDEN;
     }

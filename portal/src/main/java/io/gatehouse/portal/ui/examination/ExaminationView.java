@@ -24,6 +24,7 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -126,9 +127,9 @@ public class ExaminationView extends Page implements BeforeEnterObserver {
             table.row(
                     Places.link(Places.promotion(item.request()), "PR-" + item.request()),
                     new Span(text("examination.version.of", item.model(), item.version())),
-                    new Span(item.evaluation() == null ? Figures.NOT_KNOWN : "EV-" + item.evaluation()),
+                    new Span(item.evaluation() == null ? Figures.notKnown() : "EV-" + item.evaluation()),
                     ExaminationWords.badge(item),
-                    new Span(item.detail().isEmpty() ? "–" : item.detail()));
+                    new Span(item.detail().isEmpty() ? "–" : Reader.said(item.detail())));
         }
         return table;
     }

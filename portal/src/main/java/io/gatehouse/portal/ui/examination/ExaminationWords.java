@@ -4,9 +4,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.examination.Examination;
 import io.gatehouse.examination.Examination.Item;
 import io.gatehouse.examination.Examination.Outcome;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 
 /** How an examination is told. */
 final class ExaminationWords {
@@ -15,7 +15,7 @@ final class ExaminationWords {
     /** A difference outweighs everything else. */
     static StatusBadge badge(Examination examination) {
         if (examination.count(Outcome.DIFFERENT) > 0) {
-            return new StatusBadge(Tone.ACT, Words.of(Outcome.DIFFERENT));
+            return new StatusBadge(Tone.ACT, Reader.word(Outcome.DIFFERENT));
         }
         Tone tone = switch (examination.state()) {
             case RUNNING -> Tone.INFO;
@@ -23,7 +23,7 @@ final class ExaminationWords {
             case CANCELLED -> Tone.NONE;
             case FAILED -> Tone.ACT;
         };
-        return new StatusBadge(tone, Words.of(examination.state()));
+        return new StatusBadge(tone, Reader.word(examination.state()));
     }
 
     static StatusBadge badge(Item item) {
@@ -36,7 +36,7 @@ final class ExaminationWords {
             case DIFFERENT -> Tone.ACT;
             case IMPOSSIBLE -> Tone.WATCH;
         };
-        return new StatusBadge(tone, Words.of(outcome));
+        return new StatusBadge(tone, Reader.word(outcome));
     }
 
     /** “3 of 3 judged again: 3 identical, 0 different, 0 that cannot be”. */

@@ -22,8 +22,10 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -96,7 +98,7 @@ public class ExaminationsView extends Page implements BeforeEnterObserver {
             case Outcome.Done<Examination>(Examination drawn) ->
                 getUI().ifPresent(ui -> Places.go(ui, Places.examination(drawn.number())));
             case Outcome.Refused<Examination>(Refusal refusal) ->
-                refuse(refusal.sentence().english());
+                refuse(refusal.sentence().in(Reader.language()));
         }
     }
 
@@ -108,8 +110,7 @@ public class ExaminationsView extends Page implements BeforeEnterObserver {
 
     private static DatePicker day(String label, LocalDate day) {
         DatePicker picker = new DatePicker(text(label), day);
-        picker.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
+        picker.setI18n(FieldWords.days());
         return picker;
     }
 

@@ -16,6 +16,7 @@ import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.models.ChampionFigures;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class ChampionCard extends Article {
         title.addClassName("gh-title-link");
         Div head = new Div(new H3(title), new HealthBadge(champion.health()));
         head.addClassName("gh-card-head");
-        Paragraph verdict = new Paragraph(champion.verdict().english());
+        Paragraph verdict = new Paragraph(champion.verdict().in(Reader.language()));
         verdict.addClassName("gh-card-verdict");
         add(head, verdict);
         if (champion.version() == null) {
@@ -46,7 +47,7 @@ class ChampionCard extends Article {
         }
         ClaimedFigure claimed = champion.claimed();
         if (claimed != null) {
-            Paragraph line = new Paragraph(claimed.gap().english() + " " + inUse(claimed));
+            Paragraph line = new Paragraph(claimed.gap().in(Reader.language()) + " " + inUse(claimed));
             line.addClassName("gh-caption");
             add(line);
         }
@@ -57,8 +58,8 @@ class ChampionCard extends Article {
     private static String inUse(ClaimedFigure claimed) {
         InUse outcomes = claimed.outcomes();
         return outcomes == null || outcomes.shortly() == null
-                ? claimed.inUse().english()
-                : outcomes.shortly().english();
+                ? claimed.inUse().in(Reader.language())
+                : outcomes.shortly().in(Reader.language());
     }
 
     private static Span candidates(ChampionSummary champion) {
@@ -73,13 +74,13 @@ class ChampionCard extends Article {
         questions.addClassName("gh-questions");
         String place = Places.answers(model, Figures.day(now));
         questions.add(
-                question(place + "#which", "answers.which", answers.which().english()),
+                question(place + "#which", "answers.which", answers.which().in(Reader.language())),
                 question(
-                        place + "#against", "answers.against", answers.against().english()),
+                        place + "#against", "answers.against", answers.against().in(Reader.language())),
                 question(
                         place + "#again",
                         "answers.again",
-                        answers.reproducible().english()));
+                        answers.reproducible().in(Reader.language())));
         return questions;
     }
 

@@ -11,11 +11,11 @@ import io.gatehouse.people.Person;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.policies.ProposalCard;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
-import io.gatehouse.sentences.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,12 +113,12 @@ class NeedsYou {
                                 "home.waiting", Figures.duration(Duration.between(request.requestedAt(), now)))));
         List<String> others = waitsFor(request);
         if (!others.isEmpty()) {
-            words.add(new Span(" · " + I18NProvider.translate("home.needs-you.for", Written.list(others))));
+            words.add(new Span(" · " + I18NProvider.translate("home.needs-you.for", Reader.list(others))));
         }
         words.addClassName("gh-grow");
         return new ListItem(
                 StatusBadge.of(request.state()),
                 words,
-                new Span(request.statusLine().english()));
+                new Span(request.statusLine().in(Reader.language())));
     }
 }

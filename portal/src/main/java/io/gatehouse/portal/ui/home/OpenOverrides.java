@@ -12,8 +12,8 @@ import io.gatehouse.overrides.OverrideState;
 import io.gatehouse.overrides.Overrides.Concern;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
-import io.gatehouse.sentences.Words;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +57,7 @@ class OpenOverrides {
                         text(
                                 concern.waitsForYou() ? "home.overrides.decide" : "home.overrides.line",
                                 override.id(),
-                                Words.of(override.check()),
+                                Reader.word(override.check()),
                                 override.model(),
                                 override.version())),
                 new Span(" · " + age(override)));

@@ -9,6 +9,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.promotion.PromotionRow;
 import java.util.List;
@@ -41,7 +42,7 @@ class OwnRequests {
                             Places.promotion(request.number()),
                             I18NProvider.translate(
                                     "request.name", "PR-" + request.number(), request.model(), request.version())),
-                    new Span(" " + request.statusLine().english()));
+                    new Span(" " + request.statusLine().in(Reader.language())));
             words.addClassName("gh-grow");
             list.add(new ListItem(StatusBadge.of(request.state()), words));
         });

@@ -71,7 +71,7 @@ class WeeklyLists {
                 new KeyFigure(text("home.lists.listed"), Figures.whole(list.listed()), change),
                 new KeyFigure(
                         text("home.lists.value"),
-                        value == null ? Figures.NOT_KNOWN : Figures.moneyShort(value),
+                        value == null ? Figures.notKnown() : Figures.moneyShort(value),
                         text("home.lists.scored", Figures.whole(list.scored()))));
         Anchor open = Places.link(Places.riskList(list.number()), text("home.lists.open"));
         open.addClassNames("gh-button", "is-primary");

@@ -9,6 +9,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.promotion.PromotionRow;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class WhatChanged {
                         Places.promotion(request.number()),
                         I18NProvider.translate(
                                 "request.name", "PR-" + request.number(), request.model(), request.version())),
-                new Span(" " + request.statusLine().english()));
+                new Span(" " + request.statusLine().in(Reader.language())));
         words.addClassName("gh-grow");
         return new ListItem(StatusBadge.of(request.state()), words, when);
     }

@@ -11,6 +11,8 @@ import io.gatehouse.lineage.LineageGraph;
 import io.gatehouse.lineage.LineageGraph.Kind;
 import io.gatehouse.lineage.LineageGraph.Node;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.sentences.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +47,7 @@ class LineageList extends Div {
         Span kind = new Span(LineagePicture.kind(node));
         kind.addClassName("gh-caption");
         ListItem line = new ListItem(
-                kind, Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), node.title()));
+                kind, Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), Reader.said(node.title())));
         boolean focus = node.id().equals(graph.focus());
         if (focus) {
             Span here = new Span(I18NProvider.translate("lineage.here"));
@@ -53,19 +55,19 @@ class LineageList extends Div {
             line.add(here);
         }
         String day = LineagePicture.day(node);
-        Span facts = new Span(day.isEmpty() ? node.detail() : node.detail() + " · " + day);
+        Span facts = new Span(day.isEmpty() ? Reader.said(node.detail()) : Reader.said(node.detail()) + " · " + day);
         facts.addClassName("gh-grow");
         line.add(facts);
         if (!focus && !node.path().isEmpty()) {
             Anchor around =
                     Places.link(Places.lineage(node.id()) + "?as=list", I18NProvider.translate("lineage.around"));
             around.addClassName("gh-caption");
-            around.setAriaLabel(I18NProvider.translate("lineage.around.of", node.title()));
+            around.setAriaLabel(I18NProvider.translate("lineage.around.of", Reader.said(node.title())));
             line.add(around);
         }
         List<String> effects = graph.edges().stream()
                 .filter(edge -> edge.from().equals(node.id()) && nodes.containsKey(edge.to()))
-                .map(edge -> edge.verb() + " " + named(Objects.requireNonNull(nodes.get(edge.to()))))
+                .map(edge -> Reader.said(edge.verb()) + " " + named(Objects.requireNonNull(nodes.get(edge.to()))))
                 .toList();
         if (!effects.isEmpty()) {
             Span made = new Span("→ " + String.join("; ", effects));
@@ -78,11 +80,13 @@ class LineageList extends Div {
     /** In the middle of a sentence. */
     private static String named(Node node) {
         return switch (node.kind()) {
-            case TENURE -> node.detail();
+            case TENURE -> Reader.said(node.detail());
             case SCORED_BATCH, REPORT ->
-                node.title().substring(0, 1).toLowerCase(Locale.ROOT)
-                        + node.title().substring(1);
-            default -> node.title();
+                Reader.language() == Language.ENGLISH
+                        ? node.title().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + node.title().substring(1)
+                        : Reader.said(node.title());
+            default -> Reader.said(node.title());
         };
     }
 }

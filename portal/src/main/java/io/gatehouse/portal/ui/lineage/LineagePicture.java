@@ -11,6 +11,7 @@ import io.gatehouse.lineage.LineageGraph.Edge;
 import io.gatehouse.lineage.LineageGraph.Node;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.lineage.LineagePlan.Spot;
 import java.util.Locale;
 
@@ -51,7 +52,7 @@ class LineagePicture extends Div {
         getElement()
                 .setAttribute("role", "region")
                 .setAttribute("tabindex", "0")
-                .setAttribute("aria-label", graph.sentence().english());
+                .setAttribute("aria-label", graph.sentence().in(Reader.language()));
         add(canvas);
     }
 
@@ -62,7 +63,7 @@ class LineagePicture extends Div {
     /** When it came to be, where its line of facts does not say so already. */
     static String day(Node node) {
         String day = node.at() == null ? "" : Figures.date(node.at());
-        return node.detail().contains(day) ? "" : day;
+        return Reader.said(node.detail()).contains(day) ? "" : day;
     }
 
     private Span heading(LineagePlan.Column column) {
@@ -75,9 +76,9 @@ class LineagePicture extends Div {
     private Component card(Node node) {
         Span kind = new Span(kind(node));
         kind.addClassName("gh-lineage-kind");
-        Span title = new Span(node.title());
+        Span title = new Span(Reader.said(node.title()));
         title.addClassName("gh-lineage-title");
-        Span detail = new Span(node.detail());
+        Span detail = new Span(Reader.said(node.detail()));
         detail.addClassName("gh-lineage-detail");
         Anchor card = Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), "");
         card.add(kind, title, detail);
@@ -90,7 +91,7 @@ class LineagePicture extends Div {
         }
         card.addClassNames(
                 "gh-node", "is-" + node.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        card.setTitle(node.title() + " · " + node.detail());
+        card.setTitle(Reader.said(node.title()) + " · " + Reader.said(node.detail()));
         if (node.id().equals(graph.focus())) {
             card.addClassName("is-focus");
             card.getElement().setAttribute("aria-current", "true");

@@ -20,6 +20,7 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.Locale;
@@ -123,7 +124,7 @@ public class LineageView extends Page implements BeforeEnterObserver {
         String named = title.replaceFirst("^Version ", "version ");
         add(new PageHeader(text("lineage.heading", named))
                 .trail(trail(graph))
-                .verdict(graph.sentence().english()));
+                .verdict(graph.sentence().in(Reader.language())));
         Anchor other = Places.link(
                 Places.lineage(node) + (asList ? "?as=picture" : "?as=list"),
                 text(asList ? "lineage.as-picture" : "lineage.as-list"));

@@ -22,8 +22,10 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
@@ -68,7 +70,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
             add(notice(text("answers.not-a-date", asked.get())));
         }
         if (answers.champion() == null) {
-            add(new EmptyState(answers.which().english(), text("answers.none.hint")));
+            add(new EmptyState(answers.which().in(Reader.language()), text("answers.none.hint")));
             return;
         }
         add(which(answers), against(model, answers), again(answers));
@@ -78,7 +80,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
     private PageHeader header(String model, LocalDate day, LocalDate today, ProductionAnswers answers) {
         DatePicker at = new DatePicker(text("answers.at"), day);
         at.setMax(today);
-        at.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
+        at.setI18n(FieldWords.days());
         at.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 at.getUI().ifPresent(ui -> Places.go(ui, Places.answers(model, change.getValue())));
@@ -104,7 +106,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         Table data = pairs("answers.data", answers.data());
         Div columns = new Div(parameters, data, metrics(answers.metrics()));
         columns.addClassName("gh-columns");
-        Section section = question("which", answers.which().english(), columns);
+        Section section = question("which", answers.which().in(Reader.language()), columns);
         String run = answers.run();
         if (run != null) {
             String name = answers.runName();
@@ -117,12 +119,12 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         Integer champion = answers.champion();
         Integer earlier = answers.earlierVersion();
         if (champion == null || earlier == null) {
-            return question("against", answers.against().english());
+            return question("against", answers.against().in(Reader.language()));
         }
         var link = Places.link(
                 ModelView.comparison(model, List.of(earlier, champion)), text("answers.compare", earlier, champion));
         link.addClassName("gh-button");
-        return question("against", answers.against().english(), new Div(link));
+        return question("against", answers.against().in(Reader.language()), new Div(link));
     }
 
     private static Section again(ProductionAnswers answers) {
@@ -132,7 +134,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
                 .column(text("answers.on-record"))
                 .column(text("answers.detail"));
         for (Ingredient ingredient : answers.ingredients()) {
-            Span detail = new Span(ingredient.detail());
+            Span detail = new Span(Reader.said(ingredient.detail()));
             table.row(
                     new Span(ingredient.name()),
                     ingredient.present()
@@ -140,7 +142,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
                             : new StatusBadge(Tone.WATCH, text("answers.missing")),
                     detail);
         }
-        return question("again", answers.reproducible().english(), table);
+        return question("again", answers.reproducible().in(Reader.language()), table);
     }
 
     private static Section question(String id, String answer, Component... details) {
@@ -204,7 +206,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
     }
 
     private static String number(@Nullable Double value) {
-        return value == null ? Figures.NOT_KNOWN : Figures.logged(value);
+        return value == null ? Figures.notKnown() : Figures.logged(value);
     }
 
     private static Optional<LocalDate> parse(String date) {

@@ -12,9 +12,9 @@ import io.gatehouse.champions.ClaimedMetric;
 import io.gatehouse.champions.InUse;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ final class ClaimedSection {
         if (outcomes != null && !outcomes.caveats().isEmpty()) {
             UnorderedList caveats = new UnorderedList();
             caveats.addClassName("gh-caption");
-            outcomes.caveats().forEach(caveat -> caveats.add(new ListItem(caveat.english())));
+            outcomes.caveats().forEach(caveat -> caveats.add(new ListItem(caveat.in(Reader.language()))));
             parts.add(caveats);
         }
         parts.add(new Paragraph(
@@ -105,17 +105,17 @@ final class ClaimedSection {
 
     private String[] row(ClaimedMetric metric) {
         String[] cells = {
-            Words.figure("claimed." + metric.name()),
+            Reader.figure("claimed." + metric.name()),
             index(metric.claimed()),
             index(metric.recomputed()),
             live(metric.name(), metric.live()),
-            metric.gap().english()
+            metric.gap().in(Reader.language())
         };
         return lived ? with(cells, metric.inUse()) : cells;
     }
 
     private static String[] with(String[] cells, @Nullable Sentence last) {
-        return Stream.concat(Stream.of(cells), Stream.of(last == null ? text("claimed.live.gap.none") : last.english()))
+        return Stream.concat(Stream.of(cells), Stream.of(last == null ? text("claimed.live.gap.none") : last.in(Reader.language())))
                 .toArray(String[]::new);
     }
 
@@ -128,7 +128,7 @@ final class ClaimedSection {
             return text("claimed.live.none");
         }
         return switch (outcomes.figures().state()) {
-            case KNOWN -> name.startsWith(TEST) ? Figures.NOT_KNOWN : text("claimed.live.other");
+            case KNOWN -> name.startsWith(TEST) ? Figures.notKnown() : text("claimed.live.other");
             case TOO_FEW -> text("claimed.live.few");
             case TOO_EARLY -> text("claimed.live.early");
             case NOT_SCORED -> text("claimed.live.unscored");
@@ -136,7 +136,7 @@ final class ClaimedSection {
     }
 
     private static String index(@Nullable Double value) {
-        return value == null ? Figures.NOT_KNOWN : Figures.index(value);
+        return value == null ? Figures.notKnown() : Figures.index(value);
     }
 
     private static String text(String key) {

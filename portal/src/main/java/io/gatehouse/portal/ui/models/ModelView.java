@@ -32,12 +32,12 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.TenureTimeline;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.rollback.Rollbacks;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,7 +132,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
             Span words = new Span(
                     Places.link(
                             Places.override(each.number()),
-                            text("models.override", each.id(), Words.of(each.check()), each.version())),
+                            text("models.override", each.id(), Reader.word(each.check()), each.version())),
                     new Span(" · " + text("models.override.until", Figures.date(each.until()))));
             words.addClassName("gh-grow");
             list.add(new ListItem(OverrideCards.badge(each.stateAt(now)), words));
@@ -150,7 +150,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(page.model())
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")))
                 .badge(new HealthBadge(champion.health()))
-                .verdict(champion.verdict().english());
+                .verdict(champion.verdict().in(Reader.language()));
         Instant evaluated = champion.evaluatedAt();
         if (evaluated != null) {
             header.asOf(text("models.as-of", Figures.dateTime(evaluated), evidence(champion)));
@@ -213,7 +213,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
                 Places.link(
                         Places.promotion(request.number()),
                         text("models.request", "PR-" + request.number(), request.version())),
-                new Span(" " + request.statusLine().english()));
+                new Span(" " + request.statusLine().in(Reader.language())));
         words.addClassName("gh-grow");
         Span when = new Span(text("models.request.asked", request.requestedBy(), Figures.date(request.requestedAt())));
         when.addClassName("gh-caption");

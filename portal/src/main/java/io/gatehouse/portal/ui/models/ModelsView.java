@@ -24,9 +24,9 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.VerdictBadge;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
@@ -117,13 +117,13 @@ public class ModelsView extends Page implements BeforeEnterObserver {
                 .choice(
                         "status",
                         text("models.column.status"),
-                        each -> Words.of(each.summary().health()))
+                        each -> Reader.word(each.summary().health()))
                 .choice("owner", text("models.column.owner"), each -> each.said(CardField.OWNER))
                 .found(each -> String.join(
                         " ",
                         each.summary().model(),
                         each.summary().purpose(),
-                        each.summary().verdict().english(),
+                        each.summary().verdict().in(Reader.language()),
                         each.summary().policy(),
                         each.said(CardField.OWNER)))
                 .shown();
@@ -131,7 +131,7 @@ public class ModelsView extends Page implements BeforeEnterObserver {
 
     private static Component name(InventoryEntry each) {
         ChampionSummary model = each.summary();
-        Div verdict = new Div(new Span(model.verdict().english()));
+        Div verdict = new Div(new Span(model.verdict().in(Reader.language())));
         verdict.addClassName("gh-caption");
         return new Div(Places.link(Places.model(model.model()), model.model()), verdict);
     }
@@ -174,7 +174,7 @@ public class ModelsView extends Page implements BeforeEnterObserver {
 
     /** What does not arise, as against what is not known. */
     private static String unknown(ChampionSummary model) {
-        return model.version() == null ? "–" : Figures.NOT_KNOWN;
+        return model.version() == null ? "–" : Figures.notKnown();
     }
 
     private static Component fairness(ChampionSummary model) {

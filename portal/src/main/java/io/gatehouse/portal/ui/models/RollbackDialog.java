@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Draft;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.rollback.Rollbacks.Outcome;
 import java.util.function.Function;
 
@@ -74,7 +75,7 @@ class RollbackDialog extends Dialog {
             }
             case Outcome.Refused refused -> {
                 refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().english()));
+                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
                 refusal.setVisible(true);
             }
         }

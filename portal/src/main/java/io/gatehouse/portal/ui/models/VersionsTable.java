@@ -142,7 +142,7 @@ class VersionsTable {
 
     private static String auc(VersionRow row) {
         Double auc = row.loggedTestAuc();
-        return auc == null ? Figures.NOT_KNOWN : Figures.index(auc);
+        return auc == null ? Figures.notKnown() : Figures.index(auc);
     }
 
     private static Component review(VersionRow row) {
@@ -163,7 +163,7 @@ class VersionsTable {
     private static Component run(VersionRow row) {
         String run = row.runId();
         if (run == null) {
-            return new Span(Figures.NOT_KNOWN);
+            return new Span(Figures.notKnown());
         }
         String name = row.runName();
         return Places.link(Places.run(run), name == null || name.isEmpty() ? run : name);

@@ -16,8 +16,8 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.people.AddressField;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
 
@@ -76,7 +76,7 @@ public class NoticeSettingsView extends Page implements BeforeEnterObserver {
         Div all = new Div();
         all.addClassName("gh-choices");
         for (NoticeKind kind : NoticeKind.values()) {
-            RadioButtonGroup<Boolean> way = new RadioButtonGroup<>(Words.of(kind));
+            RadioButtonGroup<Boolean> way = new RadioButtonGroup<>(Reader.word(kind));
             way.setItems(true, false);
             way.setItemLabelGenerator(mail -> text(mail ? "notices.by-mail" : "notices.on-screen"));
             way.setHelperText(text("notices.kind." + kind));

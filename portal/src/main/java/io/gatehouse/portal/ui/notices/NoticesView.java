@@ -26,9 +26,9 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -87,7 +87,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
     private Div filter(int unread) {
         ComboBox<NoticeKind> kind = new ComboBox<>(text("notices.kind"));
         kind.setItems(NoticeKind.values());
-        kind.setItemLabelGenerator(Words::of);
+        kind.setItemLabelGenerator(Reader::word);
         kind.setClearButtonVisible(true);
         kind.setPlaceholder(text("risklist.filter.any"));
         kind.setValue(address.kind());
@@ -112,7 +112,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
     }
 
     private ListItem line(Notice notice) {
-        Span title = new Span(Places.link(notice.place(), notice.title().english()));
+        Span title = new Span(Places.link(notice.place(), notice.title().in(Reader.language())));
         Span when = new Span(Figures.dateTime(notice.at()));
         when.addClassName("gh-caption");
         Div words = new Div(title, when);
@@ -129,7 +129,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
 
     private static Component badge(Notice notice) {
         Tone tone = !notice.unread() ? Tone.NONE : notice.kind() == NoticeKind.YOUR_TURN ? Tone.WATCH : Tone.INFO;
-        Span column = new Span(new StatusBadge(tone, Words.of(notice.kind())));
+        Span column = new Span(new StatusBadge(tone, Reader.word(notice.kind())));
         column.addClassName("gh-badge-column");
         return column;
     }
@@ -142,7 +142,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
         });
         button.setAriaLabel(text(
                 read ? "notices.mark.read.of" : "notices.mark.new.of",
-                notice.title().english()));
+                notice.title().in(Reader.language())));
         return button;
     }
 

@@ -14,6 +14,8 @@ import io.gatehouse.outcomes.Intake;
 import io.gatehouse.outcomes.Outcomes;
 import io.gatehouse.outcomes.Outcomes.TakenIn;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.components.FieldWords;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.sentences.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,7 @@ class OutcomesUpload extends Div {
         this.stored = stored;
         said.getElement().setAttribute("role", "status");
         Upload upload = new Upload(this::receive);
+        upload.setI18n(FieldWords.upload());
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
         upload.setAcceptedFileTypes(".csv", ".parquet", "text/csv");
@@ -84,12 +87,12 @@ class OutcomesUpload extends Div {
                 stored.run();
             }
             case TakenIn.Already(Intake intake, Sentence sentence) ->
-                tell(text("outcomes.already"), "", List.of(sentence.english()));
+                tell(text("outcomes.already"), "", List.of(sentence.in(Reader.language())));
             case TakenIn.Refused refused ->
                 tell(
                         text("outcomes.refused"),
                         "is-act",
-                        List.of(refused.sentence().english()));
+                        List.of(refused.sentence().in(Reader.language())));
         }
     }
 

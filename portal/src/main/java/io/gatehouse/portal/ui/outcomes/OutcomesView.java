@@ -25,6 +25,7 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.portal.ui.components.Table;
 import jakarta.annotation.security.PermitAll;
@@ -127,10 +128,10 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
                 unbroken(text("version", live.version())),
                 new Span(
                         live.auc() == null || live.auc().estimate() == null
-                                ? Figures.NOT_KNOWN
+                                ? Figures.notKnown()
                                 : Figures.index(live.auc().estimate())),
                 new Span(Figures.whole(live.customers())),
-                new Span(InUse.sentence(live).english()),
+                new Span(InUse.sentence(live).in(Reader.language())),
                 lists(live)));
         return section(
                 text("outcomes.versions"),

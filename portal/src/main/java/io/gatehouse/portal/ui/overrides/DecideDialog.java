@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.overrides.Overrides.Outcome;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.function.Function;
 
 /** Repeats what agreeing, declining or withdrawing brings about, and takes the words that it needs. */
@@ -61,7 +62,7 @@ class DecideDialog extends Dialog {
             }
             case Outcome.Refused refused -> {
                 refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().english()));
+                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
                 refusal.setVisible(true);
             }
         }

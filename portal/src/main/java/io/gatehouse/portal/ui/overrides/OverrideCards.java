@@ -23,12 +23,12 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,10 +82,10 @@ public class OverrideCards {
         }
         if (given.objection.isPresent()) {
             return Optional.of(
-                    caption(text("override.not-you", given.objection.get().english())));
+                    caption(text("override.not-you", given.objection.get().in(Reader.language()))));
         }
         Button button = new Button(text("override.open"), click -> propose(dossier, check.check(), given.mostDays));
-        button.setAriaLabel(text("override.open.of", Words.of(check.check())));
+        button.setAriaLabel(text("override.open.of", Reader.word(check.check())));
         // In a box of its own, or it would be drawn as wide as the card.
         return Optional.of(new Div(button));
     }
@@ -115,7 +115,7 @@ public class OverrideCards {
         String what = "PR-" + dossier.number() + "." + check;
         new OverrideDialog(
                         new OverrideDialog.Question(
-                                text("override.dialog.title", Words.of(check)),
+                                text("override.dialog.title", Reader.word(check)),
                                 text("override.dialog.means", dossier.version()),
                                 HouseDays.of(now),
                                 most,
@@ -165,7 +165,7 @@ public class OverrideCards {
 
     private static Span link(CheckOverride override) {
         Anchor link = Places.link(Places.override(override.number()), override.id());
-        Span title = new Span(link, new Span(" · " + text("override.card.title", Words.of(override.check()))));
+        Span title = new Span(link, new Span(" · " + text("override.card.title", Reader.word(override.check()))));
         title.addClassName("gh-strong");
         return title;
     }
@@ -224,7 +224,7 @@ public class OverrideCards {
             agree.addThemeVariants(ButtonVariant.PRIMARY);
             buttons.add(agree, button("decline", override, true));
         } else if (whyNot != null && current.may(Action.OVERRIDE)) {
-            buttons.add(caption(whyNot.english()));
+            buttons.add(caption(whyNot.in(Reader.language())));
         }
         if (yours.mayRenew()) {
             buttons.add(renewal(override));
@@ -294,7 +294,7 @@ public class OverrideCards {
             case IN_FORCE, EXPIRED -> Tone.WATCH;
             case RENEWED, WITHDRAWN, DECLINED, LAPSED -> Tone.NONE;
         };
-        return new StatusBadge(tone, Words.of(state));
+        return new StatusBadge(tone, Reader.word(state));
     }
 
     private static String text(String key, @Nullable Object... parameters) {

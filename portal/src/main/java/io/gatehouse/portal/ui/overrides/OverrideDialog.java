@@ -11,6 +11,8 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.overrides.Overrides.Outcome;
 import io.gatehouse.overrides.Overrides.Wanted;
 import io.gatehouse.portal.ui.components.Draft;
+import io.gatehouse.portal.ui.components.FieldWords;
+import io.gatehouse.portal.ui.components.Reader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -47,8 +49,7 @@ class OverrideDialog extends Dialog {
         this.drafts = List.of(question.reason, question.control);
         setHeaderTitle(question.title);
         setWidth("min(600px, 94vw)");
-        until.setI18n(
-                new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
+        until.setI18n(FieldWords.days());
         until.setMin(question.today);
         until.setMax(question.today.plusDays(question.mostDays));
         until.setValue(question.today.plusDays(Math.min(USUAL_DAYS, question.mostDays)));
@@ -104,7 +105,7 @@ class OverrideDialog extends Dialog {
             case Outcome.Refused refused -> {
                 until.setInvalid(refused.field().equals("until"));
                 refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().english()));
+                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
                 refusal.setVisible(true);
             }
         }

@@ -15,7 +15,7 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.Reader;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public class OverrideView extends Page implements BeforeEnterObserver {
                 Places.promotion(override.request()),
                 text("override.request", "PR-" + override.request(), override.model(), override.version()))));
         add(
-                new PageHeader(text("override.heading", override.id(), Words.of(override.check())))
+                new PageHeader(text("override.heading", override.id(), Reader.word(override.check())))
                         .trail(new Breadcrumbs()
                                 .to(Places.OVERRIDES, text("overrides.title"))
                                 .to(Places.model(override.model()), override.model()))

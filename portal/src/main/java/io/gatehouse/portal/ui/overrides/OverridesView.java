@@ -14,8 +14,8 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,8 +83,8 @@ public class OverridesView extends Page implements BeforeEnterObserver {
                 .column(
                         "check",
                         text("overrides.column.check"),
-                        each -> new Span(Words.of(each.check())),
-                        each -> Words.of(each.check()))
+                        each -> new Span(Reader.word(each.check())),
+                        each -> Reader.word(each.check()))
                 .column(
                         "until",
                         text("overrides.column.until"),
@@ -101,14 +101,14 @@ public class OverridesView extends Page implements BeforeEnterObserver {
                         each -> new Span(Figures.whole(each.ageInDays(now))),
                         each -> each.ageInDays(now))
                 .column("who", text("overrides.column.who"), each -> new Span(people(each)), OverridesView::people)
-                .choice("state", text("overrides.column.state"), each -> Words.of(each.stateAt(now)))
+                .choice("state", text("overrides.column.state"), each -> Reader.word(each.stateAt(now)))
                 .choice("model", text("overrides.column.model"), CheckOverride::model)
                 .choice("age-of", text("overrides.column.age"), each -> age(each.ageInDays(now)))
                 .found(each -> String.join(
                         " ",
                         each.id(),
                         each.model(),
-                        Words.of(each.check()),
+                        Reader.word(each.check()),
                         people(each),
                         each.reason(),
                         each.control()))

@@ -8,6 +8,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.components.Reader;
 
 /** Where mail to somebody goes, to be read and changed. */
 public class AddressField extends Div {
@@ -49,7 +50,7 @@ public class AddressField extends Div {
                 done.setText(text(kept.email().isEmpty() ? "people.address.gone" : "people.address.saved"));
             }
             case People.Addressed.Refused refused -> {
-                address.setErrorMessage(refused.sentence().english());
+                address.setErrorMessage(refused.sentence().in(Reader.language()));
                 done.setText("");
             }
         }

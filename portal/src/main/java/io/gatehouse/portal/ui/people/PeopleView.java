@@ -16,8 +16,8 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,7 +68,7 @@ public class PeopleView extends Page implements BeforeEnterObserver {
     }
 
     private static String roles(Person person) {
-        String roles = person.roles().stream().sorted().map(Words::of).collect(Collectors.joining(", "));
+        String roles = person.roles().stream().sorted().map(Reader::word).collect(Collectors.joining(", "));
         return person.active() ? roles : text("people.inactive", roles);
     }
 

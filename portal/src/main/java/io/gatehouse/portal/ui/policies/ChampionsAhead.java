@@ -11,12 +11,12 @@ import io.gatehouse.policy.ChampionAhead.Turn;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.Proposal.Wanted;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import java.util.List;
 
 /** What a proposal would say of each version in use: which check turns, and in which words. */
@@ -82,7 +82,7 @@ class ChampionsAhead extends Div {
     private static Component why(ChampionAhead champion, boolean money) {
         Sentence notJudged = champion.notJudged();
         if (notJudged != null) {
-            return new Span(notJudged.english());
+            return new Span(notJudged.in(Reader.language()));
         }
         Div all = new Div();
         all.addClassName("gh-stack");
@@ -99,14 +99,14 @@ class ChampionsAhead extends Div {
 
     private static Div turn(Turn turn) {
         Div verdicts = new Div(
-                new Span(Words.of(CheckName.valueOf(turn.check())) + ": "),
+                new Span(Reader.word(CheckName.valueOf(turn.check())) + ": "),
                 new VerdictBadge(turn.before()),
                 new Span(" → "),
                 new VerdictBadge(turn.after()));
         verdicts.addClassName("gh-chips");
-        Paragraph was = new Paragraph(text("proposal.ahead.today", turn.was().english()));
+        Paragraph was = new Paragraph(text("proposal.ahead.today", turn.was().in(Reader.language())));
         was.addClassName("gh-caption");
-        return new Div(verdicts, new Paragraph(turn.sentence().english()), was);
+        return new Div(verdicts, new Paragraph(turn.sentence().in(Reader.language())), was);
     }
 
     private static String text(String key, Object... parameters) {

@@ -111,7 +111,7 @@ final class PlanReading {
 
     /** 0 to 100. */
     private static OptionalDouble number(String text) {
-        String number = text.strip().replace("%", "").strip();
+        String number = text.strip().replace("%", "").strip().replace(',', '.');
         if (!number.matches("\\d{1,3}(\\.\\d{1,6})?") || Double.parseDouble(number) > 100) {
             return OptionalDouble.empty();
         }

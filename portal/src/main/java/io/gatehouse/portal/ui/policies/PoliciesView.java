@@ -23,9 +23,9 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -85,7 +85,7 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
     private Article card(PolicyVersion policy) {
         String name = policy.ref().name();
         Anchor link = Places.link(
-                Places.policy(name), Figures.sentenceCase(Words.of(policy.ref().use())));
+                Places.policy(name), Figures.sentenceCase(Reader.word(policy.ref().use())));
         link.addClassName("gh-title-link");
         Div head = new Div(new H2(link), availability(policy));
         head.addClassName("gh-card-head");

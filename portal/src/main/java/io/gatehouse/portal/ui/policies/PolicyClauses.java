@@ -13,6 +13,7 @@ import io.gatehouse.policy.PolicyChanges;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyInWords;
 import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.sentences.Sentence;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PolicyClauses {
         clauses.addClassName("gh-clauses");
         PolicyInWords.of(policy).forEach(clause -> {
             ListItem item = new ListItem(new H3(clause.heading()));
-            clause.sentences().forEach(sentence -> item.add(new Paragraph(sentence.english())));
+            clause.sentences().forEach(sentence -> item.add(new Paragraph(sentence.in(Reader.language()))));
             clauses.add(item);
         });
         return clauses;
@@ -62,7 +63,7 @@ final class PolicyClauses {
         Span when = new Span(text(key));
         when.addClassName("gh-caption");
         UnorderedList list = new UnorderedList();
-        sentences.forEach(sentence -> list.add(new ListItem(sentence.english())));
+        sentences.forEach(sentence -> list.add(new ListItem(sentence.in(Reader.language()))));
         clause.add(when, list);
     }
 

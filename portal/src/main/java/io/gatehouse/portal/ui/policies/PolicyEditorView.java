@@ -29,6 +29,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.FormDraft;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.policies.PolicyConsequences.Consequences;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -147,8 +148,8 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
         list.addClassName("gh-policy-faults");
         for (PolicyFault fault : faults) {
             String words = fault.line() == 0
-                    ? fault.field() + " " + fault.problem()
-                    : text("policies.fault", fault.line(), fault.field(), fault.problem());
+                    ? fault.field() + " " + Reader.said(fault.problem())
+                    : text("policies.fault", fault.line(), fault.field(), Reader.said(fault.problem()));
             Button go = new Button(words, click -> select(fault.line()));
             go.addThemeVariants(ButtonVariant.TERTIARY);
             list.add(new ListItem(go));
@@ -244,7 +245,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
                     policies.newest(current.actor(), base.ref().name()).orElse(base);
             refuse(text("policies.editor.meanwhile", newest.by(), newest.ref().version()));
         } else {
-            refuse(refused.sentence().english());
+            refuse(refused.sentence().in(Reader.language()));
         }
     }
 

@@ -28,11 +28,11 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -156,7 +156,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
                                         Tone.NONE,
                                         text("policies.earlier", newest.ref().version())))
                 .verdict(shown.document().summary())
-                .asOf(text("policies.for", Words.of(shown.ref().use())));
+                .asOf(text("policies.for", Reader.word(shown.ref().use())));
         header.actions(button(Places.planner(name), "planner.title"));
         if (current.may(Action.WRITE_POLICY)) {
             header.actions(button(Places.policyEditor(name), "policies.edit"));

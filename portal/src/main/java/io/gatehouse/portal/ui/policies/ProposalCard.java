@@ -14,10 +14,10 @@ import io.gatehouse.policy.ProposalChanges;
 import io.gatehouse.policy.ProposalState;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 import java.util.List;
 
 /** A proposal in short: who proposed what, when and why, and what it says otherwise. Decided on its own page. */
@@ -83,7 +83,7 @@ public class ProposalCard extends Article {
         return switch (path) {
             case "owner", "reason", "currency" -> text("assumptions." + path);
             case "months_kept" -> text("assumptions.months-kept");
-            default -> path.startsWith("costs.") ? path.substring("costs.".length()) : Words.figure(path);
+            default -> path.startsWith("costs.") ? path.substring("costs.".length()) : Reader.figure(path);
         };
     }
 
@@ -98,7 +98,7 @@ public class ProposalCard extends Article {
             case REJECTED -> Tone.ACT;
             case WITHDRAWN, OUTDATED -> Tone.NONE;
         };
-        return new StatusBadge(tone, Words.of(state));
+        return new StatusBadge(tone, Reader.word(state));
     }
 
     private static String text(String key, Object... parameters) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.Proposals.Outcome;
 import io.gatehouse.portal.ui.components.Draft;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.function.Function;
 
 /** Repeats what a decision on a proposal brings about, takes its reason, and says so if it was refused. */
@@ -90,7 +91,7 @@ class ProposalDialog extends Dialog {
             }
             case Outcome.Refused refused -> {
                 refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().english()));
+                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
                 refusal.add(new Button(text("review.changed.show"), click -> {
                     close();
                     refresh.run();

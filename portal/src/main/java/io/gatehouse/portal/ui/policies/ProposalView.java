@@ -34,6 +34,7 @@ import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.UnsentWords;
 import io.gatehouse.portal.ui.policies.ProposalDialog.Verb;
 import jakarta.annotation.security.PermitAll;
@@ -182,7 +183,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
             accept.addThemeVariants(ButtonVariant.PRIMARY);
             row.add(accept, new Button(text("proposal.reject"), click -> ask(read, Verb.REJECT)));
         } else {
-            section.add(new Paragraph(objection.get().english()));
+            section.add(new Paragraph(objection.get().in(Reader.language())));
         }
         if (Proposals.mayWithdraw(current.actor(), read.proposal())) {
             row.add(new Button(text("proposal.withdraw"), click -> ask(read, Verb.WITHDRAW)));
@@ -275,7 +276,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
     /** Others are in use than were judged: whoever decides should not read past that. */
     private static Div movedOn(Proposal.Read read) {
         UnorderedList models = new UnorderedList();
-        read.movedOn().forEach(moved -> models.add(new ListItem(moved.inWords().english())));
+        read.movedOn().forEach(moved -> models.add(new ListItem(moved.inWords().in(Reader.language()))));
         Div notice = new Div(new Paragraph(text("proposal.moved-on")), models);
         notice.addClassNames("gh-notice", "is-watch");
         notice.getElement().setAttribute("role", "status");

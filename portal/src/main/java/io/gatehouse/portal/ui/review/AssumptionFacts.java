@@ -11,8 +11,8 @@ import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that ROI is counted with, who answers for them, and every line that the model costs beside the campaign. */
@@ -24,11 +24,11 @@ class AssumptionFacts extends Div {
                 + (given.reason().isBlank() ? "" : ": “" + given.reason().strip() + "”"));
         owner.addClassName("gh-caption");
         Facts facts = new Facts()
-                .add(Words.figure("customer_value"), worth(given, month))
-                .add(Words.figure("offer_cost"), Figures.money(given.offerCost()))
-                .add(Words.figure("contact_cost"), Figures.money(given.contactCost()))
-                .add(Words.figure("save_rate"), Figures.percent(given.saveRate()))
-                .add(Words.figure("customers_per_month"), Figures.whole(given.customersPerMonth()));
+                .add(Reader.figure("customer_value"), worth(given, month))
+                .add(Reader.figure("offer_cost"), Figures.money(given.offerCost()))
+                .add(Reader.figure("contact_cost"), Figures.money(given.contactCost()))
+                .add(Reader.figure("save_rate"), Figures.percent(given.saveRate()))
+                .add(Reader.figure("customers_per_month"), Figures.whole(given.customersPerMonth()));
         add(
                 new H3(text("review.roi.assumptions")),
                 owner,
@@ -46,8 +46,8 @@ class AssumptionFacts extends Div {
     private static Table costs(ValueAssumptions given) {
         Table table = new Table(text("review.costs"))
                 .column(text("review.costs.line"))
-                .numberColumn(Words.figure("running_cost"))
-                .numberColumn(Words.figure("one_time_cost"))
+                .numberColumn(Reader.figure("running_cost"))
+                .numberColumn(Reader.figure("one_time_cost"))
                 .compact();
         for (CostLine line : given.costs()) {
             table.row(

@@ -12,7 +12,7 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.card.CardProgress;
 import io.gatehouse.portal.ui.components.Facts;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.List;
 
 /** What the model card says of what the policy asks for, what it lacks, and the way to the whole of it. */
@@ -46,7 +46,7 @@ class CardPanel {
         asked.stream()
                 .filter(answers::given)
                 .forEach(field -> facts.add(
-                        Words.of(field), answers.answer(field).orElseThrow().words()));
+                        Reader.word(field), answers.answer(field).orElseThrow().words()));
         if (asked.stream().anyMatch(answers::given)) {
             section.add(facts);
         }

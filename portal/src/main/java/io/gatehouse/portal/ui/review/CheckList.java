@@ -20,9 +20,9 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import io.gatehouse.promotion.PromotionDossier.Comment;
-import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +74,7 @@ class CheckList extends Section {
         H3 question = new H3(check.check().question());
         Div head = new Div(question, new VerdictBadge(check.verdict()));
         head.addClassName("gh-card-head");
-        Div row = new Div(head, new Paragraph(check.sentence().english()));
+        Div row = new Div(head, new Paragraph(check.sentence().in(Reader.language())));
         row.addClassNames("gh-panel", "gh-check");
         row.setId("check-" + check.check().name().toLowerCase(Locale.ROOT));
         Figure headline = check.headline();
@@ -96,7 +96,7 @@ class CheckList extends Section {
         Button button = new Button(
                 said == 0 ? text("review.discuss") : text("review.discuss.count", said),
                 click -> discuss.accept(check));
-        button.setAriaLabel(text("review.discuss.of", Words.of(check), said));
+        button.setAriaLabel(text("review.discuss.of", Reader.word(check), said));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("gh-discuss");
         return button;
@@ -130,7 +130,7 @@ class CheckList extends Section {
 
     private static ListItem line(CheckResult check, Finding finding) {
         ListItem line = new ListItem(
-                new VerdictBadge(finding.verdict()), new Span(finding.sentence().english()));
+                new VerdictBadge(finding.verdict()), new Span(finding.sentence().in(Reader.language())));
         Figure figure = finding.figure();
         if (figure != null) {
             String held = FigureWords.heldAgainst(figure, check.currency());

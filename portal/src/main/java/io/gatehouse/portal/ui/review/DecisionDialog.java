@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions;
@@ -127,7 +128,7 @@ class DecisionDialog extends Dialog {
 
     private void refuse(Promotions.Outcome.Refused refused) {
         refusal.removeAll();
-        refusal.add(new Paragraph(refused.sentence().english()));
+        refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
         boolean movedOn = List.of("CHANGED_SINCE", "NOT_OPEN", "ALREADY_VOTED").contains(refused.code());
         confirm.setEnabled(!movedOn);
         if (movedOn) {

@@ -15,6 +15,7 @@ import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.UnsentWords;
@@ -26,7 +27,6 @@ import io.gatehouse.promotion.PromotionDossier.YourVote;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +126,7 @@ class DecisionRail extends Aside {
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-rail-votes");
         for (Seat seat : seats) {
-            Span role = new Span(Words.of(Role.valueOf(seat.role())));
+            Span role = new Span(Reader.word(Role.valueOf(seat.role())));
             role.addClassName("gh-strong");
             list.add(new ListItem(
                     seat.taken()
@@ -185,7 +185,7 @@ class DecisionRail extends Aside {
         for (Vote vote : dossier.votes()) {
             Span by = new Span(vote.by());
             by.addClassName("gh-strong");
-            Span when = new Span(Words.of(Role.valueOf(vote.role())) + " · " + Figures.date(vote.at())
+            Span when = new Span(Reader.word(Role.valueOf(vote.role())) + " · " + Figures.date(vote.at())
                     + (vote.standsFor().isEmpty() ? "" : " · " + text("review.vote.for", vote.standsFor()))
                     + (vote.current() ? "" : " · " + text("review.vote.outdated")));
             when.addClassName("gh-caption");
@@ -223,7 +223,7 @@ class DecisionRail extends Aside {
     }
 
     static Paragraph reason(@Nullable Sentence sentence, String otherwise) {
-        Paragraph reason = new Paragraph(sentence == null ? text(otherwise) : sentence.english());
+        Paragraph reason = new Paragraph(sentence == null ? text(otherwise) : sentence.in(Reader.language()));
         reason.addClassName("gh-rail-reason");
         return reason;
     }

@@ -18,10 +18,10 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.promotion.Discussions;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Comment;
-import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ class DiscussionPanel extends Section {
         Span by = new Span(comment.by());
         by.addClassName("gh-strong");
         Span when = new Span(Figures.dateTime(comment.at())
-                + (comment.check() == null ? "" : " · " + text("review.discussion.about", Words.of(comment.check()))));
+                + (comment.check() == null ? "" : " · " + text("review.discussion.about", Reader.word(comment.check()))));
         when.addClassName("gh-caption");
         Paragraph said = new Paragraph(comment.words());
         said.addClassName("gh-thread-words");
@@ -81,7 +81,7 @@ class DiscussionPanel extends Section {
         about.setItems(Optional.ofNullable(dossier.evaluation()).map(Evaluation::checks).orElse(List.of()).stream()
                 .map(CheckResult::check)
                 .toList());
-        about.setItemLabelGenerator(check -> check == null ? text("review.discussion.whole") : Words.of(check));
+        about.setItemLabelGenerator(check -> check == null ? text("review.discussion.whole") : Reader.word(check));
         about.setEmptySelectionAllowed(true);
         about.setEmptySelectionCaption(text("review.discussion.whole"));
         words.setLabel(text("review.discussion.words"));
@@ -126,7 +126,7 @@ class DiscussionPanel extends Section {
                 refresh.run();
             }
             case Discussions.Said.Refused refused -> {
-                refusal.setText(refused.sentence().english());
+                refusal.setText(refused.sentence().in(Reader.language()));
                 refusal.setVisible(true);
             }
         }

@@ -12,6 +12,7 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
 import io.gatehouse.portal.ui.components.DownloadButton;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ final class EvidenceSections {
     }
 
     private static Paragraph intro(CheckResult check) {
-        Paragraph line = new Paragraph(check.sentence().english());
+        Paragraph line = new Paragraph(check.sentence().in(Reader.language()));
         line.addClassName("gh-section-intro");
         return line;
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.List;
 
 /** Fairness by segment: who is too few to judge first, then every group beside its reference, then groups of two attributes. */
@@ -25,7 +26,7 @@ class FairnessPanel extends Div {
         check.findings().stream()
                 .filter(finding -> finding.reasonCode().equals("MULTIPLICITY"))
                 .forEach(finding -> {
-                    Paragraph line = new Paragraph(finding.sentence().english());
+                    Paragraph line = new Paragraph(finding.sentence().in(Reader.language()));
                     line.addClassName("gh-caption");
                     add(line);
                 });
@@ -33,7 +34,7 @@ class FairnessPanel extends Div {
 
     private static Div few(List<SegmentFigures> groups) {
         UnorderedList list = new UnorderedList();
-        groups.forEach(group -> list.add(new ListItem(group.sentence().english())));
+        groups.forEach(group -> list.add(new ListItem(group.sentence().in(Reader.language()))));
         Div notice = new Div(new H3(I18NProvider.translate("review.few", groups.size())), list);
         notice.addClassNames("gh-notice", "is-watch", "gh-few");
         return notice;

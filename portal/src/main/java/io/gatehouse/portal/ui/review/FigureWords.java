@@ -5,8 +5,8 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class FigureWords {
 
     /** The plain name of what it measures. */
     static String name(Figure figure) {
-        return Words.figure(figure.name());
+        return Reader.figure(figure.name());
     }
 
     /** A share or a ratio: {@code 0.8871 (0.8794 to 0.8948)}. */

@@ -7,13 +7,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.PromotionDossier.HistoryLine;
 import io.gatehouse.promotion.PromotionDossier.Vote;
-import io.gatehouse.sentences.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,11 +37,11 @@ class HistoryList extends OrderedList {
             case REJECT -> Tone.ACT;
             case REQUEST_CHANGES -> Tone.WATCH;
         };
-        return new StatusBadge(tone, Words.of(choice));
+        return new StatusBadge(tone, Reader.word(choice));
     }
 
     private static ListItem event(HistoryLine line) {
-        Span sentence = new Span(line.sentence().english());
+        Span sentence = new Span(line.sentence().in(Reader.language()));
         sentence.addClassName("gh-grow");
         return new ListItem(time(line.at()), sentence);
     }
@@ -49,7 +49,7 @@ class HistoryList extends OrderedList {
     private static ListItem vote(Vote vote) {
         Span by = new Span(vote.by());
         by.addClassName("gh-strong");
-        Span role = new Span(Words.of(Role.valueOf(vote.role())));
+        Span role = new Span(Reader.word(Role.valueOf(vote.role())));
         role.addClassName("gh-caption");
         ListItem item = new ListItem(time(vote.at()), badge(vote.choice()), by, role);
         if (!vote.current()) {

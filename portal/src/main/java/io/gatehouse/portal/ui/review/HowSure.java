@@ -8,8 +8,8 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ class HowSure extends Details {
     private HowSure(CheckResult check, List<Figure> figures) {
         addClassName("gh-numbers");
         setSummaryText(text("review.sure"));
-        Table table = new Table(text("review.sure.table", Words.of(check.check())))
+        Table table = new Table(text("review.sure.table", Reader.word(check.check())))
                 .column(text("review.sure.figure"))
                 .numberColumn(text("review.sure.estimate"))
                 .numberColumn(text("review.sure.interval"))
@@ -65,7 +65,7 @@ class HowSure extends Details {
 
     private static String name(CheckResult check, Figure figure) {
         MonthFigures month = check.month();
-        return month == null ? FigureWords.name(figure) : Words.figure(month.wordFor(figure));
+        return month == null ? FigureWords.name(figure) : Reader.figure(month.wordFor(figure));
     }
 
     private static String key(Figure figure) {

@@ -10,8 +10,8 @@ import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.money.Money;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.sentences.Words;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -40,12 +40,12 @@ class MonthPanel extends Div {
     private String finding() {
         return text("review.month.finding") + " "
                 + month.hangsOn().stream()
-                        .map(bar -> Words.of(bar.input()) + ": " + words(bar) + ".")
+                        .map(bar -> Reader.word(bar.input()) + ": " + words(bar) + ".")
                         .collect(Collectors.joining(" "));
     }
 
     private Div line(MonthFigures.Bar bar) {
-        Span label = new Span(Words.of(bar.input()));
+        Span label = new Span(Reader.word(bar.input()));
         label.addClassName("gh-intervals-label");
         Span words = new Span(words(bar));
         words.addClassNames("gh-intervals-words", "gh-caption");
@@ -115,7 +115,7 @@ class MonthPanel extends Div {
                 .compact();
         month.hangsOn()
                 .forEach(bar -> table.row(
-                        Words.of(bar.input()),
+                        Reader.word(bar.input()),
                         input(bar, bar.low()),
                         input(bar, bar.assumed()),
                         input(bar, bar.high()),
@@ -138,7 +138,7 @@ class MonthPanel extends Div {
     static String net(MonthFigures month) {
         Double net = month.net().estimate();
         return net == null
-                ? Figures.NOT_KNOWN
+                ? Figures.notKnown()
                 : Figures.moneyShort(Money.of(net, month.customerValue().currency()));
     }
 

@@ -9,6 +9,7 @@ import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import java.util.List;
@@ -34,7 +35,7 @@ class PerformancePanel extends Div {
     }
 
     private static Div line(Finding finding) {
-        Paragraph words = new Paragraph(finding.sentence().english());
+        Paragraph words = new Paragraph(finding.sentence().in(Reader.language()));
         if (!finding.reasonCode().equals("CLAIM_DISAGREES")) {
             return new Div(words);
         }

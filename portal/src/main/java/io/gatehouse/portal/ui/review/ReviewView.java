@@ -33,6 +33,7 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.Discussions;
@@ -41,7 +42,6 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
@@ -194,7 +194,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                         dossier.requestedBy(),
                         Figures.dateTime(dossier.requestedAt()),
                         dossier.trainedBy(),
-                        Words.of(dossier.use())));
+                        Reader.word(dossier.use())));
         if (!dossier.note().isBlank()) {
             Paragraph note = new Paragraph("“" + dossier.note().strip() + "”");
             note.addClassName("gh-review-note");
@@ -269,7 +269,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private static Div recommendation(List<Sentence> sentences) {
         Div panel = new Div();
         panel.addClassNames("gh-panel", "gh-recommendation");
-        sentences.forEach(sentence -> panel.add(new Paragraph(sentence.english())));
+        sentences.forEach(sentence -> panel.add(new Paragraph(sentence.in(Reader.language()))));
         return panel;
     }
 
@@ -286,7 +286,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
 
     private static EmptyState noEvidence(@Nullable Sentence problem) {
         return new EmptyState(
-                text("review.no-evidence"), problem == null ? text("review.no-evidence.hint") : problem.english());
+                text("review.no-evidence"), problem == null ? text("review.no-evidence.hint") : problem.in(Reader.language()));
     }
 
     private static Section anchored(String id, Section section) {

@@ -11,6 +11,7 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.VerdictBadge;
@@ -120,7 +121,7 @@ class SegmentPicture extends Div {
         return text(
                 "review.segment.finding",
                 attributeName(attribute),
-                groups.getFirst().sentence().english());
+                groups.getFirst().sentence().in(Reader.language()));
     }
 
     private static Table table(Map<String, List<SegmentFigures>> byAttribute) {
@@ -160,12 +161,12 @@ class SegmentPicture extends Div {
                 new Span(
                         group.reference()
                                 ? "1.00"
-                                : group.ratio() == null ? Figures.NOT_KNOWN : FigureWords.withInterval(group.ratio())),
+                                : group.ratio() == null ? Figures.notKnown() : FigureWords.withInterval(group.ratio())),
                 new Span(
                         group.reference()
                                 ? "–"
                                 : difference == null || difference.estimate() == null
-                                        ? Figures.NOT_KNOWN
+                                        ? Figures.notKnown()
                                         : Figures.points(difference.estimate())),
                 new Span(Figures.percentFine(group.falsePositiveRate())),
                 new Span(Figures.percentFine(group.precision())),

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.RequestState;
 
@@ -18,7 +19,7 @@ class StatusNotice extends Div {
         if (!tone.isEmpty()) {
             addClassName(tone);
         }
-        add(new Paragraph(dossier.statusLine().english()));
+        add(new Paragraph(dossier.statusLine().in(Reader.language())));
         if (changed && dossier.yourVote().mayEvaluateAgain()) {
             add(new Button(I18NProvider.translate("review.again"), click -> again.run()));
         }

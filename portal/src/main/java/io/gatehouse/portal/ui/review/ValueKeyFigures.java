@@ -8,7 +8,7 @@ import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.money.Money;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,20 @@ final class ValueKeyFigures {
     static Div of(ValueFigures value, @Nullable MonthFigures month) {
         List<KeyFigure> figures = new ArrayList<>();
         if (month == null) {
-            figures.add(figure(Words.figure("net_per_month"), Figures.moneyShort(value.netPerMonth()), range(value)));
+            figures.add(figure(Reader.figure("net_per_month"), Figures.moneyShort(value.netPerMonth()), range(value)));
             figures.add(figure(
-                    Words.figure("return_on_cost"),
+                    Reader.figure("return_on_cost"),
                     Figures.percent(value.returnOnCost()),
                     text("review.roi.return.words")));
         } else {
-            figures.add(figure(Words.figure("net_per_month"), MonthPanel.net(month), net(month)));
-            figures.add(figure(Words.figure("return_on_cost"), share(month.returnOnCost()), roi(month.returnOnCost())));
+            figures.add(figure(Reader.figure("net_per_month"), MonthPanel.net(month), net(month)));
+            figures.add(figure(Reader.figure("return_on_cost"), share(month.returnOnCost()), roi(month.returnOnCost())));
         }
         figures.add(figure(
-                Words.figure("payback"), ValuePanel.payback(value.paybackMonthsLow(), value.paybackMonthsHigh()), ""));
+                Reader.figure("payback"), ValuePanel.payback(value.paybackMonthsLow(), value.paybackMonthsHigh()), ""));
         if (month != null) {
             figures.add(figure(
-                    Words.figure("break_even_save_rate"),
+                    Reader.figure("break_even_save_rate"),
                     share(month.breakEvenSaveRate()),
                     text(
                             "review.roi.break-even.words",
@@ -56,7 +56,7 @@ final class ValueKeyFigures {
 
     private static String share(Figure figure) {
         Double estimate = figure.estimate();
-        return estimate == null ? Figures.NOT_KNOWN : Figures.percent(estimate);
+        return estimate == null ? Figures.notKnown() : Figures.percent(estimate);
     }
 
     private static String roi(Figure figure) {

@@ -9,6 +9,7 @@ import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import io.gatehouse.promotion.WayOutWords;
@@ -21,7 +22,7 @@ import java.util.Optional;
 class WayOutPanel extends Div {
     private WayOutPanel(List<Sentence> sentences) {
         addClassNames("gh-panel", "gh-stack", "gh-way-out");
-        sentences.forEach(sentence -> add(new Paragraph(sentence.english())));
+        sentences.forEach(sentence -> add(new Paragraph(sentence.in(Reader.language()))));
     }
 
     /** Empty where nothing can be told. */
@@ -37,7 +38,7 @@ class WayOutPanel extends Div {
             howToRead.addClassName("gh-caption");
             panel.add(
                     howToRead,
-                    new SafeBandPicture(band, sentences.getFirst().english()),
+                    new SafeBandPicture(band, sentences.getFirst().in(Reader.language())),
                     new NumbersTable(table(band)));
         }
         return Optional.of(panel);

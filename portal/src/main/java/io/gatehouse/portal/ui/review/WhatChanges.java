@@ -13,8 +13,8 @@ import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.comparison.ComparisonTable;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,14 +31,14 @@ class WhatChanges extends Div {
             add(new Paragraph(summary));
         }
         comparison.warnings().forEach(warning -> {
-            Div notice = new Div(new Paragraph(warning.english()));
+            Div notice = new Div(new Paragraph(warning.in(Reader.language())));
             notice.addClassNames("gh-notice", "is-watch");
             add(notice);
         });
         for (Comparison.Group group : comparison.groups()) {
             List<Row> rows = group.rows().stream().filter(Row::differs).toList();
             if (!rows.isEmpty() && !TOLD_BELOW.contains(group.kind())) {
-                String title = Words.of(group.kind());
+                String title = Reader.word(group.kind());
                 H3 heading = new H3(title);
                 add(heading, new ComparisonTable(title, comparison.subjects(), rows));
             }

@@ -18,7 +18,7 @@ import io.gatehouse.fairness.value.Payback;
 import io.gatehouse.money.Money;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.portal.ui.components.Figures;
-import io.gatehouse.sentences.Words;
+import io.gatehouse.portal.ui.components.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +40,9 @@ class WhatIf extends Div {
         this.value = value;
         ValueAssumptions given = value.assumptions();
         worth = amount(month == null ? given.customerValue() : month.customerValue());
-        customerValue = field(Words.figure("customer_value"), worth);
-        offer = field(Words.figure("offer_cost"), amount(given.offerCost()));
-        contact = field(Words.figure("contact_cost"), amount(given.contactCost()));
+        customerValue = field(Reader.figure("customer_value"), worth);
+        offer = field(Reader.figure("offer_cost"), amount(given.offerCost()));
+        contact = field(Reader.figure("contact_cost"), amount(given.contactCost()));
         saveRate = field(text("review.what-if.save-rate"), given.saveRate() * 100);
         saveRate.setMax(100);
         Span label = new Span(text("review.what-if.not-saved"));

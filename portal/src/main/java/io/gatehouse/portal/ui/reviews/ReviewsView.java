@@ -15,12 +15,12 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +98,7 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
                 Places.promotion(row.number()),
                 text("reviews.replace", "PR-" + row.number(), row.model(), row.version())));
         words.addClassName("gh-grow");
-        Div status = new Div(new Span(row.statusLine().english()));
+        Div status = new Div(new Span(row.statusLine().in(Reader.language())));
         Div who = new Div(new Span(when(row)));
         who.addClassName("gh-caption");
         words.add(status, who);
@@ -109,7 +109,7 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
 
     private String when(PromotionRow row) {
         Instant decided = row.decidedAt();
-        String asked = text("reviews.asked", row.requestedBy(), Figures.date(row.requestedAt()), Words.of(row.use()));
+        String asked = text("reviews.asked", row.requestedBy(), Figures.date(row.requestedAt()), Reader.word(row.use()));
         return decided == null
                 ? asked + " · "
                         + text("home.waiting", Figures.duration(Duration.between(row.requestedAt(), clock.instant())))

@@ -8,6 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskLists.Filter;
@@ -37,7 +38,7 @@ class RiskListFilter extends Div {
         band.setItems(RiskListQuery.BANDS);
         band.setItemLabelGenerator(RiskListFilter::bandWord);
         movement.setItems(Movement.values());
-        movement.setItemLabelGenerator(chosen -> Words.of(chosen));
+        movement.setItemLabelGenerator(chosen -> Reader.word(chosen));
         add(text, band, movement);
         for (String name : list.segmentNames()) {
             ComboBox<String> choice = new ComboBox<>(Figures.sentenceCase(name.replace('_', ' ')));
@@ -57,7 +58,7 @@ class RiskListFilter extends Div {
     }
 
     static String bandWord(String band) {
-        return Words.sentenceCase(band);
+        return Reader.said(Words.sentenceCase(band));
     }
 
     /** Takes on what the address says. */

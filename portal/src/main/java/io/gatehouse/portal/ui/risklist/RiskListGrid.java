@@ -15,6 +15,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NarrowGrid;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.risklist.RiskListPage;
@@ -61,7 +62,7 @@ class RiskListGrid extends Div {
                 .setHeader(text("risklist.col.reasons"))
                 .setKey("reasons")
                 .setFlexGrow(1);
-        grid.addColumn(row -> row.value() == null ? Figures.NOT_KNOWN : Figures.money(row.value()))
+        grid.addColumn(row -> row.value() == null ? Figures.notKnown() : Figures.money(row.value()))
                 .setHeader(text("risklist.col.value"))
                 .setKey("value")
                 .setWidth("130px")
@@ -119,7 +120,7 @@ class RiskListGrid extends Div {
 
     private static Component reasons(Row row) {
         List<ListItem> lines = row.reasons().stream()
-                .map(reason -> new ListItem(reason.english()))
+                .map(reason -> new ListItem(reason.in(Reader.language())))
                 .toList();
         OrderedList list = new OrderedList(lines.toArray(ListItem[]::new));
         list.addClassName("gh-reasons");
@@ -135,7 +136,7 @@ class RiskListGrid extends Div {
                                 Figures.percentFine(row.probability()),
                                 RiskListFilter.bandWord(row.band())))
                 .add(text("risklist.col.moved"), moved(row))
-                .add(text("risklist.col.value"), row.value() == null ? Figures.NOT_KNOWN : Figures.money(row.value()));
+                .add(text("risklist.col.value"), row.value() == null ? Figures.notKnown() : Figures.money(row.value()));
         row.segments().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(segment ->

@@ -26,12 +26,12 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +179,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private static UnorderedList summary(List<Sentence> sentences) {
         UnorderedList list = new UnorderedList();
         list.addClassNames("gh-panel", "gh-sentences");
-        sentences.forEach(sentence -> list.add(new ListItem(sentence.english())));
+        sentences.forEach(sentence -> list.add(new ListItem(sentence.in(Reader.language()))));
         return list;
     }
 
@@ -198,10 +198,10 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         }
         set.addAll(filter.segments().values());
         if (filter.band() != null) {
-            set.add(Words.sentenceCase(filter.band()));
+            set.add(RiskListFilter.bandWord(filter.band()));
         }
         if (filter.movement() != null) {
-            set.add(Words.of(filter.movement()));
+            set.add(Reader.word(filter.movement()));
         }
         Anchor all = Places.link(Places.riskList(list.number()), text("risklist.clear"));
         all.addClassName("gh-button");

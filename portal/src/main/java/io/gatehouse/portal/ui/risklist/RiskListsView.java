@@ -66,7 +66,7 @@ public class RiskListsView extends Page implements BeforeEnterObserver {
                 new Span(list.model() + " · " + text("version", list.version())),
                 new Span(Figures.whole(list.listed())),
                 new Span(Figures.whole(list.scored())),
-                new Span(list.valueAtRisk() == null ? Figures.NOT_KNOWN : Figures.money(list.valueAtRisk())),
+                new Span(list.valueAtRisk() == null ? Figures.notKnown() : Figures.money(list.valueAtRisk())),
                 new Span(change(list)),
                 new Span(list.postedBy()));
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -16,7 +17,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.gatehouse.portal.ui.Languages;
 import io.gatehouse.portal.ui.MainLayout;
+import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.sentences.Language;
 
 /** Where people sign in. Whoever was on the way somewhere goes on there afterwards. */
 @Route(value = "login", autoLayout = false)
@@ -25,7 +29,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     private final LoginForm form = new LoginForm();
     private final Paragraph notice = new Paragraph();
 
-    public LoginView() {
+    LoginView(Languages languages) {
         addClassName("gh-login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
@@ -33,7 +37,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         notice.addClassName("gh-notice");
         notice.getElement().setAttribute("role", "status");
         notice.setVisible(false);
-        Div side = new Div(notice, form);
+        Div side = new Div(notice, form, tongues(languages));
         side.addClassName("gh-login-form");
         add(story(), side);
     }
@@ -57,6 +61,22 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     private void tell(String key) {
         notice.setText(text(key));
         notice.setVisible(true);
+    }
+
+    private static Div tongues(Languages languages) {
+        Div all = new Div();
+        all.addClassName("gh-languages");
+        all.getElement().setAttribute("role", "group").setAttribute("aria-label", text("language"));
+        for (Language each : Language.values()) {
+            NativeButton choice = new NativeButton(text("language." + each), click -> click.getSource()
+                    .getUI()
+                    .ifPresent(page -> languages.choose(page, each)));
+            choice.getElement()
+                    .setAttribute("lang", each.tag())
+                    .setAttribute("aria-pressed", String.valueOf(each == Reader.language()));
+            all.add(choice);
+        }
+        return all;
     }
 
     private static Div story() {

@@ -18,6 +18,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.RowsTable;
@@ -74,7 +75,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
     private PageHeader header(LocalDate day, LocalDate today, List<ChampionThen> champions) {
         DatePicker at = new DatePicker(text("as-of.title"), day);
         at.setMax(today);
-        at.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
+        at.setI18n(FieldWords.days());
         at.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 at.getUI().ifPresent(ui -> Places.go(ui, Places.asOf(change.getValue())));

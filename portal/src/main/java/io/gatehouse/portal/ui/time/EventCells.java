@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.gatehouse.champions.Timeline.Event;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Words;
 
 /** What is shown of something that happened. */
 final class EventCells {
@@ -18,7 +18,7 @@ final class EventCells {
             case ROLLED_BACK, ENDED -> Tone.WATCH;
             case POLICY_CHANGED, ASSUMPTIONS_CHANGED -> Tone.INFO;
         };
-        return new StatusBadge(tone, Words.of(event.kind()));
+        return new StatusBadge(tone, Reader.word(event.kind()));
     }
 
     /** The way to what brought it. @param requests whether the reader may open them */

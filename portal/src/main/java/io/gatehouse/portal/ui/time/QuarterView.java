@@ -27,12 +27,12 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -152,13 +152,13 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                                 : each.later().tenure().version());
         ThenColumns<ModelQuarter> figures = new ThenColumns<>(ModelQuarter::later);
         return figures.worth(figures.auc(table))
-                .choice("change", text("quarter.change"), each -> Words.of(each.change()))
-                .found(each -> each.model() + " " + each.against().english())
+                .choice("change", text("quarter.change"), each -> Reader.word(each.change()))
+                .found(each -> each.model() + " " + each.against().in(Reader.language()))
                 .shown();
     }
 
     private static Component model(ModelQuarter each) {
-        Div against = new Div(new Span(each.against().english()));
+        Div against = new Div(new Span(each.against().in(Reader.language())));
         against.addClassName("gh-caption");
         return new Div(Places.link(Places.timeline(each.model()), each.model()), against);
     }
@@ -169,7 +169,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
             case GONE -> Tone.WATCH;
             case SAME, NONE -> Tone.NONE;
         };
-        return new StatusBadge(tone, Words.of(each.change()));
+        return new StatusBadge(tone, Reader.word(each.change()));
     }
 
     private Component happened(QuarterInReview review) {
@@ -184,7 +184,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                             ? new Span(text("quarter.everywhere"))
                             : Places.link(Places.model(happening.model()), happening.model()));
             words.addClassName("gh-grow");
-            Div sentence = new Div(new Span(happening.event().sentence().english()));
+            Div sentence = new Div(new Span(happening.event().sentence().in(Reader.language())));
             sentence.addClassName("gh-muted");
             words.add(sentence);
             Span when = new Span(Figures.dateTime(happening.event().at()));
@@ -221,7 +221,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                 Places.link(Places.promotion(each.number()), "PR-" + each.number()),
                 new Span(each.model()),
                 new Span(text("version", each.version())),
-                new Span(Words.of(each.use())),
+                new Span(Reader.word(each.use())),
                 StatusBadge.of(each.state()),
                 new Span(each.requestedBy()),
                 new Span(Figures.dateTime(each.decidedAt()))));
@@ -247,7 +247,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                 Places.link(Places.override(each.number()), "OV-" + each.number()),
                 new Span(each.model()),
                 new Span(text("version", each.version())),
-                new Span(Words.of(each.check())),
+                new Span(Reader.word(each.check())),
                 new Span(each.proposedBy()),
                 new Span(each.agreedBy()),
                 new Span(Figures.dateTime(each.agreedAt())),

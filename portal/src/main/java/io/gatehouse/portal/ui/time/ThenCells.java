@@ -13,6 +13,7 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ThenCells {
     Component model() {
         Div model = new Div(Places.link(Places.timeline(then.model()), then.model()));
         if (tenure.isEmpty()) {
-            Div nobody = new Div(new Span(then.sentence().english()));
+            Div nobody = new Div(new Span(then.sentence().in(Reader.language())));
             nobody.addClassName("gh-caption");
             model.add(nobody);
         }
@@ -59,12 +60,12 @@ final class ThenCells {
 
     String approved() {
         return tenure.map(
-                        held -> held.approvedBy().isEmpty() ? Figures.NOT_KNOWN : String.join(", ", held.approvedBy()))
+                        held -> held.approvedBy().isEmpty() ? Figures.notKnown() : String.join(", ", held.approvedBy()))
                 .orElse(NONE);
     }
 
     String policy() {
-        return tenure.map(held -> held.policy().isEmpty() ? Figures.NOT_KNOWN : held.policy())
+        return tenure.map(held -> held.policy().isEmpty() ? Figures.notKnown() : held.policy())
                 .orElse(NONE);
     }
 
@@ -99,6 +100,6 @@ final class ThenCells {
     }
 
     private String absent() {
-        return tenure.isEmpty() ? NONE : Figures.NOT_KNOWN;
+        return tenure.isEmpty() ? NONE : Figures.notKnown();
     }
 }

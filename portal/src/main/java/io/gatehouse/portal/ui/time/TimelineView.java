@@ -29,10 +29,10 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.TenureTimeline;
-import io.gatehouse.sentences.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -92,7 +92,7 @@ public class TimelineView extends Page implements BeforeEnterObserver {
     }
 
     private Section quarters(Timeline timeline, Quarters quarters, Quarter later, Quarter earlier) {
-        Paragraph against = new Paragraph(quarters.against().english());
+        Paragraph against = new Paragraph(quarters.against().in(Reader.language()));
         against.addClassName("gh-verdict");
         Quarter first =
                 Quarter.of(Figures.day(timeline.tenures().getLast().from())).before();
@@ -169,20 +169,20 @@ public class TimelineView extends Page implements BeforeEnterObserver {
     private RowsTable<Event> table(List<Event> events, Location at) {
         return new RowsTable<>(text("timeline.events"), events, at)
                 .column("when", text("audit.when"), event -> new Span(Figures.dateTime(event.at())), Event::at)
-                .column("kind", text("timeline.kind"), EventCells::badge, event -> Words.of(event.kind()))
+                .column("kind", text("timeline.kind"), EventCells::badge, event -> Reader.word(event.kind()))
                 .plainColumn(
                         text("timeline.fact"),
-                        event -> new Span(event.sentence().english()))
+                        event -> new Span(event.sentence().in(Reader.language())))
                 .plainColumn(text("timeline.cause"), event -> EventCells.cause(event, requests()))
-                .choice("kind", text("timeline.kind"), event -> Words.of(event.kind()))
-                .found(event -> event.sentence().english() + " "
+                .choice("kind", text("timeline.kind"), event -> Reader.word(event.kind()))
+                .found(event -> event.sentence().in(Reader.language()) + " "
                         + (event.request() == null ? "" : "PR-" + event.request()) + " "
                         + (event.policy() == null ? "" : event.policy()))
                 .shown();
     }
 
     private ListItem line(Event event) {
-        Span words = new Span(new Span(event.sentence().english()));
+        Span words = new Span(new Span(event.sentence().in(Reader.language())));
         words.addClassName("gh-grow");
         Span when = new Span(Figures.dateTime(event.at()));
         when.addClassName("gh-caption");

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.PortalAddress;
+import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.tokens.AccessTokens;
 import io.gatehouse.tokens.AccessTokens.Issue;
@@ -38,7 +40,7 @@ class NewToken extends Div {
         name.setMaxLength(100);
         name.addClassName("gh-token-name");
         end.setRequiredIndicatorVisible(true);
-        end.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy").setFirstDayOfWeek(1));
+        end.setI18n(FieldWords.days());
         end.setMin(today.plusDays(1));
         end.setMax(today.plusDays(AccessTokens.LONGEST.toDays() - 1));
         end.setValue(today.plusDays(USUAL_DAYS));
@@ -67,11 +69,11 @@ class NewToken extends Div {
 
     private void refuse(Issue.Refused refused) {
         if (refused.field().equals("name")) {
-            name.setErrorMessage(refused.sentence().english());
+            name.setErrorMessage(refused.sentence().in(Reader.language()));
             name.setInvalid(true);
             name.focus();
         } else {
-            end.setErrorMessage(refused.sentence().english());
+            end.setErrorMessage(refused.sentence().in(Reader.language()));
             end.setInvalid(true);
             end.focus();
         }

@@ -1,0 +1,231 @@
+package io.gatehouse.sentences;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the product said in English, in the language of a reader. Sentences are kept as code, parameters and English, and some parameters
+ * are themselves the product's words: a state, a day, an amount, another sentence. Those were written in English when the sentence was
+ * made, so the template of the other language says which they are: {@code {reason:said}} is told again by finding the word or the
+ * template that it came from, {@code {people:list}} is a list whose names stay, {@code {worth:amount}} is a figure or money. Anything
+ * else, such as a name or what somebody wrote, stays as it is; only days are known without being told.
+ */
+public final class Retold {
+    private static final Pattern DAY = Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4}");
+    private static final Pattern AMOUNT = Pattern.compile("(−?)([$€£]|[A-Z]{3} )(\\d[\\d,]*(?:\\.\\d+)?)([KM]?)");
+    private static final Pattern FIGURE = Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+\\.\\d+");
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    /** Templates that are little more than their holes fit anything; of the parts these are meant. */
+    private static final int FEWEST_LETTERS = 4;
+    private static final int REMEMBERED = 5_000;
+    private static final String PART = "part.";
+    private static final String ANYTHING = ".+?";
+
+    private static final Map<String, String> WORDS = new ConcurrentHashMap<>();
+    private static final List<Form> FORMS = forms();
+    private static final Map<String, String> TOLD = new ConcurrentHashMap<>();
+
+    private Retold() {}
+
+    /** A template by which an English text can be read. @param letters that it has beside its holes */
+    private record Form(String code, Pattern pattern, List<String> holes, int letters, String longest) {}
+
+    /** One part of a sentence, by what its template says of it. @param style absent for what stays as it is */
+    static String part(String english, @Nullable String style, Language language) {
+        return switch (style) {
+            case null -> day(english, language).orElse(english);
+            case "said" -> said(english, language);
+            case "list" -> list(english, language, name -> name);
+            default -> figures(english, language);
+        };
+    }
+
+    /** A word, a day, an amount, a sentence or a list of these; what none of the product's words fit stays. */
+    public static String said(String english, Language language) {
+        if (language == Language.ENGLISH || english.isEmpty()) {
+            return english;
+        }
+        String known = TOLD.get(english);
+        if (known == null) {
+            known = find(english, language);
+            if (TOLD.size() < REMEMBERED) {
+                TOLD.put(english, known);
+            }
+        }
+        return known;
+    }
+
+    private static String find(String english, Language language) {
+        return one(english, language).orElseGet(() -> {
+            String sentences = sentences(english, language);
+            return sentences.equals(english)
+                    ? list(english, language, part -> one(part, language).orElseGet(() -> figures(part, language)))
+                    : sentences;
+        });
+    }
+
+    private static Optional<String> one(String english, Language language) {
+        String word = words(language).get(english);
+        return word != null ? Optional.of(word) : day(english, language).or(() -> template(english, language));
+    }
+
+    /** Sentences after each other, such as a reason and the way out. */
+    private static String sentences(String english, Language language) {
+        int end = english.indexOf(". ");
+        while (end > 0) {
+            Optional<String> first = one(english.substring(0, end + 1), language);
+            if (first.isPresent()) {
+                return first.get() + " " + said(english.substring(end + 2), language);
+            }
+            end = english.indexOf(". ", end + 2);
+        }
+        return english;
+    }
+
+    private static Optional<String> template(String english, Language language) {
+        for (Form form : FORMS) {
+            if (english.contains(form.longest())) {
+                Matcher found = form.pattern().matcher(english);
+                if (found.matches()) {
+                    Map<String, Object> parameters = new HashMap<>();
+                    for (int i = 0; i < form.holes().size(); i++) {
+                        parameters.put(form.holes().get(i), found.group(i + 1));
+                    }
+                    return Sentences.template(form.code(), language)
+                            .map(template -> Sentences.render(template, form.code(), parameters, language));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String list(
+            String english, Language language, java.util.function.UnaryOperator<String> each) {
+        int and = english.lastIndexOf(" and ");
+        if (and < 0) {
+            return Arrays.stream(english.split(", ", -1)).map(each).collect(Collectors.joining(", "));
+        }
+        String before = english.substring(0, and);
+        List<String> names = Arrays.stream(before.split(", ", -1)).map(each).collect(Collectors.toList());
+        names.add(each.apply(english.substring(and + " and ".length())));
+        return Written.list(names, language);
+    }
+
+    private static Optional<String> day(String english, Language language) {
+        if (!DAY.matcher(english).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Written.day(LocalDate.parse(english, ENGLISH_DAY), language));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** Amounts and figures within a text, with the commas and points of the language. */
+    public static String figures(String english, Language language) {
+        if (language == Language.ENGLISH) {
+            return english;
+        }
+        String amounts = AMOUNT.matcher(english)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + found.group(3)
+                        + switch (found.group(4)) {
+                            case "K" -> " Tsd. ";
+                            case "M" -> " Mio. ";
+                            default -> " ";
+                        }
+                        + found.group(2).strip()));
+        return FIGURE.matcher(amounts)
+                .replaceAll(found -> found.group()
+                        .replace(',', '\u0000')
+                        .replace('.', ',')
+                        .replace('\u0000', '.'));
+    }
+
+    /** The words of the house by their English, and what is said without naming anything. */
+    private static Map<String, String> words(Language language) {
+        if (WORDS.isEmpty()) {
+            Map<String, String> read = new HashMap<>();
+            for (String room : Sentences.ROOMS) {
+                collect(read, room, language, code -> !Sentences.HOLE.matcher(code).find());
+            }
+            collect(read, "words", language, word -> true);
+            read.put(Written.NOT_KNOWN, Written.notKnown(language));
+            WORDS.putAll(read);
+        }
+        return WORDS;
+    }
+
+    private static void collect(
+            Map<String, String> words, String bundle, Language language, java.util.function.Predicate<String> fits) {
+        var english = Bundles.of(bundle, Language.ENGLISH);
+        var other = Bundles.of(bundle, language);
+        english.keySet().stream()
+                .sorted(java.util.Comparator.reverseOrder())
+                .filter(key -> fits.test(english.getString(key)))
+                .forEach(key -> words.put(english.getString(key), other.getString(key)));
+    }
+
+    /** Those with the most letters first, so that the closest is found before a looser one. */
+    private static List<Form> forms() {
+        return Sentences.ROOMS.stream()
+                .flatMap(room -> {
+                    var bundle = Bundles.of(room, Language.ENGLISH);
+                    return bundle.keySet().stream().map(code -> form(code, bundle.getString(code)));
+                })
+                .filter(form -> !form.holes().isEmpty()
+                        && (form.letters() >= FEWEST_LETTERS || form.code().startsWith(PART)))
+                .sorted(java.util.Comparator.comparingInt(Form::letters)
+                        .reversed()
+                        .thenComparing(Form::code))
+                .toList();
+    }
+
+    private static Form form(String code, String template) {
+        Matcher hole = Sentences.HOLE.matcher(template);
+        StringBuilder pattern = new StringBuilder();
+        List<String> holes = new java.util.ArrayList<>();
+        String longest = "";
+        int letters = 0;
+        int end = 0;
+        while (true) {
+            boolean found = hole.find();
+            String literal = template.substring(end, found ? hole.start() : template.length());
+            longest = literal.length() > longest.length() ? literal : longest;
+            letters += (int) literal.chars().filter(Character::isLetter).count();
+            pattern.append(Pattern.quote(literal));
+            if (!found) {
+                return new Form(code, Pattern.compile(pattern.toString(), Pattern.DOTALL), holes, letters, longest);
+            }
+            holes.add(hole.group(1));
+            pattern.append('(').append(fits(code, hole.group(1))).append(')');
+            end = hole.end();
+        }
+    }
+
+    /** What can stand in a hole, so that a template of few words does not fit what somebody wrote. */
+    private static String fits(String code, String hole) {
+        return switch (hole) {
+            case "day" -> DAY.pattern();
+            case "count", "days", "percent" -> code.startsWith(PART) ? "[\\d.,]+" : ANYTHING;
+            case "from", "to" -> code.startsWith(PART) || code.startsWith("lineage.") ? DAY.pattern() : ANYTHING;
+            case "version" -> code.startsWith(PART) ? "\\d+" : ANYTHING;
+            case "check", "verdict" -> code.startsWith(PART) ? "[a-z ]+" : ANYTHING;
+            case "time" -> "\\d\\d:\\d\\d";
+            case "weekday" -> "[A-Z][a-z]+day";
+            default -> ANYTHING;
+        };
+    }
+}
