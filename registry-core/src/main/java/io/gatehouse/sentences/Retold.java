@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,15 +26,19 @@ import org.jspecify.annotations.Nullable;
 public final class Retold {
     private static final Pattern DAY = Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4}");
     private static final Pattern AMOUNT = Pattern.compile("(−?)([$€£]|[A-Z]{3} )(\\d[\\d,]*(?:\\.\\d+)?)([KM]?)");
-    private static final Pattern FIGURE = Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+\\.\\d+");
+    private static final Pattern FIGURE =
+            Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+\\.\\d+");
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     /** Templates that are little more than their holes fit anything; of the parts these are meant. */
     private static final int FEWEST_LETTERS = 4;
+
     private static final int REMEMBERED = 5_000;
     private static final String PART = "part.";
+    private static final String PARTS = "sentences-parts";
+    private static final String NO_PARAMETERS = "part.parameters.none";
     private static final String ANYTHING = ".+?";
 
-    private static final Map<String, String> WORDS = new ConcurrentHashMap<>();
+    private static final Map<Language, Map<String, String>> WORDS = new ConcurrentHashMap<>();
     private static final List<Form> FORMS = forms();
     private static final Map<String, String> TOLD = new ConcurrentHashMap<>();
 
@@ -47,7 +52,10 @@ public final class Retold {
         return switch (style) {
             case null -> day(english, language).orElse(english);
             case "said" -> said(english, language);
-            case "list" -> list(english, language, name -> name);
+            case "list" ->
+                english.equals(Bundles.of(PARTS, Language.ENGLISH).getString(NO_PARAMETERS))
+                        ? Bundles.of(PARTS, language).getString(NO_PARAMETERS)
+                        : list(english, language, name -> name);
             default -> figures(english, language);
         };
     }
@@ -70,10 +78,20 @@ public final class Retold {
     private static String find(String english, Language language) {
         return one(english, language).orElseGet(() -> {
             String sentences = sentences(english, language);
-            return sentences.equals(english)
-                    ? list(english, language, part -> one(part, language).orElseGet(() -> figures(part, language)))
-                    : sentences;
+            return sentences.equals(english) ? words(english, language) : sentences;
         });
+    }
+
+    /** A list of the product's words, or figures; a text of which nothing is known stays whole. */
+    private static String words(String english, Language language) {
+        List<String> parts = Arrays.asList(english.split(", | and ", -1));
+        if (parts.size() > 1
+                && parts.stream().allMatch(part -> one(part, language).isPresent())) {
+            return list(english, language, part -> one(part, language).orElseThrow());
+        }
+        boolean figure = english.chars().noneMatch(Character::isLetter)
+                || AMOUNT.matcher(english).matches();
+        return figure ? figures(english, language) : english;
     }
 
     private static Optional<String> one(String english, Language language) {
@@ -86,6 +104,11 @@ public final class Retold {
         int end = english.indexOf(". ");
         while (end > 0) {
             Optional<String> first = one(english.substring(0, end + 1), language);
+            if (first.isEmpty()) {
+                // A word with a full stop of its own, such as a verdict before its sentence.
+                first = Optional.ofNullable(words(language).get(english.substring(0, end)))
+                        .map(word -> word + ".");
+            }
             if (first.isPresent()) {
                 return first.get() + " " + said(english.substring(end + 2), language);
             }
@@ -111,8 +134,7 @@ public final class Retold {
         return Optional.empty();
     }
 
-    private static String list(
-            String english, Language language, java.util.function.UnaryOperator<String> each) {
+    private static String list(String english, Language language, java.util.function.UnaryOperator<String> each) {
         int and = english.lastIndexOf(" and ");
         if (and < 0) {
             return Arrays.stream(english.split(", ", -1)).map(each).collect(Collectors.joining(", "));
@@ -140,7 +162,8 @@ public final class Retold {
             return english;
         }
         String amounts = AMOUNT.matcher(english)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + found.group(3)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                        + found.group(3)
                         + switch (found.group(4)) {
                             case "K" -> " Tsd. ";
                             case "M" -> " Mio. ";
@@ -148,24 +171,39 @@ public final class Retold {
                         }
                         + found.group(2).strip()));
         return FIGURE.matcher(amounts)
-                .replaceAll(found -> found.group()
-                        .replace(',', '\u0000')
-                        .replace('.', ',')
-                        .replace('\u0000', '.'));
+                .replaceAll(found ->
+                        found.group().replace(',', '\u0000').replace('.', ',').replace('\u0000', '.'));
+    }
+
+    /** An amount with its unit behind it; an AUC is none. */
+    private static String behind(MatchResult found) {
+        String unit = found.group(2).strip();
+        if (unit.equals("AUC")) {
+            return found.group();
+        }
+        String size = switch (found.group(4)) {
+            case "K" -> " Tsd. ";
+            case "M" -> " Mio. ";
+            default -> " ";
+        };
+        return found.group(1) + found.group(3) + size + unit;
     }
 
     /** The words of the house by their English, and what is said without naming anything. */
     private static Map<String, String> words(Language language) {
-        if (WORDS.isEmpty()) {
+        return WORDS.computeIfAbsent(language, each -> {
             Map<String, String> read = new HashMap<>();
             for (String room : Sentences.ROOMS) {
-                collect(read, room, language, code -> !Sentences.HOLE.matcher(code).find());
+                collect(
+                        read,
+                        room,
+                        each,
+                        template -> !Sentences.HOLE.matcher(template).find());
             }
-            collect(read, "words", language, word -> true);
-            read.put(Written.NOT_KNOWN, Written.notKnown(language));
-            WORDS.putAll(read);
-        }
-        return WORDS;
+            collect(read, "words", each, word -> true);
+            read.put(Written.NOT_KNOWN, Written.notKnown(each));
+            return Map.copyOf(read);
+        });
     }
 
     private static void collect(
@@ -220,9 +258,10 @@ public final class Retold {
         return switch (hole) {
             case "day" -> DAY.pattern();
             case "count", "days", "percent" -> code.startsWith(PART) ? "[\\d.,]+" : ANYTHING;
-            case "from", "to" -> code.startsWith(PART) || code.startsWith("lineage.") ? DAY.pattern() : ANYTHING;
+            case "from", "to", "since", "until", "first" ->
+                code.matches("(audit|rollback|notice)\\..*") ? ANYTHING : DAY.pattern();
             case "version" -> code.startsWith(PART) ? "\\d+" : ANYTHING;
-            case "check", "verdict" -> code.startsWith(PART) ? "[a-z ]+" : ANYTHING;
+            case "check", "verdict" -> code.startsWith(PART) ? "[A-Za-z ]+" : ANYTHING;
             case "time" -> "\\d\\d:\\d\\d";
             case "weekday" -> "[A-Z][a-z]+day";
             default -> ANYTHING;

@@ -113,10 +113,7 @@ public final class Sentences {
     }
 
     private static String write(
-            Object value,
-            @Nullable String style,
-            Map<String, Object> parameters,
-            Language language) {
+            Object value, @Nullable String style, Map<String, Object> parameters, Language language) {
         if (!(value instanceof Number number)) {
             return language == Language.ENGLISH ? value.toString() : Retold.part(value.toString(), style, language);
         }
@@ -135,8 +132,7 @@ public final class Sentences {
         };
     }
 
-    private static String money(
-            double figure, @Nullable Object currency, Language language) {
+    private static String money(double figure, @Nullable Object currency, Language language) {
         if (currency == null) {
             throw new IllegalArgumentException("A sentence about money needs its currency");
         }

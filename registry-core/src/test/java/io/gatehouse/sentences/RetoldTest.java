@@ -24,8 +24,7 @@ class RetoldTest {
 
     @Test
     void moneyStandsBehindItsFigureInGerman() {
-        Sentence kept =
-                Sentences.say("value.nobody.met", "each", 1.25, "low", -0.5, "high", 2500.0, "currency", "USD");
+        Sentence kept = Sentences.say("value.nobody.met", "each", 1.25, "low", -0.5, "high", 2500.0, "currency", "USD");
 
         assertThat(kept.in(Language.GERMAN)).contains("1,25 $ je Kunde", "zwischen −0,50 $ und 2.500 $");
     }
@@ -35,14 +34,16 @@ class RetoldTest {
         Sentence reason = Sentences.say("performance.champion.first");
         Sentence kept = Sentences.say("performance.inconclusive", "reason", reason.english());
 
-        assertThat(kept.in(Language.GERMAN)).isEqualTo(
-                "Ob es gut genug ist, lässt sich nicht sagen: Noch ist keine Version im Einsatz, es gibt also keine zum Vergleichen.");
+        assertThat(kept.in(Language.GERMAN))
+                .isEqualTo(
+                        "Ob es gut genug ist, lässt sich nicht sagen: Noch ist keine Version im Einsatz, es gibt also keine zum Vergleichen.");
     }
 
     @Test
     void wordsOfTheHouseAreToldAgainAndNamesStay() {
-        Sentence kept = Sentences.say("champion.watch.accepted", Map.of(
-                "found", 84, "checks", "Performance and Fairness by segment", "day", "3 Apr 2026"));
+        Sentence kept = Sentences.say(
+                "champion.watch.accepted",
+                Map.of("found", 84, "checks", "Performance and Fairness by segment", "day", "3 Apr 2026"));
 
         assertThat(kept.in(Language.GERMAN))
                 .contains("am 03.04.2026 nicht bestanden wurde: Güte und Fairness nach Segment;");
@@ -71,10 +72,13 @@ class RetoldTest {
 
     @Test
     void daysFiguresAndListsAreWrittenAsTheLanguageDoes() {
-        assertThat(Written.day(java.time.LocalDate.of(2026, 3, 12), Language.GERMAN)).isEqualTo("12.03.2026");
+        assertThat(Written.day(java.time.LocalDate.of(2026, 3, 12), Language.GERMAN))
+                .isEqualTo("12.03.2026");
         assertThat(Written.format("#,##0.0", 1234.5, Language.GERMAN)).isEqualTo("1.234,5");
-        assertThat(Written.moneyShort(1_234_567, Currency.getInstance("EUR"), Language.GERMAN)).isEqualTo("1,2 Mio. €");
-        assertThat(Written.money(-12_345, Currency.getInstance("CHF"), Language.GERMAN)).isEqualTo("−12.345 CHF");
+        assertThat(Written.moneyShort(1_234_567, Currency.getInstance("EUR"), Language.GERMAN))
+                .isEqualTo("1,2 Mio. €");
+        assertThat(Written.money(-12_345, Currency.getInstance("CHF"), Language.GERMAN))
+                .isEqualTo("−12.345 CHF");
         assertThat(Written.list(List.of("a", "b", "c"), Language.GERMAN)).isEqualTo("a, b und c");
         assertThat(Words.of(RequestState.AWAITING_REVIEW, Language.GERMAN)).isEqualTo("In Prüfung");
     }

@@ -154,9 +154,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         MenuItem language = item.getSubMenu().addItem(text("language"));
         for (Language each : Language.values()) {
             MenuItem choice = language.getSubMenu()
-                    .addItem(
-                            text("language." + each),
-                            event -> getUI().ifPresent(ui -> languages.choose(ui, each)));
+                    .addItem(text("language." + each), event -> getUI().ifPresent(ui -> languages.choose(ui, each)));
             choice.setCheckable(true);
             choice.setChecked(each == Reader.language());
             choice.getElement().setAttribute("lang", each.tag());

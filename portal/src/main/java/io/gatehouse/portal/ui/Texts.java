@@ -23,7 +23,8 @@ class Texts implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... parameters) {
-        ResourceBundle words = ResourceBundle.getBundle(WORDS, Language.of(locale).locale(), NO_OTHER);
+        ResourceBundle words =
+                ResourceBundle.getBundle(WORDS, Language.of(locale).locale(), NO_OTHER);
         if (!words.containsKey(key)) {
             return "!{" + key + "}!";
         }

@@ -71,7 +71,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
 
     private void show(Actor actor, ComparisonQuery query, Comparison comparison) {
         PageHeader header = header(query)
-                .verdict(comparison.summary().stream().map(Sentence::english).collect(Collectors.joining(" ")))
+                .verdict(comparison.summary().stream().map(Reader::said).collect(Collectors.joining(" ")))
                 .actions(download(query, comparison), Places.printLink(query.place()));
         add(header, chips(actor, query, comparison.subjects()));
         comparison.warnings().forEach(warning -> add(warning(warning)));

@@ -37,8 +37,9 @@ class SubjectChips extends Div {
         name.addClassName("gh-strong");
         ListItem chip = new ListItem(name);
         if (subject != null) {
-            Span facts = new Span(
-                    Reader.said(subject.label()) + (subject.label().isEmpty() ? "" : " · ") + Figures.date(subject.createdAt()));
+            Span facts = new Span(Reader.said(subject.label())
+                    + (subject.label().isEmpty() ? "" : " · ")
+                    + Figures.date(subject.createdAt()));
             facts.addClassName("gh-caption");
             chip.add(facts);
         }

@@ -97,7 +97,9 @@ public final class Figures {
         if (days == 1) {
             return say("part.ago.yesterday");
         }
-        return days < 60 ? say("part.ago.days", "days", days) : say("part.ago.months", "months", Math.round(days / 30.44));
+        return days < 60
+                ? say("part.ago.days", "days", days)
+                : say("part.ago.months", "months", Math.round(days / 30.44));
     }
 
     /** How long something waits or lasted: {@code 2 days}, {@code 3 h 10 min}, {@code 42 s}. */
@@ -126,7 +128,9 @@ public final class Figures {
     /** {@code +3 points}, from a difference of two shares. */
     public static String points(double difference) {
         return (difference > 0 ? "+" : "")
-                + (Double.isNaN(difference) ? notKnown() : say("part.points", "points", format("0.#", difference * 100)));
+                + (Double.isNaN(difference)
+                        ? notKnown()
+                        : say("part.points", "points", format("0.#", difference * 100)));
     }
 
     /** {@code 78}, of a hundred. */

@@ -17,7 +17,9 @@ public final class Grouped {
         BigDecimalField field = new BigDecimalField(label);
         boolean english = Reader.language() == Language.ENGLISH;
         field.getElement().addPropertyChangeListener("value", change -> {
-            String typed = change.getValue() == null ? "" : change.getValue().toString().strip();
+            String typed = change.getValue() == null
+                    ? ""
+                    : change.getValue().toString().strip();
             if ((english ? ENGLISH : GERMAN).matcher(typed).matches()) {
                 String plain = english
                         ? typed.replace(",", "")

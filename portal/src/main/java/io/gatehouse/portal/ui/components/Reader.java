@@ -45,6 +45,11 @@ public final class Reader {
         return Retold.said(english, language());
     }
 
+    /** What somebody wrote, between the quotation marks of the language. */
+    public static String quoted(String words) {
+        return language() == Language.ENGLISH ? "“" + words + "”" : "„" + words + "“";
+    }
+
     /** Figures and amounts that a record holds as text. */
     public static String figures(String english) {
         return Retold.figures(english, language());

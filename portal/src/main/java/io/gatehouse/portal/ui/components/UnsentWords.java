@@ -32,7 +32,7 @@ public final class UnsentWords extends Div {
 
     private void give(String kept) {
         removeAll();
-        Paragraph quoted = new Paragraph("“" + kept.strip() + "”");
+        Paragraph quoted = new Paragraph(Reader.quoted(kept.strip()));
         quoted.addClassName("gh-thread-words");
         add(new Paragraph(intro), quoted);
         if (!way.isEmpty()) {

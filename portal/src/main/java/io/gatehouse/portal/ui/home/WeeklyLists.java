@@ -16,7 +16,6 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.risklist.RiskListPage;
-import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,7 +55,7 @@ class WeeklyLists {
         card.addClassNames("gh-card", "gh-section-card");
         card.add(new H3(text("home.lists.newest", Figures.date(list.asOf()))));
         Paragraph summary =
-                new Paragraph(list.summary().stream().map(Sentence::english).collect(Collectors.joining(" ")));
+                new Paragraph(list.summary().stream().map(Reader::said).collect(Collectors.joining(" ")));
         summary.addClassName("gh-card-verdict");
         RiskListPage.Previous before = list.previous();
         String change = before == null

@@ -47,7 +47,9 @@ class LineageList extends Div {
         Span kind = new Span(LineagePicture.kind(node));
         kind.addClassName("gh-caption");
         ListItem line = new ListItem(
-                kind, Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), Reader.said(node.title())));
+                kind,
+                Places.link(
+                        node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), Reader.said(node.title())));
         boolean focus = node.id().equals(graph.focus());
         if (focus) {
             Span here = new Span(I18NProvider.translate("lineage.here"));

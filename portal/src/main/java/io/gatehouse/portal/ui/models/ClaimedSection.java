@@ -69,7 +69,7 @@ final class ClaimedSection {
                         outcomes == null ? null : outcomes.gap(),
                         outcomes == null ? null : outcomes.flagged())
                 .filter(Objects::nonNull)
-                .map(Sentence::english)
+                .map(Reader::said)
                 .collect(Collectors.joining(" "));
     }
 
@@ -115,7 +115,9 @@ final class ClaimedSection {
     }
 
     private static String[] with(String[] cells, @Nullable Sentence last) {
-        return Stream.concat(Stream.of(cells), Stream.of(last == null ? text("claimed.live.gap.none") : last.in(Reader.language())))
+        return Stream.concat(
+                        Stream.of(cells),
+                        Stream.of(last == null ? text("claimed.live.gap.none") : last.in(Reader.language())))
                 .toArray(String[]::new);
     }
 

@@ -83,7 +83,7 @@ class OutcomesUpload extends Div {
                 tell(
                         text("outcomes.taken", intake.name()),
                         "is-ok",
-                        intake.summary().stream().map(Sentence::english).toList());
+                        intake.summary().stream().map(Reader::said).toList());
                 stored.run();
             }
             case TakenIn.Already(Intake intake, Sentence sentence) ->

@@ -85,7 +85,8 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
     private Article card(PolicyVersion policy) {
         String name = policy.ref().name();
         Anchor link = Places.link(
-                Places.policy(name), Figures.sentenceCase(Reader.word(policy.ref().use())));
+                Places.policy(name),
+                Figures.sentenceCase(Reader.word(policy.ref().use())));
         link.addClassName("gh-title-link");
         Div head = new Div(new H2(link), availability(policy));
         head.addClassName("gh-card-head");

@@ -26,7 +26,7 @@ final class PolicyClauses {
         OrderedList clauses = new OrderedList();
         clauses.addClassName("gh-clauses");
         PolicyInWords.of(policy).forEach(clause -> {
-            ListItem item = new ListItem(new H3(clause.heading()));
+            ListItem item = new ListItem(new H3(Reader.said(clause.heading())));
             clause.sentences().forEach(sentence -> item.add(new Paragraph(sentence.in(Reader.language()))));
             clauses.add(item);
         });
@@ -46,7 +46,7 @@ final class PolicyClauses {
             all.add(new Paragraph(text("policies.changes.no-clause")));
         }
         changes.forEach(change -> {
-            Div clause = new Div(new H3(change.heading()));
+            Div clause = new Div(new H3(Reader.said(change.heading())));
             clause.addClassNames("gh-panel", "gh-stack");
             side(clause, "policies.changes.before", change.before());
             side(clause, "policies.changes.after", change.after());

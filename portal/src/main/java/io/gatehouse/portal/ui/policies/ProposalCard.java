@@ -51,7 +51,7 @@ public class ProposalCard extends Article {
     }
 
     static Paragraph reason(Proposal proposal) {
-        Paragraph reason = new Paragraph("“" + proposal.reason().strip() + "”");
+        Paragraph reason = new Paragraph(Reader.quoted(proposal.reason().strip()));
         reason.addClassName("gh-review-note");
         return reason;
     }

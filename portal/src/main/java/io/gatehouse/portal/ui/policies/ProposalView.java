@@ -167,7 +167,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
                                 Figures.dateTime(decision.at()),
                                 String.valueOf(proposal.version()))));
         if (decision != null && !decision.reason().isBlank()) {
-            notice.add(new Paragraph("“" + decision.reason().strip() + "”"));
+            notice.add(new Paragraph(Reader.quoted(decision.reason().strip())));
         }
         return Optional.of(notice);
     }

@@ -21,7 +21,9 @@ class AssumptionFacts extends Div {
     AssumptionFacts(ValueAssumptions given, @Nullable MonthFigures month, String model) {
         addClassNames("gh-panel", "gh-stack");
         Paragraph owner = new Paragraph(text("review.roi.owner", given.version(), given.owner())
-                + (given.reason().isBlank() ? "" : ": “" + given.reason().strip() + "”"));
+                + (given.reason().isBlank()
+                        ? ""
+                        : ": " + Reader.quoted(given.reason().strip())));
         owner.addClassName("gh-caption");
         Facts facts = new Facts()
                 .add(Reader.figure("customer_value"), worth(given, month))

@@ -71,7 +71,7 @@ class CheckList extends Section {
     }
 
     private Div row(CheckResult check) {
-        H3 question = new H3(check.check().question());
+        H3 question = new H3(Reader.said(check.check().question()));
         Div head = new Div(question, new VerdictBadge(check.verdict()));
         head.addClassName("gh-card-head");
         Div row = new Div(head, new Paragraph(check.sentence().in(Reader.language())));

@@ -67,7 +67,9 @@ class DiscussionPanel extends Section {
         Span by = new Span(comment.by());
         by.addClassName("gh-strong");
         Span when = new Span(Figures.dateTime(comment.at())
-                + (comment.check() == null ? "" : " · " + text("review.discussion.about", Reader.word(comment.check()))));
+                + (comment.check() == null
+                        ? ""
+                        : " · " + text("review.discussion.about", Reader.word(comment.check()))));
         when.addClassName("gh-caption");
         Paragraph said = new Paragraph(comment.words());
         said.addClassName("gh-thread-words");

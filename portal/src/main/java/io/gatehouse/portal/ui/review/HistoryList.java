@@ -58,7 +58,7 @@ class HistoryList extends OrderedList {
             item.add(old);
         }
         if (!vote.reason().isBlank()) {
-            Paragraph reason = new Paragraph("“" + vote.reason().strip() + "”");
+            Paragraph reason = new Paragraph(Reader.quoted(vote.reason().strip()));
             reason.addClassName("gh-history-reason");
             item.add(reason);
         }

@@ -196,7 +196,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                         dossier.trainedBy(),
                         Reader.word(dossier.use())));
         if (!dossier.note().isBlank()) {
-            Paragraph note = new Paragraph("“" + dossier.note().strip() + "”");
+            Paragraph note = new Paragraph(Reader.quoted(dossier.note().strip()));
             note.addClassName("gh-review-note");
             header.add(note);
         }
@@ -286,7 +286,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
 
     private static EmptyState noEvidence(@Nullable Sentence problem) {
         return new EmptyState(
-                text("review.no-evidence"), problem == null ? text("review.no-evidence.hint") : problem.in(Reader.language()));
+                text("review.no-evidence"),
+                problem == null ? text("review.no-evidence.hint") : problem.in(Reader.language()));
     }
 
     private static Section anchored(String id, Section section) {

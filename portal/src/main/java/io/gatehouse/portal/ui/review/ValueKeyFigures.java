@@ -27,7 +27,8 @@ final class ValueKeyFigures {
                     text("review.roi.return.words")));
         } else {
             figures.add(figure(Reader.figure("net_per_month"), MonthPanel.net(month), net(month)));
-            figures.add(figure(Reader.figure("return_on_cost"), share(month.returnOnCost()), roi(month.returnOnCost())));
+            figures.add(
+                    figure(Reader.figure("return_on_cost"), share(month.returnOnCost()), roi(month.returnOnCost())));
         }
         figures.add(figure(
                 Reader.figure("payback"), ValuePanel.payback(value.paybackMonthsLow(), value.paybackMonthsHigh()), ""));

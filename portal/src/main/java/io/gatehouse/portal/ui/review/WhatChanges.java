@@ -14,7 +14,6 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.comparison.ComparisonTable;
 import io.gatehouse.portal.ui.components.Reader;
-import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,7 @@ class WhatChanges extends Div {
 
     private WhatChanges(Comparison comparison, List<VersionRef> subjects) {
         addClassName("gh-stack");
-        String summary = comparison.summary().stream().map(Sentence::english).collect(Collectors.joining(" "));
+        String summary = comparison.summary().stream().map(Reader::said).collect(Collectors.joining(" "));
         if (!summary.isEmpty()) {
             add(new Paragraph(summary));
         }

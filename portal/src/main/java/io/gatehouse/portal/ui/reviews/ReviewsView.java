@@ -109,7 +109,8 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
 
     private String when(PromotionRow row) {
         Instant decided = row.decidedAt();
-        String asked = text("reviews.asked", row.requestedBy(), Figures.date(row.requestedAt()), Reader.word(row.use()));
+        String asked =
+                text("reviews.asked", row.requestedBy(), Figures.date(row.requestedAt()), Reader.word(row.use()));
         return decided == null
                 ? asked + " · "
                         + text("home.waiting", Figures.duration(Duration.between(row.requestedAt(), clock.instant())))

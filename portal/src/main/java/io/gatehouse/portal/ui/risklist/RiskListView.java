@@ -194,7 +194,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private static EmptyState nothing(Header list, Filter filter) {
         List<String> set = new ArrayList<>();
         if (!filter.text().isEmpty()) {
-            set.add("“" + filter.text() + "”");
+            set.add(Reader.quoted(filter.text()));
         }
         set.addAll(filter.segments().values());
         if (filter.band() != null) {

@@ -68,9 +68,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         all.addClassName("gh-languages");
         all.getElement().setAttribute("role", "group").setAttribute("aria-label", text("language"));
         for (Language each : Language.values()) {
-            NativeButton choice = new NativeButton(text("language." + each), click -> click.getSource()
-                    .getUI()
-                    .ifPresent(page -> languages.choose(page, each)));
+            NativeButton choice = new NativeButton(
+                    text("language." + each),
+                    click -> click.getSource().getUI().ifPresent(page -> languages.choose(page, each)));
             choice.getElement()
                     .setAttribute("lang", each.tag())
                     .setAttribute("aria-pressed", String.valueOf(each == Reader.language()));

@@ -32,7 +32,6 @@ import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -93,7 +92,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                         "quarter.heading",
                         words(review.later()),
                         review.earlier().words()))
-                .verdict(review.sentences().stream().map(Sentence::english).collect(Collectors.joining(" ")))
+                .verdict(review.sentences().stream().map(Reader::said).collect(Collectors.joining(" ")))
                 .asOf(text("as-of", Figures.dateTime(clock.instant())))
                 .actions(
                         new QuarterChoice(
