@@ -260,6 +260,7 @@ public final class Retold {
             case "count", "days", "percent" -> code.startsWith(PART) ? "[\\d.,]+" : ANYTHING;
             case "from", "to", "since", "until", "first" ->
                 code.matches("(audit|rollback|notice)\\..*") ? ANYTHING : DAY.pattern();
+            case "low", "high", "points" -> code.startsWith(PART) ? "[−+$€£\\d.,%KM ]+" : ANYTHING;
             case "version" -> code.startsWith(PART) ? "\\d+" : ANYTHING;
             case "check", "verdict" -> code.startsWith(PART) ? "[A-Za-z ]+" : ANYTHING;
             case "time" -> "\\d\\d:\\d\\d";

@@ -15,6 +15,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.risklist.RiskListPage;
 import java.util.List;
 import java.util.stream.Collectors;
