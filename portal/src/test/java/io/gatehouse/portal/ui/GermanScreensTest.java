@@ -28,12 +28,12 @@ class GermanScreensTest extends ScreenTest {
     private static final String MODEL = "models/streamflow-churn-predictor";
 
     /** Words that no German sentence has. */
-    private static final Pattern ENGLISH = Pattern.compile("(?<![\\w/-])(the|and|of|with|which|have|been|not|customers?|leavers?|likely"
-            + "|between|evaluated|approved)(?![\\w/-])");
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?<![\\w/-])(the|and|of|with|which|have|been|not|customers?|leavers?|likely"
+                    + "|between|evaluated|approved)(?![\\w/-])");
 
     private static final String POLICIES = "../registry-core/src/main/resources/policies";
-    private static final String ASSUMPTIONS =
-            "../registry-core/src/main/java/io/gatehouse/policy/ShippedPolicies.java";
+    private static final String ASSUMPTIONS = "../registry-core/src/main/java/io/gatehouse/policy/ShippedPolicies.java";
     private static final String WRITTEN = written();
 
     private final TestPeople known;
@@ -141,7 +141,8 @@ class GermanScreensTest extends ScreenTest {
                 .filter(text -> !text.startsWith("name: "))
                 .flatMap(text -> Stream.of(text.split("(?<=[.:;])\\s+")))
                 .filter(text -> ENGLISH.matcher(text).find())
-                .filter(text -> !WRITTEN.contains(text.replace("„", "").replace("“", "").strip()))
+                .filter(text ->
+                        !WRITTEN.contains(text.replace("„", "").replace("“", "").strip()))
                 .toList();
     }
 
