@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class EvaluationFacts {
     private EvaluationFacts() {}
 
-    /** For the line under a title. */
+    /** For the line under the title of what tells of one evaluation alone. */
+    static String asOf(Evaluation evaluation, Provenance provenance) {
+        return "As of " + InWords.moment(provenance.generatedAt(), provenance.zone()) + " · "
+                + basis(evaluation, provenance.zone());
+    }
+
+    /** What it rests on, after when it was asked for. */
     static String basis(Evaluation evaluation, ZoneId zone) {
         String data = evaluation.evidence().snapshotAt();
         return "data as of " + (data.isBlank() ? InWords.NOT_KNOWN : Written.told(data)) + " · checks ran on "

@@ -57,7 +57,7 @@ public final class FairnessReport {
                 () -> sheet.verdict(
                         Words.of(Verdict.NOT_APPLICABLE), Status.NONE, "The policy does not ask for fairness."));
         List<SegmentFigures> segments = segments(evaluation);
-        sheet.asOf(EvaluationFacts.basis(evaluation, report.provenance().zone()))
+        sheet.asOf(EvaluationFacts.asOf(evaluation, report.provenance()))
                 .sentences(worst(segments))
                 .keyFigures(keyFigures(segments))
                 .picture(SegmentBars.of(segments), SegmentBars.NOTHING)

@@ -54,7 +54,7 @@ public final class RoiReport {
                         found.sentence().english()),
                 () -> sheet.verdict(Words.of(Verdict.NOT_APPLICABLE), Status.NONE, "The policy does not ask for ROI."));
         Optional<ValueFigures> value = evaluation.value();
-        sheet.asOf(EvaluationFacts.basis(evaluation, report.provenance().zone()))
+        sheet.asOf(EvaluationFacts.asOf(evaluation, report.provenance()))
                 .sentences(value.map(RoiReport::sentences).orElse(List.of()))
                 .keyFigures(value.map(found -> keyFigures(found, check)).orElse(List.of()));
         value.ifPresentOrElse(found -> sheet.picture(picture(found), NOTHING), () -> sheet.sentences(List.of(NOTHING)));
