@@ -55,12 +55,13 @@ class GatehouseChart extends HTMLElement {
         return {
             color: [1, 2, 3, 4, 5, 6].map((n) => token(`--gh-series-${n}`)),
             backgroundColor: 'transparent',
-            textStyle: { fontFamily: style.fontFamily, fontSize: 13, color: token('--gh-text') },
+            textStyle: { fontFamily: getComputedStyle(this).fontFamily, fontSize: 13, color: token('--gh-text') },
             legend: { textStyle: { color: token('--gh-text') } },
             tooltip: { backgroundColor: token('--gh-surface'), borderColor: token('--gh-line'), textStyle: { color: token('--gh-text') } },
             categoryAxis: axis,
             valueAxis: axis,
             timeAxis: axis,
+            parallelAxis: { ...axis, axisLabel: { color: token('--gh-text-2'), textBorderColor: token('--gh-surface'), textBorderWidth: 3 }, nameTextStyle: { color: token('--gh-text'), fontWeight: 600 } },
         };
     }
 }

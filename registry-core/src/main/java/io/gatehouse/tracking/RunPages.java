@@ -117,8 +117,16 @@ public class RunPages {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Run> runs = reader.all(ids);
-        Map<String, Integer> children = children(ids);
+        return rowsOf(reader.all(ids));
+    }
+
+    /** Runs as lines, in their order. */
+    List<RunRow> rowsOf(List<Run> runs) {
+        if (runs.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Integer> children =
+                children(runs.stream().map(run -> run.info().id()).toList());
         Map<UUID, String> trainers = trainers(runs);
         List<RunRow> rows = new ArrayList<>(runs.size());
         for (Run run : runs) {

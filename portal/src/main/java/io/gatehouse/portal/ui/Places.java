@@ -9,6 +9,7 @@ import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.modelcard.CardField;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public final class Places {
     public static final String PROMOTIONS = "promotions";
     public static final String RISK_LISTS = "risk-lists";
     public static final String EXPERIMENTS = "experiments";
+    public static final String COMPARE_RUNS = "compare/runs";
     public static final String TOKENS = "tokens";
     public static final String DELEGATIONS = "delegations";
     public static final String POLICIES = "policies";
@@ -154,6 +156,13 @@ public final class Places {
         return subjects.stream()
                 .map(subject -> "v=" + UrlSegment.of(subject.model()) + ":" + subject.version())
                 .collect(Collectors.joining("&", "compare?", ""));
+    }
+
+    /** Runs side by side; the first is the baseline. @param ids of at least one run */
+    public static String compareRuns(Collection<String> ids) {
+        return ids.stream()
+                .map(id -> "r=" + UrlSegment.of(id))
+                .collect(Collectors.joining("&", COMPARE_RUNS + "?", ""));
     }
 
     /** @param node as the lineage graph names it, such as {@code version/churn/3} */

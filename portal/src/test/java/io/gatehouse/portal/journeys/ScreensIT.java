@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,17 +55,38 @@ class ScreensIT extends BrowserTest {
         "paper-comparison, vera, /print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
     })
     void aScreenIsReadableByEverybodyInEveryLight(String name, String who, String path) throws IOException {
-        Files.createDirectories(SHOTS);
         try (Visitor visitor = Visitor.signedIn(browser, portal, who)) {
-            for (int width : new int[] {1440, 390, 320}) {
-                visitor.page().setViewportSize(width, 900);
-                visitor.open(path);
-                visitor.page().waitForTimeout(400);
-                // The narrowest width changes the layout and no colour, so one light tells enough of it.
-                for (ColorScheme scheme : width == 320 ? List.of(ColorScheme.LIGHT) : LIGHTS) {
-                    visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                    look(visitor, name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
-                }
+            inEveryLight(visitor, name, path);
+        }
+    }
+
+    @Test
+    void aSearchSideBySideIsReadableByEverybodyInEveryLight() throws IOException {
+        try (Visitor visitor = Visitor.signedIn(browser, portal, "dana")) {
+            visitor.open("/experiments/2");
+            visitor.page()
+                    .locator("vaadin-grid-cell-content")
+                    .filter(new Locator.FilterOptions().setHasText("nested"))
+                    .first()
+                    .getByRole(AriaRole.LINK)
+                    .click();
+            Locator compare = visitor.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Compare these .*")));
+            String place = compare.getAttribute("href");
+            inEveryLight(visitor, "runs-side-by-side", "/" + place);
+        }
+    }
+
+    private static void inEveryLight(Visitor visitor, String name, String path) throws IOException {
+        Files.createDirectories(SHOTS);
+        for (int width : new int[] {1440, 390, 320}) {
+            visitor.page().setViewportSize(width, 900);
+            visitor.open(path);
+            visitor.page().waitForTimeout(400);
+            // The narrowest width changes the layout and no colour, so one light tells enough of it.
+            for (ColorScheme scheme : width == 320 ? List.of(ColorScheme.LIGHT) : LIGHTS) {
+                visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                look(visitor, name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
             }
         }
     }

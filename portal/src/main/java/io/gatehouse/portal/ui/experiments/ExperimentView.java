@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui.experiments;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.treegrid.TreeGrid;
@@ -16,6 +17,8 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.experiments.RunColumns.Choice;
+import io.gatehouse.portal.ui.runcomparison.ComparedRuns;
+import io.gatehouse.portal.ui.runcomparison.ComparedRunsBar;
 import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.tracking.Experiment;
 import io.gatehouse.tracking.Experiments;
@@ -47,6 +50,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final Div box = new Div();
     private final RunFilter filter = new RunFilter(words -> go(query().withFilter(words)));
     private final MultiSelectComboBox<Choice> columns = new MultiSelectComboBox<>();
+    private final ComparedRunsBar picked = new ComparedRunsBar(this::show);
     private long experiment = -1;
     private RunQuery query = new RunQuery("", List.of(), "");
 
@@ -100,7 +104,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         filter.offer(RunKey.of(sample));
         Div bar = new Div(filter, columns);
         bar.addClassName("gh-toolbar");
-        add(bar, box);
+        picked.show();
+        add(bar, box, picked);
     }
 
     /** The columns of the address; what nothing logged is left out. */
@@ -197,6 +202,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             grid.expand(firstPage.stream().filter(tree::hasChildren).limit(1).toList());
         }
         grid.setAllRowsVisible(matching <= MOST_AT_FULL_HEIGHT);
+        letPick(grid);
         RunOrder.read(grid, query.sort()).ifPresent(order -> grid.sort(List.of(order)));
         grid.addSortListener(event -> {
             if (event.isFromClient()) {
@@ -204,6 +210,20 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             }
         });
         return grid;
+    }
+
+    /** What is picked stays so under another filter and in another experiment. */
+    private void letPick(TreeGrid<RunRow> grid) {
+        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        ComparedRuns runs = ComparedRuns.ofThisSession();
+        grid.asMultiSelect().select(runs.of(experiment));
+        grid.asMultiSelect().addSelectionListener(event -> {
+            runs.drop(event.getRemovedSelection());
+            if (!runs.pick(event.getAddedSelection())) {
+                grid.asMultiSelect().setValue(Set.copyOf(runs.of(experiment)));
+            }
+            picked.show();
+        });
     }
 
     /** The chosen columns in the order of the chooser, not of the clicks. */

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.people.Action;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
@@ -22,11 +24,15 @@ import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.runcomparison.CurvesSection;
 import io.gatehouse.registry.ModelVersion;
 import io.gatehouse.registry.RegistrySearch;
 import io.gatehouse.tracking.DatasetInput;
 import io.gatehouse.tracking.Metric;
+import io.gatehouse.tracking.MetricHistory;
 import io.gatehouse.tracking.Param;
+import io.gatehouse.tracking.RunComparison;
+import io.gatehouse.tracking.RunComparisons;
 import io.gatehouse.tracking.RunDetail;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
@@ -48,12 +54,22 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient RunPages runs;
     private final transient RunFiles files;
     private final transient RegistrySearch registry;
+    private final transient RunComparisons comparisons;
+    private final transient MetricHistory history;
 
-    RunView(CurrentPerson current, RunPages runs, RunFiles files, RegistrySearch registry) {
+    RunView(
+            CurrentPerson current,
+            RunPages runs,
+            RunFiles files,
+            RegistrySearch registry,
+            RunComparisons comparisons,
+            MetricHistory history) {
         this.current = current;
         this.runs = runs;
         this.files = files;
         this.registry = registry;
+        this.comparisons = comparisons;
+        this.history = history;
     }
 
     @Override
@@ -71,6 +87,7 @@ public class RunView extends Page implements BeforeEnterObserver {
                 new Div(metrics(detail.run().metrics()), parameters(detail.run().params()));
         logged.addClassName("gh-columns");
         add(section(text("run.logged"), logged));
+        curves(detail.row(), event.getLocation().getQueryParameters()).ifPresent(this::add);
         if (!detail.children().isEmpty()) {
             add(nested(detail.children()));
         }
@@ -100,6 +117,25 @@ public class RunView extends Page implements BeforeEnterObserver {
                                 ? text("run.verdict.running", run.trainer(), Figures.dateTime(run.startedAt()))
                                 : text("run.verdict", run.trainer(), Figures.dateTime(run.startedAt()), took))
                 .actions(experiment, lineage);
+    }
+
+    /** How its metrics went; nothing for runs that logged each of them once. */
+    private Optional<Section> curves(RunRow run, QueryParameters parameters) {
+        List<String> metrics = comparisons.curves(current.actor(), List.of(run.id()));
+        return metrics.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CurvesSection(
+                        List.of(run),
+                        metrics,
+                        parameters.getSingleParameter("curve").orElse(""),
+                        metric -> history.sampled(
+                                current.actor(),
+                                List.of(run.id()),
+                                metric,
+                                Optional.empty(),
+                                CurvesSection.MOST_POINTS),
+                        metric -> Places.go(
+                                getUI().orElseThrow(), Places.run(run.id()) + "?curve=" + UrlSegment.of(metric))));
     }
 
     /** What was registered from it; nothing for the many runs that nobody registered. */
@@ -165,7 +201,17 @@ public class RunView extends Page implements BeforeEnterObserver {
             took.addClassName("gh-caption");
             list.add(new ListItem(name, took, RunColumns.badge(child.status())));
         }
-        return section(text("run.nested", children.size()), list);
+        if (children.size() < 2) {
+            return section(text("run.nested", children.size()), list);
+        }
+        Anchor compare = Places.link(
+                Places.compareRuns(children.stream()
+                        .limit(RunComparison.MOST)
+                        .map(RunRow::id)
+                        .toList()),
+                text("run.nested.compare", Math.min(children.size(), RunComparison.MOST)));
+        compare.addClassName("gh-button");
+        return section(text("run.nested", children.size()), new Div(compare), list);
     }
 
     /** Where it came from: tags that a person set, and the data it used. */

@@ -1,0 +1,178 @@
+package io.gatehouse.portal.ui.runcomparison;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.components.Chart;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.tracking.Metric;
+import io.gatehouse.tracking.MetricHistory.OfRun;
+import io.gatehouse.tracking.RunRow;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a metric went while runs were training, one curve for each run, along its steps. */
+public class CurvesSection extends Section {
+    /** Of each run; evenly chosen where more were logged. */
+    public static final int MOST_POINTS = 500;
+
+    private static final int MOST_NAMED = 6;
+    private static final int MOST_MARKED = 60;
+
+    /**
+     * @param runs in the order of their colours
+     * @param metrics that were logged more than once
+     * @param asked the metric that is wished; the first where it is none of them
+     * @param history measurements of a metric in these runs
+     * @param chosen told when another metric is chosen
+     */
+    public CurvesSection(
+            List<RunRow> runs,
+            List<String> metrics,
+            String asked,
+            Function<String, List<OfRun>> history,
+            Consumer<String> chosen) {
+        super(new H2(text("runs.curves")));
+        addClassName("gh-section");
+        if (metrics.isEmpty()) {
+            add(new Paragraph(text("runs.curves.none")));
+            return;
+        }
+        String metric = metrics.contains(asked) ? asked : metrics.getFirst();
+        ComboBox<String> choice = new ComboBox<>(text("runs.curves.metric"));
+        choice.setItems(metrics);
+        choice.setValue(metric);
+        choice.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                chosen.accept(change.getValue());
+            }
+        });
+        Div bar = new Div(choice);
+        bar.addClassName("gh-toolbar");
+        Map<String, List<Metric>> curves = history.apply(metric).stream()
+                .filter(point -> Double.isFinite(point.metric().value()))
+                .collect(Collectors.groupingBy(OfRun::runId, Collectors.mapping(OfRun::metric, Collectors.toList())));
+        List<RunRow> drawn =
+                runs.stream().filter(run -> curves.containsKey(run.id())).toList();
+        Div box = new Div(
+                new Chart(text("runs.curves.finding", metric, drawn.size()), options(runs, drawn, curves, metric)));
+        box.addClassName("gh-panel");
+        add(bar, box, new NumbersTable(table(runs, drawn, curves, metric)));
+    }
+
+    private static String options(
+            List<RunRow> runs, List<RunRow> drawn, Map<String, List<Metric>> curves, String metric) {
+        boolean named = drawn.size() <= MOST_NAMED;
+        List<Map<String, Object>> series = drawn.stream()
+                .map(run -> {
+                    String name = RunNames.among(runs, run);
+                    List<List<Object>> points = curves.getOrDefault(run.id(), List.of()).stream()
+                            .map(point -> List.<Object>of(point.step(), point.value()))
+                            .toList();
+                    return Map.<String, Object>of(
+                            "type",
+                            "line",
+                            "name",
+                            name,
+                            "showSymbol",
+                            points.size() <= MOST_MARKED,
+                            "endLabel",
+                            Map.of("show", named && drawn.size() > 1, "formatter", "{a}", "color", "inherit"),
+                            "labelLayout",
+                            Map.of("moveOverlap", "shiftY"),
+                            "data",
+                            points);
+                })
+                .toList();
+        ChartOptions options = new ChartOptions()
+                .with("tooltip", Map.of("trigger", drawn.size() <= MOST_NAMED ? "axis" : "item"))
+                .with(
+                        "grid",
+                        Map.of(
+                                "left",
+                                20,
+                                "right",
+                                named && drawn.size() > 1 ? 130 : 40,
+                                "top",
+                                drawn.size() > 1 ? 56 : 36,
+                                "bottom",
+                                40,
+                                "containLabel",
+                                true))
+                .with(
+                        "xAxis",
+                        Map.of(
+                                "type",
+                                "value",
+                                "name",
+                                text("runs.curves.step"),
+                                "nameLocation",
+                                "middle",
+                                "nameGap",
+                                32,
+                                "minInterval",
+                                1,
+                                "min",
+                                "dataMin",
+                                "max",
+                                "dataMax"))
+                .with("yAxis", Map.of("type", "value", "scale", true, "name", metric, "nameGap", 16))
+                .with("series", series);
+        if (drawn.size() == 1) {
+            return options.json();
+        }
+        // Beside the curves there is no room for their names on a small screen; the legend has them. What goes for all
+        // others is said too, since ECharts does not take back what it once applied.
+        return options.with("legend", Pictures.LEGEND)
+                .with(
+                        "media",
+                        List.of(
+                                Map.of("query", Map.of("maxWidth", 560), "option", beside(drawn, false)),
+                                Map.of("option", beside(drawn, named))))
+                .json();
+    }
+
+    private static Map<String, Object> beside(List<RunRow> drawn, boolean names) {
+        return Map.of(
+                "grid",
+                Map.of("right", names ? 130 : 40),
+                "series",
+                drawn.stream()
+                        .map(run -> Map.of("endLabel", Map.of("show", names)))
+                        .toList());
+    }
+
+    /** Where each curve began and ended, and between what it moved. */
+    private static Table table(List<RunRow> runs, List<RunRow> drawn, Map<String, List<Metric>> curves, String metric) {
+        Table table = new Table(text("runs.curves.table", metric))
+                .column(text("runs.name"))
+                .numberColumn(text("runs.curves.first"))
+                .numberColumn(text("runs.curves.last"))
+                .numberColumn(text("runs.curves.lowest"))
+                .numberColumn(text("runs.curves.highest"));
+        for (RunRow run : drawn) {
+            List<Metric> points = curves.getOrDefault(run.id(), List.of());
+            table.row(
+                    RunNames.among(runs, run),
+                    Figures.loggedBeside(points.getFirst().value()),
+                    Figures.loggedBeside(points.getLast().value()),
+                    Figures.loggedBeside(
+                            points.stream().mapToDouble(Metric::value).min().orElseThrow()),
+                    Figures.loggedBeside(
+                            points.stream().mapToDouble(Metric::value).max().orElseThrow()));
+        }
+        return table;
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,166 @@
+package io.gatehouse.portal.ui.runcomparison;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Chart;
+import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.tracking.RunComparison;
+import io.gatehouse.tracking.RunComparison.Cell;
+import io.gatehouse.tracking.RunComparison.Kind;
+import io.gatehouse.tracking.RunComparison.Line;
+import io.gatehouse.tracking.RunRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Any two of what the runs logged against each other, a point for each run. */
+class ScatterSection extends Section {
+    private static final int MOST_NAMED = 12;
+
+    ScatterSection(RunComparisonQuery query, RunComparison comparison) {
+        super(new H2(text("runs.scatter")));
+        addClassName("gh-section");
+        List<Line> lines = comparison.lines().stream()
+                .filter(line -> line.kind() == Kind.METRIC || line.kind() == Kind.PARAM)
+                .filter(Line::numeric)
+                .sorted(Comparator.comparing((Line line) -> line.kind()).thenComparing(Line::key))
+                .toList();
+        if (lines.size() < 2) {
+            add(new Paragraph(text("runs.scatter.few")));
+            return;
+        }
+        Line up = named(query.y(), lines).orElseGet(() -> usual(lines, Kind.METRIC, null));
+        Line along = named(query.x(), lines).orElseGet(() -> usual(lines, Kind.PARAM, up));
+        Div axes = new Div(
+                axis("runs.scatter.x", lines, along, line -> query.withAxes(line.name(), up.name())),
+                axis("runs.scatter.y", lines, up, line -> query.withAxes(along.name(), line.name())));
+        axes.addClassName("gh-toolbar");
+        List<Point> points = points(comparison, along, up);
+        long there = points.stream().filter(Point::there).count();
+        if (there == 0) {
+            add(axes, new Paragraph(text("runs.scatter.none", along.name(), up.name())));
+            return;
+        }
+        Chart chart =
+                new Chart(text("runs.scatter.finding", there, along.name(), up.name()), options(points, along, up));
+        Div box = new Div(chart);
+        box.addClassName("gh-panel");
+        add(axes, box, new NumbersTable(table(points, along, up)));
+    }
+
+    private record Point(String run, Optional<Cell> along, Optional<Cell> up) {
+        boolean there() {
+            return along.isPresent() && up.isPresent();
+        }
+
+        /** As ECharts takes it: one place, or none. */
+        List<List<Double>> place() {
+            return there()
+                    ? List.of(List.of(
+                            along.get().number().getAsDouble(),
+                            up.get().number().getAsDouble()))
+                    : List.of();
+        }
+    }
+
+    private static Optional<Line> named(String name, List<Line> lines) {
+        return lines.stream().filter(line -> line.name().equals(name)).findFirst();
+    }
+
+    /** What tells most at first: of this kind, and not the same in all runs. */
+    private static Line usual(List<Line> lines, Kind kind, @org.jspecify.annotations.Nullable Line other) {
+        return lines.stream()
+                .filter(line -> line != other)
+                .min(Comparator.comparing((Line line) -> line.kind() != kind)
+                        .thenComparing(line -> !line.differs())
+                        .thenComparing(Headline::weight))
+                .orElseThrow();
+    }
+
+    private static ComboBox<Line> axis(
+            String label, List<Line> lines, Line shown, java.util.function.Function<Line, RunComparisonQuery> to) {
+        ComboBox<Line> choice = new ComboBox<>(text(label));
+        choice.setItems(lines);
+        choice.setItemLabelGenerator(Line::name);
+        choice.setValue(shown);
+        choice.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                choice.getUI()
+                        .ifPresent(
+                                ui -> Places.go(ui, to.apply(change.getValue()).place()));
+            }
+        });
+        return choice;
+    }
+
+    private static List<Point> points(RunComparison comparison, Line along, Line up) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < comparison.runs().size(); i++) {
+            RunRow run = comparison.runs().get(i);
+            points.add(new Point(
+                    RunNames.among(comparison.runs(), run),
+                    along.cells().get(i),
+                    up.cells().get(i)));
+        }
+        return points;
+    }
+
+    private static String options(List<Point> points, Line along, Line up) {
+        Map<String, Object> name =
+                Map.of("show", points.size() <= MOST_NAMED, "position", "top", "formatter", "{a}", "color", "inherit");
+        return new ChartOptions()
+                .with("tooltip", Map.of("trigger", "item", "formatter", "{a}: ({c})"))
+                .with("grid", Map.of("left", 20, "right", 40, "top", 40, "bottom", 40, "containLabel", true))
+                .with("xAxis", axis(along, "middle", 32))
+                .with("yAxis", axis(up, "end", 16))
+                .with(
+                        "series",
+                        // A run without a point keeps its place, so that each has its colour in all pictures.
+                        points.stream()
+                                .map(point -> Map.of(
+                                        "type",
+                                        "scatter",
+                                        "name",
+                                        point.run,
+                                        "symbolSize",
+                                        12,
+                                        "label",
+                                        name,
+                                        "labelLayout",
+                                        Map.of("hideOverlap", true),
+                                        "data",
+                                        point.place()))
+                                .toList())
+                .json();
+    }
+
+    private static Map<String, Object> axis(Line line, String where, int gap) {
+        return Map.of("type", "value", "scale", true, "name", line.name(), "nameLocation", where, "nameGap", gap);
+    }
+
+    private static Table table(List<Point> points, Line along, Line up) {
+        Table table = new Table(text("runs.scatter"))
+                .column(text("runs.name"))
+                .numberColumn(along.name())
+                .numberColumn(up.name());
+        points.stream()
+                .filter(Point::there)
+                .forEach(point -> table.row(
+                        point.run,
+                        RunLines.written(along, point.along.orElseThrow()),
+                        RunLines.written(up, point.up.orElseThrow())));
+        return table;
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}
