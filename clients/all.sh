@@ -66,46 +66,77 @@ differential() {
 
 # MLflow's own REST tests, against a server that is emptied before each. They are taken from a checkout, never kept here.
 rest() {
-    local tests=$work/mlflow-checkout version address=http://127.0.0.1:$((port + 2)) emptyable
-    version=$("$mlflow3/bin/python" -c 'import mlflow; print(mlflow.__version__)')
+    local tests=$work/mlflow-checkout wanted version address=http://127.0.0.1:$((port + 2)) emptyable rested code=0
+    wanted=$("$mlflow3/bin/python" -c 'import mlflow; print(mlflow.__version__)')
     if [ -n "$checkout" ]; then
         tests=$(CDPATH='' cd -- "$checkout" && pwd) || give_up "There is no folder $checkout."
     elif [ ! -d "$tests" ]; then
-        if ! git clone -q --depth 1 --branch "v$version" https://github.com/mlflow/mlflow "$tests" 2>"$work/checkout.log"; then
+        if ! git clone -q --depth 1 --branch "v$wanted" https://github.com/mlflow/mlflow "$tests" 2>"$work/checkout.log"; then
             untried "not tried: MLflow's repository could not be reached, and its releases carry no tests; --mlflow-checkout names a checkout."
             return
         fi
     fi
     [ -f "$tests/tests/tracking/test_rest_tracking.py" ] || give_up "$tests holds no tests/tracking/test_rest_tracking.py."
-    if ! "$mlflow3/bin/python" -m pip install -q --disable-pip-version-check --upgrade --target "$work/pytest" -r "$house/clients/rest/requirements.txt" \
-        >"$work/pip.log" 2>&1; then
-        untried "not tried: Python's package index could not be reached."
-        return
-    fi
-    say "MLflow's own REST tests of $(sed -n 's/^VERSION = "\(.*\)"/\1/p' "$tests/mlflow/version.py")"
-    rm -rf "$work/emptyable" "$work/emptyable-data"
-    "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$work/emptyable" >/dev/null
-    "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp "$work/emptyable/gatehouse.jar:$work/emptyable/lib/*" \
-        "$house/clients/rest/EmptyableServer.java" --server.port=$((port + 2)) --gatehouse.data="$work/emptyable-data" \
-        --gatehouse.demo.enabled=true --gatehouse.demo.anonymous-user=dana --gatehouse.demo.recording= >"$work/emptyable.log" 2>&1 &
-    emptyable=$!
-    for _ in $(seq 180); do
-        grep -q "Gatehouse is ready" "$work/emptyable.log" && break
-        kill -0 "$emptyable" 2>/dev/null || { tail -n 20 "$work/emptyable.log" >&2; give_up "The server that can be emptied did not start."; }
-        sleep 1
-    done
+    version=$(sed -n 's/^VERSION = "\(.*\)"/\1/p' "$tests/mlflow/version.py")
+    rest_environment "$version" || return 0
+    say "MLflow's own REST tests of $version, with the packages of $("$rested/bin/python" -c 'from importlib.metadata import version; print(version("mlflow"))')"
+    [ "$version" = "$wanted" ] || say "The clients of the other steps are of $wanted; a checkout at v$wanted would fit them."
+    start_emptyable
     # The checkout's own client goes first, since its tests look into it.
-    local code=0
-    (cd "$tests" && PYTHONPATH=.:$work/pytest:$house/clients/rest GATEHOUSE_ADDRESS=$address MLFLOW_HTTP_REQUEST_MAX_RETRIES=0 \
-        "$mlflow3/bin/python" -m pytest -p gatehouse_server -p no:cacheprovider --no-header -q --tb=line --no-showlocals --color=no -W ignore --timeout=120 \
-        tests/tracking/test_rest_tracking.py tests/tracking/test_model_registry.py) || code=$?
+    (cd "$tests" && PYTHONPATH=.:$house/clients/rest GATEHOUSE_ADDRESS=$address MLFLOW_HTTP_REQUEST_MAX_RETRIES=0 \
+        GATEHOUSE_ADMINISTRATOR=$(awk '$1 == "adam" { print $1 ":" $2 }' "$work/emptyable-data/demo-accounts.txt") MLFLOW_TRACKING_URI='' \
+        "$rested/bin/python" -m pytest -p gatehouse_server -p no:cacheprovider --no-header -q --tb=line --no-showlocals --color=no -W ignore --timeout=120 \
+        tests/tracking/test_rest_tracking.py tests/tracking/test_model_registry.py \
+        $(cd "$tests" && ls tests/tracking/test_client_webhooks.py tests/tracking/test_mlflow_artifacts.py 2>/dev/null)) | tee "$work/rest.log" || code=$?
     kill "$emptyable" 2>/dev/null || true
     case $code in
         0) ;;
         # What clients/rest/expected.json does not excuse.
         1) give_up "MLflow's own REST tests do not pass." ;;
-        *) untried "not tried: the tests of this checkout do not load with the packages of $version; a checkout at v$version is needed." ;;
+        *) untried "not tried: the tests of this checkout do not load; $work/rest.log tells why." ;;
     esac
+}
+
+rest_environment() { # a Python kept for the version $1 of MLflow, with what its tests import; sets rested, ends with 1 where it cannot be had
+    local release=${1%%.dev*} lock=''
+    release=${release%%rc*}
+    rested=$work/rest-$release
+    lock=$house/clients/rest/requirements-${release%.*}.txt
+    [ ! -f "$rested/complete" ] || return 0
+    rm -rf "$rested"
+    python3 -m venv "$rested"
+    # A checkout between two releases goes with the packages of the one before it.
+    if [ -f "$lock" ]; then
+        set -- -r "$lock"
+    else
+        say "No lock file names the packages of $release, so those of today are taken; $rested/packages.txt keeps which."
+        set -- "mlflow<=$release" -r "$house/clients/rest/requirements.txt"
+    fi
+    if ! "$rested/bin/pip" install -q --disable-pip-version-check "$@" >"$work/pip.log" 2>&1; then
+        untried "not tried: Python's package index could not be reached, or lacks a package; $work/pip.log tells which."
+        return 1
+    fi
+    "$rested/bin/pip" freeze >"$rested/packages.txt"
+    : >"$rested/complete"
+}
+
+start_emptyable() { # the portal with a call that empties it, which only its source has; sets emptyable to its process
+    rm -rf "$work/emptyable" "$work/emptyable-data"
+    "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$work/emptyable" >/dev/null
+    # The tests give webhooks addresses of the Internet, which the server looks up and never calls.
+    printf '%s\n' '127.0.0.1 localhost' '93.184.215.14 example.com new.example.com' >"$work/emptyable-hosts"
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Djdk.net.hosts.file="$work/emptyable-hosts" \
+        -cp "$work/emptyable/gatehouse.jar:$work/emptyable/lib/*" \
+        "$house/clients/rest/EmptyableServer.java" --server.port=$((port + 2)) --gatehouse.data="$work/emptyable-data" \
+        --gatehouse.demo.enabled=true --gatehouse.demo.anonymous-user=dana --gatehouse.demo.recording= >"$work/emptyable.log" 2>&1 &
+    emptyable=$!
+    for _ in $(seq 180); do
+        grep -q "Gatehouse is ready" "$work/emptyable.log" && return
+        kill -0 "$emptyable" 2>/dev/null || break
+        sleep 1
+    done
+    tail -n 20 "$work/emptyable.log" >&2
+    give_up "The server that can be emptied did not start."
 }
 
 champion() {

@@ -104,15 +104,19 @@ class Bin {
         }
     }
 
-    /** Whether anything rests on these files of it. */
-    static boolean needed(Binned one, List<Artifact> files, Needs needs) {
-        return needs.origins.contains(one.id())
-                || needs.sources.reachesInto(one.folder().location())
-                || !isItsOwn(one)
-                || one.folder().isRoot()
-                || needs.frozen.covers(one.folder().value())
-                || needs.frozen.reachesInto(one.folder().value())
-                || holdsAnothers(one, files);
+    /** What rests on these files of it; empty if nothing does. */
+    static Optional<CleanUpPlan.Why> needed(Binned one, List<Artifact> files, Needs needs) {
+        if (needs.origins.contains(one.id())
+                || needs.sources.reachesInto(one.folder().location())) {
+            return Optional.of(CleanUpPlan.Why.REGISTERED);
+        }
+        if (needs.frozen.covers(one.folder().value())
+                || needs.frozen.reachesInto(one.folder().value())) {
+            return Optional.of(CleanUpPlan.Why.FROZEN);
+        }
+        return !isItsOwn(one) || one.folder().isRoot() || holdsAnothers(one, files)
+                ? Optional.of(CleanUpPlan.Why.SHARED)
+                : Optional.empty();
     }
 
     /** Whether anything rests on its files now. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param owners what loses its files, the longest deleted first
  * @param freed bytes that no other path needs once these files are gone
  * @param kept how many deleted runs and logged models keep their files, since a version, or something frozen, rests on them
+ * @param stays deleted runs and logged models that keep their files, and why; also those that wait in the bin; empty where nobody looks
  * @param token confirms this plan, and no other
  */
 public record CleanUpPlan(
@@ -24,6 +25,7 @@ public record CleanUpPlan(
         List<Owner> owners,
         long freed,
         int kept,
+        List<Stay> stays,
         String token) {
 
     /**
@@ -32,7 +34,22 @@ public record CleanUpPlan(
      */
     public record Owner(Binned binned, int files, long bytes) {}
 
+    /**
+     * @param files how many
+     * @param bytes of these
+     */
+    public record Stay(Binned binned, int files, long bytes, Why why) {}
+
+    /** Why files of something deleted stay: a version was registered from it, it is frozen, it may be shared, it was deleted lately. */
+    public enum Why {
+        REGISTERED,
+        FROZEN,
+        SHARED,
+        RECENT
+    }
+
     public CleanUpPlan {
         owners = List.copyOf(owners);
+        stays = List.copyOf(stays);
     }
 }

@@ -40,6 +40,7 @@ public class CleanUps {
     private final Bin bin;
     private final ArtifactStore artifacts;
     private final ArtifactSweep sweep;
+    private final StoreReader facts;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class CleanUps {
             Bin bin,
             ArtifactStore artifacts,
             ArtifactSweep sweep,
+            StoreReader facts,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock,
@@ -58,6 +60,7 @@ public class CleanUps {
         this.bin = bin;
         this.artifacts = artifacts;
         this.sweep = sweep;
+        this.facts = facts;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -78,16 +81,28 @@ public class CleanUps {
     /** What would go now. Looks through the whole store, which takes its time. */
     public CleanUpPlan plan(Actor actor) {
         Permissions.require(actor, Action.CLEAN_UP);
-        return plan(clock.instant());
+        Instant now = clock.instant();
+        return plan(now, now);
+    }
+
+    /** What the store holds, and when something was last taken from it. */
+    public StoreFacts store(Actor actor) {
+        Permissions.require(actor, Action.CLEAN_UP);
+        return facts.now(grace, retention);
     }
 
     private CleanUpPlan plan(Instant at) {
+        return plan(at, at.minus(retention));
+    }
+
+    /** @param until what was deleted since is not looked at, not even to say why it stays */
+    private CleanUpPlan plan(Instant at, Instant until) {
         Instant deletedBefore = at.minus(retention);
         List<CleanUpPlan.Owner> owners = new ArrayList<>();
+        List<CleanUpPlan.Stay> stays = new ArrayList<>();
         Map<String, Long> mine = new HashMap<>();
         Map<String, Long> sizes = new HashMap<>();
-        int kept = 0;
-        List<Binned> deleted = bin.deletedBefore(deletedBefore);
+        List<Binned> deleted = bin.deletedBefore(until);
         Bin.Needs needs = bin.needs();
         for (int from = 0; from < deleted.size(); from += OWNERS_AT_ONCE) {
             List<Binned> some = deleted.subList(from, Math.min(from + OWNERS_AT_ONCE, deleted.size()));
@@ -98,25 +113,37 @@ public class CleanUps {
                 if (files.isEmpty()) {
                     continue;
                 }
-                if (Bin.needed(one, files, needs)) {
-                    kept++;
+                long bytes = files.stream().mapToLong(Artifact::size).sum();
+                Optional<CleanUpPlan.Why> why = one.deletedAt().isBefore(deletedBefore)
+                        ? Bin.needed(one, files, needs)
+                        : Optional.of(CleanUpPlan.Why.RECENT);
+                if (why.isPresent()) {
+                    stays.add(new CleanUpPlan.Stay(one, files.size(), bytes, why.get()));
                     continue;
                 }
                 files.forEach(file -> mine.merge(file.sha256(), 1L, Long::sum));
                 files.forEach(file -> sizes.put(file.sha256(), file.size()));
-                owners.add(new CleanUpPlan.Owner(
-                        one,
-                        files.size(),
-                        files.stream().mapToLong(Artifact::size).sum()));
+                owners.add(new CleanUpPlan.Owner(one, files.size(), bytes));
             }
         }
         long freed = artifacts.paths(mine.keySet()).entrySet().stream()
                 .filter(blob -> blob.getValue().equals(mine.get(blob.getKey())))
                 .mapToLong(blob -> Objects.requireNonNull(sizes.get(blob.getKey())))
                 .sum();
+        int kept = (int) stays.stream()
+                .filter(stay -> stay.why() != CleanUpPlan.Why.RECENT)
+                .count();
         Instant orphansBefore = at.minus(grace);
         return new CleanUpPlan(
-                at, orphansBefore, deletedBefore, sweep.survey(orphansBefore), owners, freed, kept, token(at, owners));
+                at,
+                orphansBefore,
+                deletedBefore,
+                sweep.survey(orphansBefore),
+                owners,
+                freed,
+                kept,
+                stays,
+                token(at, owners));
     }
 
     private static String token(Instant at, List<CleanUpPlan.Owner> owners) {

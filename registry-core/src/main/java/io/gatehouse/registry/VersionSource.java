@@ -24,7 +24,7 @@ class VersionSource {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern LOGGED_MODEL = Pattern.compile("models:/(m-[0-9a-f]{32})/?");
     private static final Pattern VERSION = Pattern.compile("models:/([^/:@]+)/(\\d{1,9})/?");
-    private static final Pattern RUN = Pattern.compile("runs:/([0-9a-zA-Z]+)/[^#?]+");
+    private static final Pattern RUN = Pattern.compile("runs:/([0-9a-zA-Z][\\w-]*)/[^#?]+");
     private static final int LONGEST = 2048;
     private static final int LONGEST_RUN_ID = 32;
     private static final int LONGEST_MODEL_ID = 34;

@@ -159,6 +159,9 @@ public class WebhookDeliveries {
             String secret = rows.secret(due.webhook()).map(secrets::open).orElse(null);
             WebhookMessage message = WebhookMessage.of(due.id(), due.body(), secret, round.now());
             WebhookSender.Answer answer = sender.send(URI.create(due.url()), message.headers(), message.body());
+            jdbc.sql("update webhook_delivery set answer = ? where id = ? and state = 'WAITING'")
+                    .params(answer.status(), due.id())
+                    .update();
             return answer.taken()
                     ? end(due, "SENT", "", round)
                     : failed(due, "The address answered " + answer.status(), answer.later(), round);

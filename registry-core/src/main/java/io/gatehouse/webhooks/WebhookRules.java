@@ -69,6 +69,9 @@ class WebhookRules {
         if (url.length() > LONGEST_URL) {
             return tooLong("url", url, LONGEST_URL);
         }
+        if (url.isBlank()) {
+            return Optional.of(Refusal.invalid("webhook.url.blank"));
+        }
         URI address;
         try {
             address = new URI(url);

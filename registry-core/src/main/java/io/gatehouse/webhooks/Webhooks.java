@@ -97,6 +97,13 @@ public class Webhooks {
         return find(id);
     }
 
+    /** Whether its messages are signed; the secret itself is told to nobody. */
+    @Transactional(readOnly = true)
+    public boolean signs(Actor actor, UUID id) {
+        Permissions.require(actor, Action.MANAGE_WEBHOOKS);
+        return rows.secret(id).isPresent();
+    }
+
     /**
      * The newest first.
      *

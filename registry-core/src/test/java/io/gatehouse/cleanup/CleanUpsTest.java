@@ -50,6 +50,7 @@ class CleanUpsTest {
     private final Bin bin;
     private final ArtifactStore store;
     private final ArtifactSweep sweep;
+    private final StoreReader facts;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Experiments experiments;
@@ -66,6 +67,7 @@ class CleanUpsTest {
             Bin bin,
             ArtifactStore store,
             ArtifactSweep sweep,
+            StoreReader facts,
             AuditTrail audit,
             TransactionTemplate transaction,
             Experiments experiments,
@@ -80,6 +82,7 @@ class CleanUpsTest {
         this.bin = bin;
         this.store = store;
         this.sweep = sweep;
+        this.facts = facts;
         this.audit = audit;
         this.transaction = transaction;
         this.experiments = experiments;
@@ -110,6 +113,45 @@ class CleanUpsTest {
         assertThat(plan.freed()).isGreaterThanOrEqualTo(file.size());
         assertThat(store.find(people.dana(), file.path())).contains(file);
         assertThat(store.localFile(file)).exists();
+    }
+
+    @Test
+    void whatStaysIsListedWithItsReason() {
+        Run lately = run();
+        Artifact file = file(lately, "a.txt", "lately " + lately.info().id());
+        runs.delete(people.dana(), lately.info().id());
+
+        CleanUpPlan plan = cleanUps.plan(people.adam());
+
+        assertThat(plan.stays()).anySatisfy(stay -> {
+            assertThat(stay.binned().id()).isEqualTo(lately.info().id());
+            assertThat(stay.why()).isEqualTo(CleanUpPlan.Why.RECENT);
+            assertThat(stay.bytes()).isEqualTo(file.size());
+        });
+        deletedDaysAgo("run", lately.info().id(), 31);
+        assertThat(cleanUps.plan(people.adam()).stays())
+                .noneMatch(stay -> stay.binned().id().equals(lately.info().id()));
+    }
+
+    @Test
+    void theStoreSaysWhatItHoldsAndWhenItWasLastCleaned() throws IOException {
+        StoreFacts before = cleanUps.store(people.adam());
+        Run run = run();
+        String text = "twice " + run.info().id();
+        Artifact first = file(run, "a.txt", text);
+        file(run, "b.txt", text);
+
+        StoreFacts after = cleanUps.store(people.adam());
+
+        assertThat(after.bucket()).isEmpty();
+        assertThat(after.paths()).isEqualTo(before.paths() + 2);
+        assertThat(after.files()).isEqualTo(before.files() + 1);
+        assertThat(after.bytes()).isEqualTo(before.bytes() + first.size());
+        Instant began = clock.instant();
+        confirmed().orThrow();
+        assertThat(cleanUps.store(people.adam()).lastRun())
+                .hasValueSatisfying(at -> assertThat(at).isAfterOrEqualTo(began.minusMillis(1)));
+        assertThatThrownBy(() -> cleanUps.store(people.dana())).isInstanceOf(NotPermittedException.class);
     }
 
     @Test
@@ -318,7 +360,7 @@ class CleanUpsTest {
     void aRetentionInWhichNobodyNoticesAMistakeIsRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new CleanUps(
-                        bin, store, sweep, audit, transaction, clock, Duration.ofDays(1), Duration.ofHours(23)))
+                        bin, store, sweep, facts, audit, transaction, clock, Duration.ofDays(1), Duration.ofHours(23)))
                 .withMessageContaining("gatehouse.artifacts.retention");
     }
 
@@ -336,6 +378,10 @@ class CleanUpsTest {
 
         assertThat(owner(plan, id)).isEmpty();
         assertThat(plan.kept()).isPositive();
+        assertThat(plan.stays()).anySatisfy(stay -> {
+            assertThat(stay.binned().id()).isEqualTo(id);
+            assertThat(stay.why()).isNotEqualTo(CleanUpPlan.Why.RECENT);
+        });
         assertThat(before).isNotEmpty();
         assertThat(files(run)).isEqualTo(before);
         assertThat(before).allSatisfy(file -> assertThat(store.localFile(file)).exists());

@@ -234,6 +234,17 @@ class ModelVersionsTest {
     }
 
     @Test
+    void aRunOfAnotherServerIsNamedAsItIsThere() {
+        assertThat(versions.create(
+                                people.dana(),
+                                new NewVersion(
+                                        model.name(), "runs:/run_id-1/model", "run_id-1", "", null, null, Map.of()))
+                        .orThrow()
+                        .source())
+                .isEqualTo("runs:/run_id-1/model");
+    }
+
+    @Test
     void tagsOfTheHouseAreItsOwn() {
         bench.version(people.dana(), model);
 

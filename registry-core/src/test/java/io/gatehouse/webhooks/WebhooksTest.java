@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.HouseClock;
+import io.gatehouse.house.Outcome;
 import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.NotPermittedException;
@@ -49,6 +50,7 @@ class WebhooksTest {
 
     private final Webhooks webhooks;
     private final WebhookDeliveries deliveries;
+    private final WebhookRecord record;
     private final RegisteredModels models;
     private final ModelVersions versions;
     private final Aliases aliases;
@@ -65,6 +67,7 @@ class WebhooksTest {
     WebhooksTest(
             Webhooks webhooks,
             WebhookDeliveries deliveries,
+            WebhookRecord record,
             RegisteredModels models,
             ModelVersions versions,
             Aliases aliases,
@@ -75,6 +78,7 @@ class WebhooksTest {
             TransactionTemplate transaction) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.record = record;
         this.models = models;
         this.versions = versions;
         this.aliases = aliases;
@@ -240,6 +244,48 @@ class WebhooksTest {
             return states();
         });
         assertThat(states()).containsExactly("WAITING");
+    }
+
+    @Test
+    void theRecordTellsWhatWasAnsweredAndSendsAgainWhatWasGivenUp() {
+        Webhook webhook = hook("/again", "", WebhookEvent.REGISTERED_MODEL_CREATED);
+        receiver.answers(410, 200);
+        models.create(people.dana(), model, null, Map.of()).orThrow();
+        deliveries.deliver();
+        WebhookDelivery refused = record.last(people.adam(), webhook.id(), 10).getFirst();
+        assertThat(refused.state()).isEqualTo(WebhookDelivery.State.FAILED);
+        assertThat(refused.answer()).hasValue(410);
+        assertThat(refused.message()).contains("410");
+
+        assertThat(record.retry(people.adam(), refused.id()).orThrow().state())
+                .isEqualTo(WebhookDelivery.State.WAITING);
+        assertThat(record.retry(people.adam(), refused.id()))
+                .as("it waits already")
+                .isInstanceOf(Outcome.Refused.class);
+        deliveries.deliver();
+
+        WebhookDelivery arrived = record.last(people.adam(), webhook.id(), 10).getFirst();
+        assertThat(arrived.id()).isEqualTo(refused.id());
+        assertThat(arrived.state()).isEqualTo(WebhookDelivery.State.SENT);
+        assertThat(arrived.answer()).hasValue(200);
+        assertThat(receiver.told("/again")).hasSize(2);
+        assertThat(record.retry(people.adam(), refused.id())).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void nothingGoesAgainToAPausedWebhookAndNobodyElseReadsTheRecord() {
+        Webhook webhook = hook("/paused", "", WebhookEvent.REGISTERED_MODEL_CREATED);
+        receiver.answers(410);
+        models.create(people.dana(), model, null, Map.of()).orThrow();
+        deliveries.deliver();
+        webhooks.change(people.adam(), webhook.id(), new Wanted(null, null, null, null, null, Webhook.Status.DISABLED))
+                .orThrow();
+        UUID refused = record.last(people.adam(), webhook.id(), 10).getFirst().id();
+
+        assertThat(record.retry(people.adam(), refused)).isInstanceOf(Outcome.Refused.class);
+        assertThatThrownBy(() -> record.last(people.dana(), webhook.id(), 10))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> record.retry(people.dana(), refused)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test

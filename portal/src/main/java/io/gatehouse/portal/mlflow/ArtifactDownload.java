@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,6 +31,14 @@ class ArtifactDownload {
 
     /** Below this the detour costs more than it saves; the limit of Tomcat's own file servlet. */
     private static final long WORTH_SENDING = 48L * 1024;
+
+    /** What stands in a header without quotation marks; clients of MLflow look for it so. */
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9!#$&+.^_`|~-]+");
+
+    private static final Set<String> TEXTS = Set.of(
+            ("txt log err cfg conf cnf cf ini properties prop hocon toml yaml yml xml json js py py3 csv tsv md rst ipynb"
+                            + " MLmodel mlproject")
+                    .split(" "));
 
     private static final int PARTIAL = 206;
     private static final int UNSATISFIABLE = 416;
@@ -85,15 +95,25 @@ class ArtifactDownload {
 
     private static void describe(Artifact artifact, HttpServletResponse response) {
         String name = artifact.path().name();
-        response.setContentType(MediaTypeFactory.getMediaType(name)
-                .orElse(MediaType.APPLICATION_OCTET_STREAM)
-                .toString());
+        response.setContentType(type(name));
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+                PLAIN_NAME.matcher(name).matches()
+                        ? "attachment; filename=" + name
+                        : ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString());
+    }
+
+    /** As MLflow's own server tells it: what people read in an editor is text, with an ending or, as MLmodel, without. */
+    private static String type(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return TEXTS.contains(ending)
+                ? MediaType.TEXT_PLAIN_VALUE
+                : MediaTypeFactory.getMediaType(name)
+                        .orElse(MediaType.APPLICATION_OCTET_STREAM)
+                        .toString();
     }
 
     private void send(Artifact artifact, ByteRange.Part part, HttpServletRequest request, HttpServletResponse response)

@@ -187,7 +187,7 @@ class WebhookController {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {
-            throw MlflowRefusal.missing("There is no webhook with the id " + id + ".");
+            throw MlflowRefusal.missing("Webhook with ID " + id + " not found.");
         }
     }
 

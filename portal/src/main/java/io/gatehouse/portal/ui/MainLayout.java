@@ -196,6 +196,12 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.MANAGE_PEOPLE)) {
             nav.addItem(nested(text("people.title"), Places.PEOPLE, VaadinIcon.GROUP));
         }
+        if (current.may(Action.MANAGE_WEBHOOKS)) {
+            nav.addItem(nested(text("webhooks.title"), Places.WEBHOOKS, VaadinIcon.CONNECT_O));
+        }
+        if (current.may(Action.CLEAN_UP)) {
+            nav.addItem(nested(text("storage.title"), Places.STORAGE, VaadinIcon.STORAGE));
+        }
         Footer foot = new Footer(new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");
         Div drawer = new Div(nav, foot);

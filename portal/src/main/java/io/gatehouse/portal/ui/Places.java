@@ -11,6 +11,7 @@ import io.gatehouse.modelcard.CardField;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The permanent addresses of the screens, relative to the portal. People bookmark and mail them, so they do not change. */
@@ -31,6 +32,9 @@ public final class Places {
     public static final String NOTICES = "notices";
     public static final String NOTICE_SETTINGS = "notices/settings";
     public static final String PEOPLE = "people";
+    public static final String STORAGE = "storage";
+    public static final String WEBHOOKS = "webhooks";
+    public static final String NEW_WEBHOOK = "webhooks/new";
 
     /** Checks that did not pass and that two people accept until a day. */
     public static final String OVERRIDES = "overrides";
@@ -140,6 +144,10 @@ public final class Places {
     /** Those of a model. */
     public static String promotions(String model) {
         return PROMOTIONS + "?model=" + UrlSegment.of(model);
+    }
+
+    public static String webhook(UUID id) {
+        return WEBHOOKS + "/" + id;
     }
 
     public static String override(long number) {

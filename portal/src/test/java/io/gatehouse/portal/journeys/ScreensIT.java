@@ -51,6 +51,9 @@ class ScreensIT extends BrowserTest {
         "in-use-on-a-day, vera, /as-of",
         "quarter, vera, /quarters",
         "notices, ravi, /notices",
+        "storage, adam, /storage",
+        "webhooks, adam, /webhooks",
+        "webhook-new, adam, /webhooks/new",
         "delegations, priya, /delegations",
         "paper-comparison, vera, /print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
     })

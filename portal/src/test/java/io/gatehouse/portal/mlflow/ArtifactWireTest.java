@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,7 @@ class ArtifactWireTest {
         assertThat(down.status()).isEqualTo(200);
         assertThat(down.text()).isEqualTo("flavors: {}");
         assertThat(header(down, "Content-Disposition")).contains("attachment", "MLmodel");
-        assertThat(header(down, "Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(header(down, "Content-Type")).isEqualTo("text/plain");
         assertThat(header(down, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(down, "Content-Length")).isEqualTo("11");
     }
@@ -107,6 +108,21 @@ class ArtifactWireTest {
         assertThat(header(page, "Content-Disposition")).startsWith("attachment");
         assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(page, "Content-Type")).isEqualTo("text/html");
+    }
+
+    /** As MLflow's own server; its tests compare both headers letter by letter. */
+    @Test
+    void whatPeopleReadInAnEditorIsText() {
+        for (String name : List.of("a.txt", "MLmodel", "mlproject", "conda.yaml", "metrics.json", "train.py")) {
+            put(name, "x");
+
+            assertThat(header(dana.get(file(name)), "Content-Type")).as(name).isEqualTo("text/plain");
+        }
+        put("b.pkl", "x");
+
+        Answer down = dana.get(file("b.pkl"));
+        assertThat(header(down, "Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(header(down, "Content-Disposition")).isEqualTo("attachment; filename=b.pkl");
     }
 
     @Test

@@ -55,7 +55,10 @@ class TextsTest {
             "people.name",
             "card.markdown",
             "language.ENGLISH",
-            "language.GERMAN");
+            "language.GERMAN",
+            "storage.experiment",
+            "webhooks.title",
+            "webhooks.name");
 
     /** Texts that are meant to be empty. */
     private static final Set<String> EMPTY = Set.of("delegations.ways");

@@ -99,4 +99,12 @@ class HomeViewTest extends ScreenTest {
         assertThat($(SideNavItem.class).all().stream().map(SideNavItem::getLabel))
                 .containsExactly("Home", "Models", "In use on a day", "Quarterly review", "Risk lists");
     }
+
+    @Test
+    @WithMockUser("adam")
+    void anAdministratorFindsTheScreensOfTheHouse() {
+        open("");
+        assertThat($(SideNavItem.class).all().stream().map(SideNavItem::getLabel))
+                .contains("People", "Webhooks", "Storage and clean-up");
+    }
 }
