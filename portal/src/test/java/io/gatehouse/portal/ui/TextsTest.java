@@ -34,6 +34,8 @@ class TextsTest {
             "runs.filter",
             "runs.filter.example",
             "run.param",
+            "runs.compare.kind.PARAM",
+            "runs.compare.kind.TAG",
             "run.sha256",
             "review.segment.met",
             "review.roi",
