@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the table of ways in on {@code docs/FAULTS.md} against the tests that it names. */
 class FaultsPageTest {
     private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");
 
     @Test
     void everyWayInHasATestThatIsThere() throws IOException {
@@ -54,7 +54,7 @@ class FaultsPageTest {
             Map<String, Path> tests = new java.util.HashMap<>();
             for (Path source : sources) {
                 try (Stream<Path> files = Files.walk(source)) {
-                    tests.putAll(files.filter(file -> file.toString().endsWith("Test.java"))
+                    tests.putAll(files.filter(file -> file.toString().matches(".*(Test|IT)[.]java"))
                             .collect(Collectors.toMap(
                                     file -> file.getFileName().toString().replace(".java", ""),
                                     file -> file,
