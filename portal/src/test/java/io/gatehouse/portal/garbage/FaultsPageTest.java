@@ -40,7 +40,8 @@ class FaultsPageTest {
         List<String> lines = Files.readAllLines(HOUSE.resolve("docs/FAULTS.md"));
         int heading = lines.indexOf("## Where servers of this kind were broken into");
         return lines.stream()
-                .skip(heading)
+                .skip(heading + 1L)
+                .takeWhile(line -> !line.startsWith("## "))
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| ---"))
                 .skip(1)
                 .toList();
