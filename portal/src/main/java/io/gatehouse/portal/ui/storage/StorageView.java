@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -115,7 +116,11 @@ public class StorageView extends Page implements BeforeEnterObserver {
     private Section rows(CleanUpPlan plan) {
         List<StorageRow> rows = StorageRow.of(plan);
         if (rows.isEmpty()) {
-            return section(text("storage.rows"), new EmptyState(text("storage.empty"), text("storage.empty.hint")));
+            Anchor experiments = Places.link(Places.EXPERIMENTS, text("menu.experiments"));
+            experiments.addClassName("gh-button");
+            return section(
+                    text("storage.rows"),
+                    new EmptyState(text("storage.empty"), text("storage.empty.hint"), experiments));
         }
         return section(text("storage.rows"), text("storage.rows.intro"), table(rows));
     }

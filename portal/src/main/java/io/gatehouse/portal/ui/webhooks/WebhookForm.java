@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 class WebhookForm extends Div {
     private final TextField name = new TextField(text("webhooks.name"));
     private final TextField url = new TextField(text("webhooks.url"));
+    /** Has no mark of a required field: a group of boxes must not say so of itself (WAI-ARIA), so its helper does. */
     private final CheckboxGroup<WebhookEvent> events = new CheckboxGroup<>(text("webhooks.events"));
+
     private final TextArea description = new TextArea(text("webhooks.description"));
     private final PasswordField secret = new PasswordField(text("webhooks.secret"));
     private final Checkbox unsigned = new Checkbox(text("webhooks.unsigned"));
@@ -49,8 +51,8 @@ class WebhookForm extends Div {
         url.setRequiredIndicatorVisible(true);
         url.setPlaceholder("https://…");
         url.setHelperText(text("webhooks.url.help"));
-        events.setRequiredIndicatorVisible(true);
         events.setItems(WebhookEvent.values());
+        events.setHelperText(text("webhooks.events.help"));
         events.setItemLabelGenerator(WebhookWords::event);
         description.setMaxLength(5_000);
         secret.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.NEW_PASSWORD);
