@@ -116,11 +116,10 @@ public class StorageView extends Page implements BeforeEnterObserver {
     private Section rows(CleanUpPlan plan) {
         List<StorageRow> rows = StorageRow.of(plan);
         if (rows.isEmpty()) {
-            Anchor experiments = Places.link(Places.EXPERIMENTS, text("menu.experiments"));
-            experiments.addClassName("gh-button");
+            Anchor home = Places.link(Places.HOME, text("menu.home"));
+            home.addClassName("gh-button");
             return section(
-                    text("storage.rows"),
-                    new EmptyState(text("storage.empty"), text("storage.empty.hint"), experiments));
+                    text("storage.rows"), new EmptyState(text("storage.empty"), text("storage.empty.hint"), home));
         }
         return section(text("storage.rows"), text("storage.rows.intro"), table(rows));
     }
