@@ -3,13 +3,17 @@ package io.gatehouse.sentences;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,12 +31,18 @@ public final class Retold {
     private static final Pattern DAY = Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4}");
     private static final Pattern AMOUNT = Pattern.compile("(−?)([$€£]|[A-Z]{3} )(\\d[\\d,]*(?:\\.\\d+)?)([KM]?)");
     private static final Pattern FIGURE =
-            Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+\\.\\d+");
+            Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+\\.\\d+(?!\\.?\\d)");
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     /** Templates that are little more than their holes fit anything; of the parts these are meant. */
     private static final int FEWEST_LETTERS = 4;
 
     private static final int REMEMBERED = 5_000;
+    /**
+     * The product's own texts are shorter by far. A longer one is somebody's, and templates of many holes would try it in more ways than a
+     * reader waits for.
+     */
+    private static final int LONGEST = 1_000;
+
     private static final String PART = "part.";
     private static final String PARTS = "sentences-parts";
     private static final String NO_PARAMETERS = "part.parameters.none";
@@ -40,9 +50,11 @@ public final class Retold {
 
     private static final Map<Language, Map<String, String>> WORDS = new ConcurrentHashMap<>();
     private static final List<Form> FORMS = forms();
-    private static final Map<String, String> TOLD = new ConcurrentHashMap<>();
+    private static final Map<Asked, String> TOLD = new ConcurrentHashMap<>();
 
     private Retold() {}
+
+    private record Asked(String english, Language language) {}
 
     /** A template by which an English text can be read. @param letters that it has beside its holes */
     private record Form(String code, Pattern pattern, List<String> holes, int letters, String longest) {}
@@ -62,14 +74,15 @@ public final class Retold {
 
     /** A word, a day, an amount, a sentence or a list of these; what none of the product's words fit stays. */
     public static String said(String english, Language language) {
-        if (language == Language.ENGLISH || english.isEmpty()) {
+        if (language == Language.ENGLISH || english.isEmpty() || english.length() > LONGEST) {
             return english;
         }
-        String known = TOLD.get(english);
+        Asked asked = new Asked(english, language);
+        String known = TOLD.get(asked);
         if (known == null) {
             known = find(english, language);
             if (TOLD.size() < REMEMBERED) {
-                TOLD.put(english, known);
+                TOLD.put(asked, known);
             }
         }
         return known;
@@ -134,7 +147,7 @@ public final class Retold {
         return Optional.empty();
     }
 
-    private static String list(String english, Language language, java.util.function.UnaryOperator<String> each) {
+    private static String list(String english, Language language, UnaryOperator<String> each) {
         int and = english.lastIndexOf(" and ");
         if (and < 0) {
             return Arrays.stream(english.split(", ", -1)).map(each).collect(Collectors.joining(", "));
@@ -161,15 +174,7 @@ public final class Retold {
         if (language == Language.ENGLISH) {
             return english;
         }
-        String amounts = AMOUNT.matcher(english)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
-                        + found.group(3)
-                        + switch (found.group(4)) {
-                            case "K" -> " Tsd. ";
-                            case "M" -> " Mio. ";
-                            default -> " ";
-                        }
-                        + found.group(2).strip()));
+        String amounts = AMOUNT.matcher(english).replaceAll(found -> Matcher.quoteReplacement(behind(found)));
         return FIGURE.matcher(amounts)
                 .replaceAll(found ->
                         found.group().replace(',', '\u0000').replace('.', ',').replace('\u0000', '.'));
@@ -206,12 +211,11 @@ public final class Retold {
         });
     }
 
-    private static void collect(
-            Map<String, String> words, String bundle, Language language, java.util.function.Predicate<String> fits) {
+    private static void collect(Map<String, String> words, String bundle, Language language, Predicate<String> fits) {
         var english = Bundles.of(bundle, Language.ENGLISH);
         var other = Bundles.of(bundle, language);
         english.keySet().stream()
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .filter(key -> fits.test(english.getString(key)))
                 .forEach(key -> words.put(english.getString(key), other.getString(key)));
     }
@@ -225,16 +229,14 @@ public final class Retold {
                 })
                 .filter(form -> !form.holes().isEmpty()
                         && (form.letters() >= FEWEST_LETTERS || form.code().startsWith(PART)))
-                .sorted(java.util.Comparator.comparingInt(Form::letters)
-                        .reversed()
-                        .thenComparing(Form::code))
+                .sorted(Comparator.comparingInt(Form::letters).reversed().thenComparing(Form::code))
                 .toList();
     }
 
     private static Form form(String code, String template) {
         Matcher hole = Sentences.HOLE.matcher(template);
         StringBuilder pattern = new StringBuilder();
-        List<String> holes = new java.util.ArrayList<>();
+        List<String> holes = new ArrayList<>();
         String longest = "";
         int letters = 0;
         int end = 0;

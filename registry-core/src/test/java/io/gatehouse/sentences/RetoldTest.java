@@ -61,6 +61,7 @@ class RetoldTest {
             2 versions                           | 2 Versionen
             auc on test data, as logged          | auc auf Testdaten, wie protokolliert
             12,345.6                             | 12.345,6
+            3.0.5                                | 3.0.5
             $46K                                 | 46 Tsd. $
             He looked at it on a Monday at noon  | He looked at it on a Monday at noon
             unknown words of a script            | unknown words of a script
@@ -68,6 +69,18 @@ class RetoldTest {
     void whatTheProductPutTogetherIsKnownAgain(String english, String german) {
         assertThat(Retold.said(english, Language.GERMAN)).isEqualTo(german);
         assertThat(Retold.said(english, Language.ENGLISH)).isEqualTo(english);
+    }
+
+    @Test
+    void anAucIsNoCurrency() {
+        assertThat(Retold.figures("AUC 0.91, EUR 1,200.50", Language.GERMAN)).isEqualTo("AUC 0,91, 1.200,50 EUR");
+    }
+
+    @Test
+    void whatIsLongerThanTheProductEverWritesStaysAsItIs() {
+        String written = "at and of, by in ".repeat(5_000);
+
+        assertThat(Retold.said(written, Language.GERMAN)).isSameAs(written);
     }
 
     @Test
