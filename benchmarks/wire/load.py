@@ -58,7 +58,8 @@ def statements(store, dialect, runs, points):
         yield "drop index run_metric_by_value"
     for first in range(0, runs, SLICE):
         source = " from " + among.format(first, min(first + SLICE, runs) - 1, "n")
-        keys = source + ", " + among.format(0, KEYS - 1, "k")
+        # What a run logged lies together, as it does when runs log one after the other.
+        keys = source + ", " + among.format(0, KEYS - 1, "k") + f" order by {n}, {k}"
         yield run_row(run, f"'run-' || {n}", f"1000 + {n}", source)
         if ours:
             yield f"insert into run_tag (run_id, tag_key, tag_value) select {run}, 'mlflow.runName', 'run-' || {n}{source}"

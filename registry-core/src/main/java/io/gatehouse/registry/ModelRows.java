@@ -122,15 +122,25 @@ class ModelRows {
                 .update();
     }
 
-    /** The next version number; the caller holds the lock of the model. */
-    int nextVersion(UUID id) {
-        jdbc.sql("update registered_model set last_version = last_version + 1, updated_at = ? where id = ?")
-                .params(now(), id)
+    /** A model whose lock the caller holds. @param lastVersion zero before the first */
+    record Numbering(UUID id, String name, int lastVersion) {}
+
+    /** As {@link #lock(String)}, for whoever gives the next number and asks nothing else. */
+    Optional<Numbering> lockNumbering(String name) {
+        return jdbc.sql("select id, name, last_version from registered_model"
+                        + " where deleted_at is null and canonical_name = ? and name = ? for update")
+                .params(CanonicalName.of(name), name)
+                .query((row, index) -> new Numbering(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
+                .optional();
+    }
+
+    /** Takes the next version number. */
+    int nextVersion(Numbering model) {
+        int next = model.lastVersion() + 1;
+        jdbc.sql("update registered_model set last_version = ?, updated_at = ? where id = ?")
+                .params(next, now(), model.id())
                 .update();
-        return jdbc.sql("select last_version from registered_model where id = ?")
-                .param(id)
-                .query(Integer.class)
-                .single();
+        return next;
     }
 
     void putTag(UUID id, String key, String value) {

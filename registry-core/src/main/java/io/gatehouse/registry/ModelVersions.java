@@ -74,15 +74,16 @@ public class ModelVersions {
                     tagRules.objectionToSetting(actor, RegisteredModels.object(version.model()), version.tags());
             return refusedTag.isPresent()
                     ? Outcome.refused(refusedTag.get())
-                    : Outcome.of(models.lock(version.model()), RegisteredModels.unknown(version.model()))
+                    : Outcome.of(models.lockNumbering(version.model()), RegisteredModels.unknown(version.model()))
                             .map(model -> insert(actor, model, version, source));
         });
     }
 
-    private ModelVersion insert(Actor actor, RegisteredModel model, NewVersion version, VersionSource.Resolved source) {
-        int number = models.nextVersion(model.id());
+    private ModelVersion insert(
+            Actor actor, ModelRows.Numbering model, NewVersion version, VersionSource.Resolved source) {
+        int number = models.nextVersion(model);
         UUID id = ids.next();
-        versions.insert(id, model.id(), actor.person().id(), number, version, source);
+        ModelVersion made = versions.insert(id, model, actor.person().id(), number, version, source);
         version.tags().forEach((key, value) -> versions.putTag(id, key, value));
         if (source.ownFolder() != null) {
             artifacts.freeze(
@@ -101,7 +102,7 @@ public class ModelVersions {
         audit.append(actor, "version.registered", object(model.name(), number), details);
         changes.publishEvent(new RegistryChange.VersionCreated(
                 model.name(), number, version.source(), version.runId(), version.description(), version.tags()));
-        return versions.find(model.id(), number).orElseThrow();
+        return made;
     }
 
     /** Whether the files of a version stay as they are: they lie here, in a folder of their own. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,13 +142,20 @@ class VersionRows {
                 .findFirst();
     }
 
-    void insert(UUID id, UUID model, UUID creator, int number, NewVersion version, VersionSource.Resolved source) {
+    /** @return the version as it would be read with the tags that it is registered with, which the caller stores */
+    ModelVersion insert(
+            UUID id,
+            ModelRows.Numbering model,
+            UUID creator,
+            int number,
+            NewVersion version,
+            VersionSource.Resolved source) {
         OffsetDateTime now = now();
         jdbc.sql("""
                 insert into model_version (id, model_id, version, description, source, storage_location, run_id, run_link,
                                            logged_model_id, stage, created_at, created_by, updated_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'None', ?, ?, ?)""")
-                .params(id, model, number)
+                .params(id, model.id(), number)
                 .param(version.description())
                 .params(version.source(), source.location())
                 .param(source.runId())
@@ -155,6 +163,23 @@ class VersionRows {
                 .param(source.loggedModelId())
                 .params(now, creator, now)
                 .update();
+        return new ModelVersion(
+                id,
+                model.id(),
+                model.name(),
+                number,
+                version.description(),
+                Stages.NONE,
+                version.source(),
+                source.location(),
+                source.runId(),
+                version.runLink(),
+                source.loggedModelId(),
+                now.toInstant(),
+                creator,
+                now.toInstant(),
+                new TreeMap<>(version.tags()),
+                List.of());
     }
 
     void describe(UUID id, @Nullable String description) {
@@ -259,6 +284,7 @@ class VersionRows {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        // No finer than the column, so that what is told at once is what is read later.
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -8,6 +8,7 @@ import io.gatehouse.loggedmodels.LoggedModels;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,7 +142,7 @@ class VersionSource {
         FileOwners.Owner owner = owners.of(location);
         String loggedModelId = version.loggedModelId();
         if (loggedModelId == null) {
-            return ofAnotherRun(version, path)
+            return !Objects.equals(version.runId(), owner.runId()) && ofAnotherRun(version, path)
                     ? foreign(version, "run " + version.runId())
                     : Outcome.done(new Resolved(
                             location,

@@ -21,4 +21,8 @@ public record DatasetInput(
     public DatasetInput {
         tags = List.copyOf(tags);
     }
+
+    DatasetInput with(List<Tag> ofThisUse) {
+        return new DatasetInput(name, digest, sourceType, source, schema, profile, ofThisUse);
+    }
 }

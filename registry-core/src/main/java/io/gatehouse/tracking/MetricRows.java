@@ -27,6 +27,19 @@ class MetricRows {
             insert into run_metric (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
             values (?, ?, ?, ?, ?, ?) on conflict do nothing""";
 
+    private static final String APPEND_TO_ACTIVE = """
+            insert into run_metric (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
+            select r.id, cast(? as varchar), cast(? as bigint), cast(? as bigint), cast(? as double precision), cast(? as boolean)
+            from run r where r.id = ? and r.lifecycle = 'active' for update
+            on conflict do nothing""";
+
+    private static final String INSERT_LATEST_OF_RUN = """
+            insert into run_metric_latest (run_id, metric_key, timestamp_ms, step, metric_value, is_nan, experiment_id)
+            select r.id, cast(? as varchar), cast(? as bigint), cast(? as bigint), cast(? as double precision), cast(? as boolean),
+                   r.experiment_id
+            from run r where r.id = ?
+            on conflict do nothing""";
+
     private static final String APPEND = """
             insert into run_metric (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
             select ?, k, t, s, v, n
@@ -76,6 +89,24 @@ class MetricRows {
         if (!ofModels.isEmpty()) {
             models.ifAvailable(store -> store.record(run, ofModels));
         }
+    }
+
+    /**
+     * Locks a run and appends to it in one question, since a client that logs value by value waits for each question.
+     *
+     * @return false if nothing was stored: the run is unknown or not active, the measurement is there already, or it is of a model
+     */
+    boolean appendToActive(String runId, Metric logged) {
+        Metric one = storable(logged);
+        Object[] values = {one.key(), one.timestamp(), one.step(), number(one), Double.isNaN(one.value()), runId};
+        if (one.of() != null || jdbc.update(APPEND_TO_ACTIVE, values) == 0) {
+            return false;
+        }
+        if (jdbc.update(UPDATE_LATEST, change(runId, one)) == 0) {
+            // The key is new, or its latest value is a later one and stays.
+            jdbc.update(INSERT_LATEST_OF_RUN, values);
+        }
+        return true;
     }
 
     /** A column at a time, each one parameter. In the order of the key, which is that of the index. */

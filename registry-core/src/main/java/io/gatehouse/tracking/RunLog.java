@@ -58,7 +58,13 @@ public class RunLog {
     public void logMetric(Actor actor, String runId, Metric metric) {
         Permissions.require(actor, Action.WRITE_TRACKING);
         Batch.requireMetric(metric, "");
-        together.write(runId, metric, (run, logged) -> metrics.append(rows.lockActive(run), logged));
+        together.write(runId, metric, this::append);
+    }
+
+    private void append(String runId, List<Metric> logged) {
+        if (logged.size() > 1 || !metrics.appendToActive(runId, logged.getFirst())) {
+            metrics.append(rows.lockActive(runId), logged);
+        }
     }
 
     @Transactional

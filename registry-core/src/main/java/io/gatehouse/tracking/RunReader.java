@@ -59,21 +59,8 @@ class RunReader {
                         .add(new Tag(row.getString(2), row.getString(3))));
         Map<String, List<DatasetInput>> datasets = datasets(which);
         Map<String, List<String>> inputs = new HashMap<>();
-        read(
-                "run_id, model_id",
-                "run_model_input",
-                which,
-                "model_id",
-                row -> inputs.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(row.getString(2)));
         Map<String, List<ModelOutput>> outputs = new HashMap<>();
-        read(
-                "run_id, model_id, step",
-                "run_model_output",
-                which,
-                "step, model_id",
-                row -> outputs.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(new ModelOutput(row.getString(2), row.getLong(3))));
+        models(which, inputs, outputs);
         for (String id : ids) {
             RunInfo info = infos.get(id);
             if (info != null) {
@@ -105,7 +92,57 @@ class RunReader {
         return metrics;
     }
 
+    /** Both in one question, since most runs have neither. */
+    private void models(String[] which, Map<String, List<String>> inputs, Map<String, List<ModelOutput>> outputs) {
+        jdbc.sql("select run_id, model_id, false as made, 0 as step" + THESE
+                        + "run_model_input on run_id = these.id union all select run_id, model_id, true, step" + THESE
+                        + "run_model_output on run_id = these.id order by step, model_id")
+                .param(1, which)
+                .param(2, which)
+                .query(row -> {
+                    String run = row.getString(1);
+                    if (row.getBoolean(3)) {
+                        outputs.computeIfAbsent(run, id -> new ArrayList<>())
+                                .add(new ModelOutput(row.getString(2), row.getLong(4)));
+                    } else {
+                        inputs.computeIfAbsent(run, id -> new ArrayList<>()).add(row.getString(2));
+                    }
+                });
+    }
+
+    private record Used(String run, UUID id, DatasetInput dataset) {}
+
     private Map<String, List<DatasetInput>> datasets(String[] which) {
+        List<Used> used = new ArrayList<>();
+        read(
+                "run_id, d.id, name, digest, source_type, source, schema_json, profile_json",
+                "(run_dataset join dataset d on d.id = dataset_id)",
+                which,
+                "name, digest",
+                row -> used.add(new Used(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        new DatasetInput(
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getString(8),
+                                List.of()))));
+        if (used.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Map<UUID, List<Tag>>> tags = datasetTags(which);
+        Map<String, List<DatasetInput>> datasets = new HashMap<>();
+        for (Used each : used) {
+            List<Tag> ofUse = tags.getOrDefault(each.run, Map.of()).getOrDefault(each.id, List.of());
+            datasets.computeIfAbsent(each.run, id -> new ArrayList<>()).add(each.dataset.with(ofUse));
+        }
+        return datasets;
+    }
+
+    private Map<String, Map<UUID, List<Tag>>> datasetTags(String[] which) {
         Map<String, Map<UUID, List<Tag>>> tags = new HashMap<>();
         read(
                 "run_id, dataset_id, tag_key, tag_value",
@@ -115,27 +152,7 @@ class RunReader {
                 row -> tags.computeIfAbsent(row.getString(1), id -> new HashMap<>())
                         .computeIfAbsent(row.getObject(2, UUID.class), id -> new ArrayList<>())
                         .add(new Tag(row.getString(3), row.getString(4))));
-        Map<String, List<DatasetInput>> datasets = new HashMap<>();
-        read(
-                "run_id, d.id, name, digest, source_type, source, schema_json, profile_json",
-                "(run_dataset join dataset d on d.id = dataset_id)",
-                which,
-                "name, digest",
-                row -> {
-                    String run = row.getString(1);
-                    List<Tag> ofUse =
-                            tags.getOrDefault(run, Map.of()).getOrDefault(row.getObject(2, UUID.class), List.of());
-                    datasets.computeIfAbsent(run, id -> new ArrayList<>())
-                            .add(new DatasetInput(
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getString(5),
-                                    row.getString(6),
-                                    row.getString(7),
-                                    row.getString(8),
-                                    ofUse));
-                });
-        return datasets;
+        return tags;
     }
 
     private void read(String columns, String table, String[] which, String order, RowCallbackHandler each) {

@@ -80,6 +80,23 @@ class ModelVersionsTest {
     }
 
     @Test
+    void whatRegisteringAnswersIsWhatIsReadLater() {
+        NewVersion wanted = new NewVersion(
+                model.name(),
+                run().artifactUri() + "/model",
+                null,
+                "https://example.org/run",
+                "**good**",
+                null,
+                Map.of("b", "2", "a", "1"));
+
+        ModelVersion made = versions.create(people.dana(), wanted).orThrow();
+
+        assertThat(versions.find(people.dana(), model.name(), made.version()).orThrow())
+                .isEqualTo(made);
+    }
+
+    @Test
     void twoWhoRegisterAtOnceGetDifferentNumbers() throws Exception {
         int each = 8;
         CountDownLatch start = new CountDownLatch(1);

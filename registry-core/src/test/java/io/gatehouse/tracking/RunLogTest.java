@@ -25,13 +25,15 @@ class RunLogTest {
     private final RunLog log;
     private final Runs runs;
     private final MetricHistory history;
+    private final RunSearch search;
     private final TestRuns some;
     private final TestPeople people;
 
-    RunLogTest(RunLog log, Runs runs, MetricHistory history, TestRuns some, TestPeople people) {
+    RunLogTest(RunLog log, Runs runs, MetricHistory history, RunSearch search, TestRuns some, TestPeople people) {
         this.log = log;
         this.runs = runs;
         this.history = history;
+        this.search = search;
         this.some = some;
         this.people = people;
     }
@@ -92,6 +94,28 @@ class RunLogTest {
 
         log.logMetric(people.dana(), run, new Metric("a", 1, 0, 3));
         assertThat(latest(run)).containsExactly(new Metric("a", 1, 0, 3));
+    }
+
+    @Test
+    void valuesLoggedOneByOneAreFoundByTheSearchAsThoseOfABatchAre() {
+        String run = some.run(people.dana());
+        log.logMetric(people.dana(), run, new Metric("b", Double.NaN, 1, 0));
+        log.logMetric(people.dana(), run, new Metric("a", 0.5, 7, 1));
+        log.logMetric(people.dana(), run, new Metric("a", 0.4, 6, 0));
+        log.logMetric(people.dana(), run, new Metric("a", 0.5, 7, 1));
+
+        assertThat(latest(run)).containsExactly(new Metric("a", 0.5, 7, 1), new Metric("b", Double.NaN, 1, 0));
+        assertThat(historyOf(run, "a")).containsExactly(new Metric("a", 0.4, 6, 0), new Metric("a", 0.5, 7, 1));
+        RunSearch.Query best = new RunSearch.Query(
+                List.of(runs.get(people.dana(), run).info().experimentId()),
+                "metrics.a = 0.5",
+                List.of("metrics.a DESC"),
+                LifecycleView.ACTIVE_ONLY,
+                10,
+                Optional.empty());
+        assertThat(search.find(people.dana(), best).items())
+                .extracting(found -> found.info().id())
+                .contains(run);
     }
 
     @Test
@@ -182,6 +206,11 @@ class RunLogTest {
 
         assertThatThrownBy(() -> log.setTag(people.dana(), run, new Tag("a", "b")))
                 .hasMessageContaining("must be in the 'active' state");
+        assertThatThrownBy(() -> log.logMetric(people.dana(), run, new Metric("a", 1, 1, 0)))
+                .hasMessageContaining("must be in the 'active' state");
+        assertThatThrownBy(() -> log.logMetric(people.dana(), "f".repeat(32), new Metric("a", 1, 1, 0)))
+                .hasMessageContaining("not found");
+        assertThat(runs.get(people.dana(), run).metrics()).isEmpty();
         assertThat(runs.get(people.dana(), run).info().lifecycle()).isEqualTo(Lifecycle.DELETED);
     }
 
