@@ -175,6 +175,24 @@ public class People {
                 .update();
     }
 
+    /** Whether somebody has seen the tour of the screens, or put it away. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public boolean sawTour(UUID id) {
+        return jdbc.sql("select tour_seen_at is not null from person where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** It is not offered to this person any more; when they saw it first stays. */
+    @Transactional
+    public void seeTour(Actor actor) {
+        jdbc.sql("update person set tour_seen_at = ? where id = ? and tour_seen_at is null")
+                .params(now(), actor.person().id())
+                .update();
+    }
+
     /** The actor for scheduled work. */
     public Actor system(String requestId) {
         Person house = new Person(SYSTEM, "gatehouse", "Gatehouse", "", Person.Kind.SYSTEM, SYSTEM, Set.of(), true);

@@ -39,6 +39,17 @@ class PeopleTest {
     }
 
     @Test
+    void theTourIsSeenOnceByEachPerson() {
+        Actor carl = cast.carl();
+        assertThat(people.sawTour(carl.person().id())).isFalse();
+
+        people.seeTour(carl);
+        people.seeTour(carl);
+        assertThat(people.sawTour(carl.person().id())).isTrue();
+        assertThat(people.sawTour(cast.adam().person().id())).isFalse();
+    }
+
+    @Test
     void everybodySetsTheirOwnAddressAndAdministratorsSetAnyones() {
         Person carl = cast.carl().person();
 

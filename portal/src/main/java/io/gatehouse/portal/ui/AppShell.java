@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class AppShell implements AppShellConfigurator {
     /** Runs before anything is painted, so that a dark page does not flash white. */
-    private static final String REMEMBERED_THEME = """
+    private static final String REMEMBERED_LOOK = """
             (function () { try { var t = localStorage.getItem('gatehouse.theme');
               if (t === 'light' || t === 'dark') document.documentElement.setAttribute('data-theme', t);
+              if (localStorage.getItem('gatehouse.density') === 'compact') document.documentElement.setAttribute('data-density', 'compact');
             } catch (closed) { /* a browser that stores nothing follows its system */ } })();""";
 
     private static final String MLFLOW_LINKS = "META-INF/resources/gatehouse/mlflow-links.js";
@@ -27,7 +28,7 @@ public class AppShell implements AppShellConfigurator {
         settings.setViewport("width=device-width, initial-scale=1");
         settings.addFavIcon("icon", "gatehouse/favicon.svg", "any");
         settings.addMetaTag("description", "Gatehouse: which model is in use, why, and what it is worth.");
-        settings.addInlineWithContents(Inline.Position.PREPEND, REMEMBERED_THEME, Inline.Wrapping.JAVASCRIPT);
+        settings.addInlineWithContents(Inline.Position.PREPEND, REMEMBERED_LOOK, Inline.Wrapping.JAVASCRIPT);
         // After the page's base address, which it needs, and before the modules of the page, which wait for the whole
         // document.
         settings.addInlineFromFile(Inline.Position.APPEND, MLFLOW_LINKS, Inline.Wrapping.JAVASCRIPT);

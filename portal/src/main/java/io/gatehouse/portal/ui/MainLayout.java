@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,8 +27,11 @@ import io.gatehouse.notices.Inbox;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.signin.SessionWatch;
+import io.gatehouse.portal.ui.tour.Tour;
+import io.gatehouse.portal.ui.tour.Tours;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Language;
@@ -51,8 +53,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final transient AuthenticationContext authentication;
     private final transient ObjectProvider<PromotionDossiers> dossiers;
     private final transient Languages languages;
+    private final transient Tours tours;
     private final Optional<Bell> bell;
     private boolean firstPage = true;
+    private boolean tourAsked;
     private String place = "";
 
     MainLayout(
@@ -60,9 +64,11 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
             AuthenticationContext authentication,
             ObjectProvider<PromotionDossiers> dossiers,
             Inbox inbox,
-            Languages languages) {
+            Languages languages,
+            Tours tours) {
         this.current = current;
         this.languages = languages;
+        this.tours = tours;
         this.authentication = authentication;
         this.dossiers = dossiers;
         this.bell = current.person().map(person -> new Bell(current, inbox));
@@ -97,10 +103,28 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         boolean elsewhere = !now.equals(place);
         place = now;
         bell.ifPresent(shown -> shown.arrived(now));
+        if (now.equals(Places.HOME)) {
+            current.person().filter(person -> tourAsked || tours.due(person)).ifPresent(this::tour);
+        }
         if (!firstPage && elsewhere) {
             getElement()
                     .executeJs("document.dispatchEvent(new Event('gatehouse-arrived'));"
                             + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");
+        }
+    }
+
+    /** Over the first screen alone: whoever followed a link to another one came for something else. */
+    private void tour(Person person) {
+        tourAsked = false;
+        getElement().appendChild(new Tour(person.roles(), () -> tours.seen(current.actor())).getElement());
+    }
+
+    private void askForTour() {
+        tourAsked = true;
+        if (place.equals(Places.HOME)) {
+            current.person().ifPresent(this::tour);
+        } else {
+            getUI().ifPresent(ui -> ui.navigate(Places.HOME));
         }
     }
 
@@ -127,15 +151,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     }
 
     private MenuBar userMenu(Person person) {
-        Span name = new Span(person.displayName());
-        name.addClassName("gh-hide-small");
-        Avatar initials = new Avatar(person.displayName());
-        initials.getElement().setAttribute("aria-hidden", "true").removeAttribute("tabindex");
-        Span face = new Span(initials, name);
-        face.addClassName("gh-person");
         MenuBar menu = new MenuBar();
+        menu.addClassName("gh-you");
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
-        MenuItem item = menu.addItem(face);
+        MenuItem item = menu.addItem(new PersonTag(person.displayName()).initialsOnSmallScreens());
         item.setAriaLabel(text("account", person.displayName()));
         String roles = person.roles().stream().sorted().map(MainLayout::word).collect(Collectors.joining(", "));
         item.getSubMenu().addItem(text("account.roles", roles)).setEnabled(false);
@@ -159,6 +178,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
             choice.setChecked(each == Reader.language());
             choice.getElement().setAttribute("lang", each.tag());
         }
+        item.getSubMenu().addItem(text("tour.again"), event -> askForTour());
         item.getSubMenu().addItem(text("account.sign-out"), event -> authentication.logout());
         return menu;
     }
@@ -202,7 +222,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (current.may(Action.CLEAN_UP)) {
             nav.addItem(nested(text("storage.title"), Places.STORAGE, VaadinIcon.STORAGE));
         }
-        Footer foot = new Footer(new Span(text("product.line")));
+        Footer foot = new Footer(
+                Places.link(Places.GLOSSARY, text("glossary.title")),
+                Places.link(Places.STYLE, text("style.title")),
+                new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");
         Div drawer = new Div(nav, foot);
         drawer.addClassName("gh-nav");

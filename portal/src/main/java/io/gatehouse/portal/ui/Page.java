@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.TermHelp;
 
 /** One screen: the main landmark of the document, with a title that names the place from the inside out. */
 public abstract class Page extends Main implements HasDynamicTitle {
@@ -38,6 +40,12 @@ public abstract class Page extends Main implements HasDynamicTitle {
         Section section = new Section(new H2(heading));
         section.addClassName("gh-section");
         section.add(content);
+        return section;
+    }
+
+    /** Says beside the heading of a part what its word means. */
+    protected static Section explained(Section section, Term term) {
+        section.addComponentAtIndex(1, new TermHelp(term));
         return section;
     }
 

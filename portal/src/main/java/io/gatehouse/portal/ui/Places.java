@@ -45,7 +45,18 @@ public final class Places {
     /** Those of the installation, which count for models without their own. */
     public static final String VALUE_ASSUMPTIONS = "value-assumptions";
 
+    /** What the words of the screens mean. */
+    public static final String GLOSSARY = "glossary";
+
+    /** What the screens are made of, shown with the pieces themselves. */
+    public static final String STYLE = "style";
+
     private Places() {}
+
+    /** @param term by its anchor */
+    public static String glossary(String term) {
+        return GLOSSARY + "#" + term;
+    }
 
     public static String model(String name) {
         return MODELS + "/" + UrlSegment.of(name);
@@ -210,6 +221,13 @@ public final class Places {
         Anchor link = new Anchor(place, text);
         link.getElement().setAttribute("router-link", true);
         return link;
+    }
+
+    /** A link that looks like a button, for the ways that a page offers. */
+    public static Anchor button(String place, String text) {
+        Anchor button = link(place, text);
+        button.addClassName("gh-button");
+        return button;
     }
 
     /** The way to the page on paper; it opens as a page of its own, since it has no menu to come back with. */

@@ -6,53 +6,72 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.util.EnumMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Light, dark, or as the system is; remembered by the browser. */
+/** How the screens look: light, dark or as the system is, and how closely rows stand; remembered by the browser, since it is its screen. */
 class ThemeChoice extends MenuBar {
-    private enum Theme {
-        LIGHT,
-        DARK,
-        AUTO
-    }
+    private static final Look THEME = new Look("theme", List.of("light", "dark", "auto"), "auto");
+    private static final Look ROWS = new Look("density", List.of("comfortable", "compact"), "comfortable");
 
-    private final Map<Theme, MenuItem> items = new EnumMap<>(Theme.class);
+    /** @param name of the attribute of the page that the stylesheet reads @param normal what has no such attribute */
+    private record Look(String name, List<String> values, String normal) {}
+
+    private final Map<String, MenuItem> items = new LinkedHashMap<>();
 
     ThemeChoice() {
         addThemeVariants(MenuBarVariant.TERTIARY);
         MenuItem choice = addItem(VaadinIcon.ADJUST.create());
         choice.setAriaLabel(I18NProvider.translate("theme"));
-        for (Theme theme : Theme.values()) {
+        offer(choice, THEME);
+        choice.getSubMenu().addSeparator();
+        offer(choice, ROWS);
+    }
+
+    private void offer(MenuItem choice, Look look) {
+        for (String value : look.values()) {
             MenuItem item = choice.getSubMenu()
-                    .addItem(
-                            I18NProvider.translate("theme." + theme.name().toLowerCase(Locale.ROOT)),
-                            event -> choose(theme));
+                    .addItem(I18NProvider.translate(look.name() + "." + value), event -> choose(look, value));
             item.setCheckable(true);
-            items.put(theme, item);
+            items.put(key(look, value), item);
         }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        event.getUI()
-                .getPage()
-                .executeJs(
-                        "try { return localStorage.getItem('gatehouse.theme') || 'auto' } catch (closed) { return 'auto' }")
-                .then(String.class, remembered -> mark(Theme.valueOf(remembered.toUpperCase(Locale.ROOT))));
+        for (Look look : List.of(THEME, ROWS)) {
+            event.getUI()
+                    .getPage()
+                    .executeJs(
+                            "try { return localStorage.getItem('gatehouse.' + $0) || $1 } catch (closed) { return $1 }",
+                            look.name(),
+                            look.normal())
+                    .then(String.class, remembered -> mark(look, remembered));
+        }
     }
 
-    private void choose(Theme theme) {
-        mark(theme);
+    private void choose(Look look, String value) {
+        mark(look, value);
+        // Grids measure their rows once, so they are told that these are of another height now.
         getElement().executeJs("""
                 const root = document.documentElement;
-                if ($0 === 'auto') root.removeAttribute('data-theme'); else root.setAttribute('data-theme', $0);
-                try { localStorage.setItem('gatehouse.theme', $0) } catch (closed) { /* not remembered */ }""", theme.name().toLowerCase(Locale.ROOT));
+                if ($1 === $2) root.removeAttribute('data-' + $0); else root.setAttribute('data-' + $0, $1);
+                try { localStorage.setItem('gatehouse.' + $0, $1) } catch (closed) { /* not remembered */ }
+                document.querySelectorAll('vaadin-grid').forEach(grid => grid.notifyResize?.());""", look.name(), value, look.normal());
     }
 
-    private void mark(Theme chosen) {
-        items.forEach((theme, item) -> item.setChecked(theme == chosen));
+    private void mark(Look look, String chosen) {
+        look.values().forEach(value -> {
+            MenuItem item = items.get(key(look, value));
+            if (item != null) {
+                item.setChecked(value.equals(chosen));
+            }
+        });
+    }
+
+    private static String key(Look look, String value) {
+        return look.name() + "." + value;
     }
 }

@@ -31,14 +31,31 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor signedIn(Browser browser, RunningPortal portal, String username) {
+        Visitor visitor = atTheDoor(browser, portal);
+        visitor.signIn(username);
+        return visitor;
+    }
+
+    /** Somebody whose browser asks for another language, such as {@code de-DE}. */
+    static Visitor signedIn(Browser browser, RunningPortal portal, String username, String language) {
+        Visitor visitor = atTheDoor(browser, portal, language);
+        visitor.signIn(username);
+        return visitor;
+    }
+
+    /** On the sign-in page. */
+    static Visitor atTheDoor(Browser browser, RunningPortal portal) {
+        return atTheDoor(browser, portal, "en-US");
+    }
+
+    private static Visitor atTheDoor(Browser browser, RunningPortal portal, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
                 .setColorScheme(ColorScheme.LIGHT)
-                .setLocale("en-US")
+                .setLocale(language)
                 .setAcceptDownloads(true));
         Visitor visitor = new Visitor(portal, context);
         visitor.page.navigate(portal.address() + "/login");
-        visitor.signIn(username);
         return visitor;
     }
 

@@ -72,7 +72,9 @@ class GermanScreensTest extends ScreenTest {
                 "experiments",
                 "notices",
                 "notices/settings",
-                "tokens"
+                "tokens",
+                "glossary",
+                "style"
             })
     @WithMockUser("vera")
     void aScreenSaysEverythingInGerman(String place) {

@@ -19,7 +19,8 @@ import org.springframework.test.context.TestConstructor;
  * A test of screens without a browser, on the samples. Sign in with {@code @WithMockUser("vera")}; everybody of {@link TestPeople} is
  * there.
  */
-@SpringBootTest(classes = Gatehouse.class)
+// Everybody of these tests has seen the tour; it has tests of its own.
+@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.tour.at-first-sign-in=false")
 @Import({TestDatabase.class, TestPeople.class, Samples.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public abstract class ScreenTest extends SpringBrowserlessTest {

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.modelcard.CardField;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.signin.LoginView;
 import io.gatehouse.tokens.AccessToken;
 import io.gatehouse.tracking.RunStatus;
@@ -88,6 +89,11 @@ class ScreensTest extends ScreenTest {
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("runs.status." + status));
         Arrays.stream(AccessToken.State.values()).forEach(state -> keys.add("tokens.state." + state));
         Arrays.stream(CardField.values()).forEach(field -> keys.add("card.help." + field));
+        for (Term term : Term.values()) {
+            keys.add("term." + term);
+            keys.add("term." + term + ".means");
+        }
+        Arrays.stream(Term.Subject.values()).forEach(subject -> keys.add("term.subject." + subject));
         return keys;
     }
 

@@ -60,7 +60,12 @@ class TextsTest {
             "language.GERMAN",
             "storage.experiment",
             "webhooks.title",
-            "webhooks.name");
+            "webhooks.name",
+            "term.AUC",
+            "term.subject.TRAINING",
+            "term.EXPERIMENT",
+            "term.ALIAS",
+            "style.colours.sample");
 
     /** Texts that are meant to be empty. */
     private static final Set<String> EMPTY = Set.of("delegations.ways");

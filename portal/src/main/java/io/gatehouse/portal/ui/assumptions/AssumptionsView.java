@@ -25,11 +25,13 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.policies.ProposalCard;
 import io.gatehouse.registry.RegisteredModel;
@@ -97,7 +99,7 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
         setPageTitle(text("assumptions.title"), whose.name() == null ? text("policies.title") : whose.name());
         if (shown.isEmpty()) {
             add(
-                    new PageHeader(heading(whose)),
+                    new PageHeader(heading(whose)).explained(Term.VALUE_ASSUMPTIONS),
                     new EmptyState(text("assumptions.empty"), text("assumptions.empty.hint")));
             return;
         }
@@ -127,9 +129,7 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
         boolean borrowed = whose.id() != null && shown.assumptions().model() == null;
         add(header(whose, shown, counts ? null : newest));
         if (borrowed && counts) {
-            Div notice = new Div(new Span(text("assumptions.borrowed")));
-            notice.addClassName("gh-notice");
-            add(notice);
+            add(new Notice(Tone.INFO, new Span(text("assumptions.borrowed"))));
         }
         boolean writes = counts && current.may(Action.WRITE_POLICY);
         AssumptionsFacts facts = new AssumptionsFacts(shown.assumptions());
@@ -172,6 +172,7 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
                                 says.version(),
                                 newest.assumptions().version()));
         return new PageHeader(heading(whose))
+                .explained(Term.VALUE_ASSUMPTIONS)
                 .trail(trail)
                 .badge(badge)
                 .verdict(text(
@@ -203,8 +204,7 @@ public class AssumptionsView extends Page implements BeforeEnterObserver {
     }
 
     private static Div notice(String words) {
-        Div notice = new Div(new Span(words));
-        notice.addClassNames("gh-notice", "is-act");
+        Div notice = new Notice(Tone.ACT, new Span(words));
         return notice;
     }
 

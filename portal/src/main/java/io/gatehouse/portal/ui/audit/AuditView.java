@@ -22,6 +22,7 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Term;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
     private PageHeader header(AuditAddress address) {
         Asker asker = current.asker();
         return new PageHeader(text("audit.title"))
+                .explained(Term.AUDIT_CHAIN)
                 .verdict(text(
                         "audit.verdict", Figures.whole(log.state(asker.actor()).events())))
                 .actions(
@@ -106,8 +108,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
                 ? log.after(actor, address.query(), address.after(), EVENTS + 1)
                 : log.before(actor, address.query(), address.before(), EVENTS + 1);
         if (found.isEmpty()) {
-            Anchor all = Places.link(Places.AUDIT, text("audit.clear"));
-            all.addClassName("gh-button");
+            Anchor all = Places.button(Places.AUDIT, text("audit.clear"));
             events.add(new EmptyState(text("audit.none"), text("audit.none.hint"), all));
             return;
         }
@@ -137,8 +138,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
     }
 
     private static Anchor button(AuditAddress address, String key) {
-        Anchor link = Places.link(address.place(), text(key));
-        link.addClassName("gh-button");
+        Anchor link = Places.button(address.place(), text(key));
         return link;
     }
 }

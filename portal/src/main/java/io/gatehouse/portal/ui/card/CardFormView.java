@@ -24,8 +24,10 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.Draft;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -107,8 +109,7 @@ public class CardFormView extends Page implements BeforeEnterObserver {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(click -> save.setEnabled(true));
-        Anchor read = Places.link(Places.card(model, version), text("card.read"));
-        read.addClassName("gh-button");
+        Anchor read = Places.button(Places.card(model, version), text("card.read"));
         Div bar = new Div(progress, confirmAll, read, save);
         bar.addClassNames("gh-toolbar", "gh-save-bar");
         return bar;
@@ -132,20 +133,16 @@ public class CardFormView extends Page implements BeforeEnterObserver {
                 editors.values().stream()
                         .filter(editor -> words.containsKey(editor.field()))
                         .forEach(CardFieldEditor::saved);
-                tell(done.sentence().in(Reader.language()), "is-ok");
+                tell(done.sentence().in(Reader.language()), Tone.OK);
             }
-            case ModelCards.Saved.Unchanged unchanged -> tell(text("card.nothing-new"), "");
-            case ModelCards.Saved.Refused refused -> tell(refused.sentence().in(Reader.language()), "is-act");
+            case ModelCards.Saved.Unchanged unchanged -> tell(text("card.nothing-new"), Tone.INFO);
+            case ModelCards.Saved.Refused refused -> tell(refused.sentence().in(Reader.language()), Tone.ACT);
         }
         filled.of(current.actor(), model, version).ifPresent(this::show);
     }
 
-    private void tell(String words, String tone) {
-        Div notice = new Div(new Paragraph(words));
-        notice.addClassName("gh-notice");
-        if (!tone.isEmpty()) {
-            notice.addClassName(tone);
-        }
+    private void tell(String words, Tone tone) {
+        Div notice = new Notice(tone, new Paragraph(words));
         answer.removeAll();
         answer.add(notice);
         answer.getElement().executeJs("setTimeout(() => this.scrollIntoView({block: 'nearest'}), 50)");

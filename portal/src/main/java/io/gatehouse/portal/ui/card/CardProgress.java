@@ -9,7 +9,9 @@ import io.gatehouse.cardfacts.FilledCard;
 import io.gatehouse.modelcard.CardAnswers;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +48,10 @@ public final class CardProgress {
                         ? Places.cardForm(answers.model(), answers.version(), field)
                         : Places.card(answers.model(), answers.version(), field),
                 Reader.word(field)))));
-        Div notice = new Div(
+        Div notice = new Notice(
+                Tone.WATCH,
                 new Paragraph(missing.size() == 1 ? text("card.missing.one") : text("card.missing", missing.size())),
                 list);
-        notice.addClassNames("gh-notice", "is-watch");
         return Optional.of(notice);
     }
 

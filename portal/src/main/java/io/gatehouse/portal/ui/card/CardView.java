@@ -26,6 +26,7 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ public class CardView extends Page implements BeforeEnterObserver {
         String model = card.answers().model();
         int version = card.answers().version();
         PageHeader header = new PageHeader(text("card.heading", model, version))
+                .explained(Term.MODEL_CARD)
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
                 .badge(badge(card))
                 .verdict(card.standing().in(Reader.language()) + " " + CardProgress.sentence(card));
@@ -99,12 +101,10 @@ public class CardView extends Page implements BeforeEnterObserver {
         }
         List<Component> actions = new ArrayList<>();
         if (writes) {
-            Anchor edit = Places.link(Places.cardForm(model, version), text("card.edit"));
-            edit.addClassName("gh-button");
+            Anchor edit = Places.button(Places.cardForm(model, version), text("card.edit"));
             actions.add(edit);
         }
-        Anchor lineage = Places.link(Places.lineage("version/" + model + "/" + version), text("models.lineage"));
-        lineage.addClassName("gh-button");
+        Anchor lineage = Places.button(Places.lineage("version/" + model + "/" + version), text("models.lineage"));
         actions.add(lineage);
         actions.add(new DownloadButton(text("card.markdown"), () -> files.markdown(current.actor(), model, version)));
         actions.add(Places.printLink(Places.card(model, version)));

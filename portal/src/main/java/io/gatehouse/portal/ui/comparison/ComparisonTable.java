@@ -8,10 +8,10 @@ import io.gatehouse.comparison.Comparison;
 import io.gatehouse.comparison.Comparison.Cell;
 import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.comparison.Comparison.Subject;
+import io.gatehouse.portal.ui.components.ChangeMark;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import java.util.List;
-import java.util.Locale;
 
 /** One group of rows, a column for each version. A cell says in a shape and in words how it stands beside the baseline's. */
 public class ComparisonTable extends Table {
@@ -66,13 +66,8 @@ public class ComparisonTable extends Table {
             range.addClassName("gh-caption");
             box.add(range);
         }
-        String change = I18NProvider.translate("compare.change." + cell.change(), Reader.word(cell.change()));
         if (cell.change() != Comparison.Change.NONE) {
-            Span mark = new Span(change);
-            mark.addClassNames(
-                    "gh-change",
-                    "is-" + cell.change().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            box.add(mark);
+            box.add(ChangeMark.of(cell.change()));
         }
         return box;
     }

@@ -23,8 +23,10 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -123,8 +125,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     }
 
     private static Div warning(Sentence sentence) {
-        Div notice = new Div(new Paragraph(sentence.in(Reader.language())));
-        notice.addClassNames("gh-notice", "is-watch");
+        Div notice = new Notice(Tone.WATCH, new Paragraph(sentence.in(Reader.language())));
         return notice;
     }
 
@@ -167,8 +168,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     }
 
     private Anchor link(String model) {
-        Anchor link = Places.link(Places.compare(comparisons.usual(current.actor(), model)), model);
-        link.addClassName("gh-button");
+        Anchor link = Places.button(Places.compare(comparisons.usual(current.actor(), model)), model);
         return link;
     }
 }

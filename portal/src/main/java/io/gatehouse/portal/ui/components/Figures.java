@@ -148,6 +148,11 @@ public final class Figures {
         return unlessUnknown(ratio, "0.00", ratio, "");
     }
 
+    /** One decimal, as contrasts are written. */
+    public static String tenths(double number) {
+        return unlessUnknown(number, "0.0", number, "");
+    }
+
     public static String whole(double count) {
         return unlessUnknown(count, "#,##0", count, "");
     }

@@ -2,23 +2,51 @@ package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
 
 /** One number that matters, under its label, over the range in which it lies. */
 public class KeyFigure extends Div {
+    private final Span name;
+    private final Optional<Span> line;
+
     /** @param range such as “likely between $0.8M and $1.6M”; empty if it has none */
     public KeyFigure(String label, String value, String range) {
         addClassName("gh-figure");
         Span number = new Span(value);
         number.addClassName("gh-figure-value");
-        Span name = new Span(label);
+        name = new Span(new Span(label));
         name.addClassName("gh-figure-label");
         // The label is read first and therefore comes first in the document; the stylesheet keeps that order.
         add(name, number);
-        if (!range.isEmpty()) {
-            Span line = new Span(range);
-            line.addClassName("gh-figure-range");
-            add(line);
-        }
+        line = range.isEmpty() ? Optional.empty() : Optional.of(new Span(new Span(range)));
+        line.ifPresent(words -> {
+            words.addClassName("gh-figure-range");
+            add(words);
+        });
+    }
+
+    /** Says beside the label what the figure means. */
+    public KeyFigure explained(Term term) {
+        name.add(new TermHelp(term));
+        return this;
+    }
+
+    /** Says beside the range what a range is. */
+    public KeyFigure rangeExplained(Term term) {
+        line.ifPresent(range -> range.add(new TermHelp(term)));
+        return this;
+    }
+
+    /** How it stands beside what it was. */
+    public KeyFigure change(ChangeMark change) {
+        add(change);
+        return this;
+    }
+
+    /** How it went until now. */
+    public KeyFigure went(Sparkline line) {
+        add(line);
+        return this;
     }
 
     public KeyFigure small() {

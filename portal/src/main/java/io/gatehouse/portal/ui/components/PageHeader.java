@@ -11,6 +11,7 @@ public class PageHeader extends Header {
     private final Div line = new Div();
     private final Div actions = new Div();
     private final H1 heading;
+    private int explanations;
 
     public PageHeader(String title) {
         heading = new H1(title);
@@ -27,7 +28,15 @@ public class PageHeader extends Header {
     }
 
     public PageHeader badge(StatusBadge badge) {
-        line.addComponentAtIndex(line.indexOf(heading) + 1, badge.large());
+        // After what explains the heading, which belongs to its words.
+        line.addComponentAtIndex(line.indexOf(heading) + 1 + explanations, badge.large());
+        return this;
+    }
+
+    /** Says beside the heading what its word means. */
+    public PageHeader explained(Term term) {
+        line.addComponentAtIndex(line.indexOf(heading) + 1, new TermHelp(term));
+        explanations++;
         return this;
     }
 

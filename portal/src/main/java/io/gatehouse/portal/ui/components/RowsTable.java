@@ -14,7 +14,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ public class RowsTable<R> extends Div {
     private final transient RowsAddress address;
     private final transient List<Column<R>> columns = new ArrayList<>();
     private final transient List<Choice<R>> choices = new ArrayList<>();
+    private final Map<Integer, Term> terms = new HashMap<>();
     private final TextField find = new TextField(text("rows.find"));
     private final Select<String> order = new Select<>();
     private final Div shown = new Div();
@@ -80,6 +83,12 @@ public class RowsTable<R> extends Div {
                 cell,
                 Comparator.comparing(value, Comparator.nullsLast(Comparator.<C>naturalOrder())),
                 Comparator.comparing(value, Comparator.nullsLast(Comparator.<C>reverseOrder()))));
+        return this;
+    }
+
+    /** Says beside the title of the column that was named last what it means. */
+    public RowsTable<R> explained(Term term) {
+        terms.put(columns.size() - 1, term);
         return this;
     }
 
@@ -259,6 +268,15 @@ public class RowsTable<R> extends Div {
         choose("page", "");
     }
 
+    private static Component titled(NativeButton press, @Nullable Term term) {
+        if (term == null) {
+            return press;
+        }
+        Span both = new Span(press, new TermHelp(term));
+        both.addClassName("gh-termed");
+        return both;
+    }
+
     private static String text(String key, Object... parameters) {
         return I18NProvider.translate(key, parameters);
     }
@@ -268,7 +286,8 @@ public class RowsTable<R> extends Div {
         Sorted(String sort, List<R> page) {
             super(caption);
             untitled();
-            for (Column<R> column : columns) {
+            for (int i = 0; i < columns.size(); i++) {
+                Column<R> column = columns.get(i);
                 if (column.order == null) {
                     column(column.title);
                 } else {
@@ -277,7 +296,11 @@ public class RowsTable<R> extends Div {
                     NativeButton press = new NativeButton(column.title + (up ? " ↑" : down ? " ↓" : ""));
                     press.addClickListener(click -> choose("sort", up ? "-" + column.key : column.key));
                     press.addClassName("gh-sort");
-                    column(column.title, column.number, press, up ? "ascending" : down ? "descending" : "none");
+                    column(
+                            column.title,
+                            column.number,
+                            titled(press, terms.get(i)),
+                            up ? "ascending" : down ? "descending" : "none");
                 }
             }
             page.forEach(row ->

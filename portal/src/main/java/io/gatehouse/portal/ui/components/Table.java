@@ -52,6 +52,18 @@ public class Table extends Div {
         return column(title, false);
     }
 
+    /** A column whose title is explained beside it. */
+    public Table column(String title, Term term) {
+        column(title, false, new NativeTableHeaderCell(TermHelp.beside(title, term)));
+        return this;
+    }
+
+    /** A column of numbers whose title is explained beside it. */
+    public Table numberColumn(String title, Term term) {
+        column(title, true, new NativeTableHeaderCell(TermHelp.beside(title, term)));
+        return this;
+    }
+
     /** A column that is set flush right; its unit belongs into the title. */
     public Table numberColumn(String title) {
         return column(title, true);

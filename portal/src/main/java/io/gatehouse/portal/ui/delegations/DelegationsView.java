@@ -18,6 +18,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
@@ -74,12 +75,12 @@ public class DelegationsView extends Page implements BeforeEnterObserver {
                 .column(
                         "from",
                         text("delegations.from"),
-                        one -> new Span(one.from().displayName()),
+                        one -> new PersonTag(one.from().displayName()),
                         one -> one.from().displayName())
                 .column(
                         "to",
                         text("delegations.to"),
-                        one -> new Span(one.to().displayName()),
+                        one -> new PersonTag(one.to().displayName()),
                         one -> one.to().displayName())
                 .column(
                         "state",

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.delegation.Delegations;
@@ -18,7 +17,7 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.FormDraft;
-import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -32,7 +31,7 @@ class NewDelegation extends Div {
     private final ComboBox<Person> to = new ComboBox<>(text("delegations.to"));
     private final DatePicker until = new DatePicker(text("delegations.until"));
     private final TextField reason = new TextField(text("delegations.reason"));
-    private final Div refusal = new Div();
+    private final RefusalNotice refusal = new RefusalNotice();
     private final FormDraft draft;
 
     /** @param handed called once it is done */
@@ -52,9 +51,6 @@ class NewDelegation extends Div {
         reason.setPlaceholder(text("delegations.reason.example"));
         reason.setRequiredIndicatorVisible(true);
         reason.setMaxLength(1000);
-        refusal.addClassNames("gh-notice", "is-act");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         Button hand = new Button(text("delegations.hand"), click -> hand());
         hand.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(to, until, reason, hand);
@@ -105,9 +101,7 @@ class NewDelegation extends Div {
                     handed.run();
                 }
                 case Delegations.Outcome.Refused refused -> {
-                    refusal.removeAll();
-                    refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
-                    refusal.setVisible(true);
+                    refusal.say(refused.sentence());
                 }
             }
         }

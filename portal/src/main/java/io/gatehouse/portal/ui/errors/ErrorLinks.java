@@ -11,8 +11,7 @@ class ErrorLinks extends Div {
     }
 
     ErrorLinks link(String place, String words) {
-        Anchor link = Places.link(place, words);
-        link.addClassName("gh-button");
+        Anchor link = Places.button(place, words);
         add(link);
         return this;
     }

@@ -24,9 +24,12 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,7 +60,9 @@ public class ExaminationsView extends Page implements BeforeEnterObserver {
         Permissions.require(current.actor(), Action.EXAMINE);
         removeAll();
         add(
-                new PageHeader(text("examinations.title")).verdict(text("examinations.intro")),
+                new PageHeader(text("examinations.title"))
+                        .explained(Term.EXAMINATION)
+                        .verdict(text("examinations.intro")),
                 form(),
                 earlier(examinations.newest(current.actor())));
     }
@@ -103,8 +108,7 @@ public class ExaminationsView extends Page implements BeforeEnterObserver {
     }
 
     private void refuse(String words) {
-        Div notice = new Div(new Span(words));
-        notice.addClassNames("gh-notice", "is-act");
+        Div notice = new Notice(Tone.ACT, new Span(words));
         refused.add(notice);
     }
 

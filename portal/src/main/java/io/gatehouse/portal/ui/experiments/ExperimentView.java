@@ -16,6 +16,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.experiments.RunColumns.Choice;
 import io.gatehouse.portal.ui.runcomparison.ComparedRuns;
 import io.gatehouse.portal.ui.runcomparison.ComparedRunsBar;
@@ -94,6 +95,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         sample = sample();
         int count = runs.count(current.actor(), lines(""));
         add(new PageHeader(found.name())
+                .explained(Term.RUN)
                 .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")))
                 .verdict(verdict(count, nested(sample))));
         if (sample.isEmpty()) {

@@ -11,6 +11,7 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.tracking.Experiment;
 import io.gatehouse.tracking.ExperimentSearch;
 import io.gatehouse.tracking.LifecycleView;
@@ -42,7 +43,7 @@ public class ExperimentsView extends Page implements BeforeEnterObserver {
         var query = new ExperimentSearch.Query(
                 "", List.of("last_update_time DESC"), LifecycleView.ACTIVE_ONLY, MOST, Optional.empty());
         List<Experiment> experiments = search.find(current.actor(), query).items();
-        add(new PageHeader(text("menu.experiments")).verdict(text("experiments.verdict")));
+        add(new PageHeader(text("menu.experiments")).explained(Term.EXPERIMENT).verdict(text("experiments.verdict")));
         if (experiments.isEmpty()) {
             add(new EmptyState(text("experiments.empty"), text("experiments.empty.hint")));
             return;

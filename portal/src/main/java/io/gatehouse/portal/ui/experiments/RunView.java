@@ -104,11 +104,9 @@ public class RunView extends Page implements BeforeEnterObserver {
             trail.to(Places.run(parent.id()), parent.name());
         }
         String took = RunColumns.took(run);
-        Anchor lineage = Places.link(Places.lineage("run/" + run.id()), text("run.lineage"));
-        lineage.addClassName("gh-button");
-        Anchor experiment = Places.link(
+        Anchor lineage = Places.button(Places.lineage("run/" + run.id()), text("run.lineage"));
+        Anchor experiment = Places.button(
                 Places.experiment(String.valueOf(run.experimentId())), text("run.experiment", detail.experimentName()));
-        experiment.addClassName("gh-button");
         return new PageHeader(run.name().isEmpty() ? run.id() : run.name())
                 .trail(trail)
                 .badge(RunColumns.badge(run.status()))
@@ -204,13 +202,12 @@ public class RunView extends Page implements BeforeEnterObserver {
         if (children.size() < 2) {
             return section(text("run.nested", children.size()), list);
         }
-        Anchor compare = Places.link(
+        Anchor compare = Places.button(
                 Places.compareRuns(children.stream()
                         .limit(RunComparison.MOST)
                         .map(RunRow::id)
                         .toList()),
                 text("run.nested.compare", Math.min(children.size(), RunComparison.MOST)));
-        compare.addClassName("gh-button");
         return section(text("run.nested", children.size()), new Div(compare), list);
     }
 

@@ -21,6 +21,7 @@ class Connecting {
                 new Snippet(text("home.connect"), commands),
                 new Paragraph(Places.link(Places.TOKENS, text("home.connect.token"))));
         section.addClassName("gh-section");
+        section.setId("connect");
         return section;
     }
 

@@ -16,12 +16,16 @@ import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.ProposalDesk;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.risklist.ListDownload;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.risklist.RiskListPage;
@@ -46,6 +50,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient ProposalDesk proposals;
     private final transient Delegations delegations;
     private final transient Deliveries deliveries;
+    private final transient WorkbookDownloads downloads;
     private final transient Overrides overrides;
     private final transient Clock clock;
 
@@ -59,8 +64,10 @@ public class HomeView extends Page implements BeforeEnterObserver {
             Overrides overrides,
             Delegations delegations,
             Deliveries deliveries,
+            WorkbookDownloads downloads,
             Clock clock) {
         this.deliveries = deliveries;
+        this.downloads = downloads;
         this.overrides = overrides;
         this.delegations = delegations;
         this.proposals = proposals;
@@ -109,7 +116,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
                     .ifPresent(this::add);
         }
         if (current.may(Action.READ_RISK_LIST)) {
-            add(new WeeklyLists(lists).section());
+            add(new WeeklyLists(lists, list -> ListDownload.of(current, downloads, list)).section());
         }
         add(cards(summaries));
         if (person.has(Role.DATA_SCIENTIST)) {
@@ -124,8 +131,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     /** Whoever runs the installation reads here what it cannot do. */
     private void noMail() {
         if (!deliveries.anyChannel()) {
-            Div notice = new Div(new Paragraph(text("home.administrator.no-mail")));
-            notice.addClassNames("gh-notice", "is-watch");
+            Div notice = new Notice(Tone.WATCH, new Paragraph(text("home.administrator.no-mail")));
             add(notice);
         }
     }

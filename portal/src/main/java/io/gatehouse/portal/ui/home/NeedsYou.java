@@ -54,6 +54,7 @@ class NeedsYou {
         proposals.stream().limit(MOST_ROWS).forEach(proposal -> list.add(line(proposal)));
         Section section = new Section(new H2(I18NProvider.translate("home.needs-you")), list);
         section.addClassName("gh-section");
+        section.setId("needs-you");
         if (waiting.size() > MOST_ROWS) {
             section.add(new Paragraph(
                     Places.link(Places.PROMOTIONS, I18NProvider.translate("home.needs-you.all", waiting.size()))));

@@ -29,6 +29,7 @@ class OwnRequests {
     Section section() {
         Section section = new Section(new H2(I18NProvider.translate("home.own")));
         section.addClassName("gh-section");
+        section.setId("my-requests");
         if (own.isEmpty()) {
             section.add(new EmptyState(
                     I18NProvider.translate("home.own.empty"), I18NProvider.translate("home.own.empty.hint")));

@@ -12,12 +12,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.money.Money;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.risklist.ListFigures;
 import io.gatehouse.risklist.RiskListPage;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The newest risk list, and those before it. */
@@ -25,20 +29,23 @@ class WeeklyLists {
     private static final int MOST_OLDER = 3;
 
     private final List<RiskListPage.Header> lists;
+    private final Function<RiskListPage.Header, DownloadButton> download;
 
-    /** @param lists newest first */
-    WeeklyLists(List<RiskListPage.Header> lists) {
+    /** @param lists newest first @param download hands one out whole */
+    WeeklyLists(List<RiskListPage.Header> lists, Function<RiskListPage.Header, DownloadButton> download) {
         this.lists = lists;
+        this.download = download;
     }
 
     Section section() {
         Section section = new Section(new H2(text("home.lists")));
         section.addClassName("gh-section");
+        section.setId("this-week");
         if (lists.isEmpty()) {
             section.add(new EmptyState(text("home.lists.empty"), text("home.lists.empty.hint")));
             return section;
         }
-        section.add(newest(lists.getFirst()));
+        section.add(newest(lists.getFirst(), lists));
         Div older = new Div();
         older.addClassNames("gh-toolbar", "gh-caption");
         lists.stream()
@@ -51,7 +58,7 @@ class WeeklyLists {
         return section;
     }
 
-    private static Component newest(RiskListPage.Header list) {
+    private Component newest(RiskListPage.Header list, List<RiskListPage.Header> all) {
         Article card = new Article();
         card.addClassNames("gh-card", "gh-section-card");
         card.add(new H3(text("home.lists.newest", Figures.date(list.asOf()))));
@@ -68,14 +75,15 @@ class WeeklyLists {
                         Figures.date(before.asOf()));
         Money value = list.valueAtRisk();
         Div figures = KeyFigure.row(
-                new KeyFigure(text("home.lists.listed"), Figures.whole(list.listed()), change),
+                ListFigures.listed(text("home.lists.listed"), list, all, change).explained(Term.RISK_LIST),
                 new KeyFigure(
                         text("home.lists.value"),
                         value == null ? Figures.notKnown() : Figures.moneyShort(value),
                         text("home.lists.scored", Figures.whole(list.scored()))));
-        Anchor open = Places.link(Places.riskList(list.number()), text("home.lists.open"));
-        open.addClassNames("gh-button", "is-primary");
-        Span row = new Span(open);
+        Anchor open = Places.button(Places.riskList(list.number()), text("home.lists.open"));
+        open.addClassName("is-primary");
+        Span row = new Span(open, download.apply(list));
+        row.addClassName("gh-ways");
         card.add(summary, figures, row);
         return card;
     }

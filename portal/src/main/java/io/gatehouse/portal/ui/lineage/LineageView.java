@@ -21,6 +21,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Term;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.Locale;
@@ -97,8 +98,7 @@ public class LineageView extends Page implements BeforeEnterObserver {
     }
 
     private static Anchor chip(String place, String words, boolean chosen) {
-        Anchor chip = Places.link(place, words);
-        chip.addClassName("gh-button");
+        Anchor chip = Places.button(place, words);
         if (chosen) {
             chip.getElement().setAttribute("aria-current", "true");
         }
@@ -123,6 +123,7 @@ public class LineageView extends Page implements BeforeEnterObserver {
         // In the middle of a sentence.
         String named = title.replaceFirst("^Version ", "version ");
         add(new PageHeader(text("lineage.heading", named))
+                .explained(Term.LINEAGE)
                 .trail(trail(graph))
                 .verdict(graph.sentence().in(Reader.language())));
         Anchor other = Places.link(

@@ -24,6 +24,7 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
@@ -121,9 +122,8 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         if (champion == null || earlier == null) {
             return question("against", answers.against().in(Reader.language()));
         }
-        var link = Places.link(
+        var link = Places.button(
                 ModelView.comparison(model, List.of(earlier, champion)), text("answers.compare", earlier, champion));
-        link.addClassName("gh-button");
         return question("against", answers.against().in(Reader.language()), new Div(link));
     }
 
@@ -218,8 +218,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
     }
 
     private static Div notice(String words) {
-        Div notice = new Div(new Span(words));
-        notice.addClassNames("gh-notice", "is-watch");
+        Div notice = new Notice(Tone.WATCH, new Span(words));
         notice.getElement().setAttribute("role", "status");
         return notice;
     }

@@ -6,6 +6,7 @@ import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
+import io.gatehouse.portal.ui.components.Term;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ public final class ChampionFigures {
         ChampionSummary.MoneyRange worth = champion.netPerMonth();
         if (worth != null) {
             figures.add(new KeyFigure(
-                    text("home.worth"),
-                    text("home.worth.value", Figures.moneyShort(worth.likely())),
-                    text("home.worth.range", Figures.moneyShort(worth.low()), Figures.moneyShort(worth.high()))));
+                            text("home.worth"),
+                            text("home.worth.value", Figures.moneyShort(worth.likely())),
+                            text("home.worth.range", Figures.moneyShort(worth.low()), Figures.moneyShort(worth.high())))
+                    .explained(Term.VALUE)
+                    .rangeExplained(Term.RANGE));
         }
         ofHundred(champion.foundOfHundred(), "home.found", figures);
         ofHundred(champion.rightOfHundred(), "home.right", figures);
@@ -30,9 +33,10 @@ public final class ChampionFigures {
         Double ratio = fairness == null ? null : fairness.worstRatio();
         if (fairness != null && ratio != null) {
             figures.add(new KeyFigure(
-                    text("home.fairness"),
-                    Figures.ofHundred(ratio),
-                    text("home.fairness.range", fairness.worstGroup())));
+                            text("home.fairness"),
+                            Figures.ofHundred(ratio),
+                            text("home.fairness.range", fairness.worstGroup()))
+                    .explained(Term.FAIRNESS));
         }
         return KeyFigure.row(figures.toArray(KeyFigure[]::new));
     }

@@ -14,6 +14,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.sentences.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class ClaimedSection {
                 .untitled()
                 .column(text("claimed.figure"))
                 .numberColumn(text("claimed.claimed"))
-                .numberColumn(text("claimed.recomputed"))
+                .numberColumn(text("claimed.recomputed"), Term.RECOMPUTED)
                 .numberColumn(text("claimed.live"))
                 .column(text("claimed.gap"));
         if (lived) {

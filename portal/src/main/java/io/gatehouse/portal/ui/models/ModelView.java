@@ -35,6 +35,7 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.TenureTimeline;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.rollback.Rollbacks;
@@ -188,12 +189,17 @@ public class ModelView extends Page implements BeforeEnterObserver {
     }
 
     private Section tenures(ModelPage page) {
-        return section(
-                text("models.tenures"),
-                page.tenures().isEmpty()
-                        ? new EmptyState(
-                                text("models.tenures.empty", page.versions().size()), text("models.tenures.empty.hint"))
-                        : new TenureTimeline(page.tenures(), clock.instant()));
+        return explained(
+                section(
+                        text("models.tenures"),
+                        page.tenures().isEmpty()
+                                ? new EmptyState(
+                                        text(
+                                                "models.tenures.empty",
+                                                page.versions().size()),
+                                        text("models.tenures.empty.hint"))
+                                : new TenureTimeline(page.tenures(), clock.instant())),
+                Term.TENURE);
     }
 
     private static Section requests(ModelPage page) {
@@ -205,7 +211,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-list");
         page.requests().forEach(request -> list.add(line(request)));
-        return section(text("models.requests"), list);
+        return explained(section(text("models.requests"), list), Term.PROMOTION_REQUEST);
     }
 
     private static ListItem line(PromotionRow request) {
@@ -231,8 +237,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
     }
 
     private static Anchor button(String place, String key) {
-        Anchor button = Places.link(place, text(key));
-        button.addClassName("gh-button");
+        Anchor button = Places.button(place, text(key));
         return button;
     }
 

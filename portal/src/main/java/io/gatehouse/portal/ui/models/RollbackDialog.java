@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Draft;
-import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.rollback.Rollbacks.Outcome;
 import java.util.function.Function;
 
@@ -20,7 +20,7 @@ class RollbackDialog extends Dialog {
     private final transient Function<String, Outcome> act;
     private final transient Runnable done;
     private final TextArea words = new TextArea();
-    private final Div refusal = new Div();
+    private final RefusalNotice refusal = new RefusalNotice();
 
     /** What is asked, and the words for it. */
     record Question(String title, String consequence, String label, String missing, String confirm, boolean grave) {}
@@ -38,9 +38,6 @@ class RollbackDialog extends Dialog {
         words.setMaxLength(LONGEST);
         words.setMinRows(3);
         words.setErrorMessage(question.missing());
-        refusal.addClassNames("gh-notice", "is-act");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         Div body = new Div(new Paragraph(question.consequence()), words, refusal);
         body.addClassNames("gh-stack", "gh-dialog");
         add(body);
@@ -74,9 +71,7 @@ class RollbackDialog extends Dialog {
                 this.done.run();
             }
             case Outcome.Refused refused -> {
-                refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
-                refusal.setVisible(true);
+                refusal.say(refused.sentence());
             }
         }
     }

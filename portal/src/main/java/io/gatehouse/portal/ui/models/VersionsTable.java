@@ -19,7 +19,10 @@ import io.gatehouse.portal.ui.components.AliasChip;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NarrowGrid;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.TermHelp;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.RequestState;
 import java.util.Comparator;
@@ -83,31 +86,31 @@ class VersionsTable {
                 .setKey(NAME)
                 .setHeader(text("models.column.version"))
                 .setComparator(Comparator.comparingInt(VersionRow::version))
-                .setWidth("180px")
+                .setWidth("165px")
                 .setFlexGrow(1);
         grid.addComponentColumn(VersionsTable::review)
                 .setHeader(text("models.column.review"))
-                .setWidth("180px")
+                .setWidth("175px")
                 .setFlexGrow(0);
         grid.addColumn(VersionsTable::auc)
-                .setHeader(text("models.column.auc"))
+                .setHeader(TermHelp.beside(text("models.column.auc"), Term.AUC))
                 .setComparator(Comparator.comparingDouble(VersionsTable::aucOrLowest))
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setWidth("120px")
+                .setWidth("135px")
                 .setFlexGrow(0);
         grid.addColumn(row -> Figures.date(row.createdAt()))
                 .setHeader(text("models.column.created"))
                 .setComparator(Comparator.comparing(VersionRow::createdAt))
                 .setWidth("130px")
                 .setFlexGrow(0);
-        grid.addColumn(VersionRow::createdBy)
+        grid.addComponentColumn(row -> new PersonTag(row.createdBy()))
                 .setHeader(text("models.column.by"))
-                .setSortable(true)
-                .setWidth("120px")
+                .setComparator(Comparator.comparing(VersionRow::createdBy))
+                .setWidth("140px")
                 .setFlexGrow(0);
         grid.addComponentColumn(VersionsTable::run)
                 .setHeader(text("models.column.run"))
-                .setWidth("200px")
+                .setWidth("150px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::card)
                 .setHeader(text("models.column.card"))

@@ -15,8 +15,10 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.people.AddressField;
 import jakarta.annotation.security.PermitAll;
 import java.util.Set;
@@ -47,9 +49,7 @@ public class NoticeSettingsView extends Page implements BeforeEnterObserver {
         Person person = people.byId(current.actor().person().id()).orElseThrow();
         String trouble = trouble(person);
         if (!trouble.isEmpty()) {
-            Paragraph notice = new Paragraph(trouble);
-            notice.addClassNames("gh-notice", "is-watch");
-            add(notice);
+            add(new Notice(Tone.WATCH, new Paragraph(trouble)));
         }
         add(
                 section(

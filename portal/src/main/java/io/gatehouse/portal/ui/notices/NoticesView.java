@@ -67,8 +67,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
         }
         add(filter(unread));
         if (found.isEmpty()) {
-            Anchor all = Places.link(Places.NOTICES, text("notices.show-all"));
-            all.addClassName("gh-button");
+            Anchor all = Places.button(Places.NOTICES, text("notices.show-all"));
             add(new EmptyState(text("notices.nothing"), text("notices.nothing.hint"), all));
             return;
         }
@@ -79,8 +78,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
     }
 
     private static Anchor settings() {
-        Anchor settings = Places.link(Places.NOTICE_SETTINGS, text("notices.settings"));
-        settings.addClassName("gh-button");
+        Anchor settings = Places.button(Places.NOTICE_SETTINGS, text("notices.settings"));
         return settings;
     }
 
@@ -167,8 +165,7 @@ public class NoticesView extends Page implements BeforeEnterObserver {
     }
 
     private static Anchor button(NoticeAddress to, String key) {
-        Anchor link = Places.link(to.place(), text(key));
-        link.addClassName("gh-button");
+        Anchor link = Places.button(to.place(), text(key));
         return link;
     }
 }

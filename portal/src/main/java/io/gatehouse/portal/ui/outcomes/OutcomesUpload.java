@@ -15,7 +15,9 @@ import io.gatehouse.outcomes.Outcomes;
 import io.gatehouse.outcomes.Outcomes.TakenIn;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.FieldWords;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +60,7 @@ class OutcomesUpload extends Div {
         });
         upload.addFileRejectedListener(rejected -> tell(
                 text("outcomes.refused"),
-                "is-act",
+                Tone.ACT,
                 List.of(text(
                         rejected.getErrorMessage().contains("Big") ? "outcomes.send.large" : "outcomes.send.type"))));
         add(upload, said);
@@ -78,30 +80,26 @@ class OutcomesUpload extends Div {
     /** @param taken absent if the file broke off on its way */
     void show(@Nullable TakenIn taken) {
         switch (taken) {
-            case null -> tell(text("outcomes.refused"), "is-act", List.of(text("outcomes.send.failed")));
+            case null -> tell(text("outcomes.refused"), Tone.ACT, List.of(text("outcomes.send.failed")));
             case TakenIn.Stored(Intake intake) -> {
                 tell(
                         text("outcomes.taken", intake.name()),
-                        "is-ok",
+                        Tone.OK,
                         intake.summary().stream().map(Reader::said).toList());
                 stored.run();
             }
             case TakenIn.Already(Intake intake, Sentence sentence) ->
-                tell(text("outcomes.already"), "", List.of(sentence.in(Reader.language())));
+                tell(text("outcomes.already"), Tone.INFO, List.of(sentence.in(Reader.language())));
             case TakenIn.Refused refused ->
                 tell(
                         text("outcomes.refused"),
-                        "is-act",
+                        Tone.ACT,
                         List.of(refused.sentence().in(Reader.language())));
         }
     }
 
-    private void tell(String heading, String tone, List<String> sentences) {
-        Div notice = new Div(new H3(heading));
-        notice.addClassName("gh-notice");
-        if (!tone.isEmpty()) {
-            notice.addClassName(tone);
-        }
+    private void tell(String heading, Tone tone, List<String> sentences) {
+        Div notice = new Notice(tone, new H3(heading));
         if (sentences.size() == 1) {
             notice.add(new Paragraph(sentences.getFirst()));
         } else {

@@ -28,6 +28,7 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Term;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,6 +80,7 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
     private PageHeader header(Outcomes.Known all) {
         boolean nothing = all.leavers() + all.stayers() == 0;
         return new PageHeader(text("outcomes.heading", model))
+                .explained(Term.OUTCOME)
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
                 .verdict(
                         nothing

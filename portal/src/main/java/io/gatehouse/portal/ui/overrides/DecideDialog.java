@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.overrides.Overrides.Outcome;
-import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import java.util.function.Function;
 
 /** Repeats what agreeing, declining or withdrawing brings about, and takes the words that it needs. */
@@ -19,7 +19,7 @@ class DecideDialog extends Dialog {
     private final transient Runnable done;
     private final boolean needsWords;
     private final TextArea words = new TextArea(text("override.decide.reason"));
-    private final Div refusal = new Div();
+    private final RefusalNotice refusal = new RefusalNotice();
     private final Button confirm;
 
     /** @param verb {@code agree}, {@code decline} or {@code withdraw} @param means what comes of it @param needsWords whether a reason */
@@ -36,9 +36,6 @@ class DecideDialog extends Dialog {
         words.setMaxLength(LONGEST);
         words.setMinRows(3);
         words.setVisible(needsWords);
-        refusal.addClassNames("gh-notice", "is-act");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         Div body = new Div(new Paragraph(means), words, refusal);
         body.addClassNames("gh-stack", "gh-dialog");
         add(body);
@@ -61,9 +58,7 @@ class DecideDialog extends Dialog {
                 done.run();
             }
             case Outcome.Refused refused -> {
-                refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
-                refusal.setVisible(true);
+                refusal.say(refused.sentence());
             }
         }
     }

@@ -12,7 +12,7 @@ import io.gatehouse.overrides.Overrides.Outcome;
 import io.gatehouse.overrides.Overrides.Wanted;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.FieldWords;
-import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ class OverrideDialog extends Dialog {
     private final TextArea reason = area("override.dialog.reason");
     private final TextArea control = area("override.dialog.control");
     private final DatePicker until = new DatePicker(text("override.dialog.until"));
-    private final Div refusal = new Div();
+    private final RefusalNotice refusal = new RefusalNotice();
     private final Button confirm;
 
     /**
@@ -59,9 +59,6 @@ class OverrideDialog extends Dialog {
         control.setHelperText(text("override.dialog.control.example"));
         question.reason.keep(reason, kept -> reason.setHelperText(text("unsent.restored")));
         question.control.keep(control, kept -> control.setHelperText(text("unsent.restored")));
-        refusal.addClassNames("gh-notice", "is-act");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         Div body = new Div(new Paragraph(question.means), reason, control, until, refusal);
         body.addClassNames("gh-stack", "gh-dialog");
         add(body);
@@ -104,9 +101,7 @@ class OverrideDialog extends Dialog {
             }
             case Outcome.Refused refused -> {
                 until.setInvalid(refused.field().equals("until"));
-                refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
-                refusal.setVisible(true);
+                refusal.say(refused.sentence());
             }
         }
     }

@@ -14,13 +14,17 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
+import io.gatehouse.portal.ui.components.Term;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All overrides: those that are open, the nearest end first, then those that ended; narrowed down by state, model and age. */
 @Route(Places.OVERRIDES)
@@ -43,6 +47,7 @@ public class OverridesView extends Page implements BeforeEnterObserver {
         Instant now = clock.instant();
         List<CheckOverride> all = overrides.all(current.actor(), new Overrides.Query(Set.of(), null, null));
         add(new PageHeader(text("overrides.title"))
+                .explained(Term.OVERRIDE)
                 .verdict(verdict(all, now))
                 .asOf(text("as-of", Figures.dateTime(now))));
         add(
@@ -100,7 +105,7 @@ public class OverridesView extends Page implements BeforeEnterObserver {
                         text("overrides.column.age"),
                         each -> new Span(Figures.whole(each.ageInDays(now))),
                         each -> each.ageInDays(now))
-                .column("who", text("overrides.column.who"), each -> new Span(people(each)), OverridesView::people)
+                .column("who", text("overrides.column.who"), each -> PersonTag.row(names(each)), OverridesView::people)
                 .choice("state", text("overrides.column.state"), each -> Reader.word(each.stateAt(now)))
                 .choice("model", text("overrides.column.model"), CheckOverride::model)
                 .choice("age-of", text("overrides.column.age"), each -> age(each.ageInDays(now)))
@@ -115,9 +120,15 @@ public class OverridesView extends Page implements BeforeEnterObserver {
                 .shown();
     }
 
+    /** Who proposed it, and who agreed. */
+    private static List<String> names(CheckOverride override) {
+        return Stream.of(override.proposedBy(), override.agreedBy())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private static String people(CheckOverride override) {
-        String agreed = override.agreedBy();
-        return agreed == null ? override.proposedBy() : override.proposedBy() + ", " + agreed;
+        return String.join(", ", names(override));
     }
 
     private static String age(long days) {

@@ -16,6 +16,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import jakarta.annotation.security.PermitAll;
@@ -60,7 +61,7 @@ public class PeopleView extends Page implements BeforeEnterObserver {
         people.all().stream()
                 .filter(person -> person.kind() == Person.Kind.HUMAN)
                 .forEach(person -> table.row(
-                        new Span(person.displayName()),
+                        new PersonTag(person.displayName()),
                         new Span(person.username()),
                         new Span(roles(person)),
                         new AddressField(current, people, person, false)));

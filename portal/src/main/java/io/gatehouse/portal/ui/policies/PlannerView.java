@@ -27,7 +27,9 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.registry.ModelVersion;
 import io.gatehouse.registry.ModelVersions;
 import jakarta.annotation.security.PermitAll;
@@ -88,8 +90,7 @@ public class PlannerView extends Page implements BeforeEnterObserver {
         }
         Optional<PlanInputs> taken = from.flatMap(text -> taken(text, policy.document()));
         if (from.isPresent() && taken.isEmpty()) {
-            Div notice = new Div(new Paragraph(text("planner.take.none", from.get())));
-            notice.addClassNames("gh-notice", "is-watch");
+            Div notice = new Notice(Tone.WATCH, new Paragraph(text("planner.take.none", from.get())));
             add(notice);
         }
         PlanInputs inputs = taken.orElseGet(() -> PlanInputs.of(address, policy.document()));

@@ -22,9 +22,11 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -50,7 +52,7 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         List<PolicyVersion> all = policies.all(current.actor());
         removeAll();
-        add(new PageHeader(text("policies.title")).verdict(text("policies.verdict")));
+        add(new PageHeader(text("policies.title")).explained(Term.POLICY).verdict(text("policies.verdict")));
         if (all.isEmpty()) {
             add(new EmptyState(text("policies.empty"), text("policies.empty.hint")));
         }
@@ -104,9 +106,7 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
         Article card = new Article(head, new Paragraph(policy.document().summary()));
         String unavailable = policy.document().unavailable();
         if (unavailable != null) {
-            Paragraph why = new Paragraph(text("policies.unavailable", unavailable));
-            why.addClassNames("gh-notice", "is-watch");
-            card.add(why);
+            card.add(new Notice(Tone.WATCH, new Paragraph(text("policies.unavailable", unavailable))));
         }
         card.add(foot);
         card.addClassName("gh-card");

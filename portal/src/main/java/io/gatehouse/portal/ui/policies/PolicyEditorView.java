@@ -28,8 +28,10 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.FormDraft;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.policies.PolicyConsequences.Consequences;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -154,11 +156,11 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
             go.addThemeVariants(ButtonVariant.TERTIARY);
             list.add(new ListItem(go));
         }
-        Div notice = new Div(
+        Div notice = new Notice(
+                Tone.ACT,
                 new Paragraph(
                         faults.size() == 1 ? text("policies.faults.one") : text("policies.faults", faults.size())),
                 list);
-        notice.addClassNames("gh-notice", "is-act");
         answer.removeAll();
         answer.add(notice);
         text.setInvalid(true);
@@ -250,8 +252,7 @@ public class PolicyEditorView extends Page implements BeforeEnterObserver {
     }
 
     private void refuse(String why) {
-        Div notice = new Div(new Paragraph(why));
-        notice.addClassNames("gh-notice", "is-act");
+        Div notice = new Notice(Tone.ACT, new Paragraph(why));
         answer.removeAll();
         answer.add(notice);
     }

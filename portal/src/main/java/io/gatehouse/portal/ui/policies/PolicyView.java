@@ -26,7 +26,9 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Snippet;
@@ -93,8 +95,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
         add(header(shown, versions.getFirst()));
         String unavailable = shown.document().unavailable();
         if (unavailable != null) {
-            Div why = new Div(new Span(text("policies.unavailable", unavailable)));
-            why.addClassNames("gh-notice", "is-watch");
+            Div why = new Notice(Tone.WATCH, new Span(text("policies.unavailable", unavailable)));
             add(why);
         }
         add(section(text("policies.clauses"), text("policies.clauses.intro"), PolicyClauses.of(shown.document())));
@@ -140,7 +141,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
                         Places.link(Places.proposal(each.number()), "PC-" + each.number()));
             }
         }
-        return new Span(version.by());
+        return new PersonTag(version.by());
     }
 
     private PageHeader header(PolicyVersion shown, PolicyVersion newest) {
@@ -212,8 +213,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
     }
 
     private static Anchor button(String place, String key) {
-        Anchor button = Places.link(place, text(key));
-        button.addClassName("gh-button");
+        Anchor button = Places.button(place, text(key));
         return button;
     }
 }

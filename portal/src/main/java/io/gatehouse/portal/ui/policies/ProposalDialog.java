@@ -10,7 +10,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.Proposals.Outcome;
 import io.gatehouse.portal.ui.components.Draft;
-import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import java.util.function.Function;
 
 /** Repeats what a decision on a proposal brings about, takes its reason, and says so if it was refused. */
@@ -27,7 +27,7 @@ class ProposalDialog extends Dialog {
     private final transient Runnable refresh;
     private final Draft draft;
     private final TextArea reason = new TextArea();
-    private final Div refusal = new Div();
+    private final RefusalNotice refusal = new RefusalNotice();
 
     /** @param draft keeps the reason until it is sent */
     ProposalDialog(Proposal.Read read, Verb verb, Draft draft, Function<String, Outcome> decide, Runnable refresh) {
@@ -45,9 +45,6 @@ class ProposalDialog extends Dialog {
         reason.setWidthFull();
         reason.setMaxLength(2_000);
         reason.setMinRows(3);
-        refusal.addClassNames("gh-notice", "is-act");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         Div body = new Div(new Paragraph(text("proposal.consequence." + verb)));
         if (verb == Verb.ACCEPT) {
             Paragraph champions = new Paragraph(ahead(read));
@@ -90,13 +87,11 @@ class ProposalDialog extends Dialog {
                 refresh.run();
             }
             case Outcome.Refused refused -> {
-                refusal.removeAll();
-                refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
+                refusal.say(refused.sentence());
                 refusal.add(new Button(text("review.changed.show"), click -> {
                     close();
                     refresh.run();
                 }));
-                refusal.setVisible(true);
             }
         }
     }

@@ -32,9 +32,11 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.UnsentWords;
 import io.gatehouse.portal.ui.policies.ProposalDialog.Verb;
 import jakarta.annotation.security.PermitAll;
@@ -156,8 +158,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
             return Optional.empty();
         }
         Proposal.Decision decision = proposal.decision();
-        Div notice = new Div();
-        notice.addClassName("gh-notice");
+        Div notice = new Notice(Tone.INFO);
         notice.add(new Paragraph(
                 decision == null
                         ? text("proposal.ended." + proposal.state())
@@ -277,8 +278,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
     private static Div movedOn(Proposal.Read read) {
         UnorderedList models = new UnorderedList();
         read.movedOn().forEach(moved -> models.add(new ListItem(moved.inWords().in(Reader.language()))));
-        Div notice = new Div(new Paragraph(text("proposal.moved-on")), models);
-        notice.addClassNames("gh-notice", "is-watch");
+        Div notice = new Notice(Tone.WATCH, new Paragraph(text("proposal.moved-on")), models);
         notice.getElement().setAttribute("role", "status");
         return notice;
     }

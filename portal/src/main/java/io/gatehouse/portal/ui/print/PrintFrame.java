@@ -4,14 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.ProvenanceLine;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +38,11 @@ class PrintFrame {
         back.addClassName("gh-button");
         Div bar = new Div(print, back);
         bar.addClassNames("gh-toolbar", "gh-no-print");
-        Footer source = new Footer(new Span(I18NProvider.translate(
+        ProvenanceLine source = new ProvenanceLine(I18NProvider.translate(
                 "print.source",
                 PortalAddress.current() + "/" + screen,
                 current.actor().person().displayName(),
-                Figures.dateTime(clock.instant()))));
-        source.addClassName("gh-provenance");
+                Figures.dateTime(clock.instant())));
         page.addClassName("gh-paper");
         page.addComponentAsFirst(bar);
         page.add(source);

@@ -7,6 +7,7 @@ import io.gatehouse.delegation.Delegations;
 import io.gatehouse.notices.Deliveries;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.policy.ProposalDesk;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.home.HomeView;
 import io.gatehouse.promotion.PromotionDossiers;
@@ -31,9 +32,21 @@ public class PrintedHome extends HomeView {
             Overrides overrides,
             Delegations delegations,
             Deliveries deliveries,
+            WorkbookDownloads downloads,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, dossiers, riskLists, rollbacks, proposals, overrides, delegations, deliveries, clock);
+        super(
+                current,
+                champions,
+                dossiers,
+                riskLists,
+                rollbacks,
+                proposals,
+                overrides,
+                delegations,
+                deliveries,
+                downloads,
+                clock);
         this.frame = frame;
     }
 

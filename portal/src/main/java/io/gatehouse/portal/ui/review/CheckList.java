@@ -21,6 +21,8 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.TermHelp;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import io.gatehouse.promotion.PromotionDossier.Comment;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ class CheckList extends Section {
         setId("checks");
         Paragraph counts = new Paragraph(counts(evaluation.checks()));
         counts.addClassName("gh-section-intro");
-        add(new H2(text("review.checks")), counts);
+        add(new H2(text("review.checks")), new TermHelp(Term.CHECK), counts);
         evaluation.checks().forEach(check -> add(row(check)));
     }
 

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
-import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.Promotions;
@@ -28,7 +28,7 @@ class DecisionDialog extends Dialog {
     private final transient BiFunction<String, String, Promotions.Outcome> decide;
     private final transient Runnable refresh;
     private final TextArea reason = new TextArea();
-    private final Div refusal = new Div();
+    private final RefusalNotice refusal = new RefusalNotice();
     private final Button confirm;
     private final transient Draft draft;
 
@@ -52,9 +52,6 @@ class DecisionDialog extends Dialog {
         reason.setWidthFull();
         reason.setMaxLength(2_000);
         reason.setMinRows(3);
-        refusal.addClassNames("gh-notice", "is-act");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         Div body = new Div(new Paragraph(consequence()), reason, refusal);
         body.addClassNames("gh-stack", "gh-dialog");
         add(body);
@@ -127,8 +124,7 @@ class DecisionDialog extends Dialog {
     }
 
     private void refuse(Promotions.Outcome.Refused refused) {
-        refusal.removeAll();
-        refusal.add(new Paragraph(refused.sentence().in(Reader.language())));
+        refusal.say(refused.sentence());
         boolean movedOn = List.of("CHANGED_SINCE", "NOT_OPEN", "ALREADY_VOTED").contains(refused.code());
         confirm.setEnabled(!movedOn);
         if (movedOn) {
@@ -138,7 +134,6 @@ class DecisionDialog extends Dialog {
                 refresh.run();
             }));
         }
-        refusal.setVisible(true);
     }
 
     private static String text(String key, Object... parameters) {

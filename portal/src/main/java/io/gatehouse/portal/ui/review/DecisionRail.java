@@ -15,6 +15,7 @@ import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
@@ -183,8 +184,7 @@ class DecisionRail extends Aside {
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-rail-votes");
         for (Vote vote : dossier.votes()) {
-            Span by = new Span(vote.by());
-            by.addClassName("gh-strong");
+            PersonTag by = new PersonTag(vote.by());
             Span when = new Span(Reader.word(Role.valueOf(vote.role())) + " · " + Figures.date(vote.at())
                     + (vote.standsFor().isEmpty() ? "" : " · " + text("review.vote.for", vote.standsFor()))
                     + (vote.current() ? "" : " · " + text("review.vote.outdated")));

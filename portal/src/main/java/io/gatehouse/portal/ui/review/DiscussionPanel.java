@@ -18,7 +18,9 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.promotion.Discussions;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Comment;
@@ -35,7 +37,7 @@ class DiscussionPanel extends Section {
     private final transient Draft draft;
     private final Select<CheckName> about = new Select<>();
     private final TextArea words = new TextArea();
-    private final Paragraph refusal = new Paragraph();
+    private final RefusalNotice refusal = new RefusalNotice();
 
     DiscussionPanel(PromotionDossier dossier, CurrentPerson current, Discussions discussions, Runnable refresh) {
         this.dossier = dossier;
@@ -64,8 +66,7 @@ class DiscussionPanel extends Section {
     }
 
     private static ListItem line(Comment comment) {
-        Span by = new Span(comment.by());
-        by.addClassName("gh-strong");
+        PersonTag by = new PersonTag(comment.by());
         Span when = new Span(Figures.dateTime(comment.at())
                 + (comment.check() == null
                         ? ""
@@ -90,9 +91,6 @@ class DiscussionPanel extends Section {
         words.setMaxLength(4_000);
         words.setMinRows(2);
         words.setWidthFull();
-        refusal.addClassNames("gh-notice", "is-act");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         Button send = new Button(text("review.discussion.send"), click -> send());
         send.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(about, words, refusal, send);
@@ -128,8 +126,7 @@ class DiscussionPanel extends Section {
                 refresh.run();
             }
             case Discussions.Said.Refused refused -> {
-                refusal.setText(refused.sentence().in(Reader.language()));
-                refusal.setVisible(true);
+                refusal.say(refused.sentence());
             }
         }
     }

@@ -13,6 +13,8 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.TermHelp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +51,7 @@ final class EvidenceSections {
                                 .map(check -> section(
                                         "fairness",
                                         text("review.fairness"),
+                                        Term.FAIRNESS,
                                         intro(check),
                                         new FairnessPanel(check),
                                         workbook.apply(Matter.FAIRNESS))),
@@ -59,6 +62,7 @@ final class EvidenceSections {
                                 .map(check -> section(
                                         "performance",
                                         text("review.performance"),
+                                        Term.AUC,
                                         intro(check),
                                         new PerformancePanel(check))))
                 .flatMap(Optional::stream)
@@ -72,6 +76,7 @@ final class EvidenceSections {
                 : Optional.of(section(
                         "roi",
                         text("review.roi"),
+                        Term.VALUE,
                         intro(check),
                         new ValuePanel(value, check.month(), evaluation.model()),
                         workbook.apply(Matter.ROI)));
@@ -81,6 +86,13 @@ final class EvidenceSections {
         Paragraph line = new Paragraph(check.sentence().in(Reader.language()));
         line.addClassName("gh-section-intro");
         return line;
+    }
+
+    /** With what its word means beside its heading. */
+    private static Section section(String id, String heading, Term term, Component... content) {
+        Section section = section(id, heading, content);
+        section.addComponentAtIndex(1, new TermHelp(term));
+        return section;
     }
 
     private static Section section(String id, String heading, Component... content) {

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import java.util.List;
 
 /** Fairness by segment: who is too few to judge first, then every group beside its reference, then groups of two attributes. */
@@ -35,8 +37,8 @@ class FairnessPanel extends Div {
     private static Div few(List<SegmentFigures> groups) {
         UnorderedList list = new UnorderedList();
         groups.forEach(group -> list.add(new ListItem(group.sentence().in(Reader.language()))));
-        Div notice = new Div(new H3(I18NProvider.translate("review.few", groups.size())), list);
-        notice.addClassNames("gh-notice", "is-watch", "gh-few");
+        Div notice = new Notice(Tone.WATCH, new H3(I18NProvider.translate("review.few", groups.size())), list);
+        notice.addClassName("gh-few");
         return notice;
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
@@ -47,8 +48,7 @@ class HistoryList extends OrderedList {
     }
 
     private static ListItem vote(Vote vote) {
-        Span by = new Span(vote.by());
-        by.addClassName("gh-strong");
+        PersonTag by = new PersonTag(vote.by());
         Span role = new Span(Reader.word(Role.valueOf(vote.role())));
         role.addClassName("gh-caption");
         ListItem item = new ListItem(time(vote.at()), badge(vote.choice()), by, role);

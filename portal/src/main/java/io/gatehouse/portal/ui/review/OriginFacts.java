@@ -47,9 +47,8 @@ class OriginFacts extends Div {
                     text("review.origin.ruling"), new Snippet(text("review.origin.ruling"), evaluation.rulingSha256()));
             facts.add(text("review.origin.recompute"), recompute(evaluation, pack));
         }
-        Anchor lineage = Places.link(
+        Anchor lineage = Places.button(
                 Places.lineage("version/" + dossier.model() + "/" + dossier.version()), text("review.origin.lineage"));
-        lineage.addClassName("gh-button");
         add(facts, new Div(lineage));
     }
 

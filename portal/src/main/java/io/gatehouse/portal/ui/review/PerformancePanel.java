@@ -8,9 +8,11 @@ import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Finding;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.NumbersTable;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import java.util.List;
 
@@ -39,8 +41,7 @@ class PerformancePanel extends Div {
         if (!finding.reasonCode().equals("CLAIM_DISAGREES")) {
             return new Div(words);
         }
-        Div line = new Div(new VerdictBadge(finding.verdict()), words);
-        line.addClassNames("gh-notice", "is-watch");
+        Div line = new Notice(Tone.WATCH, new VerdictBadge(finding.verdict()), words);
         return line;
     }
 

@@ -35,6 +35,7 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.Discussions;
 import io.gatehouse.promotion.PromotionDossier;
@@ -184,6 +185,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
 
     private PageHeader header(PromotionDossier dossier, String title) {
         PageHeader header = new PageHeader(title)
+                .explained(Term.PROMOTION_REQUEST)
                 .trail(new Breadcrumbs()
                         .to(Places.PROMOTIONS, text("menu.reviews"))
                         .to(Places.model(dossier.model()), dossier.model()))
@@ -224,7 +226,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             return;
         }
         if (!dossier.recommendation().isEmpty()) {
-            story.add(section(text("review.recommendation"), recommendation(dossier.recommendation())));
+            story.add(explained(
+                    section(text("review.recommendation"), recommendation(dossier.recommendation())), Term.EVIDENCE));
         }
         EvidenceSections sections = new EvidenceSections(
                 evaluation,
@@ -249,7 +252,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             return Optional.empty();
         }
         return WhatChanges.between(reader, current.actor(), dossier.model(), champion, dossier.version())
-                .map(changes -> anchored("changes", section(text("review.changes", champion), changes)));
+                .map(changes -> anchored(
+                        "changes", explained(section(text("review.changes", champion), changes), Term.CANDIDATE)));
     }
 
     /** What the card of the version says of the fields that the policy asks for; empty if the version is gone. */

@@ -13,7 +13,9 @@ import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.comparison.ComparisonTable;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +32,7 @@ class WhatChanges extends Div {
             add(new Paragraph(summary));
         }
         comparison.warnings().forEach(warning -> {
-            Div notice = new Div(new Paragraph(warning.in(Reader.language())));
-            notice.addClassNames("gh-notice", "is-watch");
+            Div notice = new Notice(Tone.WATCH, new Paragraph(warning.in(Reader.language())));
             add(notice);
         });
         for (Comparison.Group group : comparison.groups()) {
@@ -42,8 +43,7 @@ class WhatChanges extends Div {
                 add(heading, new ComparisonTable(title, comparison.subjects(), rows));
             }
         }
-        Anchor all = Places.link(Places.compare(subjects), I18NProvider.translate("review.changes.all"));
-        all.addClassName("gh-button");
+        Anchor all = Places.button(Places.compare(subjects), I18NProvider.translate("review.changes.all"));
         add(new Div(all));
     }
 

@@ -17,6 +17,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
@@ -63,6 +64,7 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
                 .count();
         add(
                 new PageHeader(text("menu.reviews"))
+                        .explained(Term.PROMOTION_REQUEST)
                         .verdict(verdict(reviewable))
                         .actions(Places.link(Places.OVERRIDES, text("overrides.title"))),
                 filter,

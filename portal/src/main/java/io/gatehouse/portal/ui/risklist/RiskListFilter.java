@@ -50,8 +50,7 @@ class RiskListFilter extends Div {
             choice.setClearButtonVisible(true);
             choice.setPlaceholder(text("risklist.filter.any"));
         }
-        clear = Places.link(Places.riskList(number), text("risklist.clear"));
-        clear.addClassName("gh-button");
+        clear = Places.button(Places.riskList(number), text("risklist.clear"));
         add(clear);
         show(filter);
         listen();

@@ -17,6 +17,8 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.TermHelp;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
@@ -59,7 +61,7 @@ class RiskListGrid extends Div {
                 .setWidth("170px")
                 .setFlexGrow(0);
         grid.addColumn(new ComponentRenderer<>(RiskListGrid::reasons))
-                .setHeader(text("risklist.col.reasons"))
+                .setHeader(TermHelp.beside(text("risklist.col.reasons"), Term.REASON))
                 .setKey("reasons")
                 .setFlexGrow(1);
         grid.addColumn(row -> row.value() == null ? Figures.notKnown() : Figures.money(row.value()))

@@ -27,6 +27,7 @@ import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
@@ -35,7 +36,6 @@ import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +118,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
 
     private PageHeader header(Header list, Filter filter, long matching) {
         return new PageHeader(text("risklist.title", Figures.date(list.asOf())))
+                .explained(Term.RISK_LIST)
                 .trail(new Breadcrumbs().to(Places.RISK_LISTS, text("menu.risk-lists")))
                 .verdict(text(
                         "risklist.headline",
@@ -134,23 +135,18 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     }
 
     private static Anchor outcomes(Header list) {
-        Anchor outcomes = Places.link(Places.outcomes(list.model()), text("outcomes.title"));
-        outcomes.addClassName("gh-button");
+        Anchor outcomes = Places.button(Places.outcomes(list.model()), text("outcomes.title"));
         return outcomes;
     }
 
     private static Anchor lineage(Header list) {
-        Anchor lineage = Places.link(Places.lineage("risk-list/" + list.number()), text("models.lineage"));
-        lineage.addClassName("gh-button");
+        Anchor lineage = Places.button(Places.lineage("risk-list/" + list.number()), text("models.lineage"));
         return lineage;
     }
 
     /** The rows that the filter leaves, with their count on the button. */
     private DownloadButton download(Header list, Filter filter, long matching) {
-        return new DownloadButton(
-                text(matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
-                () -> Optional.of(
-                        downloads.riskList(current.asker(), list, filter, RiskListQuery.place(list.number(), filter))));
+        return ListDownload.of(current, downloads, list, filter, matching);
     }
 
     private static Div figures(Header list) {
@@ -203,8 +199,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         if (filter.movement() != null) {
             set.add(Reader.word(filter.movement()));
         }
-        Anchor all = Places.link(Places.riskList(list.number()), text("risklist.clear"));
-        all.addClassName("gh-button");
+        Anchor all = Places.button(Places.riskList(list.number()), text("risklist.clear"));
         return set.isEmpty()
                 ? new EmptyState(text("risklist.empty"), text("risklist.empty.hint", Figures.percent(list.threshold())))
                 : new EmptyState(

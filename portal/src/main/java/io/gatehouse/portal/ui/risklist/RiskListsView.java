@@ -13,7 +13,9 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Previous;
 import io.gatehouse.risklist.RiskLists;
@@ -38,7 +40,7 @@ public class RiskListsView extends Page implements BeforeEnterObserver {
         removeAll();
         setPageTitle(text("menu.risk-lists"));
         List<Header> headers = lists.all(current.actor());
-        PageHeader header = new PageHeader(text("menu.risk-lists"));
+        PageHeader header = new PageHeader(text("menu.risk-lists")).explained(Term.RISK_LIST);
         add(header);
         if (headers.isEmpty()) {
             add(new EmptyState(text("risklist.none"), text("risklist.none.hint")));
@@ -68,7 +70,7 @@ public class RiskListsView extends Page implements BeforeEnterObserver {
                 new Span(Figures.whole(list.scored())),
                 new Span(list.valueAtRisk() == null ? Figures.notKnown() : Figures.money(list.valueAtRisk())),
                 new Span(change(list)),
-                new Span(list.postedBy()));
+                new PersonTag(list.postedBy()));
     }
 
     static String change(Header list) {

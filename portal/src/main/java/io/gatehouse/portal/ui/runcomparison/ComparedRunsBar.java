@@ -37,8 +37,8 @@ public class ComparedRunsBar extends Div {
         words.addClassName("gh-grow");
         add(words);
         if (count > 1) {
-            Anchor compare = Places.link(runs.place(), text("runs.picked.compare", count));
-            compare.addClassNames("gh-button", "is-primary");
+            Anchor compare = Places.button(runs.place(), text("runs.picked.compare", count));
+            compare.addClassName("is-primary");
             add(compare);
         }
         Button clear = new Button(text("runs.picked.clear"), click -> {

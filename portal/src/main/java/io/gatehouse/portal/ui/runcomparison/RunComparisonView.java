@@ -16,7 +16,9 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.tracking.MetricHistory;
 import io.gatehouse.tracking.RunComparison;
 import io.gatehouse.tracking.RunComparison.Kind;
@@ -158,14 +160,12 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
     }
 
     private static Component notice(String words) {
-        Div notice = new Div(new Paragraph(words));
-        notice.addClassNames("gh-notice", "is-watch");
+        Div notice = new Notice(Tone.WATCH, new Paragraph(words));
         return notice;
     }
 
     private static Anchor experiments() {
-        Anchor link = Places.link(Places.EXPERIMENTS, text("menu.experiments"));
-        link.addClassName("gh-button");
+        Anchor link = Places.button(Places.EXPERIMENTS, text("menu.experiments"));
         return link;
     }
 }

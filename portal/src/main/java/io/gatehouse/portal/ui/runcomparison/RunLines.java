@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.ChangeMark;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.tracking.RunComparison;
@@ -102,13 +103,13 @@ final class RunLines {
         Div box = new Div(words);
         box.addClassName("gh-compare-cell");
         if (run > 0 && line.kind() == Kind.METRIC) {
-            difference(line, run).ifPresent(box::add);
+            difference(line, run).ifPresent(mark -> box.add(mark));
         }
         return box;
     }
 
     /** How far a metric is from the baseline's. Which way is better, a metric does not say. */
-    private static Optional<Span> difference(Line line, int run) {
+    private static Optional<ChangeMark> difference(Line line, int run) {
         Optional<Cell> baseline = line.cells().getFirst();
         Optional<Cell> cell = line.cells().get(run);
         if (baseline.isEmpty()
@@ -121,9 +122,7 @@ final class RunLines {
         if (by == 0) {
             return Optional.empty();
         }
-        Span span = new Span((by > 0 ? "+" : "−") + Figures.loggedBeside(Math.abs(by)));
-        span.addClassName("gh-caption");
-        return Optional.of(span);
+        return Optional.of(ChangeMark.plain(by, (by > 0 ? "+" : "−") + Figures.loggedBeside(Math.abs(by))));
     }
 
     static String written(Line line, Cell cell) {

@@ -27,6 +27,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
@@ -116,8 +117,7 @@ public class StorageView extends Page implements BeforeEnterObserver {
     private Section rows(CleanUpPlan plan) {
         List<StorageRow> rows = StorageRow.of(plan);
         if (rows.isEmpty()) {
-            Anchor home = Places.link(Places.HOME, text("menu.home"));
-            home.addClassName("gh-button");
+            Anchor home = Places.button(Places.HOME, text("menu.home"));
             return section(
                     text("storage.rows"), new EmptyState(text("storage.empty"), text("storage.empty.hint"), home));
         }
@@ -182,7 +182,7 @@ public class StorageView extends Page implements BeforeEnterObserver {
         switch (cleanUps.run(current.actor(), plan.token())) {
             case Outcome.Done<CleanUps.Done>(CleanUps.Done done) ->
                 say(
-                        "is-ok",
+                        Tone.OK,
                         text(
                                 "storage.done",
                                 Figures.whole(done.owners()),
@@ -190,14 +190,13 @@ public class StorageView extends Page implements BeforeEnterObserver {
                                 Figures.whole(done.blobs()),
                                 Figures.whole(done.uploads())));
             case Outcome.Refused<CleanUps.Done>(Refusal refusal) ->
-                say("is-act", refusal.sentence().in(Reader.language()) + " " + text("storage.again"));
+                say(Tone.ACT, refusal.sentence().in(Reader.language()) + " " + text("storage.again"));
         }
         show();
     }
 
-    private void say(String tone, String words) {
-        Div notice = new Div(new Paragraph(words));
-        notice.addClassNames("gh-notice", tone);
+    private void say(Tone tone, String words) {
+        Div notice = new Notice(tone, new Paragraph(words));
         said.removeAll();
         said.add(notice);
     }

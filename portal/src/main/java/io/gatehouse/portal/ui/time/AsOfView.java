@@ -20,8 +20,10 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.RowsTable;
+import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -58,8 +60,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
         removeAll();
         add(header(day, today, champions));
         if (asked.isPresent() && read.isEmpty()) {
-            Div notice = new Div(new Span(text("answers.not-a-date", asked.get())));
-            notice.addClassNames("gh-notice", "is-watch");
+            Div notice = new Notice(Tone.WATCH, new Span(text("answers.not-a-date", asked.get())));
             notice.getElement().setAttribute("role", "status");
             add(notice);
         }
@@ -121,7 +122,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
                 .column(
                         "approved",
                         text("as-of.approved"),
-                        then -> new Span(cells(then).approved()),
+                        then -> cells(then).approvers(),
                         then -> cells(then).approved())
                 .column(
                         "policy",

@@ -26,7 +26,9 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.StatusBadge;
@@ -65,8 +67,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
         removeAll();
         add(header(review));
         asked.notUnderstood().forEach(word -> {
-            Div notice = new Div(new Span(text("timeline.not-a-quarter", word)));
-            notice.addClassNames("gh-notice", "is-watch");
+            Div notice = new Notice(Tone.WATCH, new Span(text("timeline.not-a-quarter", word)));
             notice.getElement().setAttribute("role", "status");
             add(notice);
         });
@@ -222,7 +223,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                 new Span(text("version", each.version())),
                 new Span(Reader.word(each.use())),
                 StatusBadge.of(each.state()),
-                new Span(each.requestedBy()),
+                new PersonTag(each.requestedBy()),
                 new Span(Figures.dateTime(each.decidedAt()))));
         return Optional.of(section(text("quarter.decisions"), table));
     }
@@ -247,8 +248,8 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                 new Span(each.model()),
                 new Span(text("version", each.version())),
                 new Span(Reader.word(each.check())),
-                new Span(each.proposedBy()),
-                new Span(each.agreedBy()),
+                new PersonTag(each.proposedBy()),
+                new PersonTag(each.agreedBy()),
                 new Span(Figures.dateTime(each.agreedAt())),
                 new Span(Figures.date(each.until()))));
         return Optional.of(section(text("quarter.accepted"), table));

@@ -13,6 +13,7 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import java.time.LocalDate;
@@ -56,6 +57,10 @@ final class ThenCells {
 
     String since() {
         return tenure.map(held -> Figures.date(held.from())).orElse(NONE);
+    }
+
+    Component approvers() {
+        return tenure.<Component>map(held -> PersonTag.row(held.approvedBy())).orElseGet(() -> new Span(NONE));
     }
 
     String approved() {

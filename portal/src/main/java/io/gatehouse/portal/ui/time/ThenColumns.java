@@ -7,6 +7,7 @@ import io.gatehouse.champions.FiguresThen;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.money.Money;
 import io.gatehouse.portal.ui.components.RowsTable;
+import io.gatehouse.portal.ui.components.Term;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,11 @@ record ThenColumns<R>(Function<R, ChampionThen> of) {
 
     RowsTable<R> auc(RowsTable<R> table) {
         return table.numberColumn(
-                "auc",
-                text("as-of.auc"),
-                row -> new Span(cells(row).auc()),
-                row -> figure(row, figures -> estimate(figures.auc())));
+                        "auc",
+                        text("as-of.auc"),
+                        row -> new Span(cells(row).auc()),
+                        row -> figure(row, figures -> estimate(figures.auc())))
+                .explained(Term.AUC);
     }
 
     /** What it is worth, and whether it is fair. */
@@ -28,6 +30,7 @@ record ThenColumns<R>(Function<R, ChampionThen> of) {
                         text("as-of.roi"),
                         row -> new Span(cells(row).roi()),
                         row -> figure(row, FiguresThen::roi))
+                .explained(Term.VALUE)
                 .numberColumn(
                         "worth",
                         text("as-of.worth"),
@@ -37,7 +40,8 @@ record ThenColumns<R>(Function<R, ChampionThen> of) {
                         "fairness",
                         text("as-of.fairness"),
                         row -> cells(row).fairness(),
-                        row -> figure(row, FiguresThen::fairness));
+                        row -> figure(row, FiguresThen::fairness))
+                .explained(Term.FAIRNESS);
     }
 
     <T> @Nullable T figure(R row, Function<FiguresThen, @Nullable T> what) {

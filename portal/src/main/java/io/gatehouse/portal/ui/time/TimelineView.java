@@ -28,11 +28,14 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.TenureTimeline;
+import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,10 +82,10 @@ public class TimelineView extends Page implements BeforeEnterObserver {
 
     private PageHeader header(String model, Quarter later, Quarter earlier) {
         LocalDate today = Figures.day(clock.instant());
-        var answers = Places.link(Places.answers(model, today), text("models.answers"));
-        answers.addClassName("gh-button");
+        var answers = Places.button(Places.answers(model, today), text("models.answers"));
         String place = Places.timeline(model, later.toString(), earlier.toString());
         return new PageHeader(text("timeline.heading", model))
+                .explained(Term.TENURE)
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
                 .actions(
                         answers,
@@ -196,8 +199,7 @@ public class TimelineView extends Page implements BeforeEnterObserver {
     }
 
     private static Div notice(String words) {
-        Div notice = new Div(new Span(words));
-        notice.addClassNames("gh-notice", "is-watch");
+        Div notice = new Notice(Tone.WATCH, new Span(words));
         notice.getElement().setAttribute("role", "status");
         return notice;
     }

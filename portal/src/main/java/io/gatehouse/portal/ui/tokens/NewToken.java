@@ -11,8 +11,10 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Snippet;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.tokens.AccessTokens;
 import io.gatehouse.tokens.AccessTokens.Issue;
 import java.time.Clock;
@@ -80,13 +82,13 @@ class NewToken extends Div {
     }
 
     private void show(Issue.Issued made) {
-        Div notice = new Div(
+        Div notice = new Notice(
+                Tone.OK,
                 new Paragraph(text("tokens.made", made.token().name())),
                 new Snippet(
                         text("tokens.secret"),
                         "export MLFLOW_TRACKING_URI=%s%nexport MLFLOW_TRACKING_TOKEN=%s"
                                 .formatted(PortalAddress.current(), made.secret())));
-        notice.addClassNames("gh-notice", "is-ok");
         secret.removeAll();
         secret.add(notice);
         name.clear();

@@ -20,8 +20,10 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.webhooks.Webhook;
 import io.gatehouse.webhooks.WebhookRecord;
 import io.gatehouse.webhooks.WebhookSender;
@@ -92,7 +94,7 @@ public class WebhookView extends Page implements BeforeEnterObserver {
                                 webhooks.signs(current.actor(), webhook.id()),
                                 wanted -> webhooks.change(current.actor(), webhook.id(), wanted),
                                 changed -> {
-                                    say("is-ok", text("webhooks.saved"));
+                                    say(Tone.OK, text("webhooks.saved"));
                                     show(changed);
                                 })),
                 messages(webhook));
@@ -108,21 +110,21 @@ public class WebhookView extends Page implements BeforeEnterObserver {
                         webhook,
                         at,
                         () -> {
-                            say("is-ok", text("webhooks.retried"));
+                            say(Tone.OK, text("webhooks.retried"));
                             show(webhook);
                         },
-                        refusal -> say("is-act", refusal.sentence().in(Reader.language()))));
+                        refusal -> say(Tone.ACT, refusal.sentence().in(Reader.language()))));
     }
 
     private void turn(Webhook webhook, Webhook.Status status) {
         switch (webhooks.change(
                 current.actor(), webhook.id(), new Webhook.Wanted(null, null, null, null, null, status))) {
             case Outcome.Done<Webhook>(Webhook turned) -> {
-                say("is-ok", text(status == Webhook.Status.ACTIVE ? "webhooks.resumed" : "webhooks.paused"));
+                say(Tone.OK, text(status == Webhook.Status.ACTIVE ? "webhooks.resumed" : "webhooks.paused"));
                 show(turned);
             }
             case Outcome.Refused<Webhook>(Refusal refusal) ->
-                say("is-act", refusal.sentence().in(Reader.language()));
+                say(Tone.ACT, refusal.sentence().in(Reader.language()));
         }
     }
 
@@ -130,19 +132,19 @@ public class WebhookView extends Page implements BeforeEnterObserver {
         switch (webhooks.test(current.actor(), webhook.id(), Optional.empty())) {
             case Outcome.Done<Webhooks.Tried>(Webhooks.Tried tried) -> tell(tried);
             case Outcome.Refused<Webhooks.Tried>(Refusal refusal) ->
-                say("is-act", refusal.sentence().in(Reader.language()));
+                say(Tone.ACT, refusal.sentence().in(Reader.language()));
         }
     }
 
     private void tell(Webhooks.Tried tried) {
         WebhookSender.Answer answer = tried.answer();
         if (answer == null) {
-            say("is-act", tried.failure());
+            say(Tone.ACT, tried.failure());
         } else {
             String body = answer.body().strip();
             String begin = body.length() <= MOST_OF_AN_ANSWER ? body : body.substring(0, MOST_OF_AN_ANSWER) + "…";
             say(
-                    answer.taken() ? "is-ok" : "is-act",
+                    answer.taken() ? Tone.OK : Tone.ACT,
                     text(
                                     answer.taken() ? "webhooks.tested" : "webhooks.tested.refused",
                                     Integer.toString(answer.status()))
@@ -166,9 +168,8 @@ public class WebhookView extends Page implements BeforeEnterObserver {
         dialog.open();
     }
 
-    private void say(String tone, String words) {
-        Div notice = new Div(new Paragraph(words));
-        notice.addClassNames("gh-notice", tone);
+    private void say(Tone tone, String words) {
+        Div notice = new Notice(tone, new Paragraph(words));
         said.removeAll();
         said.add(notice);
     }

@@ -44,8 +44,7 @@ public class WebhooksView extends Page implements BeforeEnterObserver {
         Permissions.require(current.actor(), Action.MANAGE_WEBHOOKS);
         List<Webhook> all =
                 webhooks.page(current.actor(), MOST, Optional.empty()).items();
-        Anchor make = Places.link(Places.NEW_WEBHOOK, text("webhooks.new"));
-        make.addClassName("gh-button");
+        Anchor make = Places.button(Places.NEW_WEBHOOK, text("webhooks.new"));
         removeAll();
         add(new PageHeader(text("webhooks.title"))
                 .verdict(text("webhooks.verdict"))

@@ -1,0 +1,29 @@
+package io.gatehouse.portal.ui.risklist;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.downloads.WorkbookDownloads;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.components.DownloadButton;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskLists.Filter;
+import java.util.Optional;
+
+/** Hands out the rows of a list that a filter leaves, with their count on the button. */
+public final class ListDownload {
+    private ListDownload() {}
+
+    /** The whole list. */
+    public static DownloadButton of(CurrentPerson current, WorkbookDownloads downloads, Header list) {
+        return of(current, downloads, list, Filter.ALL, list.listed());
+    }
+
+    static DownloadButton of(
+            CurrentPerson current, WorkbookDownloads downloads, Header list, Filter filter, long matching) {
+        return new DownloadButton(
+                I18NProvider.translate(
+                        matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
+                () -> Optional.of(
+                        downloads.riskList(current.asker(), list, filter, RiskListQuery.place(list.number(), filter))));
+    }
+}
