@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreensIT extends BrowserTest {
     private static final Path SHOTS = Path.of("target", "screens");
     private static final List<ColorScheme> LIGHTS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    /** Words that no German title has. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?<![\\w/-])(the|and|of|with|which|have|not|customers?|approved|download|show)(?![\\w/-])");
+
     private static final String MODEL = "streamflow-churn-predictor";
 
     @ParameterizedTest(name = "{0} of {1}")
@@ -44,6 +49,8 @@ class ScreensIT extends BrowserTest {
         "not-permitted, carl, /experiments",
         "not-found, vera, /models/no-such-model",
         "tokens, rita, /tokens",
+        "glossary, vera, /glossary",
+        "style, vera, /style",
         "audit, rita, /audit",
         "outcomes, carl, /models/" + MODEL + "/outcomes",
         "overrides, rita, /overrides",
@@ -78,6 +85,40 @@ class ScreensIT extends BrowserTest {
             String place = compare.getAttribute("href");
             inEveryLight(visitor, "runs-side-by-side", "/" + place);
         }
+    }
+
+    /** German words are longer, and a telephone is narrow: what fits here fits. One light is enough, since no colour changes. */
+    @ParameterizedTest(name = "{0}, in German")
+    @CsvSource({
+        "vera, '/ /models /models/" + MODEL + " /models/" + MODEL + "/answers /as-of /quarters /glossary /style'",
+        "priya, '/promotions /promotions/PR-2 /delegations'",
+        "dana, '/experiments /experiments/2'",
+        "carl, '/ /risk-lists /risk-lists/RL-2 /models/" + MODEL + "/outcomes'",
+        "rita, '/audit /overrides /policies /tokens /notices/settings'",
+        "adam, '/people /storage /webhooks'",
+    })
+    void aScreenFitsATelephoneInGerman(String who, String places) throws IOException {
+        Files.createDirectories(SHOTS);
+        try (Visitor visitor = Visitor.signedIn(browser, portal, who, "de-DE")) {
+            visitor.page().setViewportSize(390, 900);
+            for (String place : places.split(" ")) {
+                visitor.open(place);
+                visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+                String shot = "german-" + who + place.replace('/', '-');
+                look(visitor, shot);
+                assertThat(visitor.main()).as(shot).doesNotContain("!{");
+                assertThat(titles(visitor))
+                        .as(shot)
+                        .noneMatch(title -> ENGLISH.matcher(title).find());
+            }
+        }
+    }
+
+    /** What the product wrote, and nobody else: headings, titles of columns, and what can be pressed. */
+    private static List<String> titles(Visitor visitor) {
+        return visitor.page()
+                .locator("main :is(h1, h2, h3, th[scope=col], label, vaadin-button, caption)")
+                .allInnerTexts();
     }
 
     private static void inEveryLight(Visitor visitor, String name, String path) throws IOException {
