@@ -33,6 +33,7 @@ class TextsTest {
             "experiments.name",
             "runs.filter",
             "runs.filter.example",
+            "runs.live.ended",
             "run.param",
             "runs.compare.kind.PARAM",
             "runs.compare.kind.TAG",

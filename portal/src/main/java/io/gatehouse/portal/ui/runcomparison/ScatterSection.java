@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Any two of what the runs logged against each other, a point for each run. */
 class ScatterSection extends Section {
@@ -39,9 +41,13 @@ class ScatterSection extends Section {
         }
         Line up = named(query.y(), lines).orElseGet(() -> usual(lines, Kind.METRIC, null));
         Line along = named(query.x(), lines).orElseGet(() -> usual(lines, Kind.PARAM, up));
+        // What stays behind with the page are names: the lines with all their cells are only needed to draw it.
+        List<String> names = lines.stream().map(Line::name).toList();
+        String x = along.name();
+        String y = up.name();
         Div axes = new Div(
-                axis("runs.scatter.x", lines, along, line -> query.withAxes(line.name(), up.name())),
-                axis("runs.scatter.y", lines, up, line -> query.withAxes(along.name(), line.name())));
+                axis("runs.scatter.x", names, x, chosen -> query.withAxes(chosen, y)),
+                axis("runs.scatter.y", names, y, chosen -> query.withAxes(x, chosen)));
         axes.addClassName("gh-toolbar");
         List<Point> points = points(comparison, along, up);
         long there = points.stream().filter(Point::there).count();
@@ -76,7 +82,7 @@ class ScatterSection extends Section {
     }
 
     /** What tells most at first: of this kind, and not the same in all runs. */
-    private static Line usual(List<Line> lines, Kind kind, @org.jspecify.annotations.Nullable Line other) {
+    private static Line usual(List<Line> lines, Kind kind, @Nullable Line other) {
         return lines.stream()
                 .filter(line -> line != other)
                 .min(Comparator.comparing((Line line) -> line.kind() != kind)
@@ -85,11 +91,10 @@ class ScatterSection extends Section {
                 .orElseThrow();
     }
 
-    private static ComboBox<Line> axis(
-            String label, List<Line> lines, Line shown, java.util.function.Function<Line, RunComparisonQuery> to) {
-        ComboBox<Line> choice = new ComboBox<>(text(label));
+    private static ComboBox<String> axis(
+            String label, List<String> lines, String shown, Function<String, RunComparisonQuery> to) {
+        ComboBox<String> choice = new ComboBox<>(text(label));
         choice.setItems(lines);
-        choice.setItemLabelGenerator(Line::name);
         choice.setValue(shown);
         choice.addValueChangeListener(change -> {
             if (change.getValue() != null) {
