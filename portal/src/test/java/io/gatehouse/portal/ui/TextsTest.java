@@ -34,6 +34,8 @@ class TextsTest {
             "runs.filter",
             "runs.filter.example",
             "runs.live.ended",
+            "compare.version.column",
+            "compare.name",
             "run.param",
             "runs.compare.kind.PARAM",
             "runs.compare.kind.TAG",

@@ -21,6 +21,9 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.experiments.RunColumns.Choice;
 import io.gatehouse.portal.ui.runcomparison.ComparedRuns;
 import io.gatehouse.portal.ui.runcomparison.ComparedRunsBar;
+import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
+import io.gatehouse.savedviews.SavedView;
+import io.gatehouse.savedviews.SavedViews;
 import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.tracking.Experiment;
 import io.gatehouse.tracking.Experiments;
@@ -34,6 +37,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final transient RunPages runs;
     private final transient RunActivity activity;
     private final transient Clock clock;
+    private final transient SavedViews views;
+    private @Nullable SavedViewsBar saved;
     private Set<String> best = Set.of();
     private Set<Choice> usual = Set.of();
     private final Div box = new Div();
@@ -65,25 +71,36 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private LiveLine live = new LiveLine(this::look);
     private @Nullable RunTree tree;
     private long experiment = -1;
+    private boolean reading;
     private long move;
     private int looks;
     private Instant newest = Instant.EPOCH;
     private RunQuery query = new RunQuery("", List.of(), "");
 
-    ExperimentView(CurrentPerson current, Experiments experiments, RunPages runs, RunActivity activity, Clock clock) {
+    ExperimentView(
+            CurrentPerson current,
+            Experiments experiments,
+            RunPages runs,
+            RunActivity activity,
+            Clock clock,
+            SavedViews views) {
         this.current = current;
         this.experiments = experiments;
         this.runs = runs;
         this.activity = activity;
         this.clock = clock;
+        this.views = views;
         box.addClassName("gh-grid-box");
         columns.setLabel(text("runs.columns"));
         columns.setHelperText(text("runs.columns.hint"));
         columns.setItemLabelGenerator(Choice::title);
         columns.addClassName("gh-filter");
         columns.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                go(query.withColumns(inOrder().stream().map(Choice::inAddress).toList()));
+            if (!reading) {
+                RunQuery wanted = query.withColumns(
+                        inOrder().stream().map(Choice::inAddress).toList());
+                views.rememberColumns(current.actor(), place(), new RunQuery("", wanted.columns(), "").inAddress());
+                go(wanted);
             }
         });
     }
@@ -97,11 +114,16 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         // place.
         if (experiment != found.id() || box.getParent().isEmpty()) {
             experiment = found.id();
+            Optional<SavedView> opened = query.nothing() ? views.usual(current.actor(), place()) : Optional.empty();
+            if (opened.isPresent()) {
+                event.forwardTo(place(), RunQuery.read(opened.get().choices()).parameters());
+                return;
+            }
             build(found);
         }
         if (box.getParent().isPresent()) {
             filter.show(query.filter());
-            columns.setValue(chosen());
+            showColumns();
             show();
         }
     }
@@ -121,13 +143,38 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             return;
         }
         best = logged.best();
-        usual = RunColumns.atFirst(logged);
-        columns.setItems(RunColumns.of(logged));
+        List<Choice> all = RunColumns.of(logged);
+        usual = remembered(all);
+        if (usual.isEmpty()) {
+            usual = RunColumns.atFirst(logged);
+        }
+        reading = true;
+        columns.setItems(all);
+        reading = false;
         filter.offer(RunKey.of(logged));
         Div bar = new Div(filter, columns);
         bar.addClassName("gh-toolbar");
         picked.show();
-        add(bar, live, box, picked);
+        SavedViewsBar kept = new SavedViewsBar(views, current, place());
+        saved = kept;
+        add(kept, bar, live, box, picked);
+    }
+
+    /** Those that the reader chose at an earlier visit. */
+    private Set<Choice> remembered(List<Choice> all) {
+        List<String> names =
+                RunQuery.read(views.rememberedColumns(current.actor(), place())).columns();
+        return all.stream().filter(choice -> names.contains(choice.inAddress())).collect(Collectors.toSet());
+    }
+
+    private String place() {
+        return Places.experiment(String.valueOf(experiment));
+    }
+
+    private void showColumns() {
+        reading = true;
+        columns.setValue(chosen());
+        reading = false;
     }
 
     /** The columns of the address; what nothing logged is left out. */
@@ -180,7 +227,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private void appear() {
         build(experiments.get(current.actor(), experiment));
         if (box.getParent().isPresent()) {
-            columns.setValue(chosen());
+            showColumns();
             show();
         }
     }
@@ -217,7 +264,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
 
     private void go(RunQuery wanted) {
         if (!wanted.equals(query)) {
-            getUI().ifPresent(ui -> ui.navigate(Places.experiment(String.valueOf(experiment)), wanted.parameters()));
+            getUI().ifPresent(ui -> ui.navigate(place(), wanted.parameters()));
         }
     }
 
@@ -241,6 +288,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private void show() {
         int matching;
         tree = null;
+        showViews();
         seen(activity.pulse(current.actor(), experiment));
         live.news();
         newest = clock.instant();
@@ -260,6 +308,15 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         box.removeAll();
         box.addClassName("gh-grid-box");
         box.add(grid(matching));
+    }
+
+    /** What is shown now, with its columns named, so that whoever gets the address sees just this. */
+    private void showViews() {
+        if (saved != null) {
+            saved.show(
+                    query.withColumns(inOrder().stream().map(Choice::inAddress).toList())
+                            .inAddress());
+        }
     }
 
     private void none(String why, String wayOut) {

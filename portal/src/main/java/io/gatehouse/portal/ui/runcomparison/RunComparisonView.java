@@ -78,7 +78,18 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
         List<Line> shown = RunLines.shown(query, comparison);
         add(section(text("runs.compare.lines"), RunLines.of(query, comparison, shown)));
         if (count > 1) {
-            add(new ParallelSection(comparison, shown), new ScatterSection(query, comparison));
+            List<String> names = comparison.runs().stream()
+                    .map(run -> RunNames.among(comparison.runs(), run))
+                    .toList();
+            add(
+                    new ParallelSection("runs", names, shown),
+                    new ScatterSection(
+                            "runs",
+                            names,
+                            comparison.lines(),
+                            query.x(),
+                            query.y(),
+                            (along, up) -> query.withAxes(along, up).place()));
         }
         List<String> ids = comparison.runs().stream().map(RunRow::id).toList();
         add(new CurvesSection(
