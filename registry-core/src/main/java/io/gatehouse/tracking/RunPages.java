@@ -52,10 +52,16 @@ public class RunPages {
      * @param experimentId of the runs
      * @param filter in MLflow's language. Empty: only runs at the top. Otherwise all that match, nested ones too
      * @param orderBy in MLflow's language, newest first if empty
+     * @param until what came later is left out, so that lines stay where they are while somebody reads them
      */
-    public record Lines(long experimentId, String filter, List<String> orderBy) {
+    public record Lines(long experimentId, String filter, List<String> orderBy, Optional<Instant> until) {
         public Lines {
             orderBy = List.copyOf(orderBy);
+        }
+
+        /** Those that are there whenever they are asked for. */
+        public Lines(long experimentId, String filter, List<String> orderBy) {
+            this(experimentId, filter, orderBy, Optional.empty());
         }
     }
 
@@ -105,7 +111,7 @@ public class RunPages {
             looked.addAll(jdbc.sql("select id from run where lifecycle = 'active' and " + nested.sql()
                             + " order by start_ms desc, id limit ?")
                     .params(parameters)
-                    .query(String.class)
+                    .query((row, index) -> row.getString(1))
                     .list());
         }
         return jdbc.sql(
@@ -206,8 +212,12 @@ public class RunPages {
     }
 
     private static Condition where(Lines lines) {
-        Condition living =
+        Condition all =
                 new Condition("r.experiment_id = ? and r.lifecycle = 'active'", List.<Object>of(lines.experimentId));
+        Condition living = lines.until
+                .map(moment ->
+                        all.and(new Condition("r.created_at <= ?", List.<Object>of(moment.atOffset(ZoneOffset.UTC)))))
+                .orElse(all);
         return lines.filter.isBlank()
                 ? living.and(new Condition("r.parent_run_id is null", List.of()))
                 : living.and(RunSearch.SCOPE.where(Filter.parse(lines.filter)));

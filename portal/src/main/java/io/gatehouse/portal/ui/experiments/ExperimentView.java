@@ -199,8 +199,9 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             }
             return;
         }
-        if (tree != null && (moved || pulse.running() > 0 && looks % LOOKS_AT_MOST == 0)) {
-            List<String> ended = tree.follow().stream()
+        RunTree rows = tree;
+        if (rows != null && (moved || pulse.running() > 0 && looks % LOOKS_AT_MOST == 0)) {
+            List<String> ended = rows.follow().stream()
                     .filter(run -> !RunTree.trains(run))
                     .map(run -> text("runs.live.ended", named(run), text("runs.status." + run.status())))
                     .toList();
@@ -243,10 +244,11 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         Button show = new Button(words, click -> {
             live.news();
             newest = clock.instant();
-            if (tree == null) {
+            RunTree rows = tree;
+            if (rows == null) {
                 show();
             } else {
-                tree.refreshAll();
+                rows.until(newest);
             }
         });
         show.addThemeVariants(ButtonVariant.SMALL);
@@ -313,9 +315,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     /** What is shown now, with its columns named, so that whoever gets the address sees just this. */
     private void showViews() {
         if (saved != null) {
-            saved.show(
-                    query.withColumns(inOrder().stream().map(Choice::inAddress).toList())
-                            .inAddress());
+            List<String> shown = inOrder().stream().map(Choice::inAddress).toList();
+            saved.show(query.nothing() ? "" : query.withColumns(shown).inAddress());
         }
     }
 
@@ -331,7 +332,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", text("runs.table"));
         RunColumns.fill(grid, inOrder(), best, clock);
-        RunTree rows = new RunTree(runs, current, experiment, query.filter(), RunColumns.read(inOrder()));
+        RunTree rows = new RunTree(runs, current, experiment, query.filter(), RunColumns.read(inOrder()), newest);
         tree = rows;
         grid.setDataProvider(rows);
         if (query.filter().isBlank()) {

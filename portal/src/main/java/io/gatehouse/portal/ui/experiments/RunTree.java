@@ -8,8 +8,10 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.RunStatus;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,14 +24,28 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     private final long experiment;
     private final String filter;
     private final RunPages.Columns columns;
+    private Instant until;
     private final Set<String> running = new LinkedHashSet<>();
 
-    RunTree(RunPages pages, CurrentPerson current, long experiment, String filter, RunPages.Columns columns) {
+    RunTree(
+            RunPages pages,
+            CurrentPerson current,
+            long experiment,
+            String filter,
+            RunPages.Columns columns,
+            Instant until) {
         this.pages = pages;
         this.current = current;
         this.experiment = experiment;
         this.filter = filter;
         this.columns = columns;
+        this.until = until;
+    }
+
+    /** Runs that came until then are shown as well. */
+    void until(Instant moment) {
+        until = moment;
+        refreshAll();
     }
 
     /** Reads those again that were training when they were shown, and shows them where they stand. */
@@ -49,7 +65,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     public int getChildCount(HierarchicalQuery<RunRow, Void> query) {
         RunRow parent = query.getParent();
         return parent == null
-                ? pages.count(current.actor(), new RunPages.Lines(experiment, filter, List.of()))
+                ? pages.count(current.actor(), new RunPages.Lines(experiment, filter, List.of(), Optional.of(until)))
                 : parent.children();
     }
 
@@ -66,7 +82,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
         List<RunRow> rows = parent == null
                 ? pages.page(
                         current.actor(),
-                        new RunPages.Lines(experiment, filter, order),
+                        new RunPages.Lines(experiment, filter, order, Optional.of(until)),
                         columns,
                         query.getOffset(),
                         query.getLimit())

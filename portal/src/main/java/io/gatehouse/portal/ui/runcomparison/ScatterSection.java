@@ -123,7 +123,7 @@ public class ScatterSection extends Section {
                 Map.of("show", points.size() <= MOST_NAMED, "position", "top", "formatter", "{a}", "color", "inherit");
         return new ChartOptions()
                 .with("tooltip", Map.of("trigger", "item", "formatter", "{a}: ({c})"))
-                .with("grid", Map.of("left", 20, "right", 40, "top", 40, "bottom", 40, "containLabel", true))
+                .with("grid", Map.of("left", 20, "right", 90, "top", 40, "bottom", 40, "containLabel", true))
                 .with("xAxis", axis(along, "middle", 32))
                 .with("yAxis", axis(up, "end", 16))
                 .with(

@@ -148,9 +148,10 @@ public class SavedViewsBar extends Nav {
     }
 
     private void keep() {
-        Result result = renamed == null
+        UUID view = renamed;
+        Result result = view == null
                 ? views.save(current.actor(), place, name.getValue(), choices)
-                : views.rename(current.actor(), place, renamed, name.getValue());
+                : views.rename(current.actor(), place, view, name.getValue());
         switch (result) {
             case Result.Kept kept -> {
                 close();

@@ -66,6 +66,7 @@ class LiveRunsTest extends ScreenTest {
         start("red owl");
         live().look();
         assertThat(words()).contains("2 runs are training.");
+        assertThat(rows()).hasSize(1);
 
         test($view(Button.class).withText("Show one new run").single()).click();
 
