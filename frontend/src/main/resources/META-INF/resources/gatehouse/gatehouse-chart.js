@@ -11,7 +11,11 @@ class GatehouseChart extends HTMLElement {
 
     set options(json) {
         this.#options = typeof json === 'string' ? JSON.parse(json) : json;
-        this.#draw();
+        if (this.#chart) {
+            this.#chart.setOption(this.#all(), { notMerge: true });
+        } else {
+            this.#draw();
+        }
     }
 
     connectedCallback() {
@@ -38,9 +42,13 @@ class GatehouseChart extends HTMLElement {
         }
         this.#chart?.dispose();
         this.#chart = echarts.init(this, this.#colours(), { renderer: 'svg' });
+        this.#chart.setOption(this.#all());
+    }
+
+    #all() {
         const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
         // The element itself carries the description, so the library's own must not repeat it.
-        this.#chart.setOption({ animation: !still, animationDuration: 150, aria: { enabled: false, decal: { show: true } }, ...this.#options });
+        return { animation: !still, animationDuration: 150, animationDurationUpdate: 150, aria: { enabled: false, decal: { show: true } }, ...this.#options };
     }
 
     #colours() {

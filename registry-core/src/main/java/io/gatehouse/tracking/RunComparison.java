@@ -74,7 +74,8 @@ public record RunComparison(List<RunRow> runs, Map<Long, String> experiments, Li
                     Double.toString(value), Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty());
         }
 
-        static Cell of(String text) {
+        /** What was logged as text; a number where it reads as one. */
+        public static Cell of(String text) {
             try {
                 return new Cell(text, of(Double.parseDouble(text)).number);
             } catch (NumberFormatException words) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ public class RunLog {
     private final MetricRows metrics;
     private final DatasetRows datasets;
     private final GroupCommit together;
+    private final RunActivity activity;
 
     RunLog(
             JdbcClient jdbc,
@@ -33,7 +35,8 @@ public class RunLog {
             RunTags tags,
             MetricRows metrics,
             DatasetRows datasets,
-            GroupCommit together) {
+            GroupCommit together,
+            RunActivity activity) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rows = rows;
@@ -41,6 +44,7 @@ public class RunLog {
         this.metrics = metrics;
         this.datasets = datasets;
         this.together = together;
+        this.activity = activity;
     }
 
     /** Stores metrics, params and tags together. */
@@ -52,6 +56,7 @@ public class RunLog {
         params(runId, batch.params());
         metrics.append(run, batch.metrics());
         tags.set(runId, batch.tags());
+        activity.logged(run);
     }
 
     /** Stores one metric, together with those that others log for that run meanwhile. In a transaction of its own, never in another. */
@@ -65,6 +70,7 @@ public class RunLog {
         if (logged.size() > 1 || !metrics.appendToActive(runId, logged.getFirst())) {
             metrics.append(rows.lockActive(runId), logged);
         }
+        activity.logged(runId);
     }
 
     @Transactional
@@ -119,7 +125,7 @@ public class RunLog {
 
     /** Appends to the list that MLflow 2 clients keep in a tag, under the lock of the run so that none is lost. */
     @Transactional
-    public void changeTag(Actor actor, String runId, String key, java.util.function.UnaryOperator<String> change) {
+    public void changeTag(Actor actor, String runId, String key, UnaryOperator<String> change) {
         Permissions.require(actor, Action.WRITE_TRACKING);
         rows.lockActive(runId);
         String before = jdbc.sql("select tag_value from run_tag where run_id = ? and tag_key = ?")

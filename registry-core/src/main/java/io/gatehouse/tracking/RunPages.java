@@ -7,13 +7,17 @@ import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,14 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RunPages {
     private static final int MOST_CHILDREN = 500;
+    /** Runs that are looked at to find out what was logged: so many at the top, and four times as many nested in them. */
+    private static final int LOOKED_AT = 50;
+
+    private static final Columns NONE = new Columns(Set.of(), Set.of());
 
     private final JdbcClient jdbc;
+    private final RunRows infos;
     private final RunReader reader;
+    private final RunCells cells;
     private final ExperimentRows experiments;
 
-    RunPages(JdbcClient jdbc, RunReader reader, ExperimentRows experiments) {
+    RunPages(JdbcClient jdbc, RunRows infos, RunReader reader, RunCells cells, ExperimentRows experiments) {
         this.jdbc = jdbc;
+        this.infos = infos;
         this.reader = reader;
+        this.cells = cells;
         this.experiments = experiments;
     }
 
@@ -40,25 +52,97 @@ public class RunPages {
      * @param experimentId of the runs
      * @param filter in MLflow's language. Empty: only runs at the top. Otherwise all that match, nested ones too
      * @param orderBy in MLflow's language, newest first if empty
+     * @param until what came later is left out, so that lines stay where they are while somebody reads them
      */
-    public record Lines(long experimentId, String filter, List<String> orderBy) {
+    public record Lines(long experimentId, String filter, List<String> orderBy, Optional<Instant> until) {
         public Lines {
             orderBy = List.copyOf(orderBy);
         }
+
+        /** Those that are there whenever they are asked for. */
+        public Lines(long experimentId, String filter, List<String> orderBy) {
+            this(experimentId, filter, orderBy, Optional.empty());
+        }
+    }
+
+    /** What is read of each run beside what every run has: a table needs no more than its columns. */
+    public record Columns(Set<String> metrics, Set<String> params) {
+        public Columns {
+            metrics = Set.copyOf(metrics);
+            params = Set.copyOf(params);
+        }
+    }
+
+    /**
+     * A stretch of the lines with these columns; the rows have no tags.
+     *
+     * @throws io.gatehouse.search.InvalidSearchException if filter or order are wrong
+     */
+    @Transactional(readOnly = true)
+    public List<RunRow> page(Actor actor, Lines lines, Columns columns, long offset, int limit) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return rows(ids(lines, offset, limit), columns);
+    }
+
+    /** The runs nested in one with these columns, in an order as in {@link Lines}; the rows have no tags. */
+    @Transactional(readOnly = true)
+    public List<RunRow> children(
+            Actor actor, String runId, List<String> orderBy, Columns columns, long offset, int limit) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return rows(childIds(runId, orderBy, offset, limit), columns);
+    }
+
+    /** How these runs stand now, with these columns; the rows have no tags. */
+    @Transactional(readOnly = true)
+    public List<RunRow> these(Actor actor, List<String> ids, Columns columns) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return rows(ids, columns);
+    }
+
+    /** What the newest runs of an experiment and those nested in them logged. */
+    @Transactional(readOnly = true)
+    public LoggedKeys keys(Actor actor, long experiment) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        List<String> looked = new ArrayList<>(ids(new Lines(experiment, "", List.of()), 0, LOOKED_AT));
+        Condition nested = Condition.in("parent_run_id", List.copyOf(looked));
+        if (!looked.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(nested.parameters());
+            parameters.add(4 * LOOKED_AT);
+            looked.addAll(jdbc.sql("select id from run where lifecycle = 'active' and " + nested.sql()
+                            + " order by start_ms desc, id limit ?")
+                    .params(parameters)
+                    .query((row, index) -> row.getString(1))
+                    .list());
+        }
+        return jdbc.sql(
+                        "select count(*), count(parent_run_id) from run where experiment_id = ? and lifecycle = 'active'")
+                .param(experiment)
+                .query((row, index) -> new LoggedKeys(
+                        row.getInt(1) - row.getInt(2),
+                        row.getInt(2),
+                        cells.metricKeys(looked),
+                        cells.paramKeys(looked),
+                        cells.tagKeys(looked),
+                        cells.best(looked)))
+                .single();
     }
 
     /** A stretch of the lines. @throws io.gatehouse.search.InvalidSearchException if filter or order are wrong */
     @Transactional(readOnly = true)
     public List<RunRow> page(Actor actor, Lines lines, long offset, int limit) {
         Permissions.require(actor, Action.READ_TRACKING);
+        return rows(ids(lines, offset, limit));
+    }
+
+    private List<String> ids(Lines lines, long offset, int limit) {
         Condition query = RunSearch.SCOPE
                 .orderOf(lines.orderBy)
                 .under("r.experiment_id")
                 .pageOfIds("r.id", "run r", where(lines), limit, offset);
-        return rows(jdbc.sql(query.sql())
+        return jdbc.sql(query.sql())
                 .params(query.parameters())
                 .query((row, index) -> row.getString(1))
-                .list());
+                .list();
     }
 
     /** How many lines there are. */
@@ -72,16 +156,38 @@ public class RunPages {
                 .single();
     }
 
+    /** How many lines were logged after a moment, nested ones too; as this process heard of them, whatever their clients say. */
+    @Transactional(readOnly = true)
+    public int newer(Actor actor, Lines lines, Instant moment) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        Condition living =
+                new Condition("r.experiment_id = ? and r.lifecycle = 'active'", List.<Object>of(lines.experimentId));
+        Condition matching =
+                lines.filter.isBlank() ? living : living.and(RunSearch.SCOPE.where(Filter.parse(lines.filter)));
+        // What a client says it started at leads along the index; clocks of clients differ by less than a day.
+        Condition where = matching.and(new Condition(
+                "r.start_ms >= ? and r.created_at > ?",
+                List.<Object>of(moment.minus(Duration.ofDays(1)).toEpochMilli(), moment.atOffset(ZoneOffset.UTC))));
+        return jdbc.sql("select count(*) from run r where " + where.sql())
+                .params(where.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
     /** The runs nested in one, in an order as in {@link Lines}. */
     @Transactional(readOnly = true)
     public List<RunRow> children(Actor actor, String runId, List<String> orderBy, long offset, int limit) {
         Permissions.require(actor, Action.READ_TRACKING);
+        return rows(childIds(runId, orderBy, offset, limit));
+    }
+
+    private List<String> childIds(String runId, List<String> orderBy, long offset, int limit) {
         Condition where = new Condition("r.parent_run_id = ? and r.lifecycle = 'active'", List.of(runId));
         Condition query = RunSearch.SCOPE.orderOf(orderBy).pageOfIds("r.id", "run r", where, limit, offset);
-        return rows(jdbc.sql(query.sql())
+        return jdbc.sql(query.sql())
                 .params(query.parameters())
                 .query((row, index) -> row.getString(1))
-                .list());
+                .list();
     }
 
     /** Everything about one run; empty if it is not known. */
@@ -89,7 +195,7 @@ public class RunPages {
     public Optional<RunDetail> detail(Actor actor, String runId) {
         Permissions.require(actor, Action.READ_TRACKING);
         return reader.all(List.of(runId)).stream().findFirst().map(run -> {
-            RunRow row = rows(List.of(runId)).getFirst();
+            RunRow row = rows(List.of(runId), NONE).getFirst();
             String parent = run.info().parentRunId();
             return new RunDetail(
                     run,
@@ -100,14 +206,18 @@ public class RunPages {
                             .orElse(""),
                     parent == null
                             ? null
-                            : rows(List.of(parent)).stream().findFirst().orElse(null),
-                    children(actor, runId, List.of("start_time ASC"), 0, MOST_CHILDREN));
+                            : rows(List.of(parent), NONE).stream().findFirst().orElse(null),
+                    children(actor, runId, List.of("start_time ASC"), NONE, 0, MOST_CHILDREN));
         });
     }
 
     private static Condition where(Lines lines) {
-        Condition living =
+        Condition all =
                 new Condition("r.experiment_id = ? and r.lifecycle = 'active'", List.<Object>of(lines.experimentId));
+        Condition living = lines.until
+                .map(moment ->
+                        all.and(new Condition("r.created_at <= ?", List.<Object>of(moment.atOffset(ZoneOffset.UTC)))))
+                .orElse(all);
         return lines.filter.isBlank()
                 ? living.and(new Condition("r.parent_run_id is null", List.of()))
                 : living.and(RunSearch.SCOPE.where(Filter.parse(lines.filter)));
@@ -120,38 +230,71 @@ public class RunPages {
         return rowsOf(reader.all(ids));
     }
 
+    private List<RunRow> rows(List<String> ids, Columns columns) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, RunInfo> known = infos.all(ids);
+        Map<String, Map<String, Double>> metrics = cells.metrics(ids, columns.metrics);
+        Map<String, Map<String, String>> params = cells.params(ids, columns.params);
+        Around around = around(known.values());
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .map(info -> row(
+                        info,
+                        metrics.getOrDefault(info.id(), Map.of()),
+                        params.getOrDefault(info.id(), Map.of()),
+                        Map.of(),
+                        around))
+                .toList();
+    }
+
     /** Runs as lines, in their order. */
     List<RunRow> rowsOf(List<Run> runs) {
         if (runs.isEmpty()) {
             return List.of();
         }
-        Map<String, Integer> children =
-                children(runs.stream().map(run -> run.info().id()).toList());
-        Map<UUID, String> trainers = trainers(runs);
+        Around around = around(runs.stream().map(Run::info).toList());
         List<RunRow> rows = new ArrayList<>(runs.size());
         for (Run run : runs) {
-            rows.add(row(run, children, trainers));
+            rows.add(row(
+                    run.info(),
+                    run.metrics().stream().collect(Collectors.toMap(Metric::key, Metric::value)),
+                    run.params().stream().collect(Collectors.toMap(Param::key, Param::value)),
+                    run.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
+                    around));
         }
         return rows;
     }
 
-    private static RunRow row(Run run, Map<String, Integer> children, Map<UUID, String> trainers) {
-        RunInfo info = run.info();
+    /** What lines say of runs that their own rows do not know: how many are nested in each, and the names of who trained them. */
+    private record Around(Map<String, Integer> children, Map<UUID, String> trainers) {}
+
+    private Around around(Collection<RunInfo> runs) {
+        return new Around(children(runs.stream().map(RunInfo::id).toList()), trainers(runs));
+    }
+
+    private static RunRow row(
+            RunInfo info,
+            Map<String, Double> metrics,
+            Map<String, String> params,
+            Map<String, String> tags,
+            Around around) {
         @Nullable Long end = info.endMs();
         return new RunRow(
                 info.id(),
                 info.experimentId(),
                 info.name(),
                 info.parentRunId(),
-                children.getOrDefault(info.id(), 0),
+                around.children.getOrDefault(info.id(), 0),
                 info.status(),
                 info.lifecycle(),
                 Instant.ofEpochMilli(info.startMs()),
                 end == null ? null : Duration.between(Instant.ofEpochMilli(info.startMs()), Instant.ofEpochMilli(end)),
-                trainers.getOrDefault(info.createdBy(), ""),
-                run.metrics().stream().collect(Collectors.toMap(Metric::key, Metric::value)),
-                run.params().stream().collect(Collectors.toMap(Param::key, Param::value)),
-                run.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+                around.trainers.getOrDefault(info.createdBy(), ""),
+                metrics,
+                params,
+                tags);
     }
 
     private Map<String, Integer> children(List<String> ids) {
@@ -166,10 +309,9 @@ public class RunPages {
         return counts;
     }
 
-    private Map<UUID, String> trainers(List<Run> runs) {
+    private Map<UUID, String> trainers(Collection<RunInfo> runs) {
         Condition which = Condition.in(
-                "id",
-                runs.stream().map(run -> run.info().createdBy()).distinct().toList());
+                "id", runs.stream().map(RunInfo::createdBy).distinct().toList());
         Map<UUID, String> names = new HashMap<>();
         jdbc.sql("select id, display_name from person where " + which.sql())
                 .params(which.parameters())

@@ -33,6 +33,7 @@ public class Runs {
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
+    private final RunActivity activity;
 
     Runs(
             JdbcClient jdbc,
@@ -43,7 +44,8 @@ public class Runs {
             Deletions deletions,
             AuditTrail audit,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            RunActivity activity) {
         this.jdbc = jdbc;
         this.experiments = experiments;
         this.rows = rows;
@@ -53,6 +55,7 @@ public class Runs {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.activity = activity;
     }
 
     /**
@@ -95,6 +98,7 @@ public class Runs {
                 RunTags.parent(wanted.tags),
                 actor.person().id());
         rows.insert(run, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        activity.changed(run);
         return new Run(run, List.of(), List.of(), tags.start(run, wanted.tags), List.of(), List.of(), List.of());
     }
 
@@ -118,7 +122,7 @@ public class Runs {
     @Transactional
     public RunInfo update(Actor actor, String id, Change change) {
         Permissions.require(actor, Action.WRITE_TRACKING);
-        rows.lockActive(id);
+        activity.changed(rows.lockActive(id));
         change.status.ifPresent(status -> jdbc.sql("update run set status = ? where id = ?")
                 .params(status.name(), id)
                 .update());
@@ -155,6 +159,7 @@ public class Runs {
                 .param(2, to == Lifecycle.DELETED ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param(3, id)
                 .update();
+        activity.changed(run);
         audit.append(actor, action, "run/" + id, Map.of("experiment", String.valueOf(run.experimentId())));
     }
 

@@ -12,20 +12,41 @@ import io.gatehouse.portal.ui.components.ChangeMark;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One group of rows, a column for each version. A cell says in a shape and in words how it stands beside the baseline's. */
 public class ComparisonTable extends Table {
     /** @param rows of the group that are to be shown */
     public ComparisonTable(String caption, List<Subject> subjects, List<Row> rows) {
+        this(caption, subjects, rows, false);
+    }
+
+    /** @param turned whether the versions are the rows */
+    ComparisonTable(String caption, List<Subject> subjects, List<Row> rows, boolean turned) {
         super(caption);
         addClassName("gh-compare");
         alwaysSideBySide();
-        column(I18NProvider.translate("compare.what"));
+        column(I18NProvider.translate(turned ? "compare.version.column" : "compare.what"));
+        List<String> names = VersionNames.of(subjects);
+        if (turned) {
+            rows.forEach(row -> column(Reader.said(row.label())));
+            for (int i = 0; i < subjects.size(); i++) {
+                int version = i;
+                row(Stream.concat(
+                                Stream.<Component>of(new Span(title(names, i))),
+                                rows.stream().map(row -> cell(row.cells().get(version))))
+                        .toArray(Component[]::new));
+            }
+            return;
+        }
         for (int i = 0; i < subjects.size(); i++) {
-            Subject subject = subjects.get(i);
-            column(I18NProvider.translate("version", subject.version()) + (i == 0 ? " · " + baseline() : ""));
+            column(title(names, i));
         }
         rows.forEach(row -> row(cells(row)));
+    }
+
+    private static String title(List<String> names, int version) {
+        return names.get(version) + (version == 0 ? " · " + baseline() : "");
     }
 
     private static String baseline() {

@@ -1,19 +1,24 @@
 package io.gatehouse.portal.ui.comparison;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.comparison.Comparison;
 import io.gatehouse.comparison.Comparison.Row;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.comparison.Comparisons.VersionRef;
+import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -26,9 +31,14 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.SafeBandPicture;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.runcomparison.ParallelSection;
+import io.gatehouse.portal.ui.runcomparison.ScatterSection;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.tracking.RunComparison.Line;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +69,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
         Actor actor = current.actor();
         ComparisonQuery query = ComparisonQuery.of(event.getLocation().getQueryParameters());
         if (query.subjects().isEmpty() && !query.model().isEmpty()) {
-            query = new ComparisonQuery(comparisons.usual(actor, query.model()), query.model(), query.all());
+            query = query.of(comparisons.usual(actor, query.model()));
         }
         if (query.subjects().isEmpty()) {
             add(new PageHeader(text("compare.title")), nothingChosen(actor));
@@ -80,9 +90,47 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
         add(onlyDifferences(query, comparison));
         for (Comparison.Group group : comparison.groups()) {
             if (!group.rows().isEmpty()) {
-                add(group(group, comparison.subjects(), query.all()));
+                add(group(group, comparison.subjects(), query));
             }
         }
+        if (comparison.subjects().size() > 1) {
+            add(pictures(query, comparison));
+        }
+        safe(comparison.subjects()).ifPresent(this::add);
+    }
+
+    /** As runs are drawn: each version across what differs, and any two figures or parameters against each other. */
+    private static Component[] pictures(ComparisonQuery query, Comparison comparison) {
+        List<String> names = VersionNames.of(comparison.subjects());
+        List<Line> lines = VersionLines.of(comparison);
+        return new Component[] {
+            new ParallelSection("compare", names, lines),
+            new ScatterSection(
+                    "compare",
+                    names,
+                    lines,
+                    query.x(),
+                    query.y(),
+                    (along, up) -> query.withAxes(along, up).place())
+        };
+    }
+
+    /** At which thresholds each would pass; nothing where that was told of none. */
+    private static Optional<Section> safe(List<Comparison.Subject> subjects) {
+        List<String> names = VersionNames.of(subjects);
+        List<Component> bands = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            Evaluation evaluation = subjects.get(i).evaluation();
+            SafeBand band = evaluation == null ? null : evaluation.wayOut();
+            if (band != null) {
+                bands.add(new H3(names.get(i)));
+                bands.add(new SafeBandPicture(band, text("compare.safe.finding", names.get(i))));
+            }
+        }
+        return bands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        section(text("compare.safe"), text("compare.safe.intro"), bands.toArray(Component[]::new)));
     }
 
     private DownloadButton download(ComparisonQuery query, Comparison comparison) {
@@ -97,12 +145,11 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
 
     private PageHeader header(ComparisonQuery query) {
         VersionRef baseline = query.subjects().getFirst();
-        boolean oneModel =
-                query.subjects().stream().allMatch(subject -> subject.model().equals(baseline.model()));
         String versions = query.subjects().stream()
                 .map(subject -> String.valueOf(subject.version()))
                 .collect(Collectors.joining(", "));
-        String title = oneModel ? text("compare.heading", versions, baseline.model()) : text("compare.heading.models");
+        String title =
+                query.oneModel() ? text("compare.heading", versions, baseline.model()) : text("compare.heading.models");
         setPageTitle(title, text("compare.title"));
         return new PageHeader(title)
                 .trail(new Breadcrumbs()
@@ -111,15 +158,27 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     }
 
     private SubjectChips chips(Actor actor, ComparisonQuery query, List<Comparison.Subject> subjects) {
-        return new SubjectChips(query, subjects, others(actor, query));
+        return new SubjectChips(
+                query,
+                subjects,
+                others(actor, query),
+                champions.summaries(actor).stream()
+                        .map(ChampionSummary::model)
+                        .filter(model -> query.subjects().stream()
+                                .noneMatch(subject -> subject.model().equals(model)))
+                        .sorted()
+                        .toList(),
+                model -> comparisons.usual(current.actor(), model).stream().findFirst());
     }
 
-    /** Versions of the same model that could be added. */
+    /** Versions of the same models that could be added. */
     private List<VersionRef> others(Actor actor, ComparisonQuery query) {
-        String model = query.subjects().getFirst().model();
-        return champions.page(actor, model).stream()
-                .flatMap(page -> page.versions().stream())
-                .map(version -> new VersionRef(model, version.version()))
+        return query.subjects().stream()
+                .map(VersionRef::model)
+                .distinct()
+                .flatMap(model -> champions.page(actor, model).stream()
+                        .flatMap(page -> page.versions().stream())
+                        .map(version -> new VersionRef(model, version.version())))
                 .filter(version -> !query.subjects().contains(version))
                 .toList();
     }
@@ -140,19 +199,23 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
         only.addValueChangeListener(change -> only.getUI()
                 .ifPresent(
                         ui -> Places.go(ui, query.showingAll(!change.getValue()).place())));
-        Div bar = new Div(only);
+        Checkbox turned = new Checkbox(text("compare.turned"), query.turned());
+        turned.addValueChangeListener(change -> turned.getUI()
+                .ifPresent(ui -> Places.go(ui, query.turned(change.getValue()).place())));
+        Div bar = new Div(only, turned);
         bar.addClassName("gh-toolbar");
         return bar;
     }
 
-    private static Section group(Comparison.Group group, List<Comparison.Subject> subjects, boolean all) {
+    private static Section group(Comparison.Group group, List<Comparison.Subject> subjects, ComparisonQuery query) {
         String title = Reader.word(group.kind());
-        List<Row> rows =
-                all ? group.rows() : group.rows().stream().filter(Row::differs).toList();
+        List<Row> rows = query.all()
+                ? group.rows()
+                : group.rows().stream().filter(Row::differs).toList();
         String counts = text("compare.counts", group.differences(), group.rows().size());
         Section section = rows.isEmpty()
                 ? section(title, text("compare.same", group.rows().size()))
-                : section(title, counts, new ComparisonTable(title, subjects, rows));
+                : section(title, counts, new ComparisonTable(title, subjects, rows, query.turned()));
         section.setId(group.kind().name().toLowerCase(Locale.ROOT));
         return section;
     }

@@ -14,11 +14,23 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The versions being compared, each with the ways to take it out or to make it the baseline, and the choice of one more. */
 class SubjectChips extends Div {
-    SubjectChips(ComparisonQuery query, List<Subject> subjects, List<VersionRef> others) {
+    /**
+     * @param others versions that could be added, of the models that are there
+     * @param models that could be added
+     * @param usual the version that is meant by a model
+     */
+    SubjectChips(
+            ComparisonQuery query,
+            List<Subject> subjects,
+            List<VersionRef> others,
+            List<String> models,
+            Function<String, Optional<VersionRef>> usual) {
         addClassName("gh-subjects");
         UnorderedList list = new UnorderedList();
         list.getElement().setAttribute("aria-label", text("compare.subjects"));
@@ -26,14 +38,19 @@ class SubjectChips extends Div {
             list.add(chip(query, query.subjects().get(i), i < subjects.size() ? subjects.get(i) : null, i == 0));
         }
         add(list);
-        if (query.subjects().size() < Comparisons.MOST && !others.isEmpty()) {
-            add(more(query, others));
+        if (query.subjects().size() < Comparisons.MOST) {
+            if (!others.isEmpty()) {
+                add(more(query, others));
+            }
+            if (!models.isEmpty()) {
+                add(another(query, models, usual));
+            }
         }
     }
 
     private static ListItem chip(
             ComparisonQuery query, VersionRef version, @Nullable Subject subject, boolean baseline) {
-        Span name = new Span(text("version", version.version()));
+        Span name = new Span(VersionNames.of(version, query.oneModel()));
         name.addClassName("gh-strong");
         ListItem chip = new ListItem(name);
         if (subject != null) {
@@ -62,6 +79,22 @@ class SubjectChips extends Div {
         return chip;
     }
 
+    private static ComboBox<String> another(
+            ComparisonQuery query, List<String> models, Function<String, Optional<VersionRef>> usual) {
+        ComboBox<String> choice = new ComboBox<>(text("compare.add.model"));
+        choice.setItems(models);
+        choice.setPlaceholder(text("compare.add.placeholder"));
+        choice.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                usual.apply(change.getValue())
+                        .ifPresent(version -> choice.getUI()
+                                .ifPresent(
+                                        ui -> Places.go(ui, query.with(version).place())));
+            }
+        });
+        return choice;
+    }
+
     private static Anchor way(ComparisonQuery to, String words, String spoken) {
         Anchor link = Places.link(to.place(), words);
         link.getElement().setAttribute("aria-label", spoken);
@@ -71,7 +104,8 @@ class SubjectChips extends Div {
     private static ComboBox<VersionRef> more(ComparisonQuery query, List<VersionRef> others) {
         ComboBox<VersionRef> choice = new ComboBox<>(text("compare.add"));
         choice.setItems(others);
-        choice.setItemLabelGenerator(version -> text("version", version.version()));
+        boolean one = query.oneModel();
+        choice.setItemLabelGenerator(version -> VersionNames.of(version, one));
         choice.setPlaceholder(text("compare.add.placeholder"));
         choice.addValueChangeListener(change -> {
             VersionRef chosen = change.getValue();

@@ -14,7 +14,13 @@ public class Chart extends Component implements HasStyle, HasSize {
      * @param options of Apache ECharts, as JSON; colours and fonts come from the page
      */
     public Chart(String finding, String options) {
-        getElement().setAttribute("role", "img").setAttribute("aria-label", finding);
+        getElement().setAttribute("role", "img");
+        show(finding, options);
+    }
+
+    /** Draws something else of the same kind in its place, without a flicker. */
+    public final void show(String finding, String options) {
+        getElement().setAttribute("aria-label", finding);
         getElement().setProperty("options", options);
     }
 

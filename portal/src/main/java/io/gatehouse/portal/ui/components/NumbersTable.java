@@ -9,4 +9,10 @@ public class NumbersTable extends Details {
         super(I18NProvider.translate("numbers.show"), table);
         addClassName("gh-numbers");
     }
+
+    /** Other numbers; whether they are folded away stays as it is. */
+    public void show(Table table) {
+        removeAll();
+        add(table);
+    }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 public class PageHeader extends Header {
     private final Div line = new Div();
     private final Div actions = new Div();
+    private final Paragraph verdict = new Paragraph();
     private final H1 heading;
     private int explanations;
 
@@ -27,7 +28,9 @@ public class PageHeader extends Header {
         return this;
     }
 
+    /** In place of the one before, where the page follows what happens. */
     public PageHeader badge(StatusBadge badge) {
+        line.getChildren().filter(StatusBadge.class::isInstance).toList().forEach(line::remove);
         // After what explains the heading, which belongs to its words.
         line.addComponentAtIndex(line.indexOf(heading) + 1 + explanations, badge.large());
         return this;
@@ -40,10 +43,10 @@ public class PageHeader extends Header {
         return this;
     }
 
-    /** @param sentences said as one verdict */
+    /** In place of the one before. @param sentences said as one verdict */
     public PageHeader verdict(String sentences) {
-        if (!sentences.isEmpty()) {
-            Paragraph verdict = new Paragraph(sentences);
+        verdict.setText(sentences);
+        if (!sentences.isEmpty() && verdict.getParent().isEmpty()) {
             verdict.addClassName("gh-verdict");
             add(verdict);
         }

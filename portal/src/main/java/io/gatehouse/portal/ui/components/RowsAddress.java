@@ -40,6 +40,13 @@ final class RowsAddress {
         }
     }
 
+    /** What follows the question mark, without the page that is leafed to. */
+    String choices() {
+        Map<String, List<String>> kept = new LinkedHashMap<>(parameters);
+        kept.remove("page");
+        return kept.isEmpty() ? "" : new QueryParameters(kept).getQueryString();
+    }
+
     /** Without a step back in the browser for each letter that is typed. */
     void write(UI ui) {
         ui.getPage().getHistory().replaceState(null, new Location(path, new QueryParameters(parameters)));

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class RowsTable<R> extends Div {
     private final Select<String> order = new Select<>();
     private final Div shown = new Div();
     private transient Function<R, String> words = row -> "";
+    private transient Consumer<String> chosen = choices -> {};
     private boolean reading;
     private boolean whole;
 
@@ -107,6 +109,12 @@ public class RowsTable<R> extends Div {
     /** @param words of a row, all of which the search reads */
     public RowsTable<R> found(Function<R, String> words) {
         this.words = words;
+        return this;
+    }
+
+    /** @param told of filter and order as the address carries them, whenever others are chosen */
+    public RowsTable<R> choices(Consumer<String> told) {
+        chosen = told;
         return this;
     }
 
@@ -204,6 +212,7 @@ public class RowsTable<R> extends Div {
         String sort = address.get("sort");
         order.setValue(sorted(sort).isPresent() ? sort : null);
         reading = false;
+        chosen.accept(address.choices());
         List<R> fitting = rows.stream().filter(this::fits).sorted(order(sort)).toList();
         int onPage = whole ? Math.max(1, fitting.size()) : PAGE;
         int pages = Math.max(1, (fitting.size() + onPage - 1) / onPage);

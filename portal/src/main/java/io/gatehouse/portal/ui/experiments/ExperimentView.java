@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.experiments;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -15,58 +16,92 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.LiveLine;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.experiments.RunColumns.Choice;
 import io.gatehouse.portal.ui.runcomparison.ComparedRuns;
 import io.gatehouse.portal.ui.runcomparison.ComparedRunsBar;
+import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
+import io.gatehouse.savedviews.SavedView;
+import io.gatehouse.savedviews.SavedViews;
 import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.tracking.Experiment;
 import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.LoggedKeys;
+import io.gatehouse.tracking.RunActivity;
+import io.gatehouse.tracking.RunActivity.Pulse;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.TrackingRefusal;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of one experiment as a tree, with the metrics and parameters that its reader chose. */
 @Route("experiments/:id")
 @PermitAll
 public class ExperimentView extends Page implements BeforeEnterObserver {
-    /** Runs that are looked at to find out what was logged. */
-    private static final int LOOKED_AT = 50;
-
-    private static final String BEST_CHILD = "best_child_run_id";
     private static final int MOST_AT_FULL_HEIGHT = 40;
+    /** Looks after which the rows are read though nothing moved: how long they have trained moves by itself. */
+    private static final int LOOKS_AT_MOST = 10;
+
+    /** Of the newest, the first that has others nested in it is open. */
+    private static final int OPENED_AMONG = 50;
+
+    private static final RunPages.Columns NO_COLUMNS = new RunPages.Columns(Set.of(), Set.of());
 
     private final transient CurrentPerson current;
     private final transient Experiments experiments;
     private final transient RunPages runs;
-    private final Set<String> best = new HashSet<>();
-    private transient List<RunRow> sample = List.of();
+    private final transient RunActivity activity;
+    private final transient Clock clock;
+    private final transient SavedViews views;
+    private @Nullable SavedViewsBar saved;
+    private Set<String> best = Set.of();
+    private Set<Choice> usual = Set.of();
     private final Div box = new Div();
     private final RunFilter filter = new RunFilter(words -> go(query().withFilter(words)));
     private final MultiSelectComboBox<Choice> columns = new MultiSelectComboBox<>();
     private final ComparedRunsBar picked = new ComparedRunsBar(this::show);
+    private LiveLine live = new LiveLine(this::look);
+    private @Nullable RunTree tree;
     private long experiment = -1;
+    private boolean reading;
+    private long move;
+    private int looks;
+    private Instant newest = Instant.EPOCH;
     private RunQuery query = new RunQuery("", List.of(), "");
 
-    ExperimentView(CurrentPerson current, Experiments experiments, RunPages runs) {
+    ExperimentView(
+            CurrentPerson current,
+            Experiments experiments,
+            RunPages runs,
+            RunActivity activity,
+            Clock clock,
+            SavedViews views) {
         this.current = current;
         this.experiments = experiments;
         this.runs = runs;
+        this.activity = activity;
+        this.clock = clock;
+        this.views = views;
         box.addClassName("gh-grid-box");
         columns.setLabel(text("runs.columns"));
         columns.setHelperText(text("runs.columns.hint"));
         columns.setItemLabelGenerator(Choice::title);
         columns.addClassName("gh-filter");
         columns.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                go(query.withColumns(inOrder().stream().map(Choice::inAddress).toList()));
+            if (!reading) {
+                RunQuery wanted = query.withColumns(
+                        inOrder().stream().map(Choice::inAddress).toList());
+                views.rememberColumns(current.actor(), place(), new RunQuery("", wanted.columns(), "").inAddress());
+                go(wanted);
             }
         });
     }
@@ -80,11 +115,16 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         // place.
         if (experiment != found.id() || box.getParent().isEmpty()) {
             experiment = found.id();
+            Optional<SavedView> opened = query.nothing() ? views.usual(current.actor(), place()) : Optional.empty();
+            if (opened.isPresent()) {
+                event.forwardTo(place(), RunQuery.read(opened.get().choices()).parameters());
+                return;
+            }
             build(found);
         }
         if (box.getParent().isPresent()) {
             filter.show(query.filter());
-            columns.setValue(chosen());
+            showColumns();
             show();
         }
     }
@@ -92,30 +132,134 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private void build(Experiment found) {
         setPageTitle(found.name(), text("menu.experiments"));
         removeAll();
-        sample = sample();
-        int count = runs.count(current.actor(), lines(""));
+        live = new LiveLine(this::look);
+        Pulse pulse = activity.pulse(current.actor(), experiment);
+        LoggedKeys logged = runs.keys(current.actor(), experiment);
         add(new PageHeader(found.name())
                 .explained(Term.RUN)
                 .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")))
-                .verdict(verdict(count, nested(sample))));
-        if (sample.isEmpty()) {
-            add(new EmptyState(text("runs.empty"), text("runs.empty.hint")));
+                .verdict(verdict(logged)));
+        if (logged.runs() == 0) {
+            add(live, new EmptyState(text("runs.empty"), text("runs.empty.hint")));
+            seen(pulse);
             return;
         }
-        columns.setItems(RunColumns.of(sample));
-        filter.offer(RunKey.of(sample));
+        best = logged.best();
+        List<Choice> all = RunColumns.of(logged);
+        usual = remembered(all);
+        if (usual.isEmpty()) {
+            usual = RunColumns.atFirst(logged);
+        }
+        reading = true;
+        columns.setItems(all);
+        reading = false;
+        filter.offer(RunKey.of(logged));
         Div bar = new Div(filter, columns);
         bar.addClassName("gh-toolbar");
         picked.show();
-        add(bar, box, picked);
+        SavedViewsBar kept = new SavedViewsBar(views, current, place());
+        saved = kept;
+        add(kept, bar, live, box, picked);
+    }
+
+    /** Those that the reader chose at an earlier visit. */
+    private Set<Choice> remembered(List<Choice> all) {
+        List<String> names =
+                RunQuery.read(views.rememberedColumns(current.actor(), place())).columns();
+        return all.stream().filter(choice -> names.contains(choice.inAddress())).collect(Collectors.toSet());
+    }
+
+    private String place() {
+        return Places.experiment(String.valueOf(experiment));
+    }
+
+    private void showColumns() {
+        reading = true;
+        columns.setValue(chosen());
+        reading = false;
     }
 
     /** The columns of the address; what nothing logged is left out. */
     private Set<Choice> chosen() {
-        Set<Choice> named = RunColumns.of(sample).stream()
+        Set<Choice> named = columns.getListDataView()
+                .getItems()
                 .filter(choice -> query.columns().contains(choice.inAddress()))
                 .collect(Collectors.toSet());
-        return named.isEmpty() ? RunColumns.atFirst(sample) : named;
+        return named.isEmpty() ? usual : named;
+    }
+
+    /** As the page asks every few seconds. Most of the time nothing has moved, and no run is read. */
+    private void look() {
+        Pulse pulse = activity.pulse(current.actor(), experiment);
+        looks++;
+        boolean moved = pulse.move() != move;
+        if (box.getParent().isEmpty()) {
+            if (moved) {
+                appear();
+            } else {
+                seen(pulse);
+            }
+            return;
+        }
+        RunTree rows = tree;
+        if (rows != null && (moved || pulse.running() > 0 && looks % LOOKS_AT_MOST == 0)) {
+            List<String> ended = rows.follow().stream()
+                    .filter(run -> !RunTree.trains(run))
+                    .map(run -> text("runs.live.ended", named(run), text("runs.status." + run.status())))
+                    .toList();
+            if (!ended.isEmpty()) {
+                live.announce(String.join(" ", ended));
+            }
+        }
+        if (moved) {
+            offerNewer();
+        }
+        seen(pulse);
+    }
+
+    private void seen(Pulse pulse) {
+        move = pulse.move();
+        live.seen(
+                pulse.running() == 0
+                        ? text("runs.live.still")
+                        : pulse.running() == 1 ? text("runs.live.one") : text("runs.live.running", pulse.running()),
+                pulse.running() > 0);
+    }
+
+    /** The first run of an experiment that was empty until now. */
+    private void appear() {
+        build(experiments.get(current.actor(), experiment));
+        if (box.getParent().isPresent()) {
+            showColumns();
+            show();
+        }
+    }
+
+    /** Rows that came meanwhile would push those away that somebody reads, so they wait to be asked for. */
+    private void offerNewer() {
+        int newer = runs.newer(current.actor(), lines(query.filter()), newest);
+        if (newer == 0) {
+            live.news();
+            return;
+        }
+        String words = newer == 1 ? text("runs.live.new.one") : text("runs.live.new", newer);
+        Button show = new Button(words, click -> {
+            live.news();
+            newest = clock.instant();
+            RunTree rows = tree;
+            if (rows == null) {
+                show();
+            } else {
+                rows.until(newest);
+            }
+        });
+        show.addThemeVariants(ButtonVariant.SMALL);
+        live.news(show);
+        live.announce(words);
+    }
+
+    private static String named(RunRow run) {
+        return run.name().isEmpty() ? run.id() : run.name();
     }
 
     private RunQuery query() {
@@ -124,7 +268,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
 
     private void go(RunQuery wanted) {
         if (!wanted.equals(query)) {
-            getUI().ifPresent(ui -> ui.navigate(Places.experiment(String.valueOf(experiment)), wanted.parameters()));
+            getUI().ifPresent(ui -> ui.navigate(place(), wanted.parameters()));
         }
     }
 
@@ -136,40 +280,24 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** The newest runs with those nested in them, to know what was logged; also finds which children won their search. */
-    private List<RunRow> sample() {
-        List<RunRow> sample = new ArrayList<>();
-        for (RunRow run : runs.page(current.actor(), lines(""), 0, LOOKED_AT)) {
-            sample.add(run);
-            String winner = run.tags().get(BEST_CHILD);
-            if (winner != null) {
-                best.add(winner);
-            }
-            if (run.children() > 0 && sample.size() < LOOKED_AT) {
-                sample.addAll(runs.children(current.actor(), run.id(), List.of(), 0, LOOKED_AT));
-            }
-        }
-        return sample;
-    }
-
-    private static String verdict(int count, int nested) {
-        if (nested == 0) {
+    private static String verdict(LoggedKeys logged) {
+        int count = logged.runs();
+        if (logged.nested() == 0) {
             return count == 1 ? text("runs.verdict.single") : text("runs.verdict.flat", count);
         }
-        return text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, nested);
-    }
-
-    private static int nested(List<RunRow> sample) {
-        return sample.stream().mapToInt(RunRow::children).sum();
+        return text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, logged.nested());
     }
 
     /** A wrong filter or order is told at the field and leaves the table as it was. */
     private void show() {
         int matching;
-        List<RunRow> firstPage;
+        tree = null;
+        showViews();
+        seen(activity.pulse(current.actor(), experiment));
+        live.news();
+        newest = clock.instant();
         try {
             matching = runs.count(current.actor(), lines(query.filter()));
-            firstPage = runs.page(current.actor(), lines(query.filter()), 0, LOOKED_AT);
         } catch (InvalidSearchException wrong) {
             filter.refuse(query.filter(), wrong);
             if (box.getChildren().findAny().isEmpty()) {
@@ -183,7 +311,15 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
         box.removeAll();
         box.addClassName("gh-grid-box");
-        box.add(grid(matching, firstPage));
+        box.add(grid(matching));
+    }
+
+    /** What is shown now, with its columns named, so that whoever gets the address sees just this. */
+    private void showViews() {
+        if (saved != null) {
+            List<String> shown = inOrder().stream().map(Choice::inAddress).toList();
+            saved.show(query.nothing() ? "" : query.withColumns(shown).inAddress());
+        }
     }
 
     private void none(String why, String wayOut) {
@@ -193,15 +329,19 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         box.add(new EmptyState(why, wayOut, new Button(text("runs.filter.clear"), click -> go(query.withFilter("")))));
     }
 
-    private TreeGrid<RunRow> grid(int matching, List<RunRow> firstPage) {
+    private TreeGrid<RunRow> grid(int matching) {
         TreeGrid<RunRow> grid = new TreeGrid<>();
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", text("runs.table"));
-        RunColumns.fill(grid, inOrder(), best);
-        RunTree tree = new RunTree(runs, current, experiment, query.filter());
-        grid.setDataProvider(tree);
+        RunColumns.fill(grid, inOrder(), best, clock);
+        RunTree rows = new RunTree(runs, current, experiment, query.filter(), RunColumns.read(inOrder()), newest);
+        tree = rows;
+        grid.setDataProvider(rows);
         if (query.filter().isBlank()) {
-            grid.expand(firstPage.stream().filter(tree::hasChildren).limit(1).toList());
+            grid.expand(runs.page(current.actor(), lines(""), NO_COLUMNS, 0, OPENED_AMONG).stream()
+                    .filter(rows::hasChildren)
+                    .limit(1)
+                    .toList());
         }
         grid.setAllRowsVisible(matching <= MOST_AT_FULL_HEIGHT);
         letPick(grid);
@@ -218,14 +358,19 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private void letPick(TreeGrid<RunRow> grid) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         ComparedRuns runs = ComparedRuns.ofThisSession();
-        grid.asMultiSelect().select(runs.of(experiment));
+        grid.asMultiSelect().select(pickedHere());
         grid.asMultiSelect().addSelectionListener(event -> {
             runs.drop(event.getRemovedSelection());
             if (!runs.pick(event.getAddedSelection())) {
-                grid.asMultiSelect().setValue(Set.copyOf(runs.of(experiment)));
+                grid.asMultiSelect().setValue(Set.copyOf(pickedHere()));
             }
             picked.show();
         });
+    }
+
+    private List<RunRow> pickedHere() {
+        List<String> ids = ComparedRuns.ofThisSession().of(experiment);
+        return ids.isEmpty() ? List.of() : runs.these(current.actor(), ids, RunColumns.read(inOrder()));
     }
 
     /** The chosen columns in the order of the chooser, not of the clicks. */

@@ -11,17 +11,18 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.tracking.LoggedKeys;
+import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.RunStatus;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which columns a table of runs has: the fixed ones, and those metrics and parameters that its reader chose. */
 class RunColumns {
@@ -50,22 +51,28 @@ class RunColumns {
     private RunColumns() {}
 
     /** Everything that the runs logged, metrics first. */
-    static List<Choice> of(List<RunRow> runs) {
-        Set<String> metrics = new TreeSet<>();
-        Set<String> parameters = new TreeSet<>();
-        runs.forEach(run -> {
-            metrics.addAll(run.metrics().keySet());
-            parameters.addAll(run.params().keySet());
-        });
+    static List<Choice> of(LoggedKeys logged) {
         List<Choice> choices = new ArrayList<>();
-        metrics.forEach(key -> choices.add(new Choice(true, key)));
-        parameters.forEach(key -> choices.add(new Choice(false, key)));
+        logged.metrics().forEach(key -> choices.add(new Choice(true, key)));
+        logged.params().keySet().forEach(key -> choices.add(new Choice(false, key)));
         return choices;
     }
 
+    /** What a table with these columns reads. */
+    static RunPages.Columns read(List<Choice> chosen) {
+        return new RunPages.Columns(keys(chosen, true), keys(chosen, false));
+    }
+
+    private static Set<String> keys(List<Choice> chosen, boolean metrics) {
+        return chosen.stream()
+                .filter(choice -> choice.metric() == metrics)
+                .map(Choice::key)
+                .collect(Collectors.toSet());
+    }
+
     /** The headline metrics, and the parameters in which the runs differ. */
-    static Set<Choice> atFirst(List<RunRow> runs) {
-        List<Choice> all = of(runs);
+    static Set<Choice> atFirst(LoggedKeys logged) {
+        List<Choice> all = of(logged);
         Set<Choice> first = new HashSet<>();
         all.stream()
                 .filter(Choice::metric)
@@ -74,8 +81,8 @@ class RunColumns {
                 .limit(MOST_METRICS_AT_FIRST)
                 .forEach(first::add);
         all.stream()
-                .filter(choice -> !choice.metric() && values(choice.key(), runs) > 1)
-                .sorted(Comparator.comparingLong((Choice choice) -> -values(choice.key(), runs))
+                .filter(choice -> !choice.metric() && values(choice.key(), logged) > 1)
+                .sorted(Comparator.comparingInt((Choice choice) -> -values(choice.key(), logged))
                         .thenComparing(Choice::key))
                 .limit(MOST_PARAMETERS_AT_FIRST)
                 .forEach(first::add);
@@ -93,15 +100,12 @@ class RunColumns {
         return metric.startsWith("val") ? 3 : 4;
     }
 
-    private static long values(String parameter, List<RunRow> runs) {
-        return runs.stream()
-                .flatMap(run -> Stream.ofNullable(run.params().get(parameter)))
-                .distinct()
-                .count();
+    private static int values(String parameter, LoggedKeys logged) {
+        return logged.params().getOrDefault(parameter, 0);
     }
 
     /** Puts the columns into an empty grid. */
-    static void fill(TreeGrid<RunRow> grid, List<Choice> chosen, Set<String> best) {
+    static void fill(TreeGrid<RunRow> grid, List<Choice> chosen, Set<String> best, Clock clock) {
         grid.addComponentHierarchyColumn(run -> name(run, chosen, best))
                 .setKey(NAME)
                 .setHeader(text("runs.name"))
@@ -128,9 +132,9 @@ class RunColumns {
                 .setSortable(true)
                 .setWidth("165px")
                 .setFlexGrow(0);
-        grid.addColumn(RunColumns::took)
+        grid.addColumn(run -> tookSoFar(run, clock))
                 .setHeader(text("runs.took"))
-                .setWidth("85px")
+                .setWidth("115px")
                 .setFlexGrow(0);
         grid.addColumn(RunRow::trainer)
                 .setHeader(text("runs.trainer"))
@@ -156,6 +160,14 @@ class RunColumns {
     static String took(RunRow run) {
         Duration took = run.took();
         return took == null ? "" : Figures.duration(took);
+    }
+
+    /** Of a run that trains, how long it has been at it. */
+    static String tookSoFar(RunRow run, Clock clock) {
+        Duration sofar = Duration.between(run.startedAt(), clock.instant());
+        return run.took() != null || !RunTree.trains(run) || sofar.isNegative()
+                ? took(run)
+                : text("runs.took.so-far", Figures.duration(sofar));
     }
 
     private static Component name(RunRow run, List<Choice> chosen, Set<String> best) {

@@ -1,6 +1,8 @@
 package io.gatehouse.portal.ui.experiments;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -48,30 +50,44 @@ class RunFiles {
             return section;
         }
         List<Artifact> files = store.filesBelow(current.actor(), folder.get());
+        FilePreview preview = new FilePreview(store);
         section.add(
                 files.isEmpty()
                         ? new EmptyState(text("run.files.empty"), text("run.files.empty.hint"))
-                        : table(files, folder.get()));
+                        : table(files, folder.get(), preview));
         if (files.size() > MOST) {
             section.add(new Span(text("run.files.more", files.size() - MOST)));
         }
+        section.add(preview);
         return section;
     }
 
-    private Table table(List<Artifact> files, ArtifactPath folder) {
+    private Table table(List<Artifact> files, ArtifactPath folder, FilePreview preview) {
         Table table = new Table(text("run.files"))
                 .untitled()
                 .column(text("run.file"))
                 .numberColumn(text("run.size"))
                 .column(text("run.sha256"))
+                .column(text("run.file.look"))
                 .compact();
         for (Artifact file : files.subList(0, Math.min(MOST, files.size()))) {
             Span hash = new Span(file.sha256().substring(0, SHOWN_OF_HASH) + "…");
             hash.addClassName("gh-mono");
             hash.getElement().setAttribute("title", file.sha256());
-            table.row(download(file, folder), new Span(Figures.bytes(file.size())), hash);
+            table.row(download(file, folder), new Span(Figures.bytes(file.size())), hash, look(file, folder, preview));
         }
         return table;
+    }
+
+    private static Component look(Artifact file, ArtifactPath folder, FilePreview preview) {
+        if (!FilePreview.fits(file)) {
+            return new Span("–");
+        }
+        String name = file.path().below(folder);
+        Button button = new Button(text("run.file.look"), click -> preview.show(file, name));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.getElement().setAttribute("aria-label", text("run.file.look.at", name));
+        return button;
     }
 
     private Component download(Artifact file, ArtifactPath folder) {

@@ -4,11 +4,10 @@ import io.gatehouse.search.Clause;
 import io.gatehouse.search.Comparator;
 import io.gatehouse.search.Identifier;
 import io.gatehouse.search.Operand;
-import io.gatehouse.tracking.RunRow;
+import io.gatehouse.tracking.LoggedKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
  */
 record RunKey(Kind kind, String key) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
-    /** What MLflow writes for itself, and what nobody searches by. */
-    private static final String HOUSEKEEPING = "mlflow.";
 
     /** Kinds of keys, in the order in which they are offered. */
     enum Kind {
@@ -62,22 +59,12 @@ record RunKey(Kind kind, String key) {
     }
 
     /** All that the runs logged, and the attributes that people know. */
-    static List<RunKey> of(List<RunRow> runs) {
-        TreeSet<String> metrics = new TreeSet<>();
-        TreeSet<String> params = new TreeSet<>();
-        TreeSet<String> tags = new TreeSet<>();
-        runs.forEach(run -> {
-            metrics.addAll(run.metrics().keySet());
-            params.addAll(run.params().keySet());
-            run.tags().keySet().stream()
-                    .filter(key -> !key.startsWith(HOUSEKEEPING))
-                    .forEach(tags::add);
-        });
+    static List<RunKey> of(LoggedKeys logged) {
         List<RunKey> keys = new ArrayList<>();
-        metrics.forEach(key -> keys.add(new RunKey(Kind.METRIC, key)));
-        params.forEach(key -> keys.add(new RunKey(Kind.PARAM, key)));
+        logged.metrics().forEach(key -> keys.add(new RunKey(Kind.METRIC, key)));
+        logged.params().keySet().forEach(key -> keys.add(new RunKey(Kind.PARAM, key)));
         List.of("run_name", "status").forEach(key -> keys.add(new RunKey(Kind.ATTRIBUTE, key)));
-        tags.forEach(key -> keys.add(new RunKey(Kind.TAG, key)));
+        logged.tags().forEach(key -> keys.add(new RunKey(Kind.TAG, key)));
         return keys;
     }
 

@@ -24,6 +24,20 @@ record RunQuery(String filter, List<String> columns, String sort) {
                 parameters.getSingleParameter("sort").orElse("").strip());
     }
 
+    /** As {@link #inAddress} wrote it. */
+    static RunQuery read(String choices) {
+        return of(QueryParameters.fromString(choices));
+    }
+
+    boolean nothing() {
+        return filter.isEmpty() && columns.isEmpty() && sort.isEmpty();
+    }
+
+    /** What follows the question mark. */
+    String inAddress() {
+        return parameters().getQueryString();
+    }
+
     RunQuery withFilter(String other) {
         return new RunQuery(other.strip(), columns, sort);
     }

@@ -7,28 +7,65 @@ import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
+import io.gatehouse.tracking.RunStatus;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The runs of an experiment, parents over children; a filter flattens them, since what matches may be nested anywhere. */
 class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
+    private static final int MOST_FOLLOWED = 200;
+
     private final transient RunPages pages;
     private final transient CurrentPerson current;
     private final long experiment;
     private final String filter;
+    private final RunPages.Columns columns;
+    private Instant until;
+    private final Set<String> running = new LinkedHashSet<>();
 
-    RunTree(RunPages pages, CurrentPerson current, long experiment, String filter) {
+    RunTree(
+            RunPages pages,
+            CurrentPerson current,
+            long experiment,
+            String filter,
+            RunPages.Columns columns,
+            Instant until) {
         this.pages = pages;
         this.current = current;
         this.experiment = experiment;
         this.filter = filter;
+        this.columns = columns;
+        this.until = until;
+    }
+
+    /** Runs that came until then are shown as well. */
+    void until(Instant moment) {
+        until = moment;
+        refreshAll();
+    }
+
+    /** Reads those again that were training when they were shown, and shows them where they stand. */
+    List<RunRow> follow() {
+        List<RunRow> now = pages.these(current.actor(), List.copyOf(running), columns);
+        running.clear();
+        now.stream().filter(RunTree::trains).map(RunRow::id).forEach(running::add);
+        now.forEach(this::refreshItem);
+        return now;
+    }
+
+    static boolean trains(RunRow run) {
+        return run.status() == RunStatus.RUNNING || run.status() == RunStatus.SCHEDULED;
     }
 
     @Override
     public int getChildCount(HierarchicalQuery<RunRow, Void> query) {
         RunRow parent = query.getParent();
         return parent == null
-                ? pages.count(current.actor(), new RunPages.Lines(experiment, filter, List.of()))
+                ? pages.count(current.actor(), new RunPages.Lines(experiment, filter, List.of(), Optional.of(until)))
                 : parent.children();
     }
 
@@ -45,10 +82,15 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
         List<RunRow> rows = parent == null
                 ? pages.page(
                         current.actor(),
-                        new RunPages.Lines(experiment, filter, order),
+                        new RunPages.Lines(experiment, filter, order, Optional.of(until)),
+                        columns,
                         query.getOffset(),
                         query.getLimit())
-                : pages.children(current.actor(), parent.id(), order, query.getOffset(), query.getLimit());
+                : pages.children(current.actor(), parent.id(), order, columns, query.getOffset(), query.getLimit());
+        rows.stream()
+                .filter(RunTree::trains)
+                .limit(Math.max(0, MOST_FOLLOWED - running.size()))
+                .forEach(run -> running.add(run.id()));
         return rows.stream();
     }
 

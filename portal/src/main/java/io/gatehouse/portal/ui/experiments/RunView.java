@@ -1,6 +1,5 @@
 package io.gatehouse.portal.ui.experiments;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,7 +9,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.people.Action;
@@ -22,6 +20,7 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.LiveLine;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.runcomparison.CurvesSection;
@@ -30,7 +29,8 @@ import io.gatehouse.registry.RegistrySearch;
 import io.gatehouse.tracking.DatasetInput;
 import io.gatehouse.tracking.Metric;
 import io.gatehouse.tracking.MetricHistory;
-import io.gatehouse.tracking.Param;
+import io.gatehouse.tracking.RunActivity;
+import io.gatehouse.tracking.RunActivity.Pulse;
 import io.gatehouse.tracking.RunComparison;
 import io.gatehouse.tracking.RunComparisons;
 import io.gatehouse.tracking.RunDetail;
@@ -38,6 +38,8 @@ import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.Tag;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,8 @@ public class RunView extends Page implements BeforeEnterObserver {
     private static final String HOUSEKEEPING = "mlflow.";
 
     private static final int MOST_VERSIONS = 20;
+    /** Looks after which the run is read though nothing moved: how long it has trained moves by itself. */
+    private static final int LOOKS_AT_MOST = 10;
 
     private final transient CurrentPerson current;
     private final transient RunPages runs;
@@ -56,6 +60,14 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient RegistrySearch registry;
     private final transient RunComparisons comparisons;
     private final transient MetricHistory history;
+    private final transient RunActivity activity;
+    private final transient Clock clock;
+    private final Div curvesBox = new Div();
+    private final Div nestedBox = new Div();
+    private String id = "";
+    private String curve = "";
+    private long move;
+    private int looks;
 
     RunView(
             CurrentPerson current,
@@ -63,38 +75,113 @@ public class RunView extends Page implements BeforeEnterObserver {
             RunFiles files,
             RegistrySearch registry,
             RunComparisons comparisons,
-            MetricHistory history) {
+            MetricHistory history,
+            RunActivity activity,
+            Clock clock) {
         this.current = current;
         this.runs = runs;
         this.files = files;
         this.registry = registry;
         this.comparisons = comparisons;
         this.history = history;
+        this.activity = activity;
+        this.clock = clock;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String id = event.getRouteParameters().get("id").orElse("");
-        RunDetail detail =
-                runs.detail(current.actor(), id).orElseThrow(() -> new NotFoundException(text("runs.unknown", id)));
+        String asked = event.getRouteParameters().get("id").orElse("");
+        id = asked;
+        curve = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("curve")
+                .orElse("");
+        RunDetail detail = detail().orElseThrow(() -> new NotFoundException(text("runs.unknown", asked)));
         setPageTitle(detail.row().name(), detail.experimentName(), text("menu.experiments"));
         removeAll();
-        add(header(detail));
+        PageHeader header = header(detail);
+        add(header);
+        LoggedTable metrics = metrics();
+        LoggedTable params = parameters();
+        if (RunTree.trains(detail.row())) {
+            follow(detail.row().experimentId(), header, metrics, params);
+        }
         if (current.may(Action.READ_REGISTRY)) {
             versions(id).ifPresent(this::add);
         }
-        Div logged =
-                new Div(metrics(detail.run().metrics()), parameters(detail.run().params()));
+        Div logged = new Div(metrics.shown(lines(detail.run().metrics())), params.shown(written(detail)));
         logged.addClassName("gh-columns");
-        add(section(text("run.logged"), logged));
-        curves(detail.row(), event.getLocation().getQueryParameters()).ifPresent(this::add);
-        if (!detail.children().isEmpty()) {
-            add(nested(detail.children()));
-        }
+        add(section(text("run.logged"), logged), curvesBox, nestedBox);
+        curvesBox.removeAll();
+        curves(detail.row());
+        nested(detail.children());
         add(files.section(detail.run()), origin(detail));
     }
 
-    private static PageHeader header(RunDetail detail) {
+    private Optional<RunDetail> detail() {
+        return runs.detail(current.actor(), id);
+    }
+
+    /** Where the run stands, every few seconds until it has ended. What did not change stays where it is. */
+    private void follow(long experiment, PageHeader header, LoggedTable metrics, LoggedTable params) {
+        LiveLine[] line = new LiveLine[1];
+        LiveLine live = new LiveLine(() -> look(experiment, header, metrics, params, line[0]));
+        line[0] = live;
+        Pulse pulse = activity.pulse(current.actor(), experiment);
+        move = pulse.move();
+        live.seen(text("run.live"), true);
+        add(live);
+    }
+
+    private void look(long experiment, PageHeader header, LoggedTable metrics, LoggedTable params, LiveLine live) {
+        Pulse pulse = activity.pulse(current.actor(), experiment);
+        looks++;
+        if (pulse.move() == move && looks % LOOKS_AT_MOST != 0) {
+            live.seen(text("run.live"), true);
+            return;
+        }
+        move = pulse.move();
+        Optional<RunDetail> now = detail();
+        if (now.isEmpty()) {
+            live.announce(text("runs.unknown", id));
+            live.end();
+            return;
+        }
+        RunRow row = now.get().row();
+        header.badge(RunColumns.badge(row.status())).verdict(verdict(row));
+        metrics.show(lines(now.get().run().metrics()));
+        params.show(written(now.get()));
+        curves(row);
+        nested(now.get().children());
+        if (RunTree.trains(row)) {
+            live.seen(text("run.live"), true);
+        } else {
+            live.announce(text("runs.live.ended", named(row), text("runs.status." + row.status())));
+            live.end();
+        }
+    }
+
+    private static String named(RunRow run) {
+        return run.name().isEmpty() ? run.id() : run.name();
+    }
+
+    private String verdict(RunRow run) {
+        String took = RunColumns.took(run);
+        return took.isEmpty()
+                ? text(
+                        "run.verdict.running",
+                        run.trainer(),
+                        Figures.dateTime(run.startedAt()),
+                        Figures.duration(sinceStart(run)))
+                : text("run.verdict", run.trainer(), Figures.dateTime(run.startedAt()), took);
+    }
+
+    private Duration sinceStart(RunRow run) {
+        Duration since = Duration.between(run.startedAt(), clock.instant());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    private PageHeader header(RunDetail detail) {
         RunRow run = detail.row();
         Breadcrumbs trail = new Breadcrumbs()
                 .to(Places.EXPERIMENTS, text("menu.experiments"))
@@ -103,37 +190,38 @@ public class RunView extends Page implements BeforeEnterObserver {
         if (parent != null) {
             trail.to(Places.run(parent.id()), parent.name());
         }
-        String took = RunColumns.took(run);
         Anchor lineage = Places.button(Places.lineage("run/" + run.id()), text("run.lineage"));
         Anchor experiment = Places.button(
                 Places.experiment(String.valueOf(run.experimentId())), text("run.experiment", detail.experimentName()));
-        return new PageHeader(run.name().isEmpty() ? run.id() : run.name())
+        return new PageHeader(named(run))
                 .trail(trail)
                 .badge(RunColumns.badge(run.status()))
-                .verdict(
-                        took.isEmpty()
-                                ? text("run.verdict.running", run.trainer(), Figures.dateTime(run.startedAt()))
-                                : text("run.verdict", run.trainer(), Figures.dateTime(run.startedAt()), took))
+                .verdict(verdict(run))
                 .actions(experiment, lineage);
     }
 
     /** How its metrics went; nothing for runs that logged each of them once. */
-    private Optional<Section> curves(RunRow run, QueryParameters parameters) {
-        List<String> metrics = comparisons.curves(current.actor(), List.of(run.id()));
-        return metrics.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CurvesSection(
-                        List.of(run),
-                        metrics,
-                        parameters.getSingleParameter("curve").orElse(""),
-                        metric -> history.sampled(
-                                current.actor(),
-                                List.of(run.id()),
-                                metric,
-                                Optional.empty(),
-                                CurvesSection.MOST_POINTS),
-                        metric -> Places.go(
-                                getUI().orElseThrow(), Places.run(run.id()) + "?curve=" + UrlSegment.of(metric))));
+    private void curves(RunRow run) {
+        Optional<CurvesSection> drawn = curvesBox
+                .getChildren()
+                .filter(CurvesSection.class::isInstance)
+                .map(CurvesSection.class::cast)
+                .findFirst();
+        if (drawn.isPresent()) {
+            drawn.get().again();
+            return;
+        }
+        List<String> ids = List.of(run.id());
+        List<String> metrics = comparisons.curves(current.actor(), ids);
+        if (!metrics.isEmpty()) {
+            curvesBox.add(new CurvesSection(
+                    List.of(run),
+                    metrics,
+                    curve,
+                    metric ->
+                            history.sampled(current.actor(), ids, metric, Optional.empty(), CurvesSection.MOST_POINTS),
+                    metric -> Places.go(getUI().orElseThrow(), Places.run(id) + "?curve=" + UrlSegment.of(metric))));
+        }
     }
 
     /** What was registered from it; nothing for the many runs that nobody registered. */
@@ -165,31 +253,48 @@ public class RunView extends Page implements BeforeEnterObserver {
                         text("run.version.lineage")));
     }
 
-    private static Component metrics(List<Metric> metrics) {
-        if (metrics.isEmpty()) {
-            return new EmptyState(text("run.metrics.empty"), text("run.metrics.empty.hint"));
-        }
-        Table table = new Table(text("run.metrics"))
-                .column(text("run.metric"))
-                .numberColumn(text("run.latest"))
-                .compact();
-        metrics.forEach(metric -> table.row(metric.key(), Figures.logged(metric.value())));
-        return table;
+    private LoggedTable metrics() {
+        return new LoggedTable(
+                text("run.metrics"),
+                () -> new Table(text("run.metrics"))
+                        .column(text("run.metric"))
+                        .numberColumn(text("run.latest"))
+                        .compact(),
+                new EmptyState(text("run.metrics.empty"), text("run.metrics.empty.hint")),
+                () -> detail().map(now -> lines(now.run().metrics())).orElse(List.of()));
     }
 
-    private static Component parameters(List<Param> params) {
-        if (params.isEmpty()) {
-            return new EmptyState(text("run.params.empty"), text("run.params.empty.hint"));
-        }
-        Table table = new Table(text("run.params"))
-                .column(text("run.param"))
-                .column(text("answers.value"))
-                .compact();
-        params.forEach(param -> table.row(param.key(), param.value()));
-        return table;
+    private static List<LoggedTable.Line> lines(List<Metric> metrics) {
+        return metrics.stream()
+                .map(metric -> new LoggedTable.Line(metric.key(), Figures.logged(metric.value())))
+                .toList();
     }
 
-    private static Section nested(List<RunRow> children) {
+    private LoggedTable parameters() {
+        return new LoggedTable(
+                text("run.params"),
+                () -> new Table(text("run.params"))
+                        .column(text("run.param"))
+                        .column(text("answers.value"))
+                        .compact(),
+                new EmptyState(text("run.params.empty"), text("run.params.empty.hint")),
+                () -> detail().map(RunView::written).orElse(List.of()));
+    }
+
+    private static List<LoggedTable.Line> written(RunDetail detail) {
+        return detail.run().params().stream()
+                .map(param -> new LoggedTable.Line(param.key(), param.value()))
+                .toList();
+    }
+
+    private void nested(List<RunRow> children) {
+        nestedBox.removeAll();
+        if (!children.isEmpty()) {
+            nestedBox.add(nestedSection(children));
+        }
+    }
+
+    private static Section nestedSection(List<RunRow> children) {
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-list");
         for (RunRow child : children) {

@@ -27,6 +27,8 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.VerdictBadge;
+import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
+import io.gatehouse.savedviews.SavedViews;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
@@ -40,16 +42,21 @@ public class ModelsView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Inventory inventory;
     private final transient InventoryDownloads downloads;
+    private final transient SavedViews views;
 
-    ModelsView(CurrentPerson current, Inventory inventory, InventoryDownloads downloads) {
+    ModelsView(CurrentPerson current, Inventory inventory, InventoryDownloads downloads, SavedViews views) {
         this.current = current;
         this.inventory = inventory;
         this.downloads = downloads;
+        this.views = views;
         setPageTitle(text("menu.models"));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (SavedViewsBar.opens(event, views, current)) {
+            return;
+        }
         removeAll();
         List<InventoryEntry> models = inventory.all(current.actor());
         if (models.isEmpty()) {
@@ -59,13 +66,15 @@ public class ModelsView extends Page implements BeforeEnterObserver {
         long inUse = models.stream()
                 .filter(model -> model.summary().version() != null)
                 .count();
+        SavedViewsBar saved = new SavedViewsBar(views, current, Places.MODELS);
         add(
                 new PageHeader(text("menu.models"))
                         .verdict(text("models.verdict", models.size(), inUse))
                         .actions(new DownloadButton(
                                 text("models.inventory"),
                                 () -> Optional.of(downloads.inventory(current.asker(), Places.MODELS)))),
-                table(models, event.getLocation()));
+                saved,
+                table(models, event.getLocation()).choices(saved::show).shown());
     }
 
     private RowsTable<InventoryEntry> table(List<InventoryEntry> models, Location at) {
@@ -125,8 +134,7 @@ public class ModelsView extends Page implements BeforeEnterObserver {
                         each.summary().purpose(),
                         each.summary().verdict().in(Reader.language()),
                         each.summary().policy(),
-                        each.said(CardField.OWNER)))
-                .shown();
+                        each.said(CardField.OWNER)));
     }
 
     private static Component name(InventoryEntry each) {

@@ -10,6 +10,7 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NumbersTable;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.SafeBandPicture;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import io.gatehouse.promotion.WayOutWords;
@@ -58,7 +59,7 @@ class WayOutPanel extends Div {
             SafeBand.Point first = alike.getFirst();
             SafeBand.Point last = alike.getLast();
             table.row(
-                    new Span(thresholds(first.percent(), last.percent())),
+                    new Span(SafeBandPicture.thresholds(first.percent(), last.percent())),
                     badge(first.verdicts().performance()),
                     badge(first.verdicts().fairness()),
                     badge(first.verdicts().value()),
@@ -70,11 +71,6 @@ class WayOutPanel extends Div {
 
     private static VerdictBadge badge(Verdict verdict) {
         return new VerdictBadge(verdict);
-    }
-
-    /** {@code 14 % to 31 %}. */
-    static String thresholds(int from, int to) {
-        return from == to ? from + " %" : text("review.way-out.range", from, to);
     }
 
     private static List<List<SafeBand.Point>> alike(SafeBand band) {

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The runs that somebody has picked to be compared, from whichever experiments, until they sign out. */
+/**
+ * The runs that somebody has picked to be compared, from whichever experiments, until they sign out. Ids alone: what they logged would
+ * stay with the session.
+ */
 public final class ComparedRuns {
-    private final Map<String, RunRow> picked = new LinkedHashMap<>();
+    /** Their experiments. */
+    private final Map<String, Long> picked = new LinkedHashMap<>();
 
     private ComparedRuns() {}
 
@@ -32,7 +36,7 @@ public final class ComparedRuns {
             if (picked.size() >= RunComparison.MOST && !picked.containsKey(run.id())) {
                 return false;
             }
-            picked.put(run.id(), run);
+            picked.put(run.id(), run.experimentId());
         }
         return true;
     }
@@ -45,14 +49,15 @@ public final class ComparedRuns {
         picked.clear();
     }
 
-    public List<RunRow> all() {
-        return List.copyOf(picked.values());
+    public int count() {
+        return picked.size();
     }
 
-    /** Of this experiment. */
-    public List<RunRow> of(long experiment) {
-        return picked.values().stream()
-                .filter(run -> run.experimentId() == experiment)
+    /** Ids of those of this experiment. */
+    public List<String> of(long experiment) {
+        return picked.entrySet().stream()
+                .filter(run -> run.getValue() == experiment)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -25,7 +25,7 @@ public class ComparedRunsBar extends Div {
     public final void show() {
         removeAll();
         ComparedRuns runs = ComparedRuns.ofThisSession();
-        int count = runs.all().size();
+        int count = runs.count();
         setVisible(count > 0);
         if (count == 0) {
             return;

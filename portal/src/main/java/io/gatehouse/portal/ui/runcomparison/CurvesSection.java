@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.runcomparison;
 
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How a metric went while runs were training, one curve for each run, along its steps. */
 public class CurvesSection extends Section {
@@ -26,6 +28,15 @@ public class CurvesSection extends Section {
 
     private static final int MOST_NAMED = 6;
     private static final int MOST_MARKED = 60;
+
+    private final transient List<Named> runs;
+    private final transient Function<String, List<OfRun>> history;
+    private final String metric;
+    private @Nullable Chart chart;
+    private @Nullable NumbersTable numbers;
+
+    /** A run, as it is told from the others. */
+    private record Named(String id, String name) {}
 
     /**
      * @param runs in the order of their colours
@@ -42,11 +53,15 @@ public class CurvesSection extends Section {
             Consumer<String> chosen) {
         super(new H2(text("runs.curves")));
         addClassName("gh-section");
+        this.runs = runs.stream()
+                .map(run -> new Named(run.id(), RunNames.among(runs, run)))
+                .toList();
+        this.history = history;
+        metric = metrics.contains(asked) || metrics.isEmpty() ? asked : metrics.getFirst();
         if (metrics.isEmpty()) {
             add(new Paragraph(text("runs.curves.none")));
             return;
         }
-        String metric = metrics.contains(asked) ? asked : metrics.getFirst();
         ComboBox<String> choice = new ComboBox<>(text("runs.curves.metric"));
         choice.setItems(metrics);
         choice.setValue(metric);
@@ -57,23 +72,43 @@ public class CurvesSection extends Section {
         });
         Div bar = new Div(choice);
         bar.addClassName("gh-toolbar");
+        Div box = new Div();
+        box.addClassName("gh-panel");
+        add(bar, box);
+        draw(box);
+    }
+
+    /** Draws what was logged meanwhile, in the same picture. */
+    public void again() {
+        if (chart != null) {
+            draw(this);
+        }
+    }
+
+    private void draw(HasComponents room) {
         Map<String, List<Metric>> curves = history.apply(metric).stream()
                 .filter(point -> Double.isFinite(point.metric().value()))
                 .collect(Collectors.groupingBy(OfRun::runId, Collectors.mapping(OfRun::metric, Collectors.toList())));
-        List<RunRow> drawn =
+        List<Named> drawn =
                 runs.stream().filter(run -> curves.containsKey(run.id())).toList();
-        Div box = new Div(
-                new Chart(text("runs.curves.finding", metric, drawn.size()), options(runs, drawn, curves, metric)));
-        box.addClassName("gh-panel");
-        add(bar, box, new NumbersTable(table(runs, drawn, curves, metric)));
+        String finding = text("runs.curves.finding", metric, drawn.size());
+        String options = options(drawn, curves, metric);
+        Table table = table(drawn, curves, metric);
+        if (chart == null || numbers == null) {
+            chart = new Chart(finding, options);
+            room.add(chart);
+            numbers = new NumbersTable(table);
+            add(numbers);
+        } else {
+            chart.show(finding, options);
+            numbers.show(table);
+        }
     }
 
-    private static String options(
-            List<RunRow> runs, List<RunRow> drawn, Map<String, List<Metric>> curves, String metric) {
+    private static String options(List<Named> drawn, Map<String, List<Metric>> curves, String metric) {
         boolean named = drawn.size() <= MOST_NAMED;
         List<Map<String, Object>> series = drawn.stream()
                 .map(run -> {
-                    String name = RunNames.among(runs, run);
                     List<List<Object>> points = curves.getOrDefault(run.id(), List.of()).stream()
                             .map(point -> List.<Object>of(point.step(), point.value()))
                             .toList();
@@ -81,7 +116,7 @@ public class CurvesSection extends Section {
                             "type",
                             "line",
                             "name",
-                            name,
+                            run.name(),
                             "showSymbol",
                             points.size() <= MOST_MARKED,
                             "endLabel",
@@ -140,7 +175,7 @@ public class CurvesSection extends Section {
                 .json();
     }
 
-    private static Map<String, Object> beside(List<RunRow> drawn, boolean names) {
+    private static Map<String, Object> beside(List<Named> drawn, boolean names) {
         return Map.of(
                 "grid",
                 Map.of("right", names ? 130 : 40),
@@ -151,17 +186,17 @@ public class CurvesSection extends Section {
     }
 
     /** Where each curve began and ended, and between what it moved. */
-    private static Table table(List<RunRow> runs, List<RunRow> drawn, Map<String, List<Metric>> curves, String metric) {
+    private static Table table(List<Named> drawn, Map<String, List<Metric>> curves, String metric) {
         Table table = new Table(text("runs.curves.table", metric))
                 .column(text("runs.name"))
                 .numberColumn(text("runs.curves.first"))
                 .numberColumn(text("runs.curves.last"))
                 .numberColumn(text("runs.curves.lowest"))
                 .numberColumn(text("runs.curves.highest"));
-        for (RunRow run : drawn) {
+        for (Named run : drawn) {
             List<Metric> points = curves.getOrDefault(run.id(), List.of());
             table.row(
-                    RunNames.among(runs, run),
+                    run.name(),
                     Figures.loggedBeside(points.getFirst().value()),
                     Figures.loggedBeside(points.getLast().value()),
                     Figures.loggedBeside(

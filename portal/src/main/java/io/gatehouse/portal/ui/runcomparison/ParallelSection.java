@@ -5,11 +5,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Chart;
-import io.gatehouse.tracking.RunComparison;
 import io.gatehouse.tracking.RunComparison.Cell;
 import io.gatehouse.tracking.RunComparison.Kind;
 import io.gatehouse.tracking.RunComparison.Line;
-import io.gatehouse.tracking.RunRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,31 +16,35 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Parallel coordinates: an axis for each line, a stroke across them for each run. Parameters stand left of the metrics they led to. */
-class ParallelSection extends Section {
+/** Parallel coordinates: an axis for each line, a stroke across them for each run or version. Parameters stand left of the metrics they led to. */
+public class ParallelSection extends Section {
     private static final int MOST_AXES = 8;
     private static final int MOST_PARAMS = 5;
     private static final int LONGEST_NAME = 18;
 
-    /** @param shown lines, of which those are drawn that differ */
-    ParallelSection(RunComparison comparison, List<Line> shown) {
-        super(new H2(text("runs.parallel")));
+    /**
+     * @param words where the texts begin: {@code runs} or {@code compare}
+     * @param names of what is compared, the baseline first
+     * @param shown lines with a cell for each of them, of which those are drawn that differ
+     */
+    public ParallelSection(String words, List<String> names, List<Line> shown) {
+        super(new H2(text(words + ".parallel")));
         addClassName("gh-section");
         List<Line> axes = axes(shown);
         if (axes.size() < 2) {
-            add(new Paragraph(text("runs.parallel.few")));
+            add(new Paragraph(text(words + ".parallel.few")));
             return;
         }
-        Paragraph intro = new Paragraph(text("runs.parallel.intro"));
+        Paragraph intro = new Paragraph(text(words + ".parallel.intro"));
         intro.addClassName("gh-section-intro");
         Chart chart = new Chart(
                 text(
-                        "runs.parallel.finding",
-                        comparison.runs().size(),
+                        words + ".parallel.finding",
+                        names.size(),
                         String.join(", ", axes.stream().map(Line::name).toList())),
-                options(comparison, axes));
+                options(names, axes));
         chart.addClassName("gh-wide-chart");
-        add(intro, Pictures.scrolling(chart, text("runs.parallel")));
+        add(intro, Pictures.scrolling(chart, text(words + ".parallel")));
     }
 
     static List<Line> axes(List<Line> shown) {
@@ -63,21 +65,20 @@ class ParallelSection extends Section {
                 .toList();
     }
 
-    private static String options(RunComparison comparison, List<Line> axes) {
+    private static String options(List<String> names, List<Line> axes) {
         List<Map<String, Object>> dimensions = IntStream.range(0, axes.size())
                 .mapToObj(i -> axis(axes.get(i), i))
                 .toList();
         List<Map<String, Object>> strokes = new ArrayList<>();
-        for (int run = 0; run < comparison.runs().size(); run++) {
-            RunRow row = comparison.runs().get(run);
+        for (int run = 0; run < names.size(); run++) {
             int column = run;
             List<Object> places = axes.stream().map(line -> place(line, column)).toList();
             strokes.add(Map.of(
                     "type", "parallel",
-                    "name", RunNames.among(comparison.runs(), row),
+                    "name", names.get(run),
                     "lineStyle", Map.of("width", run == 0 ? 4 : 2, "opacity", run == 0 ? 1 : 0.7),
                     "emphasis", Map.of("lineStyle", Map.of("width", 5, "opacity", 1)),
-                    "data", List.of(Map.of("name", RunNames.among(comparison.runs(), row), "value", places))));
+                    "data", List.of(Map.of("name", names.get(run), "value", places))));
         }
         return new ChartOptions()
                 .with("tooltip", Map.of("trigger", "item", "formatter", "{a}"))

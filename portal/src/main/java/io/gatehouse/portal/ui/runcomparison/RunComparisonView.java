@@ -24,9 +24,10 @@ import io.gatehouse.tracking.RunComparison;
 import io.gatehouse.tracking.RunComparison.Kind;
 import io.gatehouse.tracking.RunComparison.Line;
 import io.gatehouse.tracking.RunComparisons;
+import io.gatehouse.tracking.RunRow;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs of any experiments side by side. The address carries the whole view, so it can be kept and sent. */
@@ -79,20 +80,25 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
         List<Line> shown = RunLines.shown(query, comparison);
         add(section(text("runs.compare.lines"), RunLines.of(query, comparison, shown)));
         if (count > 1) {
-            add(new ParallelSection(comparison, shown), new ScatterSection(query, comparison));
+            List<String> names = comparison.runs().stream()
+                    .map(run -> RunNames.among(comparison.runs(), run))
+                    .toList();
+            add(
+                    new ParallelSection("runs", names, shown),
+                    new ScatterSection(
+                            "runs",
+                            names,
+                            comparison.lines(),
+                            query.x(),
+                            query.y(),
+                            (along, up) -> query.withAxes(along, up).place()));
         }
-        List<String> curves = comparisons.curves(
-                current.actor(), comparison.runs().stream().map(run -> run.id()).toList());
+        List<String> ids = comparison.runs().stream().map(RunRow::id).toList();
         add(new CurvesSection(
                 comparison.runs(),
-                curves,
+                comparisons.curves(current.actor(), ids),
                 query.curve(),
-                metric -> history.sampled(
-                        current.actor(),
-                        comparison.runs().stream().map(run -> run.id()).toList(),
-                        metric,
-                        java.util.Optional.empty(),
-                        CurvesSection.MOST_POINTS),
+                metric -> history.sampled(current.actor(), ids, metric, Optional.empty(), CurvesSection.MOST_POINTS),
                 metric ->
                         Places.go(getUI().orElseThrow(), query.withCurve(metric).place())));
     }
@@ -135,23 +141,17 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
         return bar;
     }
 
-    private MultiSelectComboBox<Line> lines(RunComparisonQuery query, RunComparison comparison) {
-        MultiSelectComboBox<Line> choice = new MultiSelectComboBox<>(text("runs.compare.choose"));
-        choice.setItems(comparison.lines());
-        choice.setItemLabelGenerator(Line::name);
+    private MultiSelectComboBox<String> lines(RunComparisonQuery query, RunComparison comparison) {
+        MultiSelectComboBox<String> choice = new MultiSelectComboBox<>(text("runs.compare.choose"));
+        // Names, since the page stays with the session of its reader and the lines have a cell for each run.
+        List<String> names = comparison.lines().stream().map(Line::name).toList();
+        choice.setItems(names);
         choice.setPlaceholder(text("runs.compare.choose.placeholder"));
         choice.setClearButtonVisible(true);
         choice.addClassName("gh-filter");
-        choice.setValue(comparison.lines().stream()
-                .filter(line -> query.lines().contains(line.name()))
-                .collect(Collectors.toSet()));
-        choice.addValueChangeListener(change -> {
-            Set<Line> chosen = change.getValue();
-            go(query.withLines(comparison.lines().stream()
-                    .filter(chosen::contains)
-                    .map(Line::name)
-                    .toList()));
-        });
+        choice.setValue(names.stream().filter(query.lines()::contains).collect(Collectors.toSet()));
+        choice.addValueChangeListener(change -> go(query.withLines(
+                names.stream().filter(change.getValue()::contains).toList())));
         return choice;
     }
 

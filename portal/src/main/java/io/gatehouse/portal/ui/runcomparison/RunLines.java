@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 
 /** The table of a comparison of runs: a row for each line and a column for each run, or the other way round. */
 final class RunLines {
-    /** What a page holds; who wants more chooses the lines. */
-    private static final int MOST_CELLS = 3_000;
+    /** What a page holds, and with it the session of its reader; who wants more chooses the lines. */
+    private static final int MOST_CELLS = 1_200;
 
     private RunLines() {}
 

@@ -10,50 +10,63 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Chart;
 import io.gatehouse.portal.ui.components.NumbersTable;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.tracking.RunComparison;
 import io.gatehouse.tracking.RunComparison.Cell;
 import io.gatehouse.tracking.RunComparison.Kind;
 import io.gatehouse.tracking.RunComparison.Line;
-import io.gatehouse.tracking.RunRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Any two of what the runs logged against each other, a point for each run. */
-class ScatterSection extends Section {
+/** Any two figures or parameters against each other, a point for each run or version. */
+public class ScatterSection extends Section {
     private static final int MOST_NAMED = 12;
 
-    ScatterSection(RunComparisonQuery query, RunComparison comparison) {
-        super(new H2(text("runs.scatter")));
+    /**
+     * @param words where the texts begin: {@code runs} or {@code compare}
+     * @param names of what is compared, in the order of the cells
+     * @param all lines, of which those can be drawn that are numbers
+     * @param x the line along that is wished @param y the line up that is wished; the usual where there is no such line
+     * @param place where the page is that shows two others
+     */
+    public ScatterSection(
+            String words, List<String> names, List<Line> all, String x, String y, BinaryOperator<String> place) {
+        super(new H2(text(words + ".scatter")));
         addClassName("gh-section");
-        List<Line> lines = comparison.lines().stream()
+        List<Line> lines = all.stream()
                 .filter(line -> line.kind() == Kind.METRIC || line.kind() == Kind.PARAM)
                 .filter(Line::numeric)
                 .sorted(Comparator.comparing((Line line) -> line.kind()).thenComparing(Line::key))
                 .toList();
         if (lines.size() < 2) {
-            add(new Paragraph(text("runs.scatter.few")));
+            add(new Paragraph(text(words + ".scatter.few")));
             return;
         }
-        Line up = named(query.y(), lines).orElseGet(() -> usual(lines, Kind.METRIC, null));
-        Line along = named(query.x(), lines).orElseGet(() -> usual(lines, Kind.PARAM, up));
+        Line up = named(y, lines).orElseGet(() -> usual(lines, Kind.METRIC, null));
+        Line along = named(x, lines).orElseGet(() -> usual(lines, Kind.PARAM, up));
+        // What stays behind with the page are names: the lines with all their cells are only needed to draw it.
+        List<String> offered = lines.stream().map(Line::name).toList();
+        String first = along.name();
+        String second = up.name();
         Div axes = new Div(
-                axis("runs.scatter.x", lines, along, line -> query.withAxes(line.name(), up.name())),
-                axis("runs.scatter.y", lines, up, line -> query.withAxes(along.name(), line.name())));
+                axis("runs.scatter.x", offered, first, chosen -> place.apply(chosen, second)),
+                axis("runs.scatter.y", offered, second, chosen -> place.apply(first, chosen)));
         axes.addClassName("gh-toolbar");
-        List<Point> points = points(comparison, along, up);
+        List<Point> points = points(names, along, up);
         long there = points.stream().filter(Point::there).count();
         if (there == 0) {
-            add(axes, new Paragraph(text("runs.scatter.none", along.name(), up.name())));
+            add(axes, new Paragraph(text(words + ".scatter.none", along.name(), up.name())));
             return;
         }
         Chart chart =
-                new Chart(text("runs.scatter.finding", there, along.name(), up.name()), options(points, along, up));
+                new Chart(text(words + ".scatter.finding", there, along.name(), up.name()), options(points, along, up));
         Div box = new Div(chart);
         box.addClassName("gh-panel");
-        add(axes, box, new NumbersTable(table(points, along, up)));
+        add(axes, box, new NumbersTable(table(words, points, along, up)));
     }
 
     private record Point(String run, Optional<Cell> along, Optional<Cell> up) {
@@ -76,7 +89,7 @@ class ScatterSection extends Section {
     }
 
     /** What tells most at first: of this kind, and not the same in all runs. */
-    private static Line usual(List<Line> lines, Kind kind, @org.jspecify.annotations.Nullable Line other) {
+    private static Line usual(List<Line> lines, Kind kind, @Nullable Line other) {
         return lines.stream()
                 .filter(line -> line != other)
                 .min(Comparator.comparing((Line line) -> line.kind() != kind)
@@ -85,30 +98,22 @@ class ScatterSection extends Section {
                 .orElseThrow();
     }
 
-    private static ComboBox<Line> axis(
-            String label, List<Line> lines, Line shown, java.util.function.Function<Line, RunComparisonQuery> to) {
-        ComboBox<Line> choice = new ComboBox<>(text(label));
+    private static ComboBox<String> axis(String label, List<String> lines, String shown, UnaryOperator<String> to) {
+        ComboBox<String> choice = new ComboBox<>(text(label));
         choice.setItems(lines);
-        choice.setItemLabelGenerator(Line::name);
         choice.setValue(shown);
         choice.addValueChangeListener(change -> {
             if (change.getValue() != null) {
-                choice.getUI()
-                        .ifPresent(
-                                ui -> Places.go(ui, to.apply(change.getValue()).place()));
+                choice.getUI().ifPresent(ui -> Places.go(ui, to.apply(change.getValue())));
             }
         });
         return choice;
     }
 
-    private static List<Point> points(RunComparison comparison, Line along, Line up) {
+    private static List<Point> points(List<String> names, Line along, Line up) {
         List<Point> points = new ArrayList<>();
-        for (int i = 0; i < comparison.runs().size(); i++) {
-            RunRow run = comparison.runs().get(i);
-            points.add(new Point(
-                    RunNames.among(comparison.runs(), run),
-                    along.cells().get(i),
-                    up.cells().get(i)));
+        for (int i = 0; i < names.size(); i++) {
+            points.add(new Point(names.get(i), along.cells().get(i), up.cells().get(i)));
         }
         return points;
     }
@@ -118,7 +123,7 @@ class ScatterSection extends Section {
                 Map.of("show", points.size() <= MOST_NAMED, "position", "top", "formatter", "{a}", "color", "inherit");
         return new ChartOptions()
                 .with("tooltip", Map.of("trigger", "item", "formatter", "{a}: ({c})"))
-                .with("grid", Map.of("left", 20, "right", 40, "top", 40, "bottom", 40, "containLabel", true))
+                .with("grid", Map.of("left", 20, "right", 90, "top", 40, "bottom", 40, "containLabel", true))
                 .with("xAxis", axis(along, "middle", 32))
                 .with("yAxis", axis(up, "end", 16))
                 .with(
@@ -146,9 +151,9 @@ class ScatterSection extends Section {
         return Map.of("type", "value", "scale", true, "name", line.name(), "nameLocation", where, "nameGap", gap);
     }
 
-    private static Table table(List<Point> points, Line along, Line up) {
-        Table table = new Table(text("runs.scatter"))
-                .column(text("runs.name"))
+    private static Table table(String words, List<Point> points, Line along, Line up) {
+        Table table = new Table(text(words + ".scatter"))
+                .column(text(words + ".name"))
                 .numberColumn(along.name())
                 .numberColumn(up.name());
         points.stream()

@@ -7,11 +7,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import io.gatehouse.Gatehouse;
 import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.samples.Samples;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +49,7 @@ class ComparisonViewTest extends SpringBrowserlessTest {
                         "learning_rate",
                         "Nothing differs here; rows compared: 1.")
                 .doesNotContain("binary:logistic");
-        assertThat($(Checkbox.class).single().getLabel()).isEqualTo("Show only what differs (10 of 13 rows)");
+        assertThat($(Checkbox.class).all().getFirst().getLabel()).isEqualTo("Show only what differs (10 of 13 rows)");
     }
 
     @Test
@@ -55,7 +57,7 @@ class ComparisonViewTest extends SpringBrowserlessTest {
         Places.go(UI.getCurrent(), "compare?v=" + MODEL + ":2&v=" + MODEL + ":1&all=1");
 
         assertThat(page()).contains("binary:logistic");
-        assertThat($(Checkbox.class).single().getValue()).isFalse();
+        assertThat($(Checkbox.class).all().getFirst().getValue()).isFalse();
     }
 
     @Test
@@ -88,6 +90,29 @@ class ComparisonViewTest extends SpringBrowserlessTest {
 
         assertThat(page()).contains("Choose what to compare");
         assertThat(links()).contains("compare?v=" + MODEL + ":2&v=" + MODEL + ":1&v=" + MODEL + ":5");
+    }
+
+    @Test
+    void theVersionsCanBeTheRowsAndTheAddressKeepsThePairThatIsDrawn() {
+        Places.go(
+                UI.getCurrent(),
+                "compare?v=" + MODEL + ":2&v=" + MODEL + ":1&turned=1&x=params.learning_rate&y=metrics.precision");
+
+        assertThat($(NativeTableHeaderCell.class).all().stream()
+                        .map(cell -> cell.getElement().getTextRecursively()))
+                .contains("Version 2 · baseline", "Version 1");
+        assertThat(pictures())
+                .anyMatch(finding -> finding.startsWith("2 versions across the axes params.learning_rate"))
+                .anyMatch(finding -> finding.endsWith("versions, metrics.precision over params.learning_rate."));
+        assertThat(links())
+                .contains("compare?v=" + MODEL + ":1&v=" + MODEL
+                        + ":2&turned=1&x=params.learning_rate&y=metrics.precision");
+    }
+
+    private List<String> pictures() {
+        return $(Chart.class).all().stream()
+                .map(chart -> chart.getElement().getAttribute("aria-label"))
+                .toList();
     }
 
     private static void open(int... versions) {

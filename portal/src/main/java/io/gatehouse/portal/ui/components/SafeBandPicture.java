@@ -1,4 +1,4 @@
-package io.gatehouse.portal.ui.review;
+package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
@@ -7,7 +7,6 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.fairness.value.SafeBand;
 import io.gatehouse.fairness.value.SafeBand.Point;
 import io.gatehouse.fairness.verdicts.Verdict;
-import io.gatehouse.portal.ui.components.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +17,11 @@ import java.util.stream.Collectors;
  * All thresholds from left to right, one row for each check that hangs on them and one for the length of the list. A verdict has a shape
  * as well as a colour: a tall bar passes, an open one is too close to call, a thin line fails. Every row says in words where it passes.
  */
-class SafeBandPicture extends Div {
+public class SafeBandPicture extends Div {
     private final transient SafeBand band;
 
     /** @param finding what the picture shows, for those who do not see it */
-    SafeBandPicture(SafeBand band, String finding) {
+    public SafeBandPicture(SafeBand band, String finding) {
         this.band = band;
         addClassNames("gh-intervals", "gh-safe-band");
         List<Row> rows = List.of(
@@ -55,7 +54,7 @@ class SafeBandPicture extends Div {
         List<String> runs = new ArrayList<>();
         for (Stretch stretch : stretches(verdict)) {
             if (stretch.verdict() == Verdict.PASS) {
-                runs.add(WayOutPanel.thresholds(stretch.from(), stretch.to()));
+                runs.add(thresholds(stretch.from(), stretch.to()));
             }
         }
         if (runs.isEmpty()) {
@@ -150,6 +149,11 @@ class SafeBandPicture extends Div {
                 .filter(point -> point.percent() != band.acting())
                 .map(point -> text("review.way-out.marks", band.acting(), point.percent()))
                 .orElseGet(() -> text("review.way-out.mark", band.acting()));
+    }
+
+    /** {@code 14 % to 31 %}. */
+    public static String thresholds(int from, int to) {
+        return from == to ? from + " %" : text("review.way-out.range", from, to);
     }
 
     private static Div line(String name, String svg, String said) {

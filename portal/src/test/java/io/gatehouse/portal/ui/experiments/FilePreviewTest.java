@@ -1,0 +1,98 @@
+package io.gatehouse.portal.ui.experiments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Pre;
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.house.HouseClock;
+import io.gatehouse.house.TestPeople;
+import io.gatehouse.portal.ui.ScreenTest;
+import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.Runs;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@WithMockUser("dana")
+class FilePreviewTest extends ScreenTest {
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\nrest".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final TestPeople people;
+    private final ArtifactStore store;
+    private final String run;
+    private final ArtifactPath folder;
+
+    FilePreviewTest(TestPeople people, Runs runs, Experiments experiments, HouseClock clock, ArtifactStore store) {
+        super(people);
+        this.people = people;
+        this.store = store;
+        var info = runs.create(
+                        people.dana(),
+                        new Runs.NewRun(
+                                experiments.create(people.dana(), "files " + UUID.randomUUID(), "", List.of()),
+                                "",
+                                Optional.of("blue fox"),
+                                OptionalLong.of(clock.millis()),
+                                List.of()))
+                .info();
+        this.run = info.id();
+        this.folder = ArtifactPath.ofLocation(info.artifactUri()).orElseThrow();
+    }
+
+    @Test
+    void textIsShownAsTextWhateverItIsMadeOf() {
+        write("page.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("page.html");
+        assertThat($view(Pre.class).single().getText()).isEqualTo("<script>alert(1)</script>");
+    }
+
+    @Test
+    void aPictureIsOneByItsBytesAndNotByItsName() {
+        write("curve.png", PNG);
+        write("trap.png", "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("curve.png");
+        assertThat($view(Image.class).single().getAlt()).contains("Picture curve.png");
+        look("trap.png");
+        assertThat($view(Image.class).all()).isEmpty();
+        assertThat(words()).contains("This is no picture, whatever its name says.");
+    }
+
+    @Test
+    void ofALongFileTheBeginningIsShownAndOfOthersNothing() {
+        write("train.log", "line\n".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        write("model.pkl", new byte[] {1, 2, 3});
+        write("odd.txt", new byte[] {1, 0, 3});
+        open("runs/" + run);
+        assertThat($view(Button.class).all())
+                .noneMatch(
+                        button -> "Look at model.pkl".equals(button.getElement().getAttribute("aria-label")));
+        look("train.log");
+        assertThat($view(Pre.class).single().getText()).hasSize(32 * 1024);
+        assertThat(words()).contains("This is the beginning.");
+        look("odd.txt");
+        assertThat(words()).contains("This is no text.");
+    }
+
+    private void look(String file) {
+        test($view(Button.class).all().stream()
+                        .filter(button ->
+                                ("Look at " + file).equals(button.getElement().getAttribute("aria-label")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+
+    private void write(String name, byte[] bytes) {
+        store.write(people.dana(), folder.resolve(name), new ByteArrayInputStream(bytes), OptionalLong.empty());
+    }
+}

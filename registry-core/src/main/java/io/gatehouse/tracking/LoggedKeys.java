@@ -1,0 +1,32 @@
+package io.gatehouse.tracking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the newest runs of an experiment and those nested in them logged, by name: what columns and conditions can be chosen from.
+ *
+ * @param runs how many there are at the top, of all
+ * @param nested how many are nested, of all
+ * @param metrics by name
+ * @param params by name, each with how many different values it has
+ * @param tags by name, without those that MLflow sets for itself
+ * @param best the runs that won the search that they were nested in
+ */
+public record LoggedKeys(
+        int runs,
+        int nested,
+        List<String> metrics,
+        SortedMap<String, Integer> params,
+        List<String> tags,
+        Set<String> best) {
+    public LoggedKeys {
+        metrics = List.copyOf(metrics);
+        params = new TreeMap<>(Map.copyOf(params));
+        tags = List.copyOf(tags);
+        best = Set.copyOf(best);
+    }
+}
