@@ -283,7 +283,7 @@ public class ArtifactStore {
         return new PathSet(table.frozen());
     }
 
-    /** How many paths have these bytes, by their digests; those that none has are left out. */
+    /** How many paths, or records of other rooms, have these bytes, by their digests; those that none has are left out. */
     @Transactional(readOnly = true)
     public Map<String, Long> paths(Collection<String> hashes) {
         return table.paths(hashes);

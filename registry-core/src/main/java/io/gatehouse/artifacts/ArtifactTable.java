@@ -208,11 +208,15 @@ class ArtifactTable {
                 .update();
     }
 
+    /** How often bytes are needed: by paths, and by records of other rooms. */
     Map<String, Long> paths(Collection<String> hashes) {
         Map<String, Long> paths = new HashMap<>();
         List<String> all = List.copyOf(hashes);
         for (int from = 0; from < all.size(); from += HASHES_AT_ONCE) {
-            jdbc.sql("select sha256, count(*) as paths from artifact where sha256 in (:hashes) group by sha256")
+            jdbc.sql("""
+                    select sha256, count(*) as paths
+                    from (select sha256 from artifact union all select sha256 from kept_file) needed
+                    where sha256 in (:hashes) group by sha256""")
                     .param("hashes", all.subList(from, Math.min(from + HASHES_AT_ONCE, all.size())))
                     .query(row -> {
                         paths.put(row.getString("sha256"), row.getLong("paths"));

@@ -31,6 +31,7 @@ public final class Sentences {
             "sentences-overrides",
             "sentences-parts",
             "sentences-policy",
+            "sentences-prepared",
             "sentences-promotion",
             "sentences-reasons",
             "sentences-risklist",

@@ -7,6 +7,11 @@ public interface JobHandler {
     /** The kind of job that it takes, such as {@code evaluate}. */
     String kind();
 
+    /** Whether its jobs wait for one another alone, since they may take minutes and others must not wait that long. */
+    default boolean takesLong() {
+        return false;
+    }
+
     /**
      * Does the work, in transactions of its own choosing.
      *

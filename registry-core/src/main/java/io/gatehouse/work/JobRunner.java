@@ -1,5 +1,6 @@
 package io.gatehouse.work;
 
+import io.gatehouse.search.Condition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs the jobs of the table, one after the other, on the thread of whoever calls it. The portal calls it on a schedule. */
+/**
+ * Runs the jobs of the table, one after the other, on the thread of whoever calls it. The portal calls it on a schedule, with one thread
+ * for jobs that may take long and one for all others.
+ */
 @Component
 public class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
@@ -30,8 +34,31 @@ public class JobRunner {
 
     /** Runs until no job is free. @return how many it ran */
     public int runAll() {
+        return run(Condition.ALWAYS);
+    }
+
+    /** Runs those that may take long until none is free. @return how many it ran */
+    public int runLong() {
+        return run(Condition.in("kind", longKinds()));
+    }
+
+    /** Runs all others until none is free. @return how many it ran */
+    public int runShort() {
+        Condition longOnes = Condition.in("kind", longKinds());
+        return run(new Condition("not " + longOnes.sql(), longOnes.parameters()));
+    }
+
+    private List<String> longKinds() {
+        return handlers.values().stream()
+                .filter(JobHandler::takesLong)
+                .map(JobHandler::kind)
+                .sorted()
+                .toList();
+    }
+
+    private int run(Condition which) {
         int ran = 0;
-        for (Optional<Jobs.Leased> job = jobs.lease(name); job.isPresent(); job = jobs.lease(name)) {
+        for (Optional<Jobs.Leased> job = jobs.lease(name, which); job.isPresent(); job = jobs.lease(name, which)) {
             run(job.get());
             ran++;
         }

@@ -2,11 +2,14 @@ package io.gatehouse.work;
 
 import io.gatehouse.audit.CanonicalJson;
 import io.gatehouse.ids.Ids;
+import io.gatehouse.search.Condition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,20 +80,31 @@ public class Jobs {
                 .optional();
     }
 
+    /** Takes the oldest free job of any kind. */
+    @Transactional
+    Optional<Leased> lease(String runner) {
+        return lease(runner, Condition.ALWAYS);
+    }
+
     /**
      * Takes the oldest free job, by a guarded update that one of several runners wins. No job waits and no lease lasts for an hour: what
      * says so was written by a clock that ran ahead.
+     *
+     * @param which of the jobs the runner takes
      */
     @Transactional
-    Optional<Leased> lease(String runner) {
+    Optional<Leased> lease(String runner, Condition which) {
         OffsetDateTime now = now();
         OffsetDateTime ahead = now.plus(FAR);
-        Optional<Leased> found =
-                jdbc.sql("""
+        List<Object> parameters = new ArrayList<>(List.of(now, ahead, now, ahead));
+        parameters.addAll(which.parameters());
+        Optional<Leased> found = jdbc.sql("""
                 select id, kind, payload, attempts from job
-                where (state = 'WAITING' and (not_before <= ? or not_before > ?))
-                   or (state = 'RUNNING' and (lease_until < ? or lease_until > ?))
-                order by created_at, id limit 1""").params(now, ahead, now, ahead).query(Leased.class).optional();
+                where ((state = 'WAITING' and (not_before <= ? or not_before > ?))
+                   or (state = 'RUNNING' and (lease_until < ? or lease_until > ?))) and\s""" + which.sql() + " order by created_at, id limit 1")
+                .params(parameters)
+                .query(Leased.class)
+                .optional();
         return found.filter(job -> jdbc.sql("""
                         update job set state = 'RUNNING', leased_by = ?, lease_until = ?, attempts = attempts + 1
                         where id = ? and attempts = ? and state in ('WAITING', 'RUNNING')""")

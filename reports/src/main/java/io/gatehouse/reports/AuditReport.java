@@ -8,8 +8,11 @@ import io.gatehouse.sentences.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ public final class AuditReport {
 
     /** What people can still scroll through; an export has all. */
     static final int MOST_ROWS = 200_000;
+
+    /** Bars that can be told apart; the rest stand together. */
+    private static final int MOST_KINDS = 9;
 
     private final AuditQuery query;
     private final @Nullable String person;
@@ -84,6 +90,7 @@ public final class AuditReport {
     private static final class Counted implements Iterator<AuditRow> {
         private final Iterator<AuditRow> rows;
         private final int most;
+        private final Map<String, Integer> kinds = new HashMap<>();
         private int written;
         private boolean cut;
 
@@ -100,9 +107,49 @@ public final class AuditReport {
 
         @Override
         public AuditRow next() {
+            AuditRow row = rows.next();
             written++;
-            return rows.next();
+            kinds.merge(kind(row.action()), 1, Integer::sum);
+            return row;
         }
+    }
+
+    /** What actions such as {@code promotion.approved} are about. */
+    private static String kind(String action) {
+        int dot = action.indexOf('.');
+        return Words.sentenceCase(dot < 0 ? action : action.substring(0, dot));
+    }
+
+    private static Bars picture(Counted counted) {
+        List<Bars.Bar> bars = new ArrayList<>();
+        List<Map.Entry<String, Integer>> kinds = counted.kinds.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        kinds.stream()
+                .limit(MOST_KINDS)
+                .forEach(kind ->
+                        bars.add(Bars.Bar.of(kind.getKey(), kind.getValue().doubleValue())));
+        int others =
+                kinds.stream().skip(MOST_KINDS).mapToInt(Map.Entry::getValue).sum();
+        if (others > 0) {
+            bars.add(Bars.Bar.of("All others", (double) others));
+        }
+        String finding = kinds.isEmpty()
+                ? ""
+                : "Most events, " + InWords.whole((long) kinds.getFirst().getValue()) + " of "
+                        + InWords.whole((long) counted.written) + ", are about: "
+                        + kinds.getFirst().getKey().toLowerCase(Locale.ROOT);
+        return new Bars(
+                finding,
+                "Bar chart of events by what they are about. " + finding
+                        + ". The table at its left holds the same numbers.",
+                "About",
+                "Events",
+                CellContent.WHOLE,
+                bars,
+                0);
     }
 
     private static List<Column<AuditRow>> columns(Provenance provenance) {
@@ -142,6 +189,7 @@ public final class AuditReport {
                                         .map(last -> "Signed at event " + InWords.whole(last.seq()) + ", "
                                                 + InWords.day(last.at(), provenance.zone()) + ".")
                                         .orElse("No checkpoint was signed yet."))))
+                .picture(picture(counted), "No event fits, so there is nothing to draw.")
                 .caveats(caveats(counted));
     }
 

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fairness of one version as one evaluation judged it: every segment with its verdict and range, and what could not be judged. */
-public final class FairnessReport {
+public final class FairnessReport implements EvaluationReport {
     private static final Currency WITHOUT_MONEY = Currency.getInstance("USD");
 
-    /** @param out left open */
+    @Override
     public void write(Evaluation evaluation, Provenance provenance, OutputStream out) throws IOException {
-        try (ReportWorkbook report = new ReportWorkbook(title(evaluation), provenance)) {
+        try (ReportWorkbook report = new ReportWorkbook(OneCheck.FAIRNESS.title(evaluation), provenance)) {
             List<CheckResult> checks =
                     evaluation.check(CheckName.FAIRNESS).stream().toList();
             summary(report, evaluation);
@@ -36,28 +36,15 @@ public final class FairnessReport {
         }
     }
 
-    /** A name such as {@code gatehouse-fairness-ev-12-churn-v4-2026-11-14.xlsx}. */
+    @Override
     public String fileName(Evaluation evaluation, Provenance provenance) {
-        return FileNames.workbook(
-                provenance, "fairness", "ev-" + evaluation.number(), evaluation.model(), "v" + evaluation.version());
-    }
-
-    private static String title(Evaluation evaluation) {
-        return "Fairness of " + evaluation.model() + " version " + evaluation.version();
+        return OneCheck.FAIRNESS.fileName(evaluation, provenance);
     }
 
     private static void summary(ReportWorkbook report, Evaluation evaluation) {
-        Optional<CheckResult> check = evaluation.check(CheckName.FAIRNESS);
-        SummarySheet sheet = report.summary(title(evaluation));
-        check.ifPresentOrElse(
-                found -> sheet.verdict(
-                        Words.of(found.verdict()),
-                        Statuses.of(found.verdict()),
-                        found.sentence().english()),
-                () -> sheet.verdict(
-                        Words.of(Verdict.NOT_APPLICABLE), Status.NONE, "The policy does not ask for fairness."));
         List<SegmentFigures> segments = segments(evaluation);
-        sheet.asOf(EvaluationFacts.asOf(evaluation, report.provenance()))
+        OneCheck.FAIRNESS
+                .summary(report, evaluation)
                 .sentences(worst(segments))
                 .keyFigures(keyFigures(segments))
                 .picture(SegmentBars.of(segments), SegmentBars.NOTHING)

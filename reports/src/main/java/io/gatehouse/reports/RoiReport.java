@@ -1,12 +1,10 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
-import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Words;
 import java.io.IOException;
@@ -18,14 +16,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What acting on one version is worth as one evaluation counted it, over assumptions that the reader can change. */
-public final class RoiReport {
+public final class RoiReport implements EvaluationReport {
     private static final Currency WITHOUT_MONEY = Currency.getInstance("USD");
     private static final String NOTHING = "ROI was not computed, so there is nothing to draw.";
 
-    /** @param out left open */
+    @Override
     public void write(Evaluation evaluation, Provenance provenance, OutputStream out) throws IOException {
-        try (ReportWorkbook report = new ReportWorkbook(title(evaluation), provenance)) {
-            Optional<CheckResult> check = evaluation.check(CheckName.VALUE);
+        try (ReportWorkbook report = new ReportWorkbook(OneCheck.ROI.title(evaluation), provenance)) {
+            Optional<CheckResult> check = OneCheck.ROI.of(evaluation);
             summary(report, evaluation, check);
             ValueSheet.write(report, check);
             MonthSheet.write(report, check);
@@ -35,26 +33,15 @@ public final class RoiReport {
         }
     }
 
-    /** A name such as {@code gatehouse-roi-ev-12-churn-v4-2026-11-14.xlsx}. */
+    @Override
     public String fileName(Evaluation evaluation, Provenance provenance) {
-        return FileNames.workbook(
-                provenance, "roi", "ev-" + evaluation.number(), evaluation.model(), "v" + evaluation.version());
-    }
-
-    private static String title(Evaluation evaluation) {
-        return "ROI of " + evaluation.model() + " version " + evaluation.version();
+        return OneCheck.ROI.fileName(evaluation, provenance);
     }
 
     private static void summary(ReportWorkbook report, Evaluation evaluation, Optional<CheckResult> check) {
-        SummarySheet sheet = report.summary(title(evaluation));
-        check.ifPresentOrElse(
-                found -> sheet.verdict(
-                        Words.of(found.verdict()),
-                        Statuses.of(found.verdict()),
-                        found.sentence().english()),
-                () -> sheet.verdict(Words.of(Verdict.NOT_APPLICABLE), Status.NONE, "The policy does not ask for ROI."));
         Optional<ValueFigures> value = evaluation.value();
-        sheet.asOf(EvaluationFacts.asOf(evaluation, report.provenance()))
+        SummarySheet sheet = OneCheck.ROI
+                .summary(report, evaluation)
                 .sentences(value.map(RoiReport::sentences).orElse(List.of()))
                 .keyFigures(value.map(found -> keyFigures(found, check)).orElse(List.of()));
         value.ifPresentOrElse(found -> sheet.picture(picture(found), NOTHING), () -> sheet.sentences(List.of(NOTHING)));

@@ -32,10 +32,9 @@ class AuditReportTest {
     private static final Instant AT = Instant.parse("2026-03-14T10:15:00Z");
     private static final Provenance PROVENANCE =
             new Provenance(List.of(), AT, "Rita Gomez", URI.create("http://localhost:8080/audit"), ZoneOffset.UTC);
-    private static final AuditLog.ChainState STATE = new AuditLog.ChainState(
+    static final AuditLog.ChainState STATE = new AuditLog.ChainState(
             812, Optional.of(new AuditLog.Check(AT, AuditLog.Check.State.INTACT, 810, "", 100)));
-    private static final SignedCheckpoint CHECKPOINT =
-            new SignedCheckpoint(12, 800, "a".repeat(64), AT, "b".repeat(64), "");
+    static final SignedCheckpoint CHECKPOINT = new SignedCheckpoint(12, 800, "a".repeat(64), AT, "b".repeat(64), "");
 
     @Test
     void everyEventIsARowWithItsSentenceAndHash() throws IOException {
@@ -82,6 +81,30 @@ class AuditReportTest {
     }
 
     @Test
+    void theChartCountsEventsByWhatTheyAreAbout() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AuditReport(AuditQuery.ALL, null, STATE, Optional.of(CHECKPOINT))
+                .write(
+                        LongStream.iterate(10, seq -> seq > 0, seq -> seq - 1)
+                                .mapToObj(AuditReportTest::mixed)
+                                .iterator(),
+                        PROVENANCE,
+                        out);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            XSSFSheet summary = workbook.getSheet("Summary");
+            assertThat(Written.cell(summary, "About", 0).getStringCellValue()).isEqualTo("Promotion");
+            assertThat(Written.cell(summary, "Events", 0).getNumericCellValue()).isEqualTo(4);
+            assertThat(Written.cell(summary, "About", 1).getStringCellValue()).isEqualTo("Alias");
+            assertThat(summary.getDrawingPatriarch()
+                            .getCharts()
+                            .getFirst()
+                            .getTitleText()
+                            .getString())
+                    .isEqualTo("Most events, 4 of 10, are about: promotion");
+        }
+    }
+
+    @Test
     void aLogWithoutEventsIsStillAWorkbook() throws IOException {
         try (XSSFWorkbook workbook = written(AuditQuery.ALL, null, 0, 4)) {
             assertThat(words(workbook.getSheet("Events"))).contains("No event fits");
@@ -100,6 +123,26 @@ class AuditReportTest {
                         PROVENANCE,
                         out);
         return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
+    }
+
+    /** Of several kinds, so that there is something to tell apart. */
+    static AuditRow mixed(long seq) {
+        AuditRow row = row(seq);
+        String action = List.of(
+                        "promotion.approved", "sign_in.done", "alias.moved", "promotion.requested", "policy.changed")
+                .get((int) (seq % 5));
+        return new AuditRow(
+                seq,
+                row.at(),
+                row.personId(),
+                row.person(),
+                row.via(),
+                action,
+                row.object(),
+                row.subject(),
+                row.sentence(),
+                row.requestId(),
+                row.hash());
     }
 
     private static AuditRow row(long seq) {

@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 class ExaminationReportTest {
-    private static final Examination EXAMINATION = new Examination(
+    static final Examination EXAMINATION = new Examination(
             7,
             "Rita Gomez",
             ReadModels.NOW.minusSeconds(600),

@@ -1,5 +1,6 @@
 package io.gatehouse.reports;
 
+import io.gatehouse.auditlog.AuditQuery;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -94,6 +97,25 @@ enum Written {
         @Override
         void write(OutputStream out) throws IOException {
             new InventoryReport().write(InventoryEntries.entries(), ReadModels.provenance(ReadModels.origin(3)), out);
+        }
+    },
+    AUDIT {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new AuditReport(AuditQuery.ALL, null, AuditReportTest.STATE, Optional.of(AuditReportTest.CHECKPOINT))
+                    .write(
+                            LongStream.iterate(340, seq -> seq > 0, seq -> seq - 1)
+                                    .mapToObj(AuditReportTest::mixed)
+                                    .iterator(),
+                            ReadModels.provenance(ReadModels.origin(3)),
+                            out);
+        }
+    },
+    EXAMINATION {
+        @Override
+        void write(OutputStream out) throws IOException {
+            new ExaminationReport()
+                    .write(ExaminationReportTest.EXAMINATION, ReadModels.provenance(ReadModels.origin(3)), out);
         }
     },
     RISK_LIST {

@@ -50,11 +50,17 @@ public class AuditDownloads {
         Provenance provenance = new Provenance(
                 List.of(), clock.instant(), actor.person().displayName(), asker.screen(place), HouseDays.zone());
         AuditReport report = new AuditReport(query, name(actor, query), state, checkpoint);
-        Download.Content content = out -> {
-            log.recordTakenAway(actor, "as a workbook");
-            report.write(rows(actor, query), provenance, out);
-        };
-        return new Download(report.fileName(provenance), Download.WORKBOOK, content, true);
+        Download.Content content =
+                new Download.OfRows<>(() -> rows(actor, query), (rows, out) -> report.write(rows, provenance, out));
+        return new Download(
+                report.fileName(provenance),
+                Download.WORKBOOK,
+                new Download.Recorded(() -> recordTaken(actor), content),
+                true);
+    }
+
+    void recordTaken(Actor actor) {
+        log.recordTakenAway(actor, "as a workbook");
     }
 
     /** The chain of a time, to be verified without the server. */

@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * A file that somebody may take away.
@@ -28,6 +31,71 @@ public record Download(String fileName, String contentType, Content content, boo
     @FunctionalInterface
     public interface Content {
         void write(OutputStream out) throws IOException;
+
+        /**
+         * Writes the same to be handed out later: that it is taken away goes on record then.
+         *
+         * @param rows told how many are written; never where a file is not made of rows
+         */
+        default void prepare(OutputStream out, LongConsumer rows) throws IOException {
+            write(out);
+        }
+    }
+
+    /** A file whose being taken away goes on record. */
+    public record Recorded(Runnable record, Content content) implements Content {
+        @Override
+        public void write(OutputStream out) throws IOException {
+            record.run();
+            content.write(out);
+        }
+
+        @Override
+        public void prepare(OutputStream out, LongConsumer rows) throws IOException {
+            content.prepare(out, rows);
+        }
+    }
+
+    /** A file made of rows that are read while it is written. @param rows asked for with each writing */
+    public record OfRows<T>(Supplier<Iterator<T>> rows, RowsWriter<T> writer) implements Content {
+        @Override
+        public void write(OutputStream out) throws IOException {
+            writer.write(rows.get(), out);
+        }
+
+        @Override
+        public void prepare(OutputStream out, LongConsumer told) throws IOException {
+            writer.write(new Counted<>(rows.get(), told), out);
+        }
+    }
+
+    /** Writes a file of rows. */
+    @FunctionalInterface
+    public interface RowsWriter<T> {
+        void write(Iterator<T> rows, OutputStream out) throws IOException;
+    }
+
+    private static final class Counted<T> implements Iterator<T> {
+        private final Iterator<T> rows;
+        private final LongConsumer told;
+        private long count;
+
+        Counted(Iterator<T> rows, LongConsumer told) {
+            this.rows = rows;
+            this.told = told;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public T next() {
+            T row = rows.next();
+            told.accept(++count);
+            return row;
+        }
     }
 
     /** A file that is ready to leave. @param bytes to be closed by whoever hands it out @param size in bytes */

@@ -15,6 +15,7 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.reports.ChampionReport;
 import io.gatehouse.reports.ComparisonReport;
 import io.gatehouse.reports.DossierReport;
+import io.gatehouse.reports.EvaluationReport;
 import io.gatehouse.reports.FairnessReport;
 import io.gatehouse.reports.Provenance;
 import io.gatehouse.reports.Provenance.Origin;
@@ -117,18 +118,11 @@ public class WorkbookDownloads {
 
     private Download matter(Matter matter, Asker asker, Evaluation evaluation, Origin origin, String place) {
         Provenance provenance = provenance(asker, List.of(origin), place, clock.instant());
-        return switch (matter) {
-            case FAIRNESS -> {
-                FairnessReport report = new FairnessReport();
-                yield workbook(
-                        report.fileName(evaluation, provenance), out -> report.write(evaluation, provenance, out));
-            }
-            case ROI -> {
-                RoiReport report = new RoiReport();
-                yield workbook(
-                        report.fileName(evaluation, provenance), out -> report.write(evaluation, provenance, out));
-            }
+        EvaluationReport report = switch (matter) {
+            case FAIRNESS -> new FairnessReport();
+            case ROI -> new RoiReport();
         };
+        return workbook(report.fileName(evaluation, provenance), out -> report.write(evaluation, provenance, out));
     }
 
     /** The customers of a risk list that a filter leaves. Taking it away is put on record, since it names people. */
@@ -136,11 +130,18 @@ public class WorkbookDownloads {
         Provenance provenance =
                 provenance(asker, List.of(Origin.unevaluated(list.model(), list.version())), place, clock.instant());
         RiskListReport report = new RiskListReport();
-        Download.Content content = out -> {
-            lists.recordRead(asker.actor(), list.number(), "downloaded");
-            report.write(list, filter, rows(asker.actor(), list, filter), provenance, out);
-        };
-        return new Download(report.fileName(list, provenance), Download.WORKBOOK, content, true);
+        Download.Content content = new Download.OfRows<>(
+                () -> rows(asker.actor(), list, filter),
+                (rows, out) -> report.write(list, filter, rows, provenance, out));
+        return new Download(
+                report.fileName(list, provenance),
+                Download.WORKBOOK,
+                new Download.Recorded(() -> recordTaken(asker.actor(), list.number()), content),
+                true);
+    }
+
+    void recordTaken(Actor actor, long list) {
+        lists.recordRead(actor, list, "downloaded");
     }
 
     private Iterator<Row> rows(Actor actor, Header list, Filter filter) {

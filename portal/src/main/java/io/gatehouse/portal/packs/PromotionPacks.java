@@ -72,10 +72,20 @@ public class PromotionPacks {
     public Optional<Download> download(Asker asker, long number) {
         return dossiers.dossier(asker.actor(), number)
                 .flatMap(dossier -> contents(asker, dossier))
-                .map(contents -> new Download("gatehouse-evidence-pr-" + number + ".zip", EvidencePacks.TYPE, out -> {
-                    recomputations.recordTaken(asker.actor(), contents.pack());
-                    write(contents, out);
-                }));
+                .map(contents -> new Download(
+                        "gatehouse-evidence-pr-" + number + ".zip",
+                        EvidencePacks.TYPE,
+                        new Download.Recorded(
+                                () -> recomputations.recordTaken(asker.actor(), contents.pack()),
+                                out -> write(contents, out))));
+    }
+
+    /** Puts on record that somebody takes the pack of a request away that was made earlier. */
+    void recordTaken(Actor actor, long number) {
+        dossiers.dossier(actor, number)
+                .map(PromotionDossier::evaluation)
+                .flatMap(evaluation -> recomputations.pack(actor, evaluation.id()))
+                .ifPresent(pack -> recomputations.recordTaken(actor, pack));
     }
 
     private Optional<Contents> contents(Asker asker, PromotionDossier dossier) {

@@ -6,7 +6,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Runs waiting jobs, one after the other: evaluations read files with native code, of which two at once gain nothing on two cores. */
+/**
+ * Runs waiting jobs, one after the other: evaluations read files with native code, of which two at once gain nothing on two cores. Files
+ * that take long are made one after the other too, beside them, so that no promotion waits behind a workbook.
+ */
 @Component
 @EnableScheduling
 @ConditionalOnProperty(name = "gatehouse.background-work", matchIfMissing = true)
@@ -20,6 +23,11 @@ class BackgroundWork {
     /** A second after the last round ended, so that rounds never overlap. */
     @Scheduled(fixedDelay = 1000)
     void runWaiting() {
-        runner.runAll();
+        runner.runShort();
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void runWaitingLong() {
+        runner.runLong();
     }
 }

@@ -160,6 +160,8 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         item.getSubMenu().addItem(text("account.roles", roles)).setEnabled(false);
         item.getSubMenu().addSeparator();
         item.getSubMenu()
+                .addItem(text("downloads.title"), event -> getUI().ifPresent(ui -> ui.navigate(Places.DOWNLOADS)));
+        item.getSubMenu()
                 .addItem(
                         text("notices.settings"),
                         event -> getUI().ifPresent(ui -> ui.navigate(Places.NOTICE_SETTINGS)));

@@ -30,6 +30,7 @@ public final class Places {
     public static final String POLICIES = "policies";
     public static final String AUDIT = "audit";
     public static final String NOTICES = "notices";
+    public static final String DOWNLOADS = "downloads";
     public static final String NOTICE_SETTINGS = "notices/settings";
     public static final String PEOPLE = "people";
     public static final String STORAGE = "storage";
@@ -155,6 +156,11 @@ public final class Places {
     /** Those of a model. */
     public static String promotions(String model) {
         return PROMOTIONS + "?model=" + UrlSegment.of(model);
+    }
+
+    /** One of the reader's own, among the others. */
+    public static String download(UUID file) {
+        return DOWNLOADS + "#" + file;
     }
 
     public static String webhook(UUID id) {

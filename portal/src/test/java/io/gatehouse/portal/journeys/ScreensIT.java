@@ -58,6 +58,7 @@ class ScreensIT extends BrowserTest {
         "in-use-on-a-day, vera, /as-of",
         "quarter, vera, /quarters",
         "notices, ravi, /notices",
+        "downloads, ravi, /downloads",
         "storage, adam, /storage",
         "webhooks, adam, /webhooks",
         "webhook-new, adam, /webhooks/new",

@@ -72,6 +72,7 @@ class GermanScreensTest extends ScreenTest {
                 "experiments",
                 "notices",
                 "notices/settings",
+                "downloads",
                 "tokens",
                 "glossary",
                 "style"

@@ -23,6 +23,7 @@ import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.downloads.InBackground;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,19 @@ public class AuditView extends Page implements BeforeEnterObserver {
     private final transient AuditLog log;
     private final transient ChainPanel.Keepers keepers;
     private final transient AuditDownloads downloads;
+    private final transient InBackground background;
     private final Div head = new Div();
     private final Div events = new Div();
     private transient @Nullable AuditAddress address;
     private @Nullable AuditFilter filter;
 
-    AuditView(CurrentPerson current, AuditLog log, ChainPanel.Keepers keepers, AuditDownloads downloads) {
+    AuditView(
+            CurrentPerson current,
+            AuditLog log,
+            ChainPanel.Keepers keepers,
+            AuditDownloads downloads,
+            InBackground background) {
+        this.background = background;
         this.current = current;
         this.log = log;
         this.keepers = keepers;
@@ -85,21 +93,27 @@ public class AuditView extends Page implements BeforeEnterObserver {
 
     private PageHeader header(AuditAddress address) {
         Asker asker = current.asker();
-        return new PageHeader(text("audit.title"))
+        long events = log.state(asker.actor()).events();
+        PageHeader header = new PageHeader(text("audit.title"))
                 .explained(Term.AUDIT_CHAIN)
-                .verdict(text(
-                        "audit.verdict", Figures.whole(log.state(asker.actor()).events())))
-                .actions(
-                        new DownloadButton(
-                                text(address.narrows() ? "audit.download.shown" : "audit.download.all"),
-                                () -> Optional.of(downloads.workbook(
-                                        asker, address.query(), address.newest().place()))),
-                        new DownloadButton(
-                                text("audit.download.lines"),
-                                () -> Optional.of(downloads.export(
-                                        asker.actor(),
-                                        address.query().from(),
-                                        address.query().before()))));
+                .verdict(text("audit.verdict", Figures.whole(events)));
+        header.actions(
+                new DownloadButton(
+                        text(address.narrows() ? "audit.download.shown" : "audit.download.all"),
+                        () -> Optional.of(downloads.workbook(
+                                asker, address.query(), address.newest().place()))),
+                new DownloadButton(
+                        text("audit.download.lines"),
+                        () -> Optional.of(downloads.export(
+                                asker.actor(),
+                                address.query().from(),
+                                address.query().before()))));
+        if (background.orders().longOfRows(events)) {
+            header.actions(background.button(() -> background
+                    .orders()
+                    .audit(asker, address.query(), events, address.newest().place())));
+        }
+        return header;
     }
 
     private void show(Actor actor, AuditAddress address) {

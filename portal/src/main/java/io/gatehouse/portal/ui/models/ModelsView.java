@@ -27,6 +27,7 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.VerdictBadge;
+import io.gatehouse.portal.ui.downloads.InBackground;
 import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
 import io.gatehouse.savedviews.SavedViews;
 import jakarta.annotation.security.PermitAll;
@@ -43,8 +44,15 @@ public class ModelsView extends Page implements BeforeEnterObserver {
     private final transient Inventory inventory;
     private final transient InventoryDownloads downloads;
     private final transient SavedViews views;
+    private final transient InBackground background;
 
-    ModelsView(CurrentPerson current, Inventory inventory, InventoryDownloads downloads, SavedViews views) {
+    ModelsView(
+            CurrentPerson current,
+            Inventory inventory,
+            InventoryDownloads downloads,
+            SavedViews views,
+            InBackground background) {
+        this.background = background;
         this.current = current;
         this.inventory = inventory;
         this.downloads = downloads;
@@ -66,15 +74,18 @@ public class ModelsView extends Page implements BeforeEnterObserver {
         long inUse = models.stream()
                 .filter(model -> model.summary().version() != null)
                 .count();
+        PageHeader header = new PageHeader(text("menu.models"))
+                .verdict(text("models.verdict", models.size(), inUse))
+                .actions(new DownloadButton(
+                        text("models.inventory"),
+                        () -> Optional.of(downloads.inventory(current.asker(), Places.MODELS))));
+        int count = models.size();
+        if (background.orders().longOfModels(count)) {
+            header.actions(
+                    background.button(() -> background.orders().inventory(current.asker(), count, Places.MODELS)));
+        }
         SavedViewsBar saved = new SavedViewsBar(views, current, Places.MODELS);
-        add(
-                new PageHeader(text("menu.models"))
-                        .verdict(text("models.verdict", models.size(), inUse))
-                        .actions(new DownloadButton(
-                                text("models.inventory"),
-                                () -> Optional.of(downloads.inventory(current.asker(), Places.MODELS)))),
-                saved,
-                table(models, event.getLocation()).choices(saved::show).shown());
+        add(header, saved, table(models, event.getLocation()).choices(saved::show).shown());
     }
 
     private RowsTable<InventoryEntry> table(List<InventoryEntry> models, Location at) {

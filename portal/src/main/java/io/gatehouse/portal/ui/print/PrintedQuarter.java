@@ -8,6 +8,7 @@ import io.gatehouse.champions.QuarterReviews;
 import io.gatehouse.portal.downloads.TimeDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.RowsTable;
+import io.gatehouse.portal.ui.downloads.InBackground;
 import io.gatehouse.portal.ui.time.QuarterView;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -20,8 +21,13 @@ public class PrintedQuarter extends QuarterView {
     private final transient PrintFrame frame;
 
     PrintedQuarter(
-            CurrentPerson current, QuarterReviews reviews, TimeDownloads downloads, Clock clock, PrintFrame frame) {
-        super(current, reviews, downloads, clock);
+            CurrentPerson current,
+            QuarterReviews reviews,
+            TimeDownloads downloads,
+            InBackground background,
+            Clock clock,
+            PrintFrame frame) {
+        super(current, reviews, downloads, background, clock);
         this.frame = frame;
     }
 

@@ -1,12 +1,12 @@
 package io.gatehouse.portal.ui.review;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Snippet;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the version came from and what it was judged on, with the way to its whole lineage. */
 class OriginFacts extends Div {
-    OriginFacts(PromotionDossier dossier, Optional<DownloadButton> pack) {
+    OriginFacts(PromotionDossier dossier, Optional<Component> pack) {
         addClassNames("gh-panel", "gh-stack");
         PromotionDossier.Origin origin = dossier.lineage();
         Facts facts = new Facts();
@@ -53,7 +53,7 @@ class OriginFacts extends Div {
     }
 
     /** Anybody can judge the same case again, without this portal, and must come to the same digest. */
-    private static Div recompute(Evaluation evaluation, Optional<DownloadButton> pack) {
+    private static Div recompute(Evaluation evaluation, Optional<Component> pack) {
         String table = evaluation.evidence().path();
         String name = table.substring(table.lastIndexOf('/') + 1);
         Paragraph how = new Paragraph(text("review.origin.recompute.words"));

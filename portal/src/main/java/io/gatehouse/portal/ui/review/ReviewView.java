@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.review;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -22,6 +23,7 @@ import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
+import io.gatehouse.portal.packs.PackFiles;
 import io.gatehouse.portal.packs.PromotionPacks;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
@@ -36,6 +38,7 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.downloads.InBackground;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.Discussions;
 import io.gatehouse.promotion.PromotionDossier;
@@ -63,6 +66,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient Discussions discussions;
     private final transient ObjectProvider<Comparisons> comparisons;
     private final transient WorkbookDownloads downloads;
+    private final transient InBackground background;
     private final transient PromotionPacks packs;
     private final transient ModelCards cards;
     private final transient Policies policies;
@@ -83,7 +87,9 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             ModelCards cards,
             Policies policies,
             Overrides overrides,
+            InBackground background,
             Clock clock) {
+        this.background = background;
         this.cards = cards;
         this.policies = policies;
         this.overrides = overrides;
@@ -212,11 +218,18 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     }
 
     /** All that judging again elsewhere takes, where something was judged and its case kept; read with the click alone. */
-    private Optional<DownloadButton> pack(PromotionDossier dossier) {
+    private Optional<Component> pack(PromotionDossier dossier) {
         return Optional.ofNullable(dossier.evaluation())
                 .filter(evaluation -> packs.kept(current.actor(), evaluation.id()))
-                .map(evaluation -> new DownloadButton(
-                        text("review.origin.pack"), () -> packs.download(current.asker(), dossier.number())));
+                .map(evaluation -> {
+                    Span both = new Span(
+                            new DownloadButton(
+                                    text("review.origin.pack"),
+                                    () -> packs.download(current.asker(), dossier.number())),
+                            background.button(() -> PackFiles.order(current.asker(), dossier.number())));
+                    both.addClassName("gh-chips");
+                    return both;
+                });
     }
 
     private void evidence(PromotionDossier dossier, Div story, DiscussionPanel discussion) {

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.risklist;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,6 +29,7 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.downloads.InBackground;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
@@ -47,6 +49,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient RiskLists lists;
     private final transient WorkbookDownloads downloads;
+    private final transient InBackground background;
     private final Div head = new Div();
     private final H2 counted = new H2();
     private final Div rows = new Div();
@@ -54,7 +57,8 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private long opened = -1;
     private long built = -1;
 
-    RiskListView(CurrentPerson current, RiskLists lists, WorkbookDownloads downloads) {
+    RiskListView(CurrentPerson current, RiskLists lists, WorkbookDownloads downloads, InBackground background) {
+        this.background = background;
         this.current = current;
         this.lists = lists;
         this.downloads = downloads;
@@ -131,7 +135,20 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                         list.version(),
                         text(list.wasChampion() ? "risklist.was-champion" : "risklist.was-not-champion"),
                         Figures.date(list.asOf())))
-                .actions(download(list, filter, matching), outcomes(list), lineage(list));
+                .actions(downloads(list, filter, matching))
+                .actions(outcomes(list), lineage(list));
+    }
+
+    private Component[] downloads(Header list, Filter filter, long matching) {
+        DownloadButton now = download(list, filter, matching);
+        String place = RiskListQuery.place(list.number(), filter);
+        return background.orders().longOfRows(matching)
+                ? new Component[] {
+                    now,
+                    background.button(
+                            () -> background.orders().riskList(current.asker(), list, filter, matching, place))
+                }
+                : new Component[] {now};
     }
 
     private static Anchor outcomes(Header list) {

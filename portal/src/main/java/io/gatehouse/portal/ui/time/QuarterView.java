@@ -34,6 +34,7 @@ import io.gatehouse.portal.ui.components.RowsTable;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.downloads.InBackground;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,9 +51,16 @@ public class QuarterView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient QuarterReviews reviews;
     private final transient TimeDownloads downloads;
+    private final transient InBackground background;
     private final transient Clock clock;
 
-    protected QuarterView(CurrentPerson current, QuarterReviews reviews, TimeDownloads downloads, Clock clock) {
+    protected QuarterView(
+            CurrentPerson current,
+            QuarterReviews reviews,
+            TimeDownloads downloads,
+            InBackground background,
+            Clock clock) {
+        this.background = background;
         this.current = current;
         this.reviews = reviews;
         this.downloads = downloads;
@@ -89,7 +97,7 @@ public class QuarterView extends Page implements BeforeEnterObserver {
         Quarter last = Quarter.of(Figures.day(clock.instant()));
         Quarter first = new Quarter(last.year() - YEARS_ON_OFFER, last.number());
         String place = Places.quarters(later, earlier);
-        return new PageHeader(text(
+        PageHeader header = new PageHeader(text(
                         "quarter.heading",
                         words(review.later()),
                         review.earlier().words()))
@@ -112,6 +120,11 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                                 text("download.excel"),
                                 () -> Optional.of(downloads.quarter(current.asker(), later, earlier, place))),
                         Places.printLink(place));
+        if (background.orders().longOfModels(review.models().size())) {
+            header.actions(
+                    background.button(() -> background.orders().quarter(current.asker(), later, earlier, place)));
+        }
+        return header;
     }
 
     /** Whoever moves on a quarter wants it beside the one before it, unless the other is still earlier. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.portal.ui.downloads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.preparedfiles;
+
+import org.jspecify.annotations.NullMarked;
