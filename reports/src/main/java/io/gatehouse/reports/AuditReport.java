@@ -155,17 +155,17 @@ public final class AuditReport {
     private static List<Column<AuditRow>> columns(Provenance provenance) {
         return List.of(
                 Column.number("Event", 9, row -> CellContent.whole(row.seq())),
-                Column.text("When", 18, row -> CellContent.moment(row.at(), provenance.zone())),
-                Column.text("Who", 20, row -> CellContent.text(row.person())),
+                Column.text("When", 19, row -> CellContent.moment(row.at(), provenance.zone())),
+                Column.text("Who", 18, row -> CellContent.text(row.person())),
                 Column.text(
                         "What happened",
-                        70,
+                        57,
                         row -> CellContent.text(row.sentence().english())),
-                Column.text("Through", 14, row -> CellContent.text(Words.of(row.via()))),
-                Column.text("Action", 26, row -> CellContent.text(row.action())),
-                Column.text("Object", 34, row -> CellContent.text(row.object())),
-                Column.text("Request", 34, row -> CellContent.text(row.requestId())),
-                Column.text("Hash (SHA-256)", 66, row -> CellContent.text(row.hash())));
+                Column.text("Through", 11, row -> CellContent.text(Words.of(row.via()))),
+                Column.text("Action", 24, row -> CellContent.text(row.action())),
+                Column.text("Object", 30, row -> CellContent.text(row.object())),
+                Column.text("Request", 22, row -> CellContent.text(row.requestId())),
+                Column.text("Hash (SHA-256)", 35, row -> CellContent.text(row.hash())));
     }
 
     private void summary(SummarySheet sheet, Counted counted, Provenance provenance) {

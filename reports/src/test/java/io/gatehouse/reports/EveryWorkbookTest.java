@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -243,6 +246,27 @@ class EveryWorkbookTest {
                                     .as(sheet.getSheetName() + " " + cell.getAddress() + ": " + cell)
                                     .isGreaterThanOrEqualTo(
                                             TextLines.height(TextLines.count(cell.getStringCellValue(), width)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** A date that does not fit is shown as a row of hashes. */
+    @ParameterizedTest
+    @EnumSource
+    void everyDateFitsItsColumn(Written report) throws IOException {
+        DataFormatter shown = new DataFormatter(Locale.ENGLISH);
+        try (XSSFWorkbook workbook = report.opened()) {
+            for (Sheet sheet : workbook) {
+                for (var row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(cell)) {
+                            assertThat(sheet.getColumnWidth(cell.getColumnIndex()) / 256 - SheetWriter.INDENT)
+                                    .as(sheet.getSheetName() + " " + cell.getAddress())
+                                    .isGreaterThanOrEqualTo(
+                                            shown.formatCellValue(cell).length());
                         }
                     }
                 }

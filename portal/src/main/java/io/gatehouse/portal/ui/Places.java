@@ -8,9 +8,11 @@ import io.gatehouse.champions.Quarter;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.modelcard.CardField;
+import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -153,6 +155,11 @@ public final class Places {
         return PROMOTIONS + "/PR-" + number;
     }
 
+    /** What its checks came to on one matter; on paper alone. */
+    public static String matter(Matter matter, long number) {
+        return promotion(number) + "/" + matter.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Those of a model. */
     public static String promotions(String model) {
         return PROMOTIONS + "?model=" + UrlSegment.of(model);
@@ -211,7 +218,7 @@ public final class Places {
         return "runs/" + UrlSegment.of(id);
     }
 
-    /** The same page on paper, for those that have one: the first, the answers, a comparison, a model card. */
+    /** The same page on paper, for those that have one: each that has a workbook does. */
     public static String print(String place) {
         return "print/" + (place.isEmpty() ? "home" : place);
     }

@@ -19,6 +19,12 @@ class PaperIT extends BrowserTest {
             strings = {
                 "/print/home",
                 "/print/models/" + MODEL + "/answers",
+                "/print/models",
+                "/print/models/" + MODEL + "/timeline",
+                "/print/models/" + MODEL,
+                "/print/promotions/PR-4",
+                "/print/promotions/PR-4/fairness",
+                "/print/promotions/PR-4/roi",
                 "/print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4"
             })
     void aPagePrintsToItsLastLineAndWithoutTheMenu(String path) throws IOException {

@@ -63,6 +63,8 @@ class ScreensIT extends BrowserTest {
         "webhooks, adam, /webhooks",
         "webhook-new, adam, /webhooks/new",
         "delegations, priya, /delegations",
+        "paper-fairness, vera, /print/promotions/PR-4/fairness",
+        "paper-roi, vera, /print/promotions/PR-4/roi",
         "paper-comparison, vera, /print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4",
     })
     void aScreenIsReadableByEverybodyInEveryLight(String name, String who, String path) throws IOException {

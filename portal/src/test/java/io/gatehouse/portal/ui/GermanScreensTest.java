@@ -73,6 +73,7 @@ class GermanScreensTest extends ScreenTest {
                 "notices",
                 "notices/settings",
                 "downloads",
+                "print/promotions/PR-42/roi",
                 "tokens",
                 "glossary",
                 "style"

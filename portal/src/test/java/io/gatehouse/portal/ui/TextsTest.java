@@ -25,6 +25,7 @@ class TextsTest {
             "version",
             "outcomes.versions.version",
             "as-of.version",
+            "risklist.col.score",
             "as-of.auc",
             "as-of.roi",
             "as-of.fairness",

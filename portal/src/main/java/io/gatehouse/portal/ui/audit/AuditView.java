@@ -45,7 +45,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
     private transient @Nullable AuditAddress address;
     private @Nullable AuditFilter filter;
 
-    AuditView(
+    protected AuditView(
             CurrentPerson current,
             AuditLog log,
             ChainPanel.Keepers keepers,
@@ -108,6 +108,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
                                 asker.actor(),
                                 address.query().from(),
                                 address.query().before()))));
+        header.actions(Places.printLink(address.place()));
         if (background.orders().longOfRows(events)) {
             header.actions(background.button(() -> background
                     .orders()
@@ -116,11 +117,16 @@ public class AuditView extends Page implements BeforeEnterObserver {
         return header;
     }
 
+    /** Events on a page. */
+    protected int most() {
+        return EVENTS;
+    }
+
     private void show(Actor actor, AuditAddress address) {
         boolean backwards = address.after() > 0;
         List<AuditRow> found = backwards
-                ? log.after(actor, address.query(), address.after(), EVENTS + 1)
-                : log.before(actor, address.query(), address.before(), EVENTS + 1);
+                ? log.after(actor, address.query(), address.after(), most() + 1)
+                : log.before(actor, address.query(), address.before(), most() + 1);
         if (found.isEmpty()) {
             Anchor all = Places.button(Places.AUDIT, text("audit.clear"));
             events.add(new EmptyState(text("audit.none"), text("audit.none.hint"), all));
@@ -128,7 +134,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
         }
         boolean more = found.size() > EVENTS;
         // One more than is shown was asked for; the surplus is the one farthest away.
-        List<AuditRow> shown = !more ? found : backwards ? found.subList(1, EVENTS + 1) : found.subList(0, EVENTS);
+        List<AuditRow> shown = !more ? found : backwards ? found.subList(1, most() + 1) : found.subList(0, most());
         events.add(
                 new EventTable(shown),
                 pages(address, shown, backwards ? more : address.before() > 0, backwards || more));

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether the log is as it was written: the last check, the last checkpoint, and where checkpoints are anchored. */
-class ChainPanel extends Div {
+public class ChainPanel extends Div {
     private static final int POLL_MILLIS = 1_000;
 
     private final transient Keepers keepers;
@@ -42,7 +42,7 @@ class ChainPanel extends Div {
 
     /** What the panel asks. */
     @Component
-    record Keepers(
+    public record Keepers(
             AuditLog log, ChainChecks checks, Checkpoints checkpoints, Anchors anchors, AuditDownloads downloads) {}
 
     /** @param happened called once something was done that is an event itself */

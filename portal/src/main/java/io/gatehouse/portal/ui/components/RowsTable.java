@@ -44,6 +44,7 @@ public class RowsTable<R> extends Div {
     private transient Consumer<String> chosen = choices -> {};
     private boolean reading;
     private boolean whole;
+    private @Nullable Div bar;
 
     /** @param key in the address; empty for a column that nobody sorts by @param order absent likewise */
     private record Column<R>(
@@ -121,14 +122,18 @@ public class RowsTable<R> extends Div {
     /** All that fit, one after the other and with nothing to press, as on paper. */
     public RowsTable<R> whole() {
         whole = true;
+        if (bar != null) {
+            bar.setVisible(false);
+            show();
+        }
         return this;
     }
 
     public RowsTable<R> shown() {
         reading = true;
-        Div toolbar = toolbar();
-        toolbar.setVisible(rows.size() > 1 && !whole);
-        add(toolbar, shown);
+        bar = toolbar();
+        bar.setVisible(rows.size() > 1 && !whole);
+        add(bar, shown);
         reading = false;
         show();
         return this;

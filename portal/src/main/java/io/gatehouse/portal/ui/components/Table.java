@@ -120,6 +120,10 @@ public class Table extends Div {
         table.addClassName("is-wide-only");
     }
 
+    public int columns() {
+        return numbers.size();
+    }
+
     public int rows() {
         return (int) body.getChildren().count();
     }

@@ -45,7 +45,7 @@ public class ExaminationView extends Page implements BeforeEnterObserver {
     private boolean running;
     private @Nullable Registration polling;
 
-    ExaminationView(CurrentPerson current, Examinations examinations, ExaminationDownloads downloads) {
+    protected ExaminationView(CurrentPerson current, Examinations examinations, ExaminationDownloads downloads) {
         this.current = current;
         this.examinations = examinations;
         this.downloads = downloads;
@@ -100,6 +100,7 @@ public class ExaminationView extends Page implements BeforeEnterObserver {
         }
         actions.add(new DownloadButton(
                 text("download.excel"), () -> downloads.workbook(current.asker(), number, Places.examination(number))));
+        actions.add(Places.printLink(Places.examination(number)));
         return new PageHeader("EX-" + number)
                 .trail(new Breadcrumbs().to(Places.EXAMINATIONS, text("examinations.title")))
                 .badge(ExaminationWords.badge(examination))

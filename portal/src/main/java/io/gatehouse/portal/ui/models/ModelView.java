@@ -60,7 +60,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
     private final transient Overrides overrides;
     private final transient Clock clock;
 
-    ModelView(
+    protected ModelView(
             CurrentPerson current,
             Champions champions,
             WorkbookDownloads downloads,
@@ -167,6 +167,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
                     text("download.excel"),
                     () -> downloads.champion(current.asker(), page.model(), Places.model(page.model()))));
         }
+        actions.add(Places.printLink(Places.model(page.model())));
         Long request = champion.requestNumber();
         if (request != null && evaluated != null && current.may(Action.READ_PROMOTION)) {
             for (Matter matter : Matter.values()) {

@@ -46,7 +46,7 @@ public class ModelsView extends Page implements BeforeEnterObserver {
     private final transient SavedViews views;
     private final transient InBackground background;
 
-    ModelsView(
+    protected ModelsView(
             CurrentPerson current,
             Inventory inventory,
             InventoryDownloads downloads,
@@ -78,7 +78,8 @@ public class ModelsView extends Page implements BeforeEnterObserver {
                 .verdict(text("models.verdict", models.size(), inUse))
                 .actions(new DownloadButton(
                         text("models.inventory"),
-                        () -> Optional.of(downloads.inventory(current.asker(), Places.MODELS))));
+                        () -> Optional.of(downloads.inventory(current.asker(), Places.MODELS))))
+                .actions(Places.printLink(Places.MODELS));
         int count = models.size();
         if (background.orders().longOfModels(count)) {
             header.actions(

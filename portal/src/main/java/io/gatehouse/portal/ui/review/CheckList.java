@@ -120,7 +120,7 @@ class CheckList extends Section {
                 FigureWords.axis(figure, check.currency()));
     }
 
-    private static Details findings(CheckResult check) {
+    static Details findings(CheckResult check) {
         List<Finding> findings = check.findings();
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-findings");

@@ -11,7 +11,6 @@ import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
-import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.TermHelp;
@@ -23,10 +22,10 @@ import java.util.stream.Stream;
 /** The parts of a review that an evaluation alone decides: each check in depth, and what would change the outcome. */
 final class EvidenceSections {
     private final Evaluation evaluation;
-    private final Function<Matter, DownloadButton> workbook;
+    private final Function<Matter, Component> workbook;
 
-    /** @param workbook of one matter, to be taken away from where it is shown */
-    EvidenceSections(Evaluation evaluation, Function<Matter, DownloadButton> workbook) {
+    /** @param workbook of one matter and its print page, to be taken away from where it is shown */
+    EvidenceSections(Evaluation evaluation, Function<Matter, Component> workbook) {
         this.evaluation = evaluation;
         this.workbook = workbook;
     }

@@ -23,6 +23,7 @@ import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
+import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
 import io.gatehouse.portal.packs.PackFiles;
 import io.gatehouse.portal.packs.PromotionPacks;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -76,7 +77,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private RequestState shown = RequestState.DRAFT;
     private @Nullable Registration polling;
 
-    ReviewView(
+    protected ReviewView(
             CurrentPerson current,
             PromotionDossiers dossiers,
             Promotions promotions,
@@ -214,6 +215,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                     text("review.download"),
                     () -> downloads.dossier(current.asker(), dossier, Places.promotion(dossier.number()))));
         }
+        header.actions(Places.printLink(Places.promotion(dossier.number())));
         return header;
     }
 
@@ -242,11 +244,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
             story.add(explained(
                     section(text("review.recommendation"), recommendation(dossier.recommendation())), Term.EVIDENCE));
         }
-        EvidenceSections sections = new EvidenceSections(
-                evaluation,
-                matter -> new DownloadButton(
-                        text("review.download." + matter),
-                        () -> downloads.matter(matter, current.asker(), dossier, Places.promotion(dossier.number()))));
+        EvidenceSections sections = new EvidenceSections(evaluation, matter -> takenAway(matter, dossier));
         // Whoever reads a refusal wants to know at once what would change it; where all is well, that comes last.
         Optional<Section> wayOut = sections.wayOut();
         wayOut.filter(section -> sections.refused()).ifPresent(story::add);
@@ -256,6 +254,16 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         changes(dossier).ifPresent(story::add);
         sections.checks().forEach(story::add);
         wayOut.filter(section -> !sections.refused()).ifPresent(story::add);
+    }
+
+    private Component takenAway(Matter matter, PromotionDossier dossier) {
+        Span ways = new Span(
+                new DownloadButton(
+                        text("review.download." + matter),
+                        () -> downloads.matter(matter, current.asker(), dossier, Places.promotion(dossier.number()))),
+                Places.printLink(Places.matter(matter, dossier.number())));
+        ways.addClassName("gh-chips");
+        return ways;
     }
 
     private Optional<Section> changes(PromotionDossier dossier) {

@@ -57,7 +57,8 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private long opened = -1;
     private long built = -1;
 
-    RiskListView(CurrentPerson current, RiskLists lists, WorkbookDownloads downloads, InBackground background) {
+    protected RiskListView(
+            CurrentPerson current, RiskLists lists, WorkbookDownloads downloads, InBackground background) {
         this.background = background;
         this.current = current;
         this.lists = lists;
@@ -117,7 +118,12 @@ public class RiskListView extends Page implements BeforeEnterObserver {
             filters.show(filter);
         }
         rows.removeAll();
-        rows.add(matching == 0 ? nothing(list, filter) : new RiskListGrid(lists, actor, list, filter));
+        rows.add(matching == 0 ? nothing(list, filter) : customers(lists, actor, list, filter));
+    }
+
+    /** The customers that the filter leaves, at least one. */
+    protected Component customers(RiskLists lists, Actor actor, Header list, Filter filter) {
+        return new RiskListGrid(lists, actor, list, filter);
     }
 
     private PageHeader header(Header list, Filter filter, long matching) {
@@ -136,7 +142,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                         text(list.wasChampion() ? "risklist.was-champion" : "risklist.was-not-champion"),
                         Figures.date(list.asOf())))
                 .actions(downloads(list, filter, matching))
-                .actions(outcomes(list), lineage(list));
+                .actions(Places.printLink(RiskListQuery.place(list.number(), filter)), outcomes(list), lineage(list));
     }
 
     private Component[] downloads(Header list, Filter filter, long matching) {

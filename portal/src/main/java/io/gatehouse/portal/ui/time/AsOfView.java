@@ -42,7 +42,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
     private final transient TimeDownloads downloads;
     private final transient Clock clock;
 
-    AsOfView(CurrentPerson current, TimeMachine machine, TimeDownloads downloads, Clock clock) {
+    protected AsOfView(CurrentPerson current, TimeMachine machine, TimeDownloads downloads, Clock clock) {
         this.current = current;
         this.machine = machine;
         this.downloads = downloads;
@@ -93,7 +93,8 @@ public class AsOfView extends Page implements BeforeEnterObserver {
                         new DownloadButton(
                                 text("download.excel"),
                                 () -> Optional.of(
-                                        downloads.asOf(current.asker(), Figures.endOf(day), Places.asOf(day)))));
+                                        downloads.asOf(current.asker(), Figures.endOf(day), Places.asOf(day)))),
+                        Places.printLink(Places.asOf(day)));
         header.add(permanent);
         return header;
     }

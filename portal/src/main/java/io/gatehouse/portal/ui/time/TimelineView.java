@@ -51,7 +51,7 @@ public class TimelineView extends Page implements BeforeEnterObserver {
     private final transient TimeDownloads downloads;
     private final transient Clock clock;
 
-    TimelineView(CurrentPerson current, TimeMachine machine, TimeDownloads downloads, Clock clock) {
+    protected TimelineView(CurrentPerson current, TimeMachine machine, TimeDownloads downloads, Clock clock) {
         this.current = current;
         this.machine = machine;
         this.downloads = downloads;
@@ -91,7 +91,8 @@ public class TimelineView extends Page implements BeforeEnterObserver {
                         answers,
                         new DownloadButton(
                                 text("download.excel"),
-                                () -> downloads.timeline(current.asker(), model, later, earlier, place)));
+                                () -> downloads.timeline(current.asker(), model, later, earlier, place)),
+                        Places.printLink(place));
     }
 
     private Section quarters(Timeline timeline, Quarters quarters, Quarter later, Quarter earlier) {

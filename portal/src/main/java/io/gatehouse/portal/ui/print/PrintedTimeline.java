@@ -1,0 +1,31 @@
+package io.gatehouse.portal.ui.print;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.champions.TimeMachine;
+import io.gatehouse.portal.downloads.TimeDownloads;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.time.TimelineView;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+
+/** The timeline of a model on paper. */
+@Route(value = "print/models/:name/timeline", autoLayout = false)
+@StyleSheet("gatehouse/evidence.css")
+@PermitAll
+public class PrintedTimeline extends TimelineView {
+    private final transient PrintFrame frame;
+
+    PrintedTimeline(
+            CurrentPerson current, TimeMachine machine, TimeDownloads downloads, Clock clock, PrintFrame frame) {
+        super(current, machine, downloads, clock);
+        this.frame = frame;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        super.beforeEnter(event);
+        frame.around(this, event.getLocation());
+    }
+}

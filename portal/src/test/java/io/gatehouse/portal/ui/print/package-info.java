@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.portal.ui.print;
+
+import org.jspecify.annotations.NullMarked;
