@@ -110,7 +110,7 @@ class ChampionRows {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<UUID, Evaluation> byId = evaluations.byIds(actor, judged);
+        Map<UUID, Evaluation> byId = evaluations.briefs(actor, judged);
         Map<UUID, List<String>> approvers = approvers(
                 held.values().stream().flatMap(List::stream).map(Held::request).toList());
         Map<UUID, List<TenureFacts>> tenures = new HashMap<>();

@@ -98,7 +98,7 @@ class StoredChampions implements Champions {
     }
 
     private Map<VersionKey, List<Evaluation>> newest(Actor actor, List<ModelFacts> models) {
-        return evaluations.newest(
+        return evaluations.newestBriefs(
                 actor, models.stream().flatMap(model -> key(model).stream()).toList());
     }
 

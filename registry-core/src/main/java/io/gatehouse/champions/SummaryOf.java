@@ -15,7 +15,6 @@ import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.policy.UnderReview;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,20 +150,13 @@ final class SummaryOf {
     }
 
     private static Fairness fairness(CheckResult check) {
-        Optional<SegmentFigures> worst = check.segments().stream()
-                .filter(group -> ratio(group) != null)
-                .min(Comparator.comparingDouble(group -> Objects.requireNonNull(ratio(group))));
+        Optional<SegmentFigures> worst = check.servedWorst();
         return new Fairness(
                 check.verdict(),
                 check.sentence(),
                 worst.map(SegmentFigures::attribute).orElse(""),
                 worst.map(SegmentFigures::group).orElse(""),
-                worst.map(SummaryOf::ratio).orElse(null));
-    }
-
-    private static @Nullable Double ratio(SegmentFigures group) {
-        Figure ratio = group.ratio();
-        return ratio == null || ratio.estimate() == null || ratio.estimate().isNaN() ? null : ratio.estimate();
+                worst.map(SegmentFigures::ratio).map(Figure::estimate).orElse(null));
     }
 
     private static Optional<Before> before(TenureFacts now, List<TenureFacts> tenures) {

@@ -2,8 +2,11 @@ package io.gatehouse.checks;
 
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +60,33 @@ public record CheckResult(
         findings = List.copyOf(findings);
         segments = List.copyOf(segments);
         crossings = List.copyOf(crossings);
+    }
+
+    /** The group whose ratio to its reference is the lowest; empty if no group was compared with one. */
+    public Optional<SegmentFigures> servedWorst() {
+        return segments.stream()
+                .filter(group -> ratio(group) != null)
+                .min(Comparator.comparingDouble(group -> Objects.requireNonNull(ratio(group))));
+    }
+
+    private static @Nullable Double ratio(SegmentFigures group) {
+        Figure ratio = group.ratio();
+        return ratio == null || ratio.estimate() == null || ratio.estimate().isNaN() ? null : ratio.estimate();
+    }
+
+    /** Verdict and main figures, for lists of many. */
+    public CheckResult inBrief() {
+        return new CheckResult(
+                check,
+                verdict,
+                reasonCode,
+                headline,
+                sentence,
+                check == CheckName.REPRODUCIBILITY ? findings : List.of(),
+                servedWorst().stream().toList(),
+                performance == null ? null : performance.inBrief(),
+                value == null ? null : value.inBrief(),
+                List.of(),
+                null);
     }
 }

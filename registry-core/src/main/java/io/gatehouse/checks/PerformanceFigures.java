@@ -67,6 +67,21 @@ public record PerformanceFigures(
      */
     public record Weighted(String column, double customers, double effectiveRows, Figure found, Figure right) {}
 
+    /** Without the bands of calibration. */
+    PerformanceFigures inBrief() {
+        return new PerformanceFigures(
+                testAuc,
+                validationAuc,
+                gap,
+                championAuc,
+                againstChampion,
+                brier,
+                atThreshold,
+                List.of(),
+                loggedTestAuc,
+                weighted);
+    }
+
     /** Of 100 customers who leave, how many it finds at the acting threshold. */
     public Figure found() {
         return weighted == null

@@ -49,6 +49,27 @@ public record ValueFigures(
         deciles = List.copyOf(deciles);
     }
 
+    /** Without the deciles. */
+    ValueFigures inBrief() {
+        return new ValueFigures(
+                assumptions,
+                threshold,
+                breakEvenScore,
+                customers,
+                contacted,
+                leaversContacted,
+                benefit,
+                cost,
+                net,
+                netPerCustomer,
+                returnOnCost,
+                netPerMonth,
+                paybackMonthsLow,
+                paybackMonthsHigh,
+                againstChampion,
+                List.of());
+    }
+
     /**
      * @param championVersion compared with
      * @param differencePerCustomer challenger − champion, mean per test row; low is the one-sided 95 % lower bound, high the upper

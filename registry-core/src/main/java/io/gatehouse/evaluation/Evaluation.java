@@ -89,4 +89,24 @@ public record Evaluation(
     public Optional<Figure> right() {
         return performance().map(PerformanceFigures::right);
     }
+
+    /** What lists of many versions say of it. Without what one page alone shows: pairs of attributes, other thresholds, bands, and all groups but the one served worst. */
+    Evaluation inBrief() {
+        return new Evaluation(
+                id,
+                number,
+                model,
+                version,
+                policy,
+                assumptionsVersion,
+                evidence,
+                comparedWith,
+                at,
+                requestedBy,
+                digest,
+                rulingSha256,
+                checks.stream().map(CheckResult::inBrief).toList(),
+                null,
+                logged);
+    }
 }

@@ -9,9 +9,11 @@ import io.gatehouse.search.Condition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,25 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EvaluationSets {
     private final JdbcClient jdbc;
+    private final Briefs briefs;
 
-    EvaluationSets(JdbcClient jdbc) {
+    EvaluationSets(JdbcClient jdbc, Briefs briefs) {
         this.jdbc = jdbc;
+        this.briefs = briefs;
     }
 
     /** @param modelId of the registered model @param version number */
     public record VersionKey(UUID modelId, int version) {}
 
-    /** Those of these ids that are known. */
+    /** Those of these ids that are known, with verdicts and main figures alone: of one group in particular, other thresholds or bands they say nothing. */
     @Transactional(readOnly = true)
-    public Map<UUID, Evaluation> byIds(Actor actor, Collection<UUID> ids) {
+    public Map<UUID, Evaluation> briefs(Actor actor, Collection<UUID> ids) {
         Permissions.require(actor, Action.READ_REGISTRY);
-        Condition which = Condition.in("id", List.copyOf(ids));
-        return jdbc
-                .sql("select document from evaluation where " + which.sql())
-                .params(which.parameters())
-                .query((row, index) -> EvaluationStore.read(row.getString(1)))
-                .stream()
-                .collect(Collectors.toMap(Evaluation::id, evaluation -> evaluation));
+        return briefs.of(ids);
     }
 
     /** What an evaluation judged, as it was then; empty if there is no such evaluation, or its case was not kept. */
@@ -77,6 +75,35 @@ public class EvaluationSets {
                                     version -> new ArrayList<>())
                             .add(EvaluationStore.read(row.getString(3)));
                 });
+        return found;
+    }
+
+    /** As {@link #newest} of versions of any number of models, and as brief as {@link #briefs}. */
+    @Transactional(readOnly = true)
+    public Map<VersionKey, List<Evaluation>> newestBriefs(Actor actor, Collection<VersionKey> versions) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        Set<VersionKey> wanted = Set.copyOf(versions);
+        Condition which = Condition.in(
+                "model_id", wanted.stream().map(VersionKey::modelId).distinct().toList());
+        Map<VersionKey, Map<String, UUID>> ids = new HashMap<>();
+        jdbc.sql("select model_id, version, use_for, id from evaluation where " + which.sql() + " order by number desc")
+                .params(which.parameters())
+                .query(row -> {
+                    VersionKey key = new VersionKey(row.getObject(1, UUID.class), row.getInt(2));
+                    if (wanted.contains(key)) {
+                        ids.computeIfAbsent(key, version -> new LinkedHashMap<>())
+                                .putIfAbsent(row.getString(3), row.getObject(4, UUID.class));
+                    }
+                });
+        Map<UUID, Evaluation> known = briefs.of(ids.values().stream()
+                .flatMap(ofUses -> ofUses.values().stream())
+                .toList());
+        Map<VersionKey, List<Evaluation>> found = new HashMap<>();
+        ids.forEach((key, ofUses) -> found.put(
+                key,
+                ofUses.values().stream()
+                        .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                        .toList()));
         return found;
     }
 }

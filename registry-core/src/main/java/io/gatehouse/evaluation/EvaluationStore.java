@@ -72,8 +72,8 @@ class EvaluationStore {
                 insert into evaluation (id, number, model_id, version, policy_name, policy_version, use_for, assumptions,
                     evidence_sha256, compared_with, digest, document, created_at, requested_by, judged_case, test_set,
                     digest_parts, evidence_directory, evidence_name, description_sha256,
-                    card_sha256)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    card_sha256, brief)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 evaluation.id(),
                 evaluation.number(),
                 modelId,
@@ -94,7 +94,8 @@ class EvaluationStore {
                 filed.evidence.table().path().parent().value(),
                 filed.evidence.table().path().name(),
                 filed.evidence.descriptionFile().map(Artifact::sha256).orElse(null),
-                filed.digest.card());
+                filed.digest.card(),
+                JSON.writeValueAsString(evaluation.inBrief()));
         evaluation.checks().forEach(check -> add(evaluation.id(), check));
     }
 

@@ -1,0 +1,75 @@
+package io.gatehouse.evaluation;
+
+import io.gatehouse.search.Condition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Evaluations as far as lists of many need them. Evaluations never change, so those that were looked at lately are kept, and a list of a
+ * thousand models reads them once.
+ */
+@Component
+class Briefs {
+    /** Some ten kilobytes each. */
+    private static final int MOST_KEPT = 4_000;
+
+    private static final int AT_A_TIME = 500;
+
+    private final JdbcClient jdbc;
+    private final Map<UUID, Evaluation> kept = new LinkedHashMap<>(16, 0.75F, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Evaluation> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    Briefs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of these ids that are known. */
+    Map<UUID, Evaluation> of(Collection<UUID> ids) {
+        Map<UUID, Evaluation> found = new HashMap<>();
+        List<UUID> missing = new ArrayList<>();
+        synchronized (kept) {
+            for (UUID id : ids) {
+                Evaluation known = kept.get(id);
+                if (known == null) {
+                    missing.add(id);
+                } else {
+                    found.put(id, known);
+                }
+            }
+        }
+        for (int first = 0; first < missing.size(); first += AT_A_TIME) {
+            Map<UUID, Evaluation> read = read(missing.subList(first, Math.min(first + AT_A_TIME, missing.size())));
+            found.putAll(read);
+            synchronized (kept) {
+                kept.putAll(read);
+            }
+        }
+        return found;
+    }
+
+    private Map<UUID, Evaluation> read(List<UUID> ids) {
+        Condition which = Condition.in("id", ids);
+        Map<UUID, Evaluation> read = new HashMap<>();
+        jdbc.sql("select brief, case when brief is null then document end from evaluation where " + which.sql())
+                .params(which.parameters())
+                .query(row -> {
+                    String brief = row.getString(1);
+                    Evaluation evaluation = brief == null
+                            ? EvaluationStore.read(row.getString(2)).inBrief()
+                            : EvaluationStore.read(brief);
+                    read.put(evaluation.id(), evaluation);
+                });
+        return read;
+    }
+}
