@@ -2,9 +2,12 @@ package io.gatehouse.promotion;
 
 import io.gatehouse.people.Actor;
 import io.gatehouse.search.Page;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads promotion requests. */
@@ -34,4 +37,21 @@ public interface PromotionDossiers {
 
     /** @param number as in {@code PR-42}. Empty if there is no such request. */
     Optional<PromotionDossier> dossier(Actor actor, long number);
+
+    /**
+     * What somebody asked for, in the order of {@link #rows}.
+     *
+     * @param person id
+     * @param states only in these
+     */
+    List<PromotionRow> askedBy(Actor actor, UUID person, Set<RequestState> states, int most);
+
+    /** Asked for or decided after a moment, what happened last first. */
+    List<PromotionRow> changedSince(Actor actor, Instant since, int most);
+
+    /** How many there are in each state that there are any in. @param model only of this one; all if absent */
+    Map<RequestState, Long> counts(Actor actor, @Nullable String model);
+
+    /** Names of models that were asked for, by name. @param words that are in them, in any case; all if empty */
+    List<String> models(Actor actor, String words, int offset, int most);
 }

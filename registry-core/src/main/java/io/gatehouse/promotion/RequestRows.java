@@ -8,6 +8,7 @@ import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.Use;
+import io.gatehouse.search.CaseFold;
 import io.gatehouse.sentences.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +37,14 @@ class RequestRows {
             select r.id, r.number, r.model_id, m.name as model, r.version, r.alias, r.use_for, r.state, r.note, r.round,
                    r.requested_at, r.decided_at, r.evaluation_id, r.compared_with, r.problem, r.last_step, r.approvals_needed,
                    asker.display_name as asked_by, trainer.display_name as trained_by_name,
-                   coalesce(c.passed, 0) as passed, coalesce(c.failed, 0) as failed, coalesce(c.undecided, 0) as undecided, c.unmet, c.inapplicable,
-                   case when c.inapplicable is null then null
+                   (select count(*) from check_result c where c.evaluation_id = e.id and c.verdict = 'PASS') as passed,
+                   (select count(*) from check_result c where c.evaluation_id = e.id and c.verdict = 'FAIL') as failed,
+                   (select count(*) from check_result c where c.evaluation_id = e.id and c.verdict in ('INCONCLUSIVE', 'ERROR')) as undecided,
+                   (select string_agg(c.check_name, ',' order by c.check_name) from check_result c
+                     where c.evaluation_id = e.id and c.verdict not in ('PASS', 'NOT_APPLICABLE')) as unmet,
+                   (select string_agg(c.check_name, ',' order by c.check_name) from check_result c
+                     where c.evaluation_id = e.id and c.verdict = 'NOT_APPLICABLE') as inapplicable,
+                   case when not exists (select 1 from check_result c where c.evaluation_id = e.id and c.verdict = 'NOT_APPLICABLE') then null
                         else (select p.canonical from policy_version p
                                where p.name = e.policy_name and p.version = e.policy_version) end as policy,
                    (select string_agg(v.kinds, ';' order by v.voted_at, v.id) from promotion_vote v
@@ -71,14 +79,7 @@ class RequestRows {
             left join evaluation e on e.id = r.evaluation_id
             join registered_model m on m.id = r.model_id
             join person asker on asker.id = r.requested_by
-            join person trainer on trainer.id = r.trained_by
-            left join (select evaluation_id,
-                              sum(case when verdict = 'PASS' then 1 else 0 end) as passed,
-                              sum(case when verdict = 'FAIL' then 1 else 0 end) as failed,
-                              sum(case when verdict in ('INCONCLUSIVE', 'ERROR') then 1 else 0 end) as undecided,
-                              string_agg(case when verdict in ('PASS', 'NOT_APPLICABLE') then null else check_name end, ',' order by check_name) as unmet,
-                              string_agg(case when verdict = 'NOT_APPLICABLE' then check_name else null end, ',' order by check_name) as inapplicable
-                       from check_result group by evaluation_id) c on c.evaluation_id = r.evaluation_id""";
+            join person trainer on trainer.id = r.trained_by""";
     private static final String ORDER = """
              order by case when r.open_key is null then 1 else 0 end,
                       case when r.open_key is null then null else r.requested_at end, r.decided_at desc, r.number desc""";
@@ -168,17 +169,92 @@ class RequestRows {
         if (query.states().isEmpty()) {
             return List.of();
         }
-        return queued(jdbc.sql(SELECT
-                        + " where (cast(:model as varchar) is null or m.name = :model) and r.state in (:states)"
-                        + after.map(QueuePlace::sql).orElse("") + "\n" + ORDER + " fetch first :limit rows only")
-                .param("model", query.model())
-                .param("now", now())
-                .param("states", query.states().stream().map(Enum::name).toList())
-                .param("at", after.map(QueuePlace::bound).orElseGet(this::now))
-                .param("number", after.map(QueuePlace::number).orElse(0L))
+        return few(
+                (query.model() == null ? "" : "m.name = :model and ") + "r.state in (:states)"
+                        + after.map(QueuePlace::sql).orElse(""),
+                ORDER,
+                Map.of(
+                        "model",
+                        Objects.requireNonNullElse(query.model(), ""),
+                        "states",
+                        query.states().stream().map(Enum::name).toList(),
+                        "at",
+                        after.map(QueuePlace::bound).orElseGet(this::now),
+                        "number",
+                        after.map(QueuePlace::number).orElse(0L)),
+                most);
+    }
+
+    /** What somebody asked for, in the order of the queue. @param states at least one */
+    List<PromotionRow> askedBy(UUID person, Set<RequestState> states, int most) {
+        return few(
+                "r.requested_by = :person and r.state in (:states)",
+                ORDER,
+                Map.of(
+                        "person",
+                        person,
+                        "states",
+                        states.stream().map(Enum::name).toList()),
+                most);
+    }
+
+    /** Asked for or decided after a moment, what happened last first. */
+    List<PromotionRow> changedSince(Instant since, int most) {
+        return few(
+                "(r.decided_at > :since or r.decided_at is null and r.requested_at > :since)",
+                "order by coalesce(r.decided_at, r.requested_at) desc, r.number desc",
+                Map.of("since", since.atOffset(ZoneOffset.UTC)),
+                most);
+    }
+
+    /** Finds out first which they are: all that is told of a request is looked up for those alone. */
+    private List<PromotionRow> few(String where, String order, Map<String, Object> parameters, int most) {
+        List<UUID> ids = jdbc.sql(
+                        "select r.id from promotion_request r join registered_model m on m.id = r.model_id where "
+                                + where + "\n" + order + " fetch first :limit rows only")
+                .params(parameters)
                 .param("limit", most)
-                .query(RequestRows::row)
-                .list());
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : queued(jdbc.sql(SELECT + " where r.id in (:ids)\n" + order)
+                        .param("ids", ids)
+                        .param("now", now())
+                        .query(RequestRows::row)
+                        .list());
+    }
+
+    /** How many there are in each state that there are any in. @param model only of this one; all if absent */
+    Map<RequestState, Long> counts(@Nullable String model) {
+        Map<RequestState, Long> counts = new EnumMap<>(RequestState.class);
+        jdbc.sql("select r.state, count(*) from promotion_request r"
+                        + (model == null
+                                ? ""
+                                : " where r.model_id in (select m.id from registered_model m where m.name = :model)")
+                        + " group by r.state")
+                .param("model", model)
+                .query(row -> {
+                    counts.put(RequestState.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /** Names of models that were asked for, by name. */
+    List<String> models(String words, int offset, int most) {
+        return jdbc.sql("""
+                select m.name from registered_model m
+                where fold_case(m.name) like :words escape '!' and exists (select 1 from promotion_request r where r.model_id = m.id)
+                order by m.name offset :offset rows fetch first :most rows only""")
+                .param("words", "%" + literal(Objects.requireNonNull(CaseFold.fold(words))) + "%")
+                .param("offset", offset)
+                .param("most", most)
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private List<PromotionRow> queued(List<Row> rows) {

@@ -1,5 +1,9 @@
 package io.gatehouse.promotion;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Where a request stands. */
 public enum RequestState {
     DRAFT,
@@ -19,6 +23,14 @@ public enum RequestState {
     OUTDATED,
     /** Executed, and taken back since. */
     ROLLED_BACK;
+
+    /** In which a request still waits for somebody. */
+    public static final Set<RequestState> OPEN =
+            Arrays.stream(values()).filter(RequestState::open).collect(Collectors.toUnmodifiableSet());
+
+    /** In which a request ended. */
+    public static final Set<RequestState> DECIDED =
+            Arrays.stream(values()).filter(state -> !state.open()).collect(Collectors.toUnmodifiableSet());
 
     /** Whether the request still waits for somebody. */
     public boolean open() {

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,34 @@ class StoredDossiers implements PromotionDossiers {
     public List<PromotionRow> rows(Actor actor, Filter filter) {
         Permissions.require(actor, Action.READ_PROMOTION);
         return rows.all(filter);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PromotionRow> askedBy(Actor actor, UUID person, Set<RequestState> states, int most) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return states.isEmpty() ? List.of() : rows.askedBy(person, states, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PromotionRow> changedSince(Actor actor, Instant since, int most) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return rows.changedSince(since, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<RequestState, Long> counts(Actor actor, @Nullable String model) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return rows.counts(model);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> models(Actor actor, String words, int offset, int most) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        return rows.models(words, offset, most);
     }
 
     @Override

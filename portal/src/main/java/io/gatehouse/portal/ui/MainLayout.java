@@ -36,6 +36,7 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Language;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -239,9 +240,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         PromotionDossiers reader = dossiers.getIfAvailable();
         if (reader != null) {
             // What is approved for later waits for its moment, and for nobody.
-            long waiting = reader.rows(current.actor(), new PromotionDossiers.Filter(null, true)).stream()
-                    .filter(row -> row.state() != RequestState.APPROVED)
-                    .count();
+            long waiting = reader.counts(current.actor(), null).entrySet().stream()
+                    .filter(state -> state.getKey().open() && state.getKey() != RequestState.APPROVED)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
             if (waiting > 0) {
                 Span count = new Span(String.valueOf(waiting));
                 count.addClassName("gh-count");

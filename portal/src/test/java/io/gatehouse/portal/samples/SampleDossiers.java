@@ -14,9 +14,14 @@ import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.search.Page;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One request in review, one refused for ROI, one refused for fairness, two approved. */
@@ -44,6 +49,47 @@ public final class SampleDossiers implements PromotionDossiers {
                         .limit(query.size())
                         .toList(),
                 Optional.empty());
+    }
+
+    @Override
+    public List<PromotionRow> askedBy(Actor actor, UUID person, Set<RequestState> states, int most) {
+        return rows(actor, new Filter(null, false)).stream()
+                .filter(row -> states.contains(row.state()))
+                .filter(row -> !person.equals(actor.person().id())
+                        || row.requestedBy().equals(actor.person().displayName()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<PromotionRow> changedSince(Actor actor, Instant since, int most) {
+        return rows(actor, new Filter(null, false)).stream()
+                .filter(row -> moment(row).isAfter(since))
+                .sorted(Comparator.comparing(SampleDossiers::moment).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private static Instant moment(PromotionRow row) {
+        return Objects.requireNonNullElse(row.decidedAt(), row.requestedAt());
+    }
+
+    @Override
+    public Map<RequestState, Long> counts(Actor actor, @Nullable String model) {
+        return rows(actor, new Filter(model, false)).stream()
+                .collect(Collectors.groupingBy(PromotionRow::state, Collectors.counting()));
+    }
+
+    @Override
+    public List<String> models(Actor actor, String words, int offset, int most) {
+        return rows(actor, new Filter(null, false)).stream()
+                .map(PromotionRow::model)
+                .filter(model -> model.contains(words))
+                .distinct()
+                .sorted()
+                .skip(offset)
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
+import io.gatehouse.policy.Approver;
+import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -28,19 +30,31 @@ import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.risklist.ListDownload;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.promotion.RequestState;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The first screen: how the versions in use do, what needs the person who looks, and what changed; by role. */
 @Route("")
 @PermitAll
 public class HomeView extends Page implements BeforeEnterObserver {
     private static final int MOST_CARDS = 6;
+
+    /** That are looked through for what waits for one person. */
+    private static final int MOST_WAITING = 100;
+
+    private static final Set<RequestState> EVERY_STATE = Set.of(RequestState.values());
 
     private final transient CurrentPerson current;
     private final transient Champions champions;
@@ -87,9 +101,6 @@ public class HomeView extends Page implements BeforeEnterObserver {
         Instant now = clock.instant();
         List<ChampionSummary> summaries =
                 current.may(Action.READ_REGISTRY) ? champions.summaries(current.actor()) : List.of();
-        List<PromotionRow> requests = current.may(Action.READ_PROMOTION)
-                ? dossiers.rows(current.actor(), new PromotionDossiers.Filter(null, false))
-                : List.of();
         List<RiskListPage.Header> lists =
                 current.may(Action.READ_RISK_LIST) ? riskLists.all(current.actor()) : List.of();
         boolean servesCustomers = person.has(Role.CUSTOMER_SUCCESS) && !lists.isEmpty();
@@ -106,9 +117,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
             noMail();
             return;
         }
-        new NeedsYou(person, standsFor(person, now), requests, proposals.waitingFor(current.actor()), now)
-                .section()
-                .ifPresent(this::add);
+        needsYou(person, now).section().ifPresent(this::add);
         if (current.may(Action.READ_PROMOTION)) {
             new OpenRollbacks(rollbacks.open(current.actor()), now).section().ifPresent(this::add);
             new OpenOverrides(overrides.concerning(current.actor()), now)
@@ -120,12 +129,46 @@ public class HomeView extends Page implements BeforeEnterObserver {
         }
         add(cards(summaries));
         if (person.has(Role.DATA_SCIENTIST)) {
-            add(new OwnRequests(person, requests).section());
+            add(new OwnRequests(
+                            current.may(Action.READ_PROMOTION)
+                                    ? dossiers.askedBy(current.actor(), person.id(), EVERY_STATE, OwnRequests.MOST_ROWS)
+                                    : List.of())
+                    .section());
             add(new Connecting().section());
         }
         if (current.may(Action.READ_PROMOTION)) {
-            add(new WhatChanged(requests, now).section());
+            add(new WhatChanged(
+                            dossiers.changedSince(
+                                    current.actor(), now.minus(WhatChanged.LATELY), WhatChanged.MOST_ROWS),
+                            now)
+                    .section());
         }
+    }
+
+    private NeedsYou needsYou(Person person, Instant now) {
+        List<Person> standsFor = standsFor(person, now);
+        List<Proposal> proposed = proposals.waitingFor(current.actor());
+        if (!current.may(Action.READ_PROMOTION)) {
+            return new NeedsYou(person, standsFor, List.of(), false, proposed, now);
+        }
+        List<PromotionRow> rows = new ArrayList<>();
+        boolean more = false;
+        if (Stream.concat(Stream.of(person), standsFor.stream()).anyMatch(HomeView::decides)) {
+            var waiting = dossiers.page(
+                    current.actor(),
+                    new PromotionDossiers.Query(
+                            null, Set.of(RequestState.AWAITING_REVIEW), MOST_WAITING, Optional.empty()));
+            rows.addAll(waiting.items());
+            more = waiting.next().isPresent();
+        }
+        rows.addAll(
+                dossiers.askedBy(current.actor(), person.id(), Set.of(RequestState.CHANGES_REQUESTED), MOST_WAITING));
+        rows.sort(Comparator.comparing(PromotionRow::requestedAt));
+        return new NeedsYou(person, standsFor, rows, more, proposed, now);
+    }
+
+    private static boolean decides(Person person) {
+        return Arrays.stream(Approver.values()).map(Approver::role).anyMatch(person::has);
     }
 
     /** Whoever runs the installation reads here what it cannot do. */

@@ -28,15 +28,24 @@ class NeedsYou {
     private final Person person;
     private final List<Person> standsFor;
     private final List<PromotionRow> waiting;
+    private final boolean more;
     private final List<Proposal> proposals;
     private final Instant now;
 
     /**
      * @param standsFor those who handed their reviewing to this person
+     * @param requests that wait for anybody, the longest waiting first
+     * @param more whether there are more of them than these
      * @param proposals on policies and value assumptions that wait for this person
      */
     NeedsYou(
-            Person person, List<Person> standsFor, List<PromotionRow> requests, List<Proposal> proposals, Instant now) {
+            Person person,
+            List<Person> standsFor,
+            List<PromotionRow> requests,
+            boolean more,
+            List<Proposal> proposals,
+            Instant now) {
+        this.more = more;
         this.proposals = proposals;
         this.person = person;
         this.standsFor = List.copyOf(standsFor);
@@ -56,8 +65,11 @@ class NeedsYou {
         section.addClassName("gh-section");
         section.setId("needs-you");
         if (waiting.size() > MOST_ROWS) {
-            section.add(new Paragraph(
-                    Places.link(Places.PROMOTIONS, I18NProvider.translate("home.needs-you.all", waiting.size()))));
+            section.add(new Paragraph(Places.link(
+                    Places.PROMOTIONS,
+                    more
+                            ? I18NProvider.translate("home.needs-you.more")
+                            : I18NProvider.translate("home.needs-you.all", waiting.size()))));
         }
         if (proposals.size() > MOST_ROWS) {
             section.add(new Paragraph(Places.link(

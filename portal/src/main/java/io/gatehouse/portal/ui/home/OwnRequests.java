@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Reader;
@@ -16,14 +15,13 @@ import java.util.List;
 
 /** What became of the promotions that a data scientist asked for. */
 class OwnRequests {
-    private static final int MOST_ROWS = 5;
+    static final int MOST_ROWS = 5;
 
     private final List<PromotionRow> own;
 
-    OwnRequests(Person person, List<PromotionRow> requests) {
-        this.own = requests.stream()
-                .filter(request -> request.requestedBy().equals(person.displayName()))
-                .toList();
+    /** @param own in the order of the queue */
+    OwnRequests(List<PromotionRow> own) {
+        this.own = own;
     }
 
     Section section() {
@@ -37,7 +35,7 @@ class OwnRequests {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-list");
-        own.stream().limit(MOST_ROWS).forEach(request -> {
+        own.forEach(request -> {
             Span words = new Span(
                     Places.link(
                             Places.promotion(request.number()),

@@ -14,24 +14,20 @@ import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.promotion.PromotionRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /** What was asked and decided lately, newest first. */
 class WhatChanged {
-    private static final Duration LATELY = Duration.ofDays(30);
-    private static final int MOST_ROWS = 5;
+    static final Duration LATELY = Duration.ofDays(30);
+    static final int MOST_ROWS = 5;
 
     private final List<PromotionRow> recent;
     private final Instant now;
 
-    WhatChanged(List<PromotionRow> requests, Instant now) {
+    /** @param recent newest first */
+    WhatChanged(List<PromotionRow> recent, Instant now) {
         this.now = now;
-        this.recent = requests.stream()
-                .filter(request -> moment(request).isAfter(now.minus(LATELY)))
-                .sorted(Comparator.comparing(WhatChanged::moment).reversed())
-                .limit(MOST_ROWS)
-                .toList();
+        this.recent = recent;
     }
 
     Section section() {

@@ -2,17 +2,19 @@ package io.gatehouse.portal.ui.reviews;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.QueryParameters;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.StatusBadge;
-import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Narrows the requests down by model and state. Each choice goes into the address, which then shows the requests. */
 class ReviewFilter extends Div {
@@ -20,21 +22,29 @@ class ReviewFilter extends Div {
     private final ComboBox<RequestState> state = new ComboBox<>(text("reviews.filter.state"));
 
     /**
+     * @param models that were asked for, by words in their names, from a place on, at most so many
+     * @param known whether the model was asked for
+     * @param states that requests are in
      * @param model name, or empty for all
      * @param state in lower case, or empty for all; one that is not known counts as empty
      */
-    ReviewFilter(List<PromotionRow> rows, String model, String state) {
+    ReviewFilter(
+            CallbackDataProvider.FetchCallback<String, String> models,
+            boolean known,
+            Set<RequestState> states,
+            String model,
+            String state) {
         addClassName("gh-toolbar");
         getElement().setAttribute("role", "search").setAttribute("aria-label", text("reviews.filter"));
-        this.model.setItems(
-                rows.stream().map(PromotionRow::model).distinct().sorted().toList());
-        this.state.setItems(Arrays.stream(RequestState.values())
-                .filter(known -> rows.stream().anyMatch(row -> row.state() == known))
-                .toList());
+        this.model.setItems(models);
+        this.state.setItems(
+                Arrays.stream(RequestState.values()).filter(states::contains).toList());
         this.state.setItemLabelGenerator(StatusBadge::word);
-        rows.stream().map(PromotionRow::model).filter(model::equals).findFirst().ifPresent(this.model::setValue);
+        if (known) {
+            this.model.setValue(model);
+        }
         Arrays.stream(RequestState.values())
-                .filter(known -> known.name().equalsIgnoreCase(state))
+                .filter(each -> each.name().equalsIgnoreCase(state))
                 .findFirst()
                 .ifPresent(this.state::setValue);
         for (ComboBox<?> choice : List.of(this.model, this.state)) {
@@ -43,16 +53,21 @@ class ReviewFilter extends Div {
             choice.addValueChangeListener(change -> go());
             add(choice);
         }
-        setVisible(!rows.isEmpty());
+        setVisible(!states.isEmpty());
     }
 
     boolean narrows() {
         return !model.isEmpty() || !state.isEmpty();
     }
 
-    boolean fits(PromotionRow row) {
-        return (model.isEmpty() || row.model().equals(model.getValue()))
-                && (state.isEmpty() || row.state() == state.getValue());
+    /** Absent if all are. */
+    @Nullable
+    String model() {
+        return model.getValue();
+    }
+
+    boolean shows(RequestState each) {
+        return state.isEmpty() || state.getValue() == each;
     }
 
     private void go() {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -27,12 +28,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Promotion requests: those that wait for somebody, the longest waiting first, then what was decided. */
 @Route(Places.PROMOTIONS)
 @PermitAll
 public class ReviewsView extends Page implements BeforeEnterObserver {
-    private static final int MOST_DECIDED = 100;
+    /** Of those that wait, and of those that were decided. */
+    private static final int MOST_SHOWN = 50;
 
     private final transient CurrentPerson current;
     private final transient PromotionDossiers dossiers;
@@ -48,28 +54,43 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        List<PromotionRow> all = dossiers.rows(current.actor(), new PromotionDossiers.Filter(null, false));
+        Actor actor = current.actor();
+        Map<RequestState, Long> everywhere = dossiers.counts(actor, null);
         var asked = event.getLocation().getQueryParameters();
-        ReviewFilter filter = new ReviewFilter(
-                all,
-                asked.getSingleParameter("model").orElse(""),
-                asked.getSingleParameter("state").orElse(""));
-        List<PromotionRow> rows = all.stream().filter(filter::fits).toList();
-        List<PromotionRow> open =
-                rows.stream().filter(row -> row.state().open()).toList();
-        List<PromotionRow> decided =
-                rows.stream().filter(row -> !row.state().open()).toList();
-        long reviewable = all.stream()
-                .filter(row -> row.state() == RequestState.AWAITING_REVIEW)
-                .count();
+        String model = asked.getSingleParameter("model").orElse("");
+        Map<RequestState, Long> ofModel = model.isEmpty() ? everywhere : dossiers.counts(actor, model);
+        ReviewFilter filter =
+                new ReviewFilter(
+                        query -> dossiers
+                                .models(
+                                        current.actor(),
+                                        query.getFilter().orElse(""),
+                                        query.getOffset(),
+                                        query.getLimit())
+                                .stream(),
+                        !model.isEmpty() && !ofModel.isEmpty(),
+                        everywhere.keySet(),
+                        model,
+                        asked.getSingleParameter("state").orElse(""));
+        Map<RequestState, Long> counts = filter.model() == null ? everywhere : ofModel;
         add(
                 new PageHeader(text("menu.reviews"))
                         .explained(Term.PROMOTION_REQUEST)
-                        .verdict(verdict(reviewable))
+                        .verdict(verdict(everywhere.getOrDefault(RequestState.AWAITING_REVIEW, 0L)))
                         .actions(Places.link(Places.OVERRIDES, text("overrides.title"))),
                 filter,
-                part("reviews.open", filter.narrows() ? "reviews.none-fits" : "reviews.open.empty", open),
-                part("reviews.decided", filter.narrows() ? "reviews.none-fits" : "reviews.decided.empty", decided));
+                part(
+                        "reviews.open",
+                        filter.narrows() ? "reviews.none-fits" : "reviews.open.empty",
+                        RequestState.OPEN,
+                        filter,
+                        counts),
+                part(
+                        "reviews.decided",
+                        filter.narrows() ? "reviews.none-fits" : "reviews.decided.empty",
+                        RequestState.DECIDED,
+                        filter,
+                        counts));
     }
 
     private static String verdict(long waiting) {
@@ -79,18 +100,34 @@ public class ReviewsView extends Page implements BeforeEnterObserver {
         return waiting == 1 ? text("reviews.verdict.one") : text("reviews.verdict", waiting);
     }
 
-    private Section part(String heading, String empty, List<PromotionRow> rows) {
+    private Section part(
+            String heading,
+            String empty,
+            Set<RequestState> among,
+            ReviewFilter filter,
+            Map<RequestState, Long> counts) {
+        Set<RequestState> states = among.stream()
+                .filter(state -> filter.shows(state) && counts.containsKey(state))
+                .collect(Collectors.toSet());
+        List<PromotionRow> rows = dossiers.page(
+                        current.actor(),
+                        new PromotionDossiers.Query(filter.model(), states, MOST_SHOWN, Optional.empty()))
+                .items();
         if (rows.isEmpty()) {
             return section(text(heading), new EmptyState(text(empty), text(empty + ".hint")));
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-list");
-        rows.stream().limit(MOST_DECIDED).forEach(row -> list.add(line(row)));
+        rows.forEach(row -> list.add(line(row)));
         Section section = section(text(heading), list);
-        if (rows.size() > MOST_DECIDED) {
-            Span more = new Span(text("reviews.more", rows.size() - MOST_DECIDED));
-            more.addClassName("gh-caption");
-            section.add(more);
+        long more = states.stream()
+                        .mapToLong(state -> counts.getOrDefault(state, 0L))
+                        .sum()
+                - rows.size();
+        if (more > 0) {
+            Span rest = new Span(text("reviews.more", more));
+            rest.addClassName("gh-caption");
+            section.add(rest);
         }
         return section;
     }

@@ -50,6 +50,38 @@ class QueueStatementsTest extends SpringBrowserlessTest {
         assertThat(opened()).hasSameSizeAs(few);
     }
 
+    /** Every screen has a number in its menu: it is counted, and no request is read for it. */
+    @Test
+    void theNumberInTheMenuIsCounted() {
+        requests();
+
+        assertThat(statements.during(() -> Places.go(UI.getCurrent(), Places.NOTICE_SETTINGS)))
+                .noneMatch(
+                        statement -> statement.contains("from promotion_request r") && !statement.contains("count(*)"));
+    }
+
+    @Test
+    void homeAsksTheDatabaseAsOftenForManyRequestsAsForFew() {
+        requests();
+        Runnable home = () -> Places.go(UI.getCurrent(), Places.HOME);
+        Runnable elsewhere = () -> Places.go(UI.getCurrent(), Places.NOTICE_SETTINGS);
+        home.run();
+        elsewhere.run();
+        List<String> few = statements.during(home);
+        elsewhere.run();
+
+        bench.asked(people.dana(), bench.candidate(people.dana(), bench.model(people.dana()), null));
+
+        assertThat(statements.during(home).stream().filter(QueueStatementsTest::asksForRequests))
+                .hasSameSizeAs(few.stream()
+                        .filter(QueueStatementsTest::asksForRequests)
+                        .toList());
+    }
+
+    private static boolean asksForRequests(String statement) {
+        return statement.contains("from promotion_request r");
+    }
+
     private List<String> opened() {
         return statements.during(() -> Places.go(UI.getCurrent(), Places.PROMOTIONS));
     }
