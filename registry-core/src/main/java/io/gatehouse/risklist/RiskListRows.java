@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -70,6 +72,7 @@ class RiskListRows {
         private final @Nullable Map<String, Double> before;
         private final List<Object[]> rows = new ArrayList<>();
         private final List<Object[]> groups = new ArrayList<>();
+        private final Map<String, Set<String>> choices = new TreeMap<>();
         private long known;
         private long written;
 
@@ -101,7 +104,10 @@ class RiskListRows {
                 JSON.writeValueAsString(reasons),
                 searchable(row.id(), reasons)
             });
-            row.segments().forEach((attribute, group) -> groups.add(new Object[] {list, attribute, group, rank}));
+            row.segments().forEach((attribute, group) -> {
+                groups.add(new Object[] {list, attribute, group, rank});
+                choices.computeIfAbsent(attribute, any -> new TreeSet<>()).add(group);
+            });
             if (rows.size() == BATCH) {
                 flush();
             }
@@ -110,6 +116,11 @@ class RiskListRows {
         /** @return how many of the rows were on the list before */
         long finish() {
             flush();
+            List<Object[]> held = new ArrayList<>();
+            choices.forEach(
+                    (attribute, values) -> values.forEach(group -> held.add(new Object[] {list, attribute, group})));
+            jdbc.batchUpdate(
+                    "insert into risk_list_choice (list_number, attribute, group_value) values (?, ?, ?)", held);
             return known;
         }
 
@@ -147,6 +158,17 @@ class RiskListRows {
         return count == null ? 0 : count;
     }
 
+    long countUpTo(long list, RiskLists.Filter filter, int most) {
+        Where where = where(list, filter);
+        where.values.add(most);
+        Long count = jdbc.queryForObject(
+                "select count(*) from (select r.list_rank from risk_list_row r where " + where.sql
+                        + " fetch first ? rows only) found",
+                Long.class,
+                where.values.toArray());
+        return count == null ? 0 : count;
+    }
+
     List<RiskListPage.Row> page(long list, Currency currency, RiskLists.Filter filter, int offset, int limit) {
         Where where = where(list, filter);
         where.values.add(limit);
@@ -154,12 +176,14 @@ class RiskListRows {
         return jdbc.query(ROWS + where.sql + BY_RANK + " limit ? offset ?", rows(currency), where.values.toArray());
     }
 
-    List<RiskListPage.Row> after(long list, Currency currency, RiskLists.Filter filter, int rank, int limit) {
+    List<RiskListPage.Row> after(
+            long list, Currency currency, RiskLists.Filter filter, RiskLists.From from, int limit) {
         Where where = where(list, filter);
-        where.values.add(rank);
+        where.values.add(from.rank());
         where.values.add(limit);
+        where.values.add(from.skipped());
         return jdbc.query(
-                ROWS + where.sql + " and r.list_rank > ?" + BY_RANK + " limit ?",
+                ROWS + where.sql + " and r.list_rank > ?" + BY_RANK + " limit ? offset ?",
                 rows(currency),
                 where.values.toArray());
     }
@@ -167,7 +191,7 @@ class RiskListRows {
     Map<String, List<String>> groups(long list) {
         Map<String, List<String>> groups = new TreeMap<>();
         jdbc.query(
-                "select distinct attribute, group_value from risk_list_group where list_number = ? order by 1, 2",
+                "select attribute, group_value from risk_list_choice where list_number = ? order by 1, 2",
                 row -> {
                     groups.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
                             .add(row.getString(2));

@@ -76,6 +76,12 @@ public interface RiskLists {
     /** Headers of all lists, newest first. */
     List<RiskListPage.Header> all(Actor actor);
 
+    /** What one list says as a whole, without looking at its rows. Empty if there is no such list. */
+    Optional<RiskListPage.Header> header(Actor actor, long number);
+
+    /** How many rows the filter leaves, counted no further than {@code most}. 0 if there is no such list. */
+    long countUpTo(Actor actor, long number, Filter filter, int most);
+
     /** Rows {@code offset} to {@code offset + limit} of what the filter leaves, by rank. Empty if there is no such list. */
     Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit);
 
@@ -85,7 +91,20 @@ public interface RiskLists {
      *
      * @param rank of the last row of the page before; 0 for the first page
      */
-    List<RiskListPage.Row> after(Actor actor, long number, Filter filter, int rank, int limit);
+    default List<RiskListPage.Row> after(Actor actor, long number, Filter filter, int rank, int limit) {
+        return after(actor, number, filter, new From(rank, 0), limit);
+    }
+
+    /** Likewise, some rows further on. */
+    List<RiskListPage.Row> after(Actor actor, long number, Filter filter, From from, int limit);
+
+    /**
+     * A place on a list.
+     *
+     * @param rank that it comes after
+     * @param skipped rows that the filter leaves between that rank and the place
+     */
+    record From(int rank, int skipped) {}
 
     /** What each segment column holds on a list, by its name, sorted: what filters can be set to. Empty if there is no such list. */
     Map<String, List<String>> groups(Actor actor, long number);

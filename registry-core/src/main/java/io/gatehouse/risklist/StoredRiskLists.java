@@ -167,22 +167,40 @@ class StoredRiskLists implements RiskLists {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<RiskListPage.Header> header(Actor actor, long number) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return headers.find(number);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long countUpTo(Actor actor, long number, Filter filter, int most) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return filter.equals(Filter.ALL)
+                ? headers.find(number)
+                        .map(header -> Math.min(most, header.listed()))
+                        .orElse(0L)
+                : rows.countUpTo(number, filter, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit) {
         Permissions.require(actor, Action.READ_RISK_LIST);
         return headers.find(number)
                 .map(header -> new RiskListPage(
                         header,
                         rows.page(number, headers.currency(number), filter, offset, limit),
-                        rows.count(number, filter)));
+                        filter.equals(Filter.ALL) ? header.listed() : rows.count(number, filter)));
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<RiskListPage.Row> after(Actor actor, long number, Filter filter, int rank, int limit) {
+    public List<RiskListPage.Row> after(Actor actor, long number, Filter filter, From from, int limit) {
         Permissions.require(actor, Action.READ_RISK_LIST);
         return headers.find(number).isEmpty()
                 ? List.of()
-                : rows.after(number, headers.currency(number), filter, rank, limit);
+                : rows.after(number, headers.currency(number), filter, from, limit);
     }
 
     @Override

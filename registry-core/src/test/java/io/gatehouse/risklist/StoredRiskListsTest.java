@@ -149,6 +149,30 @@ class StoredRiskListsTest {
     }
 
     @Test
+    void whatAFilterLeavesIsCountedNoFurtherThanAsked() throws IOException {
+        long number = posted(WEDNESDAY, "a,0.5", "b,0.6", "c,0.7").number();
+        RiskLists.Filter fits = RiskLists.Filter.ALL.withSegments(Map.of("plan", "basic"));
+
+        assertThat(lists.countUpTo(people.carl(), number, fits, 2)).isEqualTo(2);
+        assertThat(lists.countUpTo(people.carl(), number, fits, 10)).isEqualTo(3);
+        assertThat(lists.countUpTo(people.carl(), number, RiskLists.Filter.ALL, 10))
+                .isEqualTo(3);
+        assertThat(lists.countUpTo(people.carl(), 987_654, RiskLists.Filter.ALL, 10))
+                .isZero();
+        assertThat(lists.header(people.carl(), number))
+                .hasValueSatisfying(header -> assertThat(header.listed()).isEqualTo(3));
+    }
+
+    @Test
+    void aPlaceOnAListIsARankAndWhatIsSkippedBehindIt() throws IOException {
+        long number = posted(WEDNESDAY, "a,0.5", "b,0.6", "c,0.7", "d,0.4").number();
+
+        assertThat(lists.after(people.carl(), number, RiskLists.Filter.ALL, new RiskLists.From(1, 1), 2))
+                .extracting(Row::customer)
+                .containsExactly("a", "d");
+    }
+
+    @Test
     void aVersionThatDoesNotExistIsNamed() throws IOException {
         RiskLists.BatchDescription wrong =
                 new RiskLists.BatchDescription(model, 9, WEDNESDAY, 0.2, "subscribers", null, null, null, List.of());

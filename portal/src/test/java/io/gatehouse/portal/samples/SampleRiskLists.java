@@ -49,6 +49,18 @@ public final class SampleRiskLists implements RiskLists {
     }
 
     @Override
+    public Optional<Header> header(Actor actor, long number) {
+        return all(actor).stream().filter(header -> header.number() == number).findFirst();
+    }
+
+    @Override
+    public long countUpTo(Actor actor, long number, Filter filter, int most) {
+        return Math.min(
+                most,
+                page(actor, number, filter, 0, 0).map(RiskListPage::matching).orElse(0L));
+    }
+
+    @Override
     public Optional<RiskListPage> page(Actor actor, long number, Filter filter, int offset, int limit) {
         return all(actor).stream()
                 .filter(header -> header.number() == number)
@@ -57,10 +69,11 @@ public final class SampleRiskLists implements RiskLists {
     }
 
     @Override
-    public List<RiskListPage.Row> after(Actor actor, long number, Filter filter, int rank, int limit) {
+    public List<RiskListPage.Row> after(Actor actor, long number, Filter filter, From from, int limit) {
         return page(actor, number, filter, 0, Integer.MAX_VALUE).stream()
                 .flatMap(page -> page.rows().stream())
-                .filter(row -> row.rank() > rank)
+                .filter(row -> row.rank() > from.rank())
+                .skip(from.skipped())
                 .limit(limit)
                 .toList();
     }

@@ -21,8 +21,10 @@ public final class ListDownload {
     static DownloadButton of(
             CurrentPerson current, WorkbookDownloads downloads, Header list, Filter filter, long matching) {
         return new DownloadButton(
-                I18NProvider.translate(
-                        matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
+                RiskListView.beyond(filter, matching)
+                        ? I18NProvider.translate("risklist.download.more")
+                        : I18NProvider.translate(
+                                matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
                 () -> Optional.of(
                         downloads.riskList(current.asker(), list, filter, RiskListQuery.place(list.number(), filter))));
     }

@@ -20,7 +20,6 @@ import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.TermHelp;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskListPage.Row;
@@ -72,13 +71,14 @@ class RiskListGrid extends Div {
                 .setTextAlign(ColumnTextAlign.END);
         NarrowGrid.fit(grid, NARROW, Set.of("card"), Set.of("card"));
         grid.setItemDetailsRenderer(new ComponentRenderer<>(RiskListGrid::details));
+        RowsByRank rows = new RowsByRank(lists, list.number(), filter);
         grid.setItems(
-                query -> lists.page(actor, list.number(), filter, query.getOffset(), query.getLimit()).stream()
-                        .flatMap(page -> page.rows().stream()),
-                query -> lists.page(actor, list.number(), filter, 0, 0)
-                        .map(RiskListPage::matching)
-                        .map(Math::toIntExact)
-                        .orElse(0));
+                query -> rows.rows(actor, query.getOffset(), query.getLimit()).stream(),
+                query -> Math.toIntExact(lists.countUpTo(
+                        actor,
+                        list.number(),
+                        filter,
+                        filter.equals(Filter.ALL) ? Integer.MAX_VALUE : RiskListView.MOST_COUNTED)));
         grid.setAllRowsVisible(list.listed() <= MOST_SHOWN_WHOLE);
         add(grid);
     }

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("gatehouse/evidence.css")
 @PermitAll
 public class RiskListView extends Page implements BeforeEnterObserver {
+    /** Rows that a filter leaves are counted so far, and shown; whoever has more of them narrows down further or takes them away. */
+    static final int MOST_COUNTED = 1_000;
+
     private final transient CurrentPerson current;
     private final transient RiskLists lists;
     private final transient WorkbookDownloads downloads;
@@ -74,17 +77,15 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         }
         Actor actor = current.actor();
         long number = Long.parseLong(digits);
-        Header header = lists.page(actor, number, Filter.ALL, 0, 0)
-                .map(RiskListPage::header)
+        Header header = lists.header(actor, number)
                 .orElseThrow(() -> new NotFoundException(text("risklist.not-found", address)));
         if (opened != number) {
             lists.recordRead(actor, number, "opened");
             opened = number;
         }
         Filter filter = RiskListQuery.read(event.getLocation().getQueryParameters(), header.segmentNames());
-        long matching = lists.page(actor, number, filter, 0, 0)
-                .map(RiskListPage::matching)
-                .orElse(0L);
+        long matching = lists.countUpTo(
+                actor, number, filter, filter.equals(Filter.ALL) ? Integer.MAX_VALUE : MOST_COUNTED + 1);
         if (built != number) {
             build(actor, header, filter);
             built = number;
@@ -113,7 +114,10 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private void narrowDown(Actor actor, Header list, Filter filter, long matching) {
         head.removeAll();
         head.add(header(list, filter, matching));
-        counted.setText(text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())));
+        counted.setText(
+                beyond(filter, matching)
+                        ? text("risklist.customers.more", Figures.whole(MOST_COUNTED), Figures.whole(list.listed()))
+                        : text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())));
         if (filters != null) {
             filters.show(filter);
         }
@@ -124,6 +128,11 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     /** The customers that the filter leaves, at least one. */
     protected Component customers(RiskLists lists, Actor actor, Header list, Filter filter) {
         return new RiskListGrid(lists, actor, list, filter);
+    }
+
+    /** Whether there are more than were counted. */
+    static boolean beyond(Filter filter, long matching) {
+        return !filter.equals(Filter.ALL) && matching > MOST_COUNTED;
     }
 
     private PageHeader header(Header list, Filter filter, long matching) {
