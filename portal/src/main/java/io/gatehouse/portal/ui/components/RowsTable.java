@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,8 @@ public class RowsTable<R> extends Div {
     public static final int PAGE = 25;
 
     private final String caption;
-    private final transient List<R> rows;
+    private final transient Supplier<List<R>> read;
+    private transient @Nullable WeakReference<List<R>> lately;
     private final transient RowsAddress address;
     private final transient List<Column<R>> columns = new ArrayList<>();
     private final transient List<Choice<R>> choices = new ArrayList<>();
@@ -59,10 +62,37 @@ public class RowsTable<R> extends Div {
 
     /** @param caption what the table shows @param at the address that is shown, with the choices that it carries */
     public RowsTable(String caption, List<R> rows, Location at) {
+        this(caption, supplier(List.copyOf(rows)), at);
+    }
+
+    /**
+     * Of very many rows, none of which the session of the reader keeps but those on the page: they are read again for another page, unless
+     * they are still there.
+     */
+    public RowsTable(String caption, Supplier<List<R>> read, Location at) {
         this.caption = caption;
-        this.rows = List.copyOf(rows);
+        this.read = read;
         this.address = new RowsAddress(at);
         addClassName("gh-rows");
+    }
+
+    /** Rows that were read just now, so that they are not read again to begin with. */
+    public RowsTable<R> known(List<R> rows) {
+        lately = new WeakReference<>(rows);
+        return this;
+    }
+
+    private static <R> Supplier<List<R>> supplier(List<R> rows) {
+        return () -> rows;
+    }
+
+    private List<R> rows() {
+        List<R> known = lately == null ? null : lately.get();
+        if (known == null) {
+            known = read.get();
+            lately = new WeakReference<>(known);
+        }
+        return known;
     }
 
     /** A column to sort by; rows without a value come last in either direction. */
@@ -132,7 +162,7 @@ public class RowsTable<R> extends Div {
     public RowsTable<R> shown() {
         reading = true;
         bar = toolbar();
-        bar.setVisible(rows.size() > 1 && !whole);
+        bar.setVisible(rows().size() > 1 && !whole);
         add(bar, shown);
         reading = false;
         show();
@@ -149,7 +179,7 @@ public class RowsTable<R> extends Div {
         for (Choice<R> choice : choices) {
             // What the address asks for stays asked, also when no row has it: other rows would not be the answer.
             String asked = address.get(choice.parameter);
-            choice.box.setItems(Stream.concat(rows.stream().map(choice.value), Stream.of(asked))
+            choice.box.setItems(Stream.concat(rows().stream().map(choice.value), Stream.of(asked))
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .sorted()
@@ -218,6 +248,7 @@ public class RowsTable<R> extends Div {
         order.setValue(sorted(sort).isPresent() ? sort : null);
         reading = false;
         chosen.accept(address.choices());
+        List<R> rows = rows();
         List<R> fitting = rows.stream().filter(this::fits).sorted(order(sort)).toList();
         int onPage = whole ? Math.max(1, fitting.size()) : PAGE;
         int pages = Math.max(1, (fitting.size() + onPage - 1) / onPage);
@@ -229,7 +260,7 @@ public class RowsTable<R> extends Div {
             return;
         }
         shown.add(new Sorted(sort, fitting.subList((page - 1) * onPage, Math.min(page * onPage, fitting.size()))));
-        Nav foot = foot(fitting.size(), page, pages);
+        Nav foot = foot(fitting.size(), rows.size(), page, pages);
         foot.setVisible(pages > 1 || fitting.size() < rows.size());
         shown.add(foot);
     }
@@ -248,10 +279,10 @@ public class RowsTable<R> extends Div {
                 .orElse((one, other) -> 0);
     }
 
-    private Nav foot(int fitting, int page, int pages) {
+    private Nav foot(int fitting, int all, int page, int pages) {
         Span count = new Span(
                 pages == 1
-                        ? text("rows.count", fitting, rows.size())
+                        ? text("rows.count", fitting, all)
                         : text("rows.page", (page - 1) * PAGE + 1, Math.min(page * PAGE, fitting), fitting));
         count.getElement().setAttribute("role", "status");
         Nav foot = new Nav(count);

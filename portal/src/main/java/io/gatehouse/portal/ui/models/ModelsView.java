@@ -90,7 +90,8 @@ public class ModelsView extends Page implements BeforeEnterObserver {
     }
 
     private RowsTable<InventoryEntry> table(List<InventoryEntry> models, Location at) {
-        return new RowsTable<>(text("menu.models"), models, at)
+        return new RowsTable<>(text("menu.models"), () -> inventory.all(current.actor()), at)
+                .known(models)
                 .column(
                         "model",
                         text("as-of.model"),
