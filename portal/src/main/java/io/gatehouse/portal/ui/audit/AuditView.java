@@ -132,7 +132,7 @@ public class AuditView extends Page implements BeforeEnterObserver {
             events.add(new EmptyState(text("audit.none"), text("audit.none.hint"), all));
             return;
         }
-        boolean more = found.size() > EVENTS;
+        boolean more = found.size() > most();
         // One more than is shown was asked for; the surplus is the one farthest away.
         List<AuditRow> shown = !more ? found : backwards ? found.subList(1, most() + 1) : found.subList(0, most());
         events.add(

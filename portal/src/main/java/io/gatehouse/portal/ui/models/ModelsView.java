@@ -34,6 +34,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All models, those in trouble first; found by words, narrowed down, sorted, and taken away as an inventory. */
@@ -62,9 +63,17 @@ public class ModelsView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (SavedViewsBar.opens(event, views, current)) {
-            return;
+        if (!SavedViewsBar.opens(event, views, current)) {
+            SavedViewsBar saved = new SavedViewsBar(views, current, Places.MODELS);
+            show(event.getLocation(), table -> {
+                add(saved);
+                table.choices(saved::show);
+            });
         }
+    }
+
+    /** @param beforeTable adds what stands before the table, which is not drawn yet */
+    protected final void show(Location at, Consumer<RowsTable<InventoryEntry>> beforeTable) {
         removeAll();
         List<InventoryEntry> models = inventory.all(current.actor());
         if (models.isEmpty()) {
@@ -85,8 +94,10 @@ public class ModelsView extends Page implements BeforeEnterObserver {
             header.actions(
                     background.button(() -> background.orders().inventory(current.asker(), count, Places.MODELS)));
         }
-        SavedViewsBar saved = new SavedViewsBar(views, current, Places.MODELS);
-        add(header, saved, table(models, event.getLocation()).choices(saved::show).shown());
+        add(header);
+        RowsTable<InventoryEntry> table = table(models, at);
+        beforeTable.accept(table);
+        add(table.shown());
     }
 
     private RowsTable<InventoryEntry> table(List<InventoryEntry> models, Location at) {

@@ -8,6 +8,7 @@ import io.gatehouse.portal.downloads.InventoryDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.downloads.InBackground;
 import io.gatehouse.portal.ui.models.ModelsView;
+import io.gatehouse.savedviews.SavedViews;
 import jakarta.annotation.security.PermitAll;
 
 /** The inventory of models on paper. */
@@ -21,15 +22,16 @@ public class PrintedModels extends ModelsView {
             CurrentPerson current,
             Inventory inventory,
             InventoryDownloads downloads,
+            SavedViews views,
             InBackground background,
             PrintFrame frame) {
-        super(current, inventory, downloads, background);
+        super(current, inventory, downloads, views, background);
         this.frame = frame;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        super.beforeEnter(event);
+        show(event.getLocation(), table -> {});
         frame.around(this, event.getLocation());
     }
 }
