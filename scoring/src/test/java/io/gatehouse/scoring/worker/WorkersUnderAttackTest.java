@@ -57,9 +57,9 @@ class WorkersUnderAttackTest {
 
     @Test
     void aFileThatIsNeverReadToItsEndIsGivenUp() throws Exception {
-        restart(LIMITS.withTaskTime(Duration.ofSeconds(3)));
+        restart(LIMITS.withTaskTime(Duration.ofSeconds(10)));
         assertThat(refusal(reduce(tables.endless())).sentence())
-                .isEqualTo("Reading this file stopped the reader: it was not done after 3 s; nothing was changed."
+                .isEqualTo("Reading this file stopped the reader: it was not done after 10 s; nothing was changed."
                         + " Send a smaller file.");
         theNextFileIsRead();
         assertThat(workers.health().faults()).isEqualTo(1);
