@@ -84,7 +84,7 @@ class PreparedFileRows {
                 select id from prepared_file
                 where person_id = ? and kind = ? and particulars = ? and state in ('WAITING', 'RUNNING')""")
                 .params(person, order.kind(), CanonicalJson.write(order.particulars()))
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("id", UUID.class))
                 .list()
                 .stream()
                 .findFirst();
@@ -180,7 +180,7 @@ class PreparedFileRows {
     List<UUID> expire(Instant now) {
         List<UUID> due = jdbc.sql("select id from prepared_file where state = 'DONE' and expires_at <= ?")
                 .param(stored(now))
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("id", UUID.class))
                 .list();
         due.forEach(id -> jdbc.sql("update prepared_file set state = 'EXPIRED' where id = ? and state = 'DONE'")
                 .param(id)
