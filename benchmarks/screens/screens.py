@@ -152,7 +152,7 @@ class Tab:
     def go(self, place):
         route, _, query = place.partition("?")
         return self.call({"type": "event", "node": 1, "event": "ui-navigate",
-                          "data": {"route": route, "query": "?" + query if query else "", "appShellTitle": "", "historyState": {"idx": 0}, "trigger": "link"}})
+                          "data": {"route": route, "query": query, "appShellTitle": "", "historyState": {"idx": 0}, "trigger": "link"}})
 
 
 def grid_of(told):
@@ -224,29 +224,33 @@ def one_by_one(given, accounts):
 
 
 def first_load(given):
-    """What a browser that was never here fetches for the sign-in page and for a home, by following what the page and its scripts name."""
+    """What a browser that was never here fetches before it shows the sign-in page: what the page names, and what its scripts import."""
     connection = http.client.HTTPConnection(urllib.parse.urlsplit(given.address).netloc)
-    connection.request("GET", "/login", headers={"Accept-Encoding": "gzip"})
-    answer = connection.getresponse()
-    page, total, headers = answer.read(), 0, collections.Counter()
-    total += len(page)
-    page = gzip.decompress(page).decode() if answer.getheader("Content-Encoding") == "gzip" else page.decode()
-    waiting, seen, biggest = [], set(), []
-    waiting += re.findall(r'(?:src|href)="(\.?/?[^":]+\.(?:js|css|svg|png|woff2))"', page)
-    while waiting:
-        path = "/" + waiting.pop().lstrip("./")
-        if path in seen:
-            continue
-        seen.add(path)
+
+    def fetch(path):
         connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
         data = answer.read()
+        text = gzip.decompress(data) if answer.getheader("Content-Encoding") == "gzip" else data
+        return answer, len(data), text.decode(errors="replace")
+
+    _, total, page = fetch("/login")
+    kept = collections.Counter()
+    waiting = [urllib.parse.urljoin("/", name) for name in re.findall(r'(?:src|href)="([^":]+\.(?:js|css|svg|png|woff2))"', page)]
+    seen = set()
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        answer, size, text = fetch(path)
         if answer.status != 200:
             continue
-        total += len(data)
-        biggest.append((len(data), path))
-        headers[answer.getheader("Cache-Control", "none")] += 1
-    print(f"Sign-in page with what its HTML names: {total / 1e6:.2f} MB compressed in {len(seen) + 1} requests; Cache-Control: {dict(headers)}")
+        total += size
+        kept[answer.getheader("Cache-Control", "none")] += 1
+        if path.endswith(".js"):
+            waiting += [urllib.parse.urljoin(path, name) for name in re.findall(r'(?:from|import)\s*["\'](\.[^"\']+\.js)["\']', text)]
+    print(f"\nFirst load of the sign-in page: {total / 1e6:.2f} MB compressed in {len(seen) + 1} requests; Cache-Control: {dict(kept)}")
 
 
 def used_heap(pid):
