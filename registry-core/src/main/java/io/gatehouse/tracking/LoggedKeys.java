@@ -9,15 +9,15 @@ import java.util.TreeMap;
 /**
  * What the newest runs of an experiment and those nested in them logged, by name: what columns and conditions can be chosen from.
  *
- * @param runs how many there are at the top, of all
- * @param nested how many are nested, of all
+ * @param all how many there are, nested ones too
+ * @param nested how many of those that were counted are nested
  * @param metrics by name
  * @param params by name, each with how many different values it has
  * @param tags by name, without those that MLflow sets for itself
  * @param best the runs that won the search that they were nested in
  */
 public record LoggedKeys(
-        int runs,
+        RunCount all,
         int nested,
         List<String> metrics,
         SortedMap<String, Integer> params,
@@ -28,5 +28,10 @@ public record LoggedKeys(
         params = new TreeMap<>(Map.copyOf(params));
         tags = List.copyOf(tags);
         best = Set.copyOf(best);
+    }
+
+    /** How many of those that were counted are at the top. */
+    public int runs() {
+        return all.counted() - nested;
     }
 }

@@ -30,7 +30,8 @@ public class RunPages {
     /** Runs that are looked at to find out what was logged: so many at the top, and four times as many nested in them. */
     private static final int LOOKED_AT = 50;
 
-    private static final Columns NONE = new Columns(Set.of(), Set.of());
+    /** Counted of an experiment, to say how many there are. */
+    public static final int MOST_COUNTED = 10_000;
 
     private final JdbcClient jdbc;
     private final RunRows infos;
@@ -67,6 +68,9 @@ public class RunPages {
 
     /** What is read of each run beside what every run has: a table needs no more than its columns. */
     public record Columns(Set<String> metrics, Set<String> params) {
+        /** For those who only ask which runs there are. */
+        public static final Columns NONE = new Columns(Set.of(), Set.of());
+
         public Columns {
             metrics = Set.copyOf(metrics);
             params = Set.copyOf(params);
@@ -114,24 +118,18 @@ public class RunPages {
                     .query((row, index) -> row.getString(1))
                     .list());
         }
-        return jdbc.sql(
-                        "select count(*), count(parent_run_id) from run where experiment_id = ? and lifecycle = 'active'")
-                .param(experiment)
+        return jdbc.sql("""
+                select count(*), count(parent_run_id)
+                from (select parent_run_id from run where experiment_id = ? and lifecycle = 'active' limit ?) counted""")
+                .params(experiment, MOST_COUNTED + 1)
                 .query((row, index) -> new LoggedKeys(
-                        row.getInt(1) - row.getInt(2),
+                        RunCount.of(row.getInt(1), MOST_COUNTED),
                         row.getInt(2),
                         cells.metricKeys(looked),
                         cells.paramKeys(looked),
                         cells.tagKeys(looked),
                         cells.best(looked)))
                 .single();
-    }
-
-    /** A stretch of the lines. @throws io.gatehouse.search.InvalidSearchException if filter or order are wrong */
-    @Transactional(readOnly = true)
-    public List<RunRow> page(Actor actor, Lines lines, long offset, int limit) {
-        Permissions.require(actor, Action.READ_TRACKING);
-        return rows(ids(lines, offset, limit));
     }
 
     private List<String> ids(Lines lines, long offset, int limit) {
@@ -145,15 +143,19 @@ public class RunPages {
                 .list();
     }
 
-    /** How many lines there are. */
+    /** How many lines there are. @param most that are counted */
     @Transactional(readOnly = true)
-    public int count(Actor actor, Lines lines) {
+    public RunCount count(Actor actor, Lines lines, int most) {
         Permissions.require(actor, Action.READ_TRACKING);
         Condition where = where(lines);
-        return jdbc.sql("select count(*) from run r where " + where.sql())
-                .params(where.parameters())
-                .query(Integer.class)
-                .single();
+        List<Object> parameters = new ArrayList<>(where.parameters());
+        parameters.add(most + 1);
+        return RunCount.of(
+                jdbc.sql("select count(*) from (select 1 from run r where " + where.sql() + " limit ?) counted")
+                        .params(parameters)
+                        .query(Integer.class)
+                        .single(),
+                most);
     }
 
     /** How many lines were logged after a moment, nested ones too; as this process heard of them, whatever their clients say. */
@@ -174,13 +176,6 @@ public class RunPages {
                 .single();
     }
 
-    /** The runs nested in one, in an order as in {@link Lines}. */
-    @Transactional(readOnly = true)
-    public List<RunRow> children(Actor actor, String runId, List<String> orderBy, long offset, int limit) {
-        Permissions.require(actor, Action.READ_TRACKING);
-        return rows(childIds(runId, orderBy, offset, limit));
-    }
-
     private List<String> childIds(String runId, List<String> orderBy, long offset, int limit) {
         Condition where = new Condition("r.parent_run_id = ? and r.lifecycle = 'active'", List.of(runId));
         Condition query = RunSearch.SCOPE.orderOf(orderBy).pageOfIds("r.id", "run r", where, limit, offset);
@@ -195,7 +190,7 @@ public class RunPages {
     public Optional<RunDetail> detail(Actor actor, String runId) {
         Permissions.require(actor, Action.READ_TRACKING);
         return reader.all(List.of(runId)).stream().findFirst().map(run -> {
-            RunRow row = rows(List.of(runId), NONE).getFirst();
+            RunRow row = rows(List.of(runId), Columns.NONE).getFirst();
             String parent = run.info().parentRunId();
             return new RunDetail(
                     run,
@@ -206,8 +201,10 @@ public class RunPages {
                             .orElse(""),
                     parent == null
                             ? null
-                            : rows(List.of(parent), NONE).stream().findFirst().orElse(null),
-                    children(actor, runId, List.of("start_time ASC"), NONE, 0, MOST_CHILDREN));
+                            : rows(List.of(parent), Columns.NONE).stream()
+                                    .findFirst()
+                                    .orElse(null),
+                    children(actor, runId, List.of("start_time ASC"), Columns.NONE, 0, MOST_CHILDREN));
         });
     }
 
@@ -221,13 +218,6 @@ public class RunPages {
         return lines.filter.isBlank()
                 ? living.and(new Condition("r.parent_run_id is null", List.of()))
                 : living.and(RunSearch.SCOPE.where(Filter.parse(lines.filter)));
-    }
-
-    private List<RunRow> rows(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return rowsOf(reader.all(ids));
     }
 
     private List<RunRow> rows(List<String> ids, Columns columns) {

@@ -207,10 +207,11 @@ class RunSearchTest {
                 new Runs.Change(Optional.of(RunStatus.FINISHED), OptionalLong.of(2_510), Optional.empty()));
         RunPages.Lines lines = new RunPages.Lines(experiment, "", List.of());
 
-        assertThat(pages.page(people.vera(), lines, 0, 2))
+        assertThat(pages.page(people.vera(), lines, RunPages.Columns.NONE, 0, 2))
                 .extracting(RunRow::name)
                 .containsExactly("search", "good");
-        assertThat(pages.count(people.vera(), lines)).isEqualTo(5);
+        assertThat(pages.count(people.vera(), lines, 5)).isEqualTo(new RunCount(5, false));
+        assertThat(pages.count(people.vera(), lines, 4)).isEqualTo(new RunCount(4, true));
         RunDetail detail = pages.detail(people.vera(), parent).orElseThrow();
         assertThat(detail.row().children()).isEqualTo(1);
         assertThat(detail.children()).singleElement().satisfies(row -> {

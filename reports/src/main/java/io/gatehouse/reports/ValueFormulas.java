@@ -1,7 +1,5 @@
 package io.gatehouse.reports;
 
-import io.gatehouse.policy.ValueAssumptions;
-
 /**
  * The formulas of ROI over the named cells of the sheet ROI, term by term those of {@code CampaignEconomics}. Nothing is rounded before
  * the end, as nothing is in the evaluation, so that both come to the same cent.
@@ -27,14 +25,6 @@ final class ValueFormulas {
     /** b·TP − c·FP, with b = γ(V − d) − f and c = d + f, to cents. */
     static String netToCents(String contacted, String leavers, String saveRate, String customerValue) {
         return cents(net(contacted, leavers, saveRate, customerValue));
-    }
-
-    /** The mean worth of a leaver with which so many contacts net this much; infinite or NaN where no leaver is saved. */
-    static double worthBehind(double net, long contacted, long leavers, ValueAssumptions given) {
-        double saved = leavers * given.saveRate();
-        double offer = given.offerCost().amount().doubleValue();
-        double contact = given.contactCost().amount().doubleValue();
-        return (net + contacted * contact + (contacted - leavers + saved) * offer) / saved;
     }
 
     /** One-time cost over net a month less running cost; “never” where that is no gain. */

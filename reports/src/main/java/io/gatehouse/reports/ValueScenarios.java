@@ -2,6 +2,7 @@ package io.gatehouse.reports;
 
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.checks.ValueFigures.Decile;
+import io.gatehouse.checks.WorthScenarios;
 import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Words;
 import java.util.List;
@@ -15,8 +16,6 @@ final class ValueScenarios {
     static final String NAME = "ROI scenarios";
 
     private static final int[] WIDTHS = {36, 15, 15, 21, 19, 72};
-    private static final double[] SAVE_RATES = {0.1, 0.2, 0.3, 0.4};
-    private static final double[] CUSTOMER_VALUES = {0.7, 1, 1.3};
     private static final int CHART_ROWS = 16;
 
     private final SheetWriter writer;
@@ -52,15 +51,21 @@ final class ValueScenarios {
         Row header = writer.row();
         header.setHeightInPoints(TextLines.height(1) + 3);
         writer.cells().write(header, 0, Look.HEADER, false, new CellContent.Text(Words.figure("save_rate")));
-        for (int i = 0; i < CUSTOMER_VALUES.length; i++) {
-            writer.cells().formula(header, i + 1, Look.HEADER, "customer_value*" + CUSTOMER_VALUES[i], money);
+        for (int i = 0; i < WorthScenarios.SHARES_OF_WORTH.size(); i++) {
+            writer.cells()
+                    .formula(
+                            header,
+                            i + 1,
+                            Look.HEADER,
+                            "customer_value*" + WorthScenarios.SHARES_OF_WORTH.get(i),
+                            money);
         }
         int worths = header.getRowNum() + 1;
-        for (double saveRate : SAVE_RATES) {
+        for (double saveRate : WorthScenarios.SAVE_RATES) {
             Row row = writer.row();
             writer.cells().write(row, 0, Look.LABEL, false, CellContent.share(saveRate));
             String rate = "$A" + (row.getRowNum() + 1);
-            for (int i = 0; i < CUSTOMER_VALUES.length; i++) {
+            for (int i = 0; i < WorthScenarios.SHARES_OF_WORTH.size(); i++) {
                 String worth = (char) ('B' + i) + "$" + worths;
                 String formula = ValueFormulas.netToCents("contacted", "leavers_contacted", rate, worth);
                 writer.cells().formula(row, i + 1, Look.BODY, formula, money);
@@ -115,7 +120,7 @@ final class ValueScenarios {
         if (meanWorth == null || saved == 0) {
             return "customer_value";
         }
-        double worth = ValueFormulas.worthBehind(net.amount().doubleValue(), customers, leavers, value.assumptions());
+        double worth = WorthScenarios.worthBehind(net.amount().doubleValue(), customers, leavers, value.assumptions());
         return meanWorth > 0 ? "customer_value*" + worth / meanWorth : String.valueOf(worth);
     }
 

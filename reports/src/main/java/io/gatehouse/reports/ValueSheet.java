@@ -3,6 +3,7 @@ package io.gatehouse.reports;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.ValueFigures;
+import io.gatehouse.checks.WorthScenarios;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.sentences.Words;
 import java.util.Optional;
@@ -110,17 +111,9 @@ final class ValueSheet {
 
     /** Absent where customers count with the assumed value. */
     private @Nullable Double ownWorth() {
-        return month == null || !month.ownValues() ? null : meanWorth(value.assumptions());
-    }
-
-    /** Unrounded, from what acting on the version nets, since cents of a mean are many dollars of a month. */
-    private double meanWorth(ValueAssumptions given) {
-        double saved = value.leaversContacted() * given.saveRate();
-        Double each = value.netPerCustomer().estimate();
-        if (saved == 0 || each == null) {
-            return given.customerValue().amount().doubleValue();
-        }
-        return ValueFormulas.worthBehind(each * value.customers(), value.contacted(), value.leaversContacted(), given);
+        return month == null || !month.ownValues()
+                ? null
+                : WorthScenarios.of(value, month).customerValue();
     }
 
     private void assumption(String name, CellContent content) {

@@ -10,7 +10,10 @@ import static io.gatehouse.reports.Written.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.ValueFigures;
+import io.gatehouse.checks.WorthScenarios;
 import io.gatehouse.fairness.value.CampaignEconomics;
 import io.gatehouse.promotion.PromotionDossier;
 import java.io.IOException;
@@ -125,6 +128,40 @@ class DossierRoiTest {
             }
             assertThat(sheet.getDrawingPatriarch().getCharts()).hasSize(1);
         }
+    }
+
+    @Test
+    void theGridOfSaveRateAndWorthGivesTheReadModelToTheCentAlsoWhereCustomersHaveAWorthOfTheirOwn()
+            throws IOException {
+        for (PromotionDossier dossier : List.of(Dossiers.unfair(), Dossiers.ownWorth(187.6543219))) {
+            CheckResult check = DossierReport.check(dossier, CheckName.VALUE).orElseThrow();
+            WorthScenarios scenarios = WorthScenarios.of(value(dossier), check.month());
+            try (XSSFWorkbook workbook = written(dossier)) {
+                XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+                XSSFSheet sheet = workbook.getSheet("ROI scenarios");
+                int header = row(sheet, "Leavers who stay with an offer");
+                for (int i = 0; i < WorthScenarios.SAVE_RATES.size(); i++) {
+                    for (int j = 0; j < WorthScenarios.SHARES_OF_WORTH.size(); j++) {
+                        assertThat(sheet.getRow(header + 1 + i).getCell(1 + j).getNumericCellValue())
+                                .isEqualTo(scenarios
+                                        .net(WorthScenarios.SAVE_RATES.get(i), WorthScenarios.SHARES_OF_WORTH.get(j))
+                                        .amount()
+                                        .doubleValue());
+                    }
+                }
+            }
+        }
+    }
+
+    private static int row(XSSFSheet sheet, String label) {
+        for (var row : sheet) {
+            if (row.getCell(0) != null
+                    && row.getCell(0).getCellType() == CellType.STRING
+                    && row.getCell(0).getStringCellValue().equals(label)) {
+                return row.getRowNum();
+            }
+        }
+        throw new AssertionError("Nothing is called " + label);
     }
 
     @Test

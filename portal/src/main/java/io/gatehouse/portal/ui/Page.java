@@ -35,6 +35,13 @@ public abstract class Page extends Main implements HasDynamicTitle {
         return I18NProvider.translate(key, parameters);
     }
 
+    /** Goes to the part that the address names: the browser looked for it before it was there. */
+    protected final void goToAnchor() {
+        getElement()
+                .executeJs("const part = decodeURIComponent(location.hash.slice(1));"
+                        + " if (part) setTimeout(() => document.getElementById(part)?.scrollIntoView(), 100)");
+    }
+
     /** A part of the page under its own heading. */
     protected static Section section(String heading, Component... content) {
         Section section = new Section(new H2(heading));

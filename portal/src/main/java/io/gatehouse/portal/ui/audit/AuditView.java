@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.audit;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,6 +25,8 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.downloads.InBackground;
+import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
+import io.gatehouse.savedviews.SavedViews;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,8 @@ public class AuditView extends Page implements BeforeEnterObserver {
     private final transient ChainPanel.Keepers keepers;
     private final transient AuditDownloads downloads;
     private final transient InBackground background;
+    private final transient SavedViews views;
+    private final SavedViewsBar saved;
     private final Div head = new Div();
     private final Div events = new Div();
     private transient @Nullable AuditAddress address;
@@ -50,8 +55,11 @@ public class AuditView extends Page implements BeforeEnterObserver {
             AuditLog log,
             ChainPanel.Keepers keepers,
             AuditDownloads downloads,
-            InBackground background) {
+            InBackground background,
+            SavedViews views) {
         this.background = background;
+        this.views = views;
+        this.saved = new SavedViewsBar(views, current, Places.AUDIT);
         this.current = current;
         this.log = log;
         this.keepers = keepers;
@@ -65,6 +73,9 @@ public class AuditView extends Page implements BeforeEnterObserver {
         Permissions.require(actor, Action.READ_AUDIT);
         AuditAddress address = AuditAddress.of(event.getLocation().getQueryParameters());
         if (filter == null) {
+            if (SavedViewsBar.opens(event, views, current)) {
+                return;
+            }
             filter = new AuditFilter(log.people(actor));
             add(
                     head,
@@ -72,10 +83,11 @@ public class AuditView extends Page implements BeforeEnterObserver {
                             text("audit.chain"),
                             text("audit.chain.intro"),
                             new ChainPanel(keepers, current::actor, this::happened)),
-                    section(text("audit.events"), filter, events));
+                    section(text("audit.events"), saved, filter, events));
         }
         this.address = address;
         filter.show(address);
+        saved.showPlace(address.newest().place());
         head.removeAll();
         head.add(header(address));
         events.removeAll();
@@ -137,7 +149,8 @@ public class AuditView extends Page implements BeforeEnterObserver {
         List<AuditRow> shown = !more ? found : backwards ? found.subList(1, most() + 1) : found.subList(0, most());
         events.add(
                 new EventTable(shown),
-                pages(address, shown, backwards ? more : address.before() > 0, backwards || more));
+                pages(address, shown, backwards ? more : address.before() > 0, backwards || more),
+                excerpt(shown, backwards || more));
     }
 
     private static Nav pages(AuditAddress address, List<AuditRow> shown, boolean newer, boolean older) {
@@ -155,6 +168,16 @@ public class AuditView extends Page implements BeforeEnterObserver {
             pages.add(button(address.olderThan(shown.getLast().seq()), "audit.older"));
         }
         return pages;
+    }
+
+    /** On paper there are no other pages to turn to. */
+    private static Paragraph excerpt(List<AuditRow> shown, boolean older) {
+        Paragraph words = new Paragraph(text(
+                older ? "audit.paper.more" : "audit.paper",
+                Figures.whole(shown.getLast().seq()),
+                Figures.whole(shown.getFirst().seq())));
+        words.addClassNames("gh-caption", "gh-print-only");
+        return words;
     }
 
     private static Anchor button(AuditAddress address, String key) {

@@ -1,15 +1,11 @@
 package io.gatehouse.portal.ui.audit;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.shared.Registration;
 import io.gatehouse.audit.SignedCheckpoint;
 import io.gatehouse.auditlog.AuditLog;
 import io.gatehouse.auditlog.AuditLog.Check;
@@ -24,21 +20,23 @@ import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.components.WhileUnderWay;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether the log is as it was written: the last check, the last checkpoint, and where checkpoints are anchored. */
 public class ChainPanel extends Div {
-    private static final int POLL_MILLIS = 1_000;
+    private static final Duration EVERY = Duration.ofMillis(1_000);
 
     private final transient Keepers keepers;
     private final transient Supplier<Actor> actor;
     private final transient Runnable happened;
     private boolean running;
-    private @Nullable Registration polling;
+    // Until the panel itself says that the check is over: whoever waits for it must never be left with an older state.
+    private final WhileUnderWay following = new WhileUnderWay(this, EVERY, () -> running, this::lookAgain);
 
     /** What the panel asks. */
     @Component
@@ -52,18 +50,6 @@ public class ChainPanel extends Div {
         this.happened = happened;
         addClassNames("gh-panel", "gh-audit-chain");
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        poll(event.getUI());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        stopPolling(event.getUI());
-        super.onDetach(event);
     }
 
     private void show() {
@@ -123,7 +109,7 @@ public class ChainPanel extends Div {
         Button verify = new Button(text("audit.verify"), click -> {
             keepers.checks.start(actor.get());
             lookAgain();
-            getUI().ifPresent(this::poll);
+            following.check();
         });
         verify.setEnabled(!running);
         Button sign = new Button(text("audit.sign"), click -> {
@@ -180,30 +166,10 @@ public class ChainPanel extends Div {
                 : I18NProvider.translate("audit.anchor.kept", number, Figures.dateTime(anchor.anchoredAt()));
     }
 
-    /** Until the panel itself says that the check is over: whoever waits for it must never be left with an older state. */
-    private void poll(UI ui) {
-        stopPolling(ui);
-        if (running) {
-            ui.setPollInterval(POLL_MILLIS);
-            polling = ui.addPollListener(tick -> {
-                lookAgain();
-                poll(ui);
-            });
-        }
-    }
-
     private void lookAgain() {
         show();
         if (!running) {
             happened.run();
-        }
-    }
-
-    private void stopPolling(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
         }
     }
 

@@ -58,9 +58,7 @@ public class CardView extends Page implements BeforeEnterObserver {
         setPageTitle(text("card.title"), text("version", number), name);
         removeAll();
         show(card);
-        // The browser looks for the field that an address names before there is one.
-        getElement()
-                .executeJs("setTimeout(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), 100)");
+        goToAnchor();
     }
 
     /** Empty if that is no number. */

@@ -131,6 +131,12 @@ public class RowsTable<R> extends Div {
         return this;
     }
 
+    /** As {@link #plainColumn}, flush right. Its cells are made only for the rows on the page, so they may cost something. */
+    public RowsTable<R> plainNumberColumn(String title, Function<R, Component> cell) {
+        columns.add(new Column<>("", title, true, cell, null, null));
+        return this;
+    }
+
     /** A filter by one of the values that there are. */
     public RowsTable<R> choice(String parameter, String label, Function<R, String> value) {
         choices.add(new Choice<>(parameter, new ComboBox<>(label), value));
@@ -333,7 +339,9 @@ public class RowsTable<R> extends Div {
             untitled();
             for (int i = 0; i < columns.size(); i++) {
                 Column<R> column = columns.get(i);
-                if (column.order == null) {
+                if (column.order == null && column.number) {
+                    numberColumn(column.title);
+                } else if (column.order == null) {
                     column(column.title);
                 } else {
                     boolean up = sort.equals(column.key);

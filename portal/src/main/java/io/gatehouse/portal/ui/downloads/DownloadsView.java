@@ -1,40 +1,37 @@
 package io.gatehouse.portal.ui.downloads;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.WhileUnderWay;
 import io.gatehouse.preparedfiles.PreparedFile;
 import io.gatehouse.preparedfiles.PreparedFiles;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The files that somebody had prepared: how far each is, and the way to take it away. What is under way moves by itself. */
 @Route(Places.DOWNLOADS)
 @PermitAll
 public class DownloadsView extends Page implements BeforeEnterObserver {
-    private static final int POLL_MILLIS = 1_000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final transient CurrentPerson current;
     private final transient PreparedFiles files;
     private final Map<UUID, PreparedLine> lines = new LinkedHashMap<>();
+    private final WhileUnderWay following = new WhileUnderWay(this, EVERY, this::underWay, this::refresh);
     private boolean underWay;
-    private @Nullable Registration polling;
 
     DownloadsView(CurrentPerson current, PreparedFiles files) {
         this.current = current;
@@ -45,19 +42,7 @@ public class DownloadsView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         build();
-        getUI().ifPresent(this::poll);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        poll(event.getUI());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        stopPolling(event.getUI());
-        super.onDetach(event);
+        following.check();
     }
 
     private void build() {
@@ -83,9 +68,13 @@ public class DownloadsView extends Page implements BeforeEnterObserver {
         add(list);
     }
 
+    private boolean underWay() {
+        return underWay;
+    }
+
     private void changed() {
         build();
-        getUI().ifPresent(this::poll);
+        following.check();
     }
 
     /** Lines stay where they are, so that nobody loses their place; only what moved is written anew. */
@@ -101,27 +90,6 @@ public class DownloadsView extends Page implements BeforeEnterObserver {
             if (line != null) {
                 line.show(file);
             }
-        }
-    }
-
-    private void poll(UI ui) {
-        stopPolling(ui);
-        if (underWay) {
-            ui.setPollInterval(POLL_MILLIS);
-            polling = ui.addPollListener(poll -> {
-                refresh();
-                if (!underWay) {
-                    stopPolling(ui);
-                }
-            });
-        }
-    }
-
-    private void stopPolling(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.gatehouse.portal.ui.examination;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -11,7 +8,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.gatehouse.examination.Examination;
 import io.gatehouse.examination.Examination.Item;
 import io.gatehouse.examination.Examination.State;
@@ -26,24 +22,25 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.WhileUnderWay;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One sample: what was drawn, how far judging again is, and what came out. */
 @Route("examinations/:id")
 @PermitAll
 public class ExaminationView extends Page implements BeforeEnterObserver {
-    private static final int POLL_MILLIS = 1_000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final transient CurrentPerson current;
     private final transient Examinations examinations;
     private final transient ExaminationDownloads downloads;
     private long number;
     private boolean running;
-    private @Nullable Registration polling;
+    private final WhileUnderWay following = new WhileUnderWay(this, EVERY, () -> running, this::show);
 
     protected ExaminationView(CurrentPerson current, Examinations examinations, ExaminationDownloads downloads) {
         this.current = current;
@@ -57,19 +54,7 @@ public class ExaminationView extends Page implements BeforeEnterObserver {
         number = id.matches("EX-[0-9]{1,18}") ? Long.parseLong(id.substring(3)) : -1;
         setPageTitle(id, text("examinations.title"));
         show();
-        getUI().ifPresent(this::poll);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        poll(event.getUI());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        stopPolling(event.getUI());
-        super.onDetach(event);
+        following.check();
     }
 
     private void show() {
@@ -133,26 +118,5 @@ public class ExaminationView extends Page implements BeforeEnterObserver {
                     new Span(item.detail().isEmpty() ? "–" : Reader.said(item.detail())));
         }
         return table;
-    }
-
-    private void poll(UI ui) {
-        stopPolling(ui);
-        if (running) {
-            ui.setPollInterval(POLL_MILLIS);
-            polling = ui.addPollListener(poll -> {
-                show();
-                if (!running) {
-                    stopPolling(ui);
-                }
-            });
-        }
-    }
-
-    private void stopPolling(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,6 +17,7 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.LiveLine;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Term;
@@ -31,6 +33,7 @@ import io.gatehouse.tracking.Experiments;
 import io.gatehouse.tracking.LoggedKeys;
 import io.gatehouse.tracking.RunActivity;
 import io.gatehouse.tracking.RunActivity.Pulse;
+import io.gatehouse.tracking.RunCount;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.TrackingRefusal;
@@ -53,8 +56,6 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
 
     /** Of the newest, the first that has others nested in it is open. */
     private static final int OPENED_AMONG = 50;
-
-    private static final RunPages.Columns NO_COLUMNS = new RunPages.Columns(Set.of(), Set.of());
 
     private final transient CurrentPerson current;
     private final transient Experiments experiments;
@@ -139,7 +140,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
                 .explained(Term.RUN)
                 .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")))
                 .verdict(verdict(logged)));
-        if (logged.runs() == 0) {
+        if (logged.all().counted() == 0) {
             add(live, new EmptyState(text("runs.empty"), text("runs.empty.hint")));
             seen(pulse);
             return;
@@ -281,6 +282,9 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     }
 
     private static String verdict(LoggedKeys logged) {
+        if (logged.all().more()) {
+            return text("runs.verdict.more", Figures.whole(logged.all().counted()));
+        }
         int count = logged.runs();
         if (logged.nested() == 0) {
             return count == 1 ? text("runs.verdict.single") : text("runs.verdict.flat", count);
@@ -290,14 +294,15 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
 
     /** A wrong filter or order is told at the field and leaves the table as it was. */
     private void show() {
-        int matching;
+        RunCount matching;
         tree = null;
         showViews();
         seen(activity.pulse(current.actor(), experiment));
         live.news();
         newest = clock.instant();
+        RunTree rows = new RunTree(runs, current, experiment, query.filter(), RunColumns.read(inOrder()), newest);
         try {
-            matching = runs.count(current.actor(), lines(query.filter()));
+            matching = rows.counted();
         } catch (InvalidSearchException wrong) {
             filter.refuse(query.filter(), wrong);
             if (box.getChildren().findAny().isEmpty()) {
@@ -305,13 +310,18 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             }
             return;
         }
-        if (matching == 0) {
+        if (matching.counted() == 0) {
             none(text("runs.no-match", query.filter()), text("runs.no-match.hint"));
             return;
         }
         box.removeAll();
         box.addClassName("gh-grid-box");
-        box.add(grid(matching));
+        box.add(grid(rows, matching.counted()));
+        if (matching.more()) {
+            Paragraph excerpt = new Paragraph(text("runs.excerpt", Figures.whole(matching.counted())));
+            excerpt.addClassName("gh-caption");
+            box.add(excerpt);
+        }
     }
 
     /** What is shown now, with its columns named, so that whoever gets the address sees just this. */
@@ -329,16 +339,15 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         box.add(new EmptyState(why, wayOut, new Button(text("runs.filter.clear"), click -> go(query.withFilter("")))));
     }
 
-    private TreeGrid<RunRow> grid(int matching) {
+    private TreeGrid<RunRow> grid(RunTree rows, int matching) {
         TreeGrid<RunRow> grid = new TreeGrid<>();
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", text("runs.table"));
         RunColumns.fill(grid, inOrder(), best, clock);
-        RunTree rows = new RunTree(runs, current, experiment, query.filter(), RunColumns.read(inOrder()), newest);
         tree = rows;
         grid.setDataProvider(rows);
         if (query.filter().isBlank()) {
-            grid.expand(runs.page(current.actor(), lines(""), NO_COLUMNS, 0, OPENED_AMONG).stream()
+            grid.expand(runs.page(current.actor(), lines(""), RunPages.Columns.NONE, 0, OPENED_AMONG).stream()
                     .filter(rows::hasChildren)
                     .limit(1)
                     .toList());

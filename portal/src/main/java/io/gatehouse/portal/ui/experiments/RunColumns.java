@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.BadgeCell;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.StatusBadge;
@@ -111,7 +112,7 @@ class RunColumns {
                 .setHeader(text("runs.name"))
                 .setWidth("260px")
                 .setFlexGrow(1);
-        grid.addComponentColumn(RunColumns::status)
+        grid.addColumn(BadgeCell.of(run -> tone(run.status()), run -> word(run.status())))
                 .setHeader(text("runs.status"))
                 .setWidth("125px")
                 .setFlexGrow(0);
@@ -148,13 +149,20 @@ class RunColumns {
     }
 
     static StatusBadge badge(RunStatus status) {
-        Tone tone = switch (status) {
+        return new StatusBadge(tone(status), word(status));
+    }
+
+    private static Tone tone(RunStatus status) {
+        return switch (status) {
             case FINISHED -> Tone.OK;
             case RUNNING, SCHEDULED -> Tone.INFO;
             case FAILED -> Tone.ACT;
             case KILLED -> Tone.NONE;
         };
-        return new StatusBadge(tone, text("runs.status." + status.name()));
+    }
+
+    private static String word(RunStatus status) {
+        return text("runs.status." + status.name());
     }
 
     static String took(RunRow run) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.tracking.RunCount;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.RunStatus;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 /** The runs of an experiment, parents over children; a filter flattens them, since what matches may be nested anywhere. */
 class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     private static final int MOST_FOLLOWED = 200;
+    /** Whoever has more of them narrows down: nobody scrolls past so many. */
+    static final int MOST_SHOWN = RunPages.MOST_COUNTED;
 
     private final transient RunPages pages;
     private final transient CurrentPerson current;
@@ -25,6 +28,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     private final String filter;
     private final RunPages.Columns columns;
     private Instant until;
+    private Optional<RunCount> counted = Optional.empty();
     private final Set<String> running = new LinkedHashSet<>();
 
     RunTree(
@@ -45,6 +49,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     /** Runs that came until then are shown as well. */
     void until(Instant moment) {
         until = moment;
+        counted = Optional.empty();
         refreshAll();
     }
 
@@ -64,9 +69,15 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     @Override
     public int getChildCount(HierarchicalQuery<RunRow, Void> query) {
         RunRow parent = query.getParent();
-        return parent == null
-                ? pages.count(current.actor(), new RunPages.Lines(experiment, filter, List.of(), Optional.of(until)))
-                : parent.children();
+        return parent == null ? counted().counted() : parent.children();
+    }
+
+    /** Of the lines at the top, or of all that the filter leaves; counted once for a moment. */
+    RunCount counted() {
+        RunCount count = counted.orElseGet(() -> pages.count(
+                current.actor(), new RunPages.Lines(experiment, filter, List.of(), Optional.of(until)), MOST_SHOWN));
+        counted = Optional.of(count);
+        return count;
     }
 
     @Override

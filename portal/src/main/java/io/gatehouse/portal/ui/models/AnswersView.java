@@ -75,7 +75,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
             return;
         }
         add(which(answers), against(model, answers), again(answers));
-        scrollToAnchor();
+        goToAnchor();
     }
 
     private PageHeader header(String model, LocalDate day, LocalDate today, ProductionAnswers answers) {
@@ -221,12 +221,5 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         Div notice = new Notice(Tone.WATCH, new Span(words));
         notice.getElement().setAttribute("role", "status");
         return notice;
-    }
-
-    /** The browser looked for the part named in the address before it was there. */
-    private void scrollToAnchor() {
-        getElement()
-                .executeJs("const part = location.hash && document.querySelector(location.hash);"
-                        + " if (part) setTimeout(() => part.scrollIntoView(), 50)");
     }
 }

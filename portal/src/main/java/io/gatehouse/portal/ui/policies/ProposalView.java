@@ -1,8 +1,5 @@
 package io.gatehouse.portal.ui.policies;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -17,7 +14,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.gatehouse.people.Action;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.Proposal.JudgingState;
@@ -38,17 +34,18 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.UnsentWords;
+import io.gatehouse.portal.ui.components.WhileUnderWay;
 import io.gatehouse.portal.ui.policies.ProposalDialog.Verb;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One proposal, read from top to bottom and then decided: what it says otherwise, and which versions in use it would fail today. */
 @Route("policy-changes/:number")
 @StyleSheet("gatehouse/evidence.css")
 @PermitAll
 public class ProposalView extends Page implements BeforeEnterObserver {
-    private static final int POLL_MILLIS = 2_000;
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final transient CurrentPerson current;
     private final transient Proposals proposals;
@@ -56,7 +53,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
     private final transient ProposalChanges changes;
     private long number;
     private boolean judging;
-    private @Nullable Registration polling;
+    private final WhileUnderWay following = new WhileUnderWay(this, EVERY, () -> judging, this::refresh);
 
     ProposalView(CurrentPerson current, Proposals proposals, ProposalDesk desk, ProposalChanges changes) {
         this.current = current;
@@ -74,35 +71,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
         }
         number = Long.parseLong(digits);
         show(read().orElseThrow(() -> new NotFoundException(text("proposal.unknown", address))));
-        getUI().ifPresent(this::pollWhileJudging);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        pollWhileJudging(event.getUI());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        stopPolling(event.getUI());
-        super.onDetach(event);
-    }
-
-    private void pollWhileJudging(UI ui) {
-        stopPolling(ui);
-        if (judging) {
-            ui.setPollInterval(POLL_MILLIS);
-            polling = ui.addPollListener(poll -> refresh());
-        }
-    }
-
-    private void stopPolling(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
+        following.check();
     }
 
     private Optional<Proposal.Read> read() {
@@ -111,7 +80,7 @@ public class ProposalView extends Page implements BeforeEnterObserver {
 
     private void refresh() {
         read().ifPresent(this::show);
-        getUI().ifPresent(this::pollWhileJudging);
+        following.check();
     }
 
     private void show(Proposal.Read read) {

@@ -8,6 +8,7 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.audit.AuditView;
 import io.gatehouse.portal.ui.audit.ChainPanel;
 import io.gatehouse.portal.ui.downloads.InBackground;
+import io.gatehouse.savedviews.SavedViews;
 import jakarta.annotation.security.PermitAll;
 
 /** The newest events of the audit log that a filter leaves, on paper. */
@@ -22,8 +23,9 @@ public class PrintedAudit extends AuditView {
             ChainPanel.Keepers keepers,
             AuditDownloads downloads,
             InBackground background,
+            SavedViews views,
             PrintFrame frame) {
-        super(current, log, keepers, downloads, background);
+        super(current, log, keepers, downloads, background, views);
         this.frame = frame;
     }
 

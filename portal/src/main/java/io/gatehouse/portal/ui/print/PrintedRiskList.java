@@ -13,6 +13,7 @@ import io.gatehouse.portal.ui.risklist.RiskListView;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.savedviews.SavedViews;
 import jakarta.annotation.security.PermitAll;
 
 /** A risk list on paper: every customer that the filter leaves, as far as anybody would carry it. */
@@ -27,8 +28,9 @@ public class PrintedRiskList extends RiskListView {
             RiskLists lists,
             WorkbookDownloads downloads,
             InBackground background,
+            SavedViews views,
             PrintFrame frame) {
-        super(current, lists, downloads, background);
+        super(current, lists, downloads, background, views);
         this.frame = frame;
     }
 

@@ -1,9 +1,6 @@
 package io.gatehouse.portal.ui.review;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import io.gatehouse.comparison.Comparisons;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.modelcard.CardField;
@@ -39,6 +35,7 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.WhileUnderWay;
 import io.gatehouse.portal.ui.downloads.InBackground;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.Discussions;
@@ -49,6 +46,7 @@ import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @StyleSheet("gatehouse/evidence.css")
 @PermitAll
 public class ReviewView extends Page implements BeforeEnterObserver {
-    private static final int POLL_MILLIS = 2_000;
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final transient CurrentPerson current;
     private final transient PromotionDossiers dossiers;
@@ -75,7 +73,8 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
     private long number;
     private RequestState shown = RequestState.DRAFT;
-    private @Nullable Registration polling;
+    private final WhileUnderWay following =
+            new WhileUnderWay(this, EVERY, () -> shown == RequestState.EVALUATING, this::refresh);
 
     protected ReviewView(
             CurrentPerson current,
@@ -110,19 +109,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         number = requestNumber(address).orElseThrow(() -> new NotFoundException(text("review.not-found", address)));
         show(read().orElseThrow(() -> new NotFoundException(text("review.not-found", address))));
         // The router keeps this view when a reader goes from one request to another.
-        getUI().ifPresent(this::pollWhileEvaluating);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        pollWhileEvaluating(event.getUI());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        stopPolling(event.getUI());
-        super.onDetach(event);
+        following.check();
     }
 
     /** {@code PR-42} or {@code 42}. */
@@ -137,29 +124,13 @@ public class ReviewView extends Page implements BeforeEnterObserver {
 
     private void refresh() {
         read().ifPresent(this::show);
-        getUI().ifPresent(this::pollWhileEvaluating);
+        following.check();
     }
 
     /** A refusal means that the request moved on meanwhile, which the page then shows. */
     private void evaluateAgain() {
         promotions.evaluateAgain(current.actor(), number);
         refresh();
-    }
-
-    private void pollWhileEvaluating(UI ui) {
-        stopPolling(ui);
-        if (shown == RequestState.EVALUATING) {
-            ui.setPollInterval(POLL_MILLIS);
-            polling = ui.addPollListener(poll -> refresh());
-        }
-    }
-
-    private void stopPolling(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
     }
 
     private void show(PromotionDossier dossier) {

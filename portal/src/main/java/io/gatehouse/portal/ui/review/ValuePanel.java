@@ -8,11 +8,14 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.ValueFigures;
+import io.gatehouse.checks.WorthScenarios;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NumbersTable;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Table;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What acting on the version is worth, what that was counted with, where it comes from, and what it would be otherwise. */
@@ -39,7 +42,7 @@ class ValuePanel extends Div {
         }
         Div columns = new Div(new AssumptionFacts(value.assumptions(), month, model), new WhatIf(value, month));
         columns.addClassName("gh-columns");
-        add(columns, deciles(value), new NumbersTable(table(value)));
+        add(columns, scenarios(WorthScenarios.of(value, month)), deciles(value), new NumbersTable(table(value)));
     }
 
     /** {@code 4 to 11 months}; a payback that never comes is said in words. */
@@ -65,6 +68,24 @@ class ValuePanel extends Div {
     private static String against(ValueFigures.AgainstChampion against, Currency currency) {
         Figure difference = against.differencePerCustomer();
         return text("review.roi.against", against.championVersion(), FigureWords.withInterval(difference, currency));
+    }
+
+    /** Two of the assumptions at once, since nobody is sure of either. */
+    private static Div scenarios(WorthScenarios scenarios) {
+        Table table = new Table(text("review.roi.scenarios")).untitled().column(Reader.figure("save_rate"));
+        WorthScenarios.SHARES_OF_WORTH.forEach(
+                share -> table.numberColumn(text("review.roi.scenarios.worth", Figures.money(scenarios.worth(share)))));
+        for (double saveRate : WorthScenarios.SAVE_RATES) {
+            table.row(Stream.concat(
+                            Stream.of(Figures.percent(saveRate)),
+                            WorthScenarios.SHARES_OF_WORTH.stream()
+                                    .map(share -> Figures.money(scenarios.net(saveRate, share))))
+                    .toArray(String[]::new));
+        }
+        Div panel = new Div(
+                new H3(text("review.roi.scenarios")), caption(text("review.roi.scenarios.words")), table.compact());
+        panel.addClassNames("gh-panel", "gh-stack");
+        return panel;
     }
 
     /** Cumulative worth from the highest scores down: where the line bends, contacting more stops paying. */

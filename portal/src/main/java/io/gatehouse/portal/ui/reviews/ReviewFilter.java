@@ -70,12 +70,22 @@ class ReviewFilter extends Div {
         return state.isEmpty() || state.getValue() == each;
     }
 
+    /** The address that shows what is chosen. */
+    String place() {
+        String query = chosen().getQueryString();
+        return query.isEmpty() ? Places.PROMOTIONS : Places.PROMOTIONS + "?" + query;
+    }
+
     private void go() {
+        getUI().ifPresent(ui -> ui.navigate(Places.PROMOTIONS, chosen()));
+    }
+
+    private QueryParameters chosen() {
         Map<String, List<String>> chosen = new LinkedHashMap<>();
         model.getOptionalValue().ifPresent(value -> chosen.put("model", List.of(value)));
         state.getOptionalValue()
                 .ifPresent(value -> chosen.put("state", List.of(value.name().toLowerCase(Locale.ROOT))));
-        getUI().ifPresent(ui -> ui.navigate(Places.PROMOTIONS, new QueryParameters(chosen)));
+        return new QueryParameters(chosen);
     }
 
     private static String text(String key) {

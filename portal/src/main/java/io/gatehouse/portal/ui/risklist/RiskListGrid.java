@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.people.Actor;
+import io.gatehouse.portal.ui.components.BadgeCell;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.NarrowGrid;
@@ -34,32 +36,38 @@ class RiskListGrid extends Div {
     private static final int NARROW = 900;
     private static final int MOST_SHOWN_WHOLE = 12;
 
+    private static final String CUSTOMER =
+            "<div class=\"gh-risk-customer\"><span class=\"gh-strong\">${item.customer}</span>"
+                    + "<span class=\"gh-caption\">${item.chance}</span></div>";
+
+    private static final String REASONS = "${item.reasons.length"
+            + " ? html`<ol class=\"gh-reasons\">${item.reasons.map(reason => html`<li>${reason}</li>`)}</ol>`"
+            + " : html`<span>${item.none}</span>`}";
+
     private final Grid<Row> grid = new Grid<>();
 
     RiskListGrid(RiskLists lists, Actor actor, Header list, Filter filter) {
         addClassName("gh-risk-grid");
         grid.getElement().setAttribute("aria-label", text("risklist.grid"));
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
-        grid.addColumn(new ComponentRenderer<>(RiskListGrid::card))
-                .setHeader(text("risklist.col.customer"))
-                .setKey("card");
+        grid.addColumn(card()).setHeader(text("risklist.col.customer")).setKey("card");
         grid.addColumn(Row::rank).setHeader("#").setKey("rank").setWidth("64px").setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(RiskListGrid::customer))
+        grid.addColumn(customer(LitRenderer.of(CUSTOMER)))
                 .setHeader(text("risklist.col.customer"))
                 .setKey("customer")
                 .setWidth("150px")
                 .setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(row -> badge(row.band())))
+        grid.addColumn(BadgeCell.of(row -> tone(row.band()), row -> RiskListFilter.bandWord(row.band())))
                 .setHeader(text("risklist.col.risk"))
                 .setKey("band")
                 .setWidth("140px")
                 .setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(row -> new Span(moved(row))))
+        grid.addColumn(RiskListGrid::moved)
                 .setHeader(text("risklist.col.moved"))
                 .setKey("moved")
                 .setWidth("170px")
                 .setFlexGrow(0);
-        grid.addColumn(new ComponentRenderer<>(RiskListGrid::reasons))
+        grid.addColumn(reasons(LitRenderer.of(REASONS)))
                 .setHeader(TermHelp.beside(text("risklist.col.reasons"), Term.REASON))
                 .setKey("reasons")
                 .setFlexGrow(1);
@@ -84,12 +92,15 @@ class RiskListGrid extends Div {
     }
 
     static StatusBadge badge(String band) {
-        Tone tone = switch (band) {
+        return new StatusBadge(tone(band), RiskListFilter.bandWord(band));
+    }
+
+    private static Tone tone(String band) {
+        return switch (band) {
             case "very high" -> Tone.ACT;
             case "high" -> Tone.WATCH;
             default -> Tone.INFO;
         };
-        return new StatusBadge(tone, RiskListFilter.bandWord(band));
     }
 
     /** {@code ▲ up from 41 %}: the shape and the word say the same. */
@@ -100,24 +111,28 @@ class RiskListGrid extends Div {
                 : text("risklist.moved.from." + row.movement(), Figures.percent(before));
     }
 
-    private static Component customer(Row row) {
-        Span id = new Span(row.customer());
-        id.addClassName("gh-strong");
-        Span chance = new Span(text("risklist.chance", Figures.percent(row.probability())));
-        chance.addClassName("gh-caption");
-        Div cell = new Div(id, chance);
-        cell.addClassName("gh-risk-customer");
-        return cell;
+    /** On a telephone: what the other columns say, one below the other. */
+    private static LitRenderer<Row> card() {
+        LitRenderer<Row> card = LitRenderer.<Row>of(
+                        "<div class=\"gh-stack\"><div class=\"gh-card-head\">" + CUSTOMER + BadgeCell.TEMPLATE
+                                + "</div><span class=\"gh-caption\">${item.moved}</span>" + REASONS + "</div>")
+                .withProperty("moved", RiskListGrid::moved);
+        return BadgeCell.with(
+                reasons(customer(card)), row -> tone(row.band()), row -> RiskListFilter.bandWord(row.band()));
     }
 
-    private static Component card(Row row) {
-        Div head = new Div(customer(row), badge(row.band()));
-        head.addClassName("gh-card-head");
-        Span moved = new Span(moved(row));
-        moved.addClassName("gh-caption");
-        Div card = new Div(head, moved, reasons(row));
-        card.addClassName("gh-stack");
-        return card;
+    private static LitRenderer<Row> customer(LitRenderer<Row> renderer) {
+        return renderer.withProperty("customer", Row::customer)
+                .withProperty("chance", row -> text("risklist.chance", Figures.percent(row.probability())));
+    }
+
+    private static LitRenderer<Row> reasons(LitRenderer<Row> renderer) {
+        return renderer.withProperty("none", row -> text("risklist.no-reasons"))
+                .withProperty(
+                        "reasons",
+                        row -> row.reasons().stream()
+                                .map(reason -> reason.in(Reader.language()))
+                                .toList());
     }
 
     private static Component reasons(Row row) {

@@ -30,10 +30,12 @@ import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.downloads.InBackground;
+import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.savedviews.SavedViews;
 import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -53,16 +55,23 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private final transient RiskLists lists;
     private final transient WorkbookDownloads downloads;
     private final transient InBackground background;
+    private final transient SavedViews views;
     private final Div head = new Div();
     private final H2 counted = new H2();
     private final Div rows = new Div();
     private @Nullable RiskListFilter filters;
+    private @Nullable SavedViewsBar saved;
     private long opened = -1;
     private long built = -1;
 
     protected RiskListView(
-            CurrentPerson current, RiskLists lists, WorkbookDownloads downloads, InBackground background) {
+            CurrentPerson current,
+            RiskLists lists,
+            WorkbookDownloads downloads,
+            InBackground background,
+            SavedViews views) {
         this.background = background;
+        this.views = views;
         this.current = current;
         this.lists = lists;
         this.downloads = downloads;
@@ -79,6 +88,11 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         long number = Long.parseLong(digits);
         Header header = lists.header(actor, number)
                 .orElseThrow(() -> new NotFoundException(text("risklist.not-found", address)));
+        if (built != number
+                && event.getLocation().getPath().startsWith(Places.RISK_LISTS)
+                && SavedViewsBar.opens(event, views, current, Places.RISK_LISTS)) {
+            return;
+        }
         if (opened != number) {
             lists.recordRead(actor, number, "opened");
             opened = number;
@@ -104,7 +118,10 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         filters = new RiskListFilter(list, filter, lists.groups(actor, list.number()));
         Paragraph reasons = new Paragraph(text("risklist.reasons"));
         reasons.addClassName("gh-section-intro");
-        Div box = new Div(filters, rows);
+        // Of any week's list: who looks after some customers does so every week.
+        SavedViewsBar kept = new SavedViewsBar(views, current, Places.RISK_LISTS, Places.riskList(list.number()));
+        saved = kept;
+        Div box = new Div(kept, filters, rows);
         box.addClassName("gh-risk-rows");
         Section customers = new Section(counted, reasons, box);
         customers.addClassName("gh-section");
@@ -120,6 +137,9 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                         : text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())));
         if (filters != null) {
             filters.show(filter);
+        }
+        if (saved != null) {
+            saved.showPlace(RiskListQuery.place(list.number(), filter));
         }
         rows.removeAll();
         rows.add(matching == 0 ? nothing(list, filter) : customers(lists, actor, list, filter));

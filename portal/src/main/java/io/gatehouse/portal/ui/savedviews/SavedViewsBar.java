@@ -32,6 +32,7 @@ public class SavedViewsBar extends Nav {
     private final transient SavedViews views;
     private final transient CurrentPerson current;
     private final String place;
+    private final String address;
     private final UnorderedList list = new UnorderedList();
     private final Div ways = new Div();
     private final Div form = new Div();
@@ -42,9 +43,18 @@ public class SavedViewsBar extends Nav {
 
     /** @param place the address of the table, without its choices */
     public SavedViewsBar(SavedViews views, CurrentPerson current, String place) {
+        this(views, current, place, place);
+    }
+
+    /**
+     * @param place what the views are of, such as all weekly lists
+     * @param address of the table that is shown, such as one week's list, without its choices
+     */
+    public SavedViewsBar(SavedViews views, CurrentPerson current, String place, String address) {
         this.views = views;
         this.current = current;
         this.place = place;
+        this.address = address;
         addClassNames("gh-views", "gh-no-print");
         getElement().setAttribute("aria-label", text("views.label"));
         told.getElement().setAttribute("role", "status");
@@ -65,13 +75,24 @@ public class SavedViewsBar extends Nav {
 
     /** Whether a table that was asked for without choices goes on to the view that its reader has it open with. */
     public static boolean opens(BeforeEnterEvent event, SavedViews views, CurrentPerson current) {
+        return opens(event, views, current, event.getLocation().getPath());
+    }
+
+    /** @param place what the views are of */
+    public static boolean opens(BeforeEnterEvent event, SavedViews views, CurrentPerson current, String place) {
         String asked = event.getLocation().getPath();
         if (!event.getLocation().getQueryParameters().getParameters().isEmpty()) {
             return false;
         }
-        Optional<SavedView> usual = views.usual(current.actor(), asked);
+        Optional<SavedView> usual = views.usual(current.actor(), place);
         usual.ifPresent(view -> event.forwardTo(asked, QueryParameters.fromString(view.choices())));
         return usual.isPresent();
+    }
+
+    /** @param place the address of what is shown, with its choices */
+    public void showPlace(String place) {
+        int question = place.indexOf('?');
+        show(question < 0 ? "" : place.substring(question + 1));
     }
 
     /** @param shown filter, order and columns as the address carries them; empty if nothing was chosen */
@@ -113,7 +134,7 @@ public class SavedViewsBar extends Nav {
     }
 
     private ListItem link(SavedView view, boolean here) {
-        Anchor link = Places.link(place + "?" + view.choices(), view.name());
+        Anchor link = Places.link(address + "?" + view.choices(), view.name());
         link.addClassName("gh-view");
         if (here) {
             link.getElement().setAttribute("aria-current", "page");
@@ -176,7 +197,8 @@ public class SavedViewsBar extends Nav {
 
     private void copy() {
         getElement()
-                .executeJs("navigator.clipboard?.writeText($0)", PortalAddress.current() + "/" + place + "?" + choices);
+                .executeJs(
+                        "navigator.clipboard?.writeText($0)", PortalAddress.current() + "/" + address + "?" + choices);
         tell(text("views.copied"));
     }
 

@@ -24,6 +24,7 @@ public class GlossaryView extends Page implements BeforeEnterObserver {
         setPageTitle(text("glossary.title"));
         add(new PageHeader(text("glossary.title")).verdict(text("glossary.verdict")));
         Stream.of(Term.Subject.values()).forEach(subject -> add(words(subject)));
+        goToAnchor();
     }
 
     private static Section words(Term.Subject subject) {

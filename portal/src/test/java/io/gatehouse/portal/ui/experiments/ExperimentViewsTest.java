@@ -13,6 +13,7 @@ import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.samples.SampleRuns;
 import io.gatehouse.portal.ui.ScreenTest;
+import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.tracking.Experiments;
 import io.gatehouse.tracking.RunLog;
 import io.gatehouse.tracking.RunPages;
@@ -42,6 +43,23 @@ class ExperimentViewsTest extends ScreenTest {
     void theExperimentIsListed() {
         open("experiments");
         assertThat($view(Anchor.class).all().stream().map(Anchor::getText)).contains(name);
+    }
+
+    @Test
+    void anExperimentIsFoundByItsNameWithItsRunsCountedAndTheDayOfItsLatest() {
+        open("experiments?find=" + name.replace(' ', '+'));
+        Table table = $view(Table.class).single();
+        assertThat(table.rows()).isEqualTo(1);
+        assertThat(table.getElement().getTextRecursively()).contains(name, "Dana Ortiz", "2");
+        assertThat(words()).contains("ago");
+    }
+
+    @Test
+    void aNameThatNoExperimentHasSaysSoAndLeadsBackToAll() {
+        open("experiments?find=no-such-experiment");
+        assertThat(words()).contains("Nothing fits");
+        test($view(Button.class).withText("Show all").single()).click();
+        assertThat($view(Table.class).single().rows()).isPositive();
     }
 
     @Test
@@ -198,8 +216,8 @@ class ExperimentViewsTest extends ScreenTest {
     void aRunShowsWhatItLoggedAndWhereItIsNested() {
         RunRow parent =
                 topRuns().stream().filter(run -> run.children() > 0).findFirst().orElseThrow();
-        RunRow child =
-                pages.children(people.dana(), parent.id(), List.of(), 0, 1).getFirst();
+        RunRow child = pages.children(people.dana(), parent.id(), List.of(), RunPages.Columns.NONE, 0, 1)
+                .getFirst();
         open("runs/" + child.id());
         assertThat(heading()).isEqualTo(child.name());
         assertThat(words())
@@ -251,7 +269,7 @@ class ExperimentViewsTest extends ScreenTest {
     }
 
     private List<RunRow> topRuns() {
-        return pages.page(people.dana(), new RunPages.Lines(experiment, "", List.of()), 0, 10);
+        return pages.page(people.dana(), new RunPages.Lines(experiment, "", List.of()), RunPages.Columns.NONE, 0, 10);
     }
 
     private List<String> columns() {

@@ -14,7 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import org.apache.poi.ss.usermodel.Cell;
@@ -91,8 +93,9 @@ class PrintedReportsTest extends ScreenTest {
                     .contains(Figures.percentFine(evaluated(roi, "Score from which a contact pays")))
                     .contains(Figures.whole(evaluated(roi, "Customers contacted")))
                     .contains(Figures.whole(evaluated(roi, "Leavers reached")));
-            XSSFSheet scenarios = workbook.getSheet("ROI scenarios");
-            assertThat(scenarios).isNotNull();
+            List<Double> nets = grid(workbook.getSheet("ROI scenarios"));
+            assertThat(nets).hasSize(12);
+            nets.forEach(net -> assertThat(words).contains(money.apply(net)));
         }
     }
 
@@ -142,6 +145,22 @@ class PrintedReportsTest extends ScreenTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         download.content().write(bytes);
         return new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    /** The nets by save rate and worth of a customer, row by row. */
+    private static List<Double> grid(XSSFSheet scenarios) {
+        List<Double> nets = new ArrayList<>();
+        for (Row row : scenarios) {
+            Cell rate = row.getCell(0);
+            if (rate != null
+                    && rate.getCellType() == CellType.NUMERIC
+                    && rate.getCellStyle().getDataFormatString().contains("%")) {
+                for (int i = 1; i <= 3; i++) {
+                    nets.add(row.getCell(i).getNumericCellValue());
+                }
+            }
+        }
+        return nets;
     }
 
     private static String text(Cell cell) {

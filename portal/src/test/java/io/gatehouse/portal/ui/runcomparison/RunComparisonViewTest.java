@@ -44,7 +44,16 @@ class RunComparisonViewTest extends ScreenTest {
                 new SampleRuns(runs, log, experiments, clock, people.dana()).logAll("churn " + UUID.randomUUID());
         this.children = top().stream()
                 .filter(run -> run.children() > 0)
-                .flatMap(run -> pages.children(people.dana(), run.id(), List.of("start_time ASC"), 0, 12).stream())
+                .flatMap(
+                        run -> pages
+                                .children(
+                                        people.dana(),
+                                        run.id(),
+                                        List.of("start_time ASC"),
+                                        RunPages.Columns.NONE,
+                                        0,
+                                        12)
+                                .stream())
                 .toList();
     }
 
@@ -155,11 +164,12 @@ class RunComparisonViewTest extends ScreenTest {
     }
 
     private List<RunRow> top() {
-        return pages.page(people.dana(), new RunPages.Lines(experiment, "", List.of()), 0, 10);
+        return pages.page(people.dana(), new RunPages.Lines(experiment, "", List.of()), RunPages.Columns.NONE, 0, 10);
     }
 
     private List<RunRow> matching(String filter) {
-        return pages.page(people.dana(), new RunPages.Lines(experiment, filter, List.of()), 0, 10);
+        return pages.page(
+                people.dana(), new RunPages.Lines(experiment, filter, List.of()), RunPages.Columns.NONE, 0, 10);
     }
 
     private List<String> rows() {

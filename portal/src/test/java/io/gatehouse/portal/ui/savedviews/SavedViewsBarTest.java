@@ -123,6 +123,47 @@ class SavedViewsBarTest extends ScreenTest {
     }
 
     @Test
+    @WithMockUser("carl")
+    void aViewOfOneWeeksListIsThereForTheListsOfAllWeeks() {
+        views.save(people.carl(), "risk-lists", "High only", "band=high");
+        open("risk-lists/RL-7");
+        assertThat(link("High only").getHref()).isEqualTo("risk-lists/RL-7?band=high");
+
+        views.makeUsual(
+                people.carl(),
+                "risk-lists",
+                Optional.of(views.of(people.carl(), "risk-lists").getFirst().id()));
+        open("");
+        open("risk-lists/RL-7");
+        assertThat(address()).isEqualTo("risk-lists/RL-7?band=high");
+        open("risk-lists/RL-7");
+        assertThat(address()).as("whoever clears the filter sees all").isEqualTo("risk-lists/RL-7");
+        views.of(people.carl(), "risk-lists").forEach(view -> views.delete(people.carl(), "risk-lists", view.id()));
+    }
+
+    @Test
+    @WithMockUser("rita")
+    void theAuditLogHasViewsToo() {
+        open("audit?action=promotion.*&before=100000");
+        keep("Promotions");
+        open("audit");
+        test(link("Promotions")).click();
+        assertThat(address()).isEqualTo("audit?action=promotion.*");
+        views.of(people.rita(), "audit").forEach(view -> views.delete(people.rita(), "audit", view.id()));
+    }
+
+    @Test
+    @WithMockUser("priya")
+    void theReviewQueueHasViewsToo() {
+        open("promotions?state=rejected");
+        keep("Turned down");
+        open("promotions");
+        test(link("Turned down")).click();
+        assertThat(address()).isEqualTo("promotions?state=rejected");
+        views.of(people.priya(), "promotions").forEach(view -> views.delete(people.priya(), "promotions", view.id()));
+    }
+
+    @Test
     void modelsHaveViewsToo() {
         open("models?sort=-model");
         keep("By name");
