@@ -2,6 +2,7 @@ package io.gatehouse.auditlog;
 
 import io.gatehouse.people.Actor;
 import io.gatehouse.search.CaseFold;
+import io.gatehouse.search.LikePattern;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class AuditRows {
         }
         if (query.action().startsWith("*") || query.action().endsWith("*")) {
             conditions.add("e.action like ? escape '!'");
-            parameters.add(literal(query.action()).replace('*', '%'));
+            parameters.add(LikePattern.literal(query.action()).replace('*', '%'));
         } else if (!query.action().isEmpty()) {
             conditions.add("e.action = ?");
             parameters.add(query.action());
@@ -81,7 +82,7 @@ class AuditRows {
                     (fold_case(e.object) like ? escape '!'
                      or exists (select 1 from registered_model m where fold_case(m.name) like ? escape '!'
                                 and e.canonical like '%' || cast(m.id as varchar(36)) || '%'))""");
-            String text = "%" + literal(Objects.requireNonNull(CaseFold.fold(query.object()))) + "%";
+            String text = LikePattern.containing(Objects.requireNonNull(CaseFold.fold(query.object())));
             parameters.add(text);
             parameters.add(text);
         }
@@ -97,10 +98,6 @@ class AuditRows {
             conditions.add("e.via = ?");
             parameters.add(query.via().name());
         }
-    }
-
-    private static String literal(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /** What people and models with the ids that the events mention are called now. */

@@ -1,5 +1,6 @@
 package io.gatehouse.champions;
 
+import io.gatehouse.registry.Purpose;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,7 @@ record ModelFacts(
         int candidates,
         int openRequests) {
 
-    private static final int LONGEST = 200;
-
-    /** The first sentence of the description, without its Markdown marks. */
     String purpose() {
-        String plain = description.replaceAll("[*_`#>]", "").strip();
-        int line = plain.indexOf('\n');
-        String first = line < 0 ? plain : plain.substring(0, line).strip();
-        int end = first.indexOf(". ");
-        String sentence = end < 0 ? first : first.substring(0, end + 1);
-        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…";
+        return Purpose.of(description);
     }
 }

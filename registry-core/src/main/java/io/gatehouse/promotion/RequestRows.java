@@ -9,6 +9,7 @@ import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.policy.PolicyText;
 import io.gatehouse.policy.Use;
 import io.gatehouse.search.CaseFold;
+import io.gatehouse.search.LikePattern;
 import io.gatehouse.sentences.Sentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -246,15 +247,11 @@ class RequestRows {
                 select m.name from registered_model m
                 where fold_case(m.name) like :words escape '!' and exists (select 1 from promotion_request r where r.model_id = m.id)
                 order by m.name offset :offset rows fetch first :most rows only""")
-                .param("words", "%" + literal(Objects.requireNonNull(CaseFold.fold(words))) + "%")
+                .param("words", LikePattern.containing(Objects.requireNonNull(CaseFold.fold(words))))
                 .param("offset", offset)
                 .param("most", most)
                 .query((row, index) -> row.getString(1))
                 .list();
-    }
-
-    private static String literal(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private List<PromotionRow> queued(List<Row> rows) {

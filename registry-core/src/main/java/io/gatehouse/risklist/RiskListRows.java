@@ -4,6 +4,7 @@ import io.gatehouse.money.Money;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.scoring.Reason;
 import io.gatehouse.scoring.ScoredRow;
+import io.gatehouse.search.LikePattern;
 import io.gatehouse.sentences.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -207,7 +208,7 @@ class RiskListRows {
         List<Object> values = new ArrayList<>(List.of(list));
         if (!filter.text().isBlank()) {
             sql.append(" and r.searchable like ? escape '!'");
-            String pattern = "%" + escaped(filter.text().strip().toLowerCase(Locale.ROOT)) + "%";
+            String pattern = LikePattern.containing(filter.text().strip().toLowerCase(Locale.ROOT));
             values.add(pattern);
         }
         if (filter.band() != null) {
@@ -225,10 +226,6 @@ class RiskListRows {
             values.add(group);
         });
         return new Where(sql.toString(), values);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /** Of one page: the many who are in the same groups share what says so. */

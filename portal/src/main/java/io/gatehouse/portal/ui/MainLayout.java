@@ -89,6 +89,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         super.onAttach(event);
         event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-arrival.js");
         event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-waiting.js");
+        event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-search.js");
     }
 
     @Override
@@ -107,7 +108,8 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         if (now.equals(Places.HOME)) {
             current.person().filter(person -> tourAsked || tours.due(person)).ifPresent(this::tour);
         }
-        if (!firstPage && elsewhere) {
+        // There the reading position is the field.
+        if (!firstPage && elsewhere && !now.equals(Places.SEARCH)) {
             getElement()
                     .executeJs("document.dispatchEvent(new Event('gatehouse-arrived'));"
                             + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");
@@ -143,12 +145,27 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         brand.add(new Svg(LOGO), new Span("Gatehouse"));
         Span spring = new Span();
         spring.addClassName("gh-spring");
-        Header bar = new Header(skip, toggle, brand, spring);
+        Header bar = new Header(skip, toggle, brand, spring, find());
         bell.ifPresent(bar::add);
         bar.add(new ThemeChoice());
         current.person().ifPresent(person -> bar.add(userMenu(person)));
         bar.addClassName("gh-bar");
         return bar;
+    }
+
+    /** Looks like a field and leads to one, so that what is found has a page with room and an address. */
+    private static Anchor find() {
+        Anchor find = Places.link(Places.SEARCH, "");
+        find.addClassName("gh-find");
+        Component glass = VaadinIcon.SEARCH.create();
+        glass.getElement().setAttribute("aria-hidden", "true");
+        Span word = new Span(text("search.title"));
+        Span key = new Span("/");
+        key.addClassName("gh-key");
+        key.getElement().setAttribute("aria-hidden", "true");
+        find.add(glass, word, key);
+        find.getElement().setAttribute("aria-keyshortcuts", "/ Control+K");
+        return find;
     }
 
     private MenuBar userMenu(Person person) {
@@ -189,42 +206,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private Div drawer() {
         SideNav nav = new SideNav();
         nav.getElement().setAttribute("aria-label", text("menu"));
-        nav.addItem(new SideNavItem(text("menu.home"), "", VaadinIcon.HOME_O.create()));
-        if (current.may(Action.READ_REGISTRY)) {
-            nav.addItem(nested(text("menu.models"), Places.MODELS, VaadinIcon.CUBES));
-            nav.addItem(nested(text("menu.as-of"), Places.AS_OF, VaadinIcon.CLOCK));
-            nav.addItem(nested(text("menu.quarters"), Places.QUARTERS, VaadinIcon.CALENDAR));
-        }
-        if (current.may(Action.READ_PROMOTION)) {
-            nav.addItem(reviews());
-        }
-        if (current.may(Action.OVERRIDE)) {
-            nav.addItem(nested(text("overrides.title"), Places.OVERRIDES, VaadinIcon.UNLOCK));
-        }
-        if (current.may(Action.READ_RISK_LIST)) {
-            nav.addItem(nested(text("menu.risk-lists"), Places.RISK_LISTS, VaadinIcon.USERS));
-        }
-        if (current.may(Action.READ_TRACKING)) {
-            nav.addItem(nested(text("menu.experiments"), Places.EXPERIMENTS, VaadinIcon.FLASK));
-        }
-        if (current.may(Action.READ_POLICY)) {
-            nav.addItem(nested(text("policies.title"), Places.POLICIES, VaadinIcon.SCALE));
-        }
-        if (current.may(Action.READ_AUDIT)) {
-            nav.addItem(nested(text("audit.title"), Places.AUDIT, VaadinIcon.ARCHIVE));
-        }
-        if (current.may(Action.EXAMINE)) {
-            nav.addItem(nested(text("examinations.title"), Places.EXAMINATIONS, VaadinIcon.SEARCH));
-        }
-        if (current.may(Action.MANAGE_PEOPLE)) {
-            nav.addItem(nested(text("people.title"), Places.PEOPLE, VaadinIcon.GROUP));
-        }
-        if (current.may(Action.MANAGE_WEBHOOKS)) {
-            nav.addItem(nested(text("webhooks.title"), Places.WEBHOOKS, VaadinIcon.CONNECT_O));
-        }
-        if (current.may(Action.CLEAN_UP)) {
-            nav.addItem(nested(text("storage.title"), Places.STORAGE, VaadinIcon.STORAGE));
-        }
+        MenuPlace.of(current).stream().filter(MenuPlace::inMenu).map(this::item).forEach(nav::addItem);
         Footer foot = new Footer(
                 Places.link(Places.GLOSSARY, text("glossary.title")),
                 Places.link(Places.STYLE, text("style.title")),
@@ -235,31 +217,35 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         return drawer;
     }
 
-    private SideNavItem reviews() {
-        SideNavItem item = nested(text("menu.reviews"), Places.PROMOTIONS, VaadinIcon.CHECK_SQUARE_O);
-        PromotionDossiers reader = dossiers.getIfAvailable();
-        if (reader != null) {
-            // What is approved for later waits for its moment, and for nobody.
-            long waiting = reader.counts(current.actor(), null).entrySet().stream()
-                    .filter(state -> state.getKey().open() && state.getKey() != RequestState.APPROVED)
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
-            if (waiting > 0) {
-                Span count = new Span(String.valueOf(waiting));
-                count.addClassName("gh-count");
-                count.getElement().setAttribute("aria-label", text("menu.reviews.waiting", waiting));
-                count.getElement().setAttribute("role", "img");
-                item.setSuffixComponent(count);
-            }
+    private SideNavItem item(MenuPlace place) {
+        SideNavItem item =
+                new SideNavItem(place.title(), place.place(), place.icon().create());
+        item.setMatchNested(place != MenuPlace.HOME);
+        if (place == MenuPlace.REVIEWS) {
+            waiting().ifPresent(item::setSuffixComponent);
         }
         return item;
     }
 
-    private static SideNavItem nested(String label, String place, VaadinIcon icon) {
-        Component picture = icon.create();
-        SideNavItem item = new SideNavItem(label, place, picture);
-        item.setMatchNested(true);
-        return item;
+    /** How many requests wait for somebody. */
+    private Optional<Component> waiting() {
+        PromotionDossiers reader = dossiers.getIfAvailable();
+        if (reader == null) {
+            return Optional.empty();
+        }
+        // What is approved for later waits for its moment, and for nobody.
+        long waiting = reader.counts(current.actor(), null).entrySet().stream()
+                .filter(state -> state.getKey().open() && state.getKey() != RequestState.APPROVED)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        if (waiting == 0) {
+            return Optional.empty();
+        }
+        Span count = new Span(String.valueOf(waiting));
+        count.addClassName("gh-count");
+        count.getElement().setAttribute("aria-label", text("menu.reviews.waiting", waiting));
+        count.getElement().setAttribute("role", "img");
+        return Optional.of(count);
     }
 
     private static String word(Role role) {

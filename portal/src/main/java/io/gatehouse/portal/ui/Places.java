@@ -48,6 +48,9 @@ public final class Places {
     /** Those of the installation, which count for models without their own. */
     public static final String VALUE_ASSUMPTIONS = "value-assumptions";
 
+    /** Finds what somebody names. */
+    public static final String SEARCH = "search";
+
     /** What the words of the screens mean. */
     public static final String GLOSSARY = "glossary";
 

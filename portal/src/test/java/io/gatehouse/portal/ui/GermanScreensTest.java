@@ -76,6 +76,7 @@ class GermanScreensTest extends ScreenTest {
                 "print/promotions/PR-42/roi",
                 "tokens",
                 "glossary",
+                "search?q=churn",
                 "style"
             })
     @WithMockUser("vera")

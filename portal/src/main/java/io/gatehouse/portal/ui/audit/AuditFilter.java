@@ -44,7 +44,7 @@ class AuditFilter extends Div {
     private boolean showing;
 
     AuditFilter(List<Person> people) {
-        addClassName("gh-toolbar");
+        addClassNames("gh-toolbar", "gh-filters");
         getElement().setAttribute("role", "search").setAttribute("aria-label", text("audit.filter"));
         person.setItems(people);
         person.setItemLabelGenerator(Person::displayName);

@@ -15,6 +15,7 @@ public class PageHeader extends Header {
     private int explanations;
 
     public PageHeader(String title) {
+        addClassName("gh-page-header");
         heading = new H1(title);
         heading.getElement().setAttribute("tabindex", "-1");
         line.addClassName("gh-header-line");

@@ -198,7 +198,7 @@ public class RowsTable<R> extends Div {
             bar.add(choice.box);
         }
         bar.add(order());
-        bar.addClassNames("gh-toolbar", "gh-rows-bar");
+        bar.addClassNames("gh-toolbar", "gh-filters");
         bar.getElement().setAttribute("role", "search").setAttribute("aria-label", text("rows.narrow", caption));
         return bar;
     }

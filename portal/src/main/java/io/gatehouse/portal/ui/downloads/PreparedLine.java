@@ -67,6 +67,8 @@ class PreparedLine extends ListItem {
 
     /** Where the file is now. */
     final void show(PreparedFile file) {
+        // Rows that are counted each second are not read out each second; that it is done is.
+        told.getElement().setAttribute("aria-live", file.state() == State.RUNNING ? "off" : "polite");
         told.setText(told(file));
         bar.setVisible(file.state() == State.RUNNING);
         boolean counted = file.rowsExpected() > 0;

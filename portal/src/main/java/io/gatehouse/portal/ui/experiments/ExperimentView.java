@@ -2,7 +2,6 @@ package io.gatehouse.portal.ui.experiments;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,7 +20,6 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.LiveLine;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Term;
-import io.gatehouse.portal.ui.experiments.RunColumns.Choice;
 import io.gatehouse.portal.ui.runcomparison.ComparedRuns;
 import io.gatehouse.portal.ui.runcomparison.ComparedRunsBar;
 import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
@@ -43,7 +41,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of one experiment as a tree, with the metrics and parameters that its reader chose. */
@@ -65,15 +62,13 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final transient SavedViews views;
     private @Nullable SavedViewsBar saved;
     private Set<String> best = Set.of();
-    private Set<Choice> usual = Set.of();
     private final Div box = new Div();
     private final RunFilter filter = new RunFilter(words -> go(query().withFilter(words)));
-    private final MultiSelectComboBox<Choice> columns = new MultiSelectComboBox<>();
+    private final ColumnChooser columns;
     private final ComparedRunsBar picked = new ComparedRunsBar(this::show);
     private LiveLine live = new LiveLine(this::look);
     private @Nullable RunTree tree;
     private long experiment = -1;
-    private boolean reading;
     private long move;
     private int looks;
     private Instant newest = Instant.EPOCH;
@@ -93,18 +88,14 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         this.views = views;
         box.addClassName("gh-grid-box");
-        columns.setLabel(text("runs.columns"));
-        columns.setHelperText(text("runs.columns.hint"));
-        columns.setItemLabelGenerator(Choice::title);
-        columns.addClassName("gh-filter");
-        columns.addValueChangeListener(event -> {
-            if (!reading) {
-                RunQuery wanted = query.withColumns(
-                        inOrder().stream().map(Choice::inAddress).toList());
-                views.rememberColumns(current.actor(), place(), new RunQuery("", wanted.columns(), "").inAddress());
-                go(wanted);
-            }
-        });
+        columns = new ColumnChooser(this::choose);
+    }
+
+    /** Columns that somebody chooses are there again at the next visit. */
+    private void choose(List<String> names) {
+        RunQuery wanted = query.withColumns(names);
+        views.rememberColumns(current.actor(), place(), new RunQuery("", wanted.columns(), "").inAddress());
+        go(wanted);
     }
 
     @Override
@@ -125,7 +116,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
         if (box.getParent().isPresent()) {
             filter.show(query.filter());
-            showColumns();
+            columns.show(query.columns());
             show();
         }
     }
@@ -146,16 +137,11 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             return;
         }
         best = logged.best();
-        List<Choice> all = RunColumns.of(logged);
-        usual = remembered(all);
-        if (usual.isEmpty()) {
-            usual = RunColumns.atFirst(logged);
-        }
-        reading = true;
-        columns.setItems(all);
-        reading = false;
+        columns.offer(
+                logged,
+                RunQuery.read(views.rememberedColumns(current.actor(), place())).columns());
         filter.offer(RunKey.of(logged));
-        Div bar = new Div(filter, columns);
+        Div bar = new Div(filter, columns.field());
         bar.addClassName("gh-toolbar");
         picked.show();
         SavedViewsBar kept = new SavedViewsBar(views, current, place());
@@ -163,30 +149,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         add(kept, bar, live, box, picked);
     }
 
-    /** Those that the reader chose at an earlier visit. */
-    private Set<Choice> remembered(List<Choice> all) {
-        List<String> names =
-                RunQuery.read(views.rememberedColumns(current.actor(), place())).columns();
-        return all.stream().filter(choice -> names.contains(choice.inAddress())).collect(Collectors.toSet());
-    }
-
     private String place() {
         return Places.experiment(String.valueOf(experiment));
-    }
-
-    private void showColumns() {
-        reading = true;
-        columns.setValue(chosen());
-        reading = false;
-    }
-
-    /** The columns of the address; what nothing logged is left out. */
-    private Set<Choice> chosen() {
-        Set<Choice> named = columns.getListDataView()
-                .getItems()
-                .filter(choice -> query.columns().contains(choice.inAddress()))
-                .collect(Collectors.toSet());
-        return named.isEmpty() ? usual : named;
     }
 
     /** As the page asks every few seconds. Most of the time nothing has moved, and no run is read. */
@@ -231,7 +195,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private void appear() {
         build(experiments.get(current.actor(), experiment));
         if (box.getParent().isPresent()) {
-            showColumns();
+            columns.show(query.columns());
             show();
         }
     }
@@ -300,7 +264,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         seen(activity.pulse(current.actor(), experiment));
         live.news();
         newest = clock.instant();
-        RunTree rows = new RunTree(runs, current, experiment, query.filter(), RunColumns.read(inOrder()), newest);
+        RunTree rows =
+                new RunTree(runs, current, experiment, query.filter(), RunColumns.read(columns.inOrder()), newest);
         try {
             matching = rows.counted();
         } catch (InvalidSearchException wrong) {
@@ -327,8 +292,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     /** What is shown now, with its columns named, so that whoever gets the address sees just this. */
     private void showViews() {
         if (saved != null) {
-            List<String> shown = inOrder().stream().map(Choice::inAddress).toList();
-            saved.show(query.nothing() ? "" : query.withColumns(shown).inAddress());
+            saved.show(query.nothing() ? "" : query.withColumns(columns.names()).inAddress());
         }
     }
 
@@ -343,7 +307,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         TreeGrid<RunRow> grid = new TreeGrid<>();
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", text("runs.table"));
-        RunColumns.fill(grid, inOrder(), best, clock);
+        RunColumns.fill(grid, columns.inOrder(), best, clock);
         tree = rows;
         grid.setDataProvider(rows);
         if (query.filter().isBlank()) {
@@ -379,13 +343,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
 
     private List<RunRow> pickedHere() {
         List<String> ids = ComparedRuns.ofThisSession().of(experiment);
-        return ids.isEmpty() ? List.of() : runs.these(current.actor(), ids, RunColumns.read(inOrder()));
-    }
-
-    /** The chosen columns in the order of the chooser, not of the clicks. */
-    private List<Choice> inOrder() {
-        Set<Choice> chosen = columns.getValue();
-        return columns.getListDataView().getItems().filter(chosen::contains).toList();
+        return ids.isEmpty() ? List.of() : runs.these(current.actor(), ids, RunColumns.read(columns.inOrder()));
     }
 
     private RunPages.Lines lines(String words) {

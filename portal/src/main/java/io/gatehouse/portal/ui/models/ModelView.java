@@ -30,6 +30,7 @@ import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
+import io.gatehouse.portal.ui.components.MoreWays;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
@@ -167,18 +168,19 @@ public class ModelView extends Page implements BeforeEnterObserver {
                     text("download.excel"),
                     () -> downloads.champion(current.asker(), page.model(), Places.model(page.model()))));
         }
-        actions.add(Places.printLink(Places.model(page.model())));
+        MoreWays more = new MoreWays().with(Places.printLink(Places.model(page.model())));
         Long request = champion.requestNumber();
         if (request != null && evaluated != null && current.may(Action.READ_PROMOTION)) {
             for (Matter matter : Matter.values()) {
-                actions.add(new DownloadButton(
+                more.with(new DownloadButton(
                         text("review.download." + matter),
                         () -> downloads.matter(matter, current.asker(), request, Places.promotion(request))));
             }
         }
         if (current.may(Action.READ_POLICY)) {
-            actions.add(button(Places.valueAssumptions(page.model()), "assumptions.title"));
+            more.with(button(Places.valueAssumptions(page.model()), "assumptions.title"));
         }
+        actions.add(more);
         if (version != null) {
             back.button(page.model(), version).ifPresent(actions::add);
         }

@@ -34,7 +34,7 @@ class ReviewFilter extends Div {
             Set<RequestState> states,
             String model,
             String state) {
-        addClassName("gh-toolbar");
+        addClassNames("gh-toolbar", "gh-filters");
         getElement().setAttribute("role", "search").setAttribute("aria-label", text("reviews.filter"));
         this.model.setItems(models);
         this.state.setItems(

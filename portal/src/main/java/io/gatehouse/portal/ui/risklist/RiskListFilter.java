@@ -31,7 +31,7 @@ class RiskListFilter extends Div {
     /** @param values that each segment column takes, by its name */
     RiskListFilter(Header list, Filter filter, Map<String, List<String>> values) {
         number = list.number();
-        addClassName("gh-toolbar");
+        addClassNames("gh-toolbar", "gh-filters");
         getElement().setAttribute("role", "search").setAttribute("aria-label", text("risklist.filter"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.ON_CHANGE);

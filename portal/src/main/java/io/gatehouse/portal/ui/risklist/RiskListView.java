@@ -122,7 +122,6 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         SavedViewsBar kept = new SavedViewsBar(views, current, Places.RISK_LISTS, Places.riskList(list.number()));
         saved = kept;
         Div box = new Div(kept, filters, rows);
-        box.addClassName("gh-risk-rows");
         Section customers = new Section(counted, reasons, box);
         customers.addClassName("gh-section");
         add(customers, section(text("risklist.blind"), blindSpots()), provenance(list));

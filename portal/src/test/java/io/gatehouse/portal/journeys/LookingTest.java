@@ -1,0 +1,68 @@
+package io.gatehouse.portal.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at screens: each is shot into {@code target/screens}, fits its width, and is free of what axe can find. */
+abstract class LookingTest extends BrowserTest {
+    static final String MODEL = "streamflow-churn-predictor";
+
+    private static final Path SHOTS = Path.of("target", "screens");
+    private static final List<ColorScheme> LIGHTS = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+    void inEveryLight(String name, String who, String path) throws IOException {
+        try (Visitor visitor = Visitor.signedIn(browser, portal, who)) {
+            inEveryLight(visitor, name, path);
+        }
+    }
+
+    static void inEveryLight(Visitor visitor, String name, String path) throws IOException {
+        for (int width : new int[] {1440, 390, 320}) {
+            visitor.page().setViewportSize(width, 900);
+            visitor.open(path);
+            visitor.page().waitForTimeout(400);
+            // The narrowest width changes the layout and no colour, so one light tells enough of it.
+            for (ColorScheme scheme : width == 320 ? List.of(ColorScheme.LIGHT) : LIGHTS) {
+                visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                look(visitor, name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width);
+            }
+        }
+    }
+
+    static void look(Visitor visitor, String shot) throws IOException {
+        Files.createDirectories(SHOTS);
+        visitor.shoot(SHOTS.resolve(shot + ".png"));
+        assertThat(visitor.sticksOut()).as(shot + " reflows").isEmpty();
+        assertThat(violations(visitor)).as(shot).isEmpty();
+    }
+
+    /** Vaadin's own tabs and connection indicator are known to axe and not ours to mend. */
+    private static List<String> violations(Visitor visitor) {
+        return new AxeBuilder(visitor.page())
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .exclude("vaadin-connection-indicator")
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> !rule.getId().equals("aria-required-children"))
+                        .map(LookingTest::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.portal.ui.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package io.gatehouse.finding;
+
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.promotion.RequestState;
+import io.gatehouse.registry.Purpose;
+import io.gatehouse.search.CaseFold;
+import io.gatehouse.search.LikePattern;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds what somebody names by a word or a number, of each kind the best few. Whoever may not read a kind finds nothing of it. Names of
+ * models and experiments are read through, of which a house has thousands; runs, of which it has many more, are found by how their ids
+ * begin.
+ */
+@Component
+public class Finder {
+    /** Enough for every name, and short enough to compare. */
+    public static final int LONGEST = 255;
+
+    private static final Pattern NUMBER = Pattern.compile("(?:(PR|RL)-?)?(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern START_OF_RUN = Pattern.compile("[0-9a-f]{4,32}");
+
+    private final JdbcClient jdbc;
+
+    Finder(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everything of all kinds that fits. */
+    public record Everything(
+            Findings<Found.Model> models,
+            Findings<Found.Request> requests,
+            Findings<Found.RiskList> lists,
+            Findings<Found.Experiment> experiments,
+            Findings<Found.Run> runs) {}
+
+    /**
+     * Nothing for words that are blank.
+     *
+     * @param words part of a name, {@code PR-4}, {@code RL-2}, or how the id of a run begins; cut at {@link #LONGEST} characters
+     * @param most of each kind
+     */
+    @Transactional(readOnly = true)
+    public Everything find(Actor actor, String words, int most) {
+        String wanted = words.replace("\0", "").strip();
+        if (wanted.isEmpty()) {
+            return new Everything(Findings.none(), Findings.none(), Findings.none(), Findings.none(), Findings.none());
+        }
+        String cut = wanted.substring(0, Math.min(wanted.length(), LONGEST));
+        String name = LikePattern.containing(Objects.requireNonNull(CaseFold.fold(cut)));
+        return new Everything(
+                may(actor, Action.READ_REGISTRY) ? Findings.of(models(name, most + 1), most) : Findings.none(),
+                may(actor, Action.READ_PROMOTION)
+                        ? Findings.of(requests(number(cut, "PR"), name, most + 1), most)
+                        : Findings.none(),
+                may(actor, Action.READ_RISK_LIST)
+                        ? Findings.of(lists(number(cut, "RL"), name, most + 1), most)
+                        : Findings.none(),
+                may(actor, Action.READ_TRACKING) ? Findings.of(experiments(name, most + 1), most) : Findings.none(),
+                may(actor, Action.READ_TRACKING)
+                        ? Findings.of(runs(cut.toLowerCase(Locale.ROOT), most + 1), most)
+                        : Findings.none());
+    }
+
+    private static boolean may(Actor actor, Action action) {
+        return Permissions.check(actor, action).granted();
+    }
+
+    /** The number in {@code PR-4} or {@code 4}; none in {@code RL-4} if requests are asked for. */
+    private static OptionalLong number(String words, String kind) {
+        Matcher number = NUMBER.matcher(words);
+        return number.matches() && (number.group(1) == null || number.group(1).equalsIgnoreCase(kind))
+                ? OptionalLong.of(Long.parseLong(number.group(2)))
+                : OptionalLong.empty();
+    }
+
+    /** Those whose names begin with the words come first. Prompts are none. */
+    private List<Found.Model> models(String name, int most) {
+        return jdbc.sql("""
+                select m.name, coalesce(m.description, '') as description from registered_model m
+                where m.deleted_at is null and fold_case(m.name) like ? escape '!'
+                  and not exists (select 1 from registered_model_tag t
+                                   where t.model_id = m.id and t.tag_key = 'mlflow.prompt.is_prompt' and t.tag_value = 'true')
+                order by case when fold_case(m.name) like ? escape '!' then 0 else 1 end, m.name limit ?""")
+                .params(name, name.substring(1), most)
+                .query((row, index) -> new Found.Model(row.getString("name"), Purpose.of(row.getString("description"))))
+                .list();
+    }
+
+    /** One by its number, or those of models by name: what waits first, then the newest. */
+    private List<Found.Request> requests(OptionalLong number, String name, int most) {
+        String which = number.isPresent() ? "r.number = ?" : "fold_case(m.name) like ? escape '!'";
+        return jdbc.sql("""
+                select r.number, m.name, r.version, r.state, r.requested_at
+                from promotion_request r join registered_model m on m.id = r.model_id
+                where\s""" + which + " order by case when r.open_key is null then 1 else 0 end, r.number desc limit ?")
+                .params(number.isPresent() ? (Object) number.getAsLong() : name, most)
+                .query((row, index) -> new Found.Request(
+                        row.getLong("number"),
+                        row.getString("name"),
+                        row.getInt("version"),
+                        RequestState.valueOf(row.getString("state")),
+                        row.getObject("requested_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private List<Found.RiskList> lists(OptionalLong number, String name, int most) {
+        String which = number.isPresent()
+                ? "l.number = ?"
+                : "(fold_case(m.name) like ? escape '!' or fold_case(l.population) like ? escape '!')";
+        List<Object> parameters = number.isPresent() ? List.of(number.getAsLong(), most) : List.of(name, name, most);
+        return jdbc.sql("""
+                select l.number, l.as_of, m.name, l.population
+                from risk_list l join registered_model m on m.id = l.model_id
+                where\s""" + which + " order by l.as_of desc, l.number desc limit ?")
+                .params(parameters)
+                .query((row, index) -> new Found.RiskList(
+                        row.getLong("number"),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getString("name"),
+                        row.getString("population")))
+                .list();
+    }
+
+    private List<Found.Experiment> experiments(String name, int most) {
+        return jdbc.sql("""
+                select e.id, e.name from experiment e
+                where e.lifecycle = 'active' and fold_case(e.name) like ? escape '!'
+                order by case when fold_case(e.name) like ? escape '!' then 0 else 1 end, e.id desc limit ?""")
+                .params(name, name.substring(1), most)
+                .query((row, index) -> new Found.Experiment(row.getLong("id"), row.getString("name")))
+                .list();
+    }
+
+    /** A range of the primary key, which the letter after the last digit of ids ends. */
+    private List<Found.Run> runs(String id, int most) {
+        if (!START_OF_RUN.matcher(id).matches()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select r.id, r.name, e.name as experiment from run r join experiment e on e.id = r.experiment_id
+                where r.id >= ? and r.id < ? and r.lifecycle = 'active' order by r.id limit ?""")
+                .params(id, id + "g", most)
+                .query((row, index) ->
+                        new Found.Run(row.getString("id"), row.getString("name"), row.getString("experiment")))
+                .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.finding;
+
+import org.jspecify.annotations.NullMarked;
