@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,9 @@ class ChampionRows {
             left join model_alias a on a.model_id = m.id and a.alias = m.protected_alias
             left join model_version c on c.id = a.version_id
             where m.deleted_at is null""";
+
+    /** Named one by one in a query; of more, a database reads all sooner than it compares each row with each name. */
+    private static final int FEW = 200;
 
     private final JdbcClient jdbc;
     private final EvaluationSets evaluations;
@@ -73,7 +77,12 @@ class ChampionRows {
         if (models.isEmpty()) {
             return Map.of();
         }
-        return tenures(actor, held(Condition.in("t.model_id", List.copyOf(models)), most));
+        if (models.size() <= FEW) {
+            return tenures(actor, held(Condition.in("t.model_id", List.copyOf(models)), most));
+        }
+        Map<UUID, List<Held>> all = held(Condition.ALWAYS, most);
+        all.keySet().retainAll(Set.copyOf(models));
+        return tenures(actor, all);
     }
 
     /** The tenure of the protected alias of each model that covers a moment; models without one are left out. */
@@ -181,7 +190,7 @@ class ChampionRows {
 
     /** Who approved in the round that was decided, in the order of their votes. */
     private Map<UUID, List<String>> approvers(List<UUID> requests) {
-        Condition which = Condition.in("r.id", requests);
+        Condition which = requests.size() <= FEW ? Condition.in("r.id", requests) : Condition.ALWAYS;
         Map<UUID, List<String>> approvers = new HashMap<>();
         jdbc.sql("""
                 select r.id, p.display_name from promotion_vote v

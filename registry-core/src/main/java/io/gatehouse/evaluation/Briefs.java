@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ class Briefs {
     private static final int AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
+    private final ReentrantLock reading = new ReentrantLock();
     private final Map<UUID, Evaluation> kept = new LinkedHashMap<>(16, 0.75F, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Evaluation> eldest) {
@@ -37,6 +39,20 @@ class Briefs {
     /** Those of these ids that are known. */
     Map<UUID, Evaluation> of(Collection<UUID> ids) {
         Map<UUID, Evaluation> found = new HashMap<>();
+        if (!missing(ids, found).isEmpty()) {
+            // One reads what many want at the same moment, such as in the morning after a restart; the others wait for
+            // it.
+            reading.lock();
+            try {
+                readInto(found, missing(ids, found));
+            } finally {
+                reading.unlock();
+            }
+        }
+        return found;
+    }
+
+    private List<UUID> missing(Collection<UUID> ids, Map<UUID, Evaluation> found) {
         List<UUID> missing = new ArrayList<>();
         synchronized (kept) {
             for (UUID id : ids) {
@@ -48,6 +64,10 @@ class Briefs {
                 }
             }
         }
+        return missing;
+    }
+
+    private void readInto(Map<UUID, Evaluation> found, List<UUID> missing) {
         for (int first = 0; first < missing.size(); first += AT_A_TIME) {
             Map<UUID, Evaluation> read = read(missing.subList(first, Math.min(first + AT_A_TIME, missing.size())));
             found.putAll(read);
@@ -55,7 +75,6 @@ class Briefs {
                 kept.putAll(read);
             }
         }
-        return found;
     }
 
     private Map<UUID, Evaluation> read(List<UUID> ids) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -203,13 +204,29 @@ class RiskListRows {
 
     private record Where(String sql, List<Object> values) {}
 
-    private static Where where(long list, RiskLists.Filter filter) {
+    /** Whoever writes a customer in full means that one, whom an index finds; other words are looked for in the whole list. */
+    private Optional<String> customer(long list, String text) {
+        return jdbc
+                .queryForList(
+                        "select customer from risk_list_row where list_number = ? and customer in (?, ?, ?)"
+                                + " fetch first 1 rows only",
+                        String.class,
+                        list,
+                        text,
+                        text.toUpperCase(Locale.ROOT),
+                        text.toLowerCase(Locale.ROOT))
+                .stream()
+                .findFirst();
+    }
+
+    private Where where(long list, RiskLists.Filter filter) {
         StringBuilder sql = new StringBuilder("r.list_number = ?");
         List<Object> values = new ArrayList<>(List.of(list));
         if (!filter.text().isBlank()) {
-            sql.append(" and r.searchable like ? escape '!'");
-            String pattern = LikePattern.containing(filter.text().strip().toLowerCase(Locale.ROOT));
-            values.add(pattern);
+            String text = filter.text().strip();
+            Optional<String> customer = customer(list, text);
+            sql.append(customer.isPresent() ? " and r.customer = ?" : " and r.searchable like ? escape '!'");
+            values.add(customer.orElseGet(() -> LikePattern.containing(text.toLowerCase(Locale.ROOT))));
         }
         if (filter.band() != null) {
             sql.append(" and r.band = ?");

@@ -1,6 +1,9 @@
 package io.gatehouse.sentences;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,5 +19,15 @@ final class Bundles {
     static ResourceBundle of(String name, Language language) {
         Locale locale = language == Language.ENGLISH ? Locale.ROOT : language.locale();
         return READ.computeIfAbsent(name + '_' + locale, key -> ResourceBundle.getBundle(name, locale, NO_OTHER));
+    }
+
+    /** Everything of several files by its key; where two have one, the earlier file counts. */
+    static Map<String, String> all(List<String> names, Language language) {
+        Map<String, String> all = new HashMap<>();
+        for (String name : names) {
+            ResourceBundle bundle = of(name, language);
+            bundle.keySet().forEach(key -> all.putIfAbsent(key, bundle.getString(key)));
+        }
+        return Map.copyOf(all);
     }
 }

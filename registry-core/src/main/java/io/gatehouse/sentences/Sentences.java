@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,9 @@ public final class Sentences {
             "sentences-risklist",
             "sentences-webhooks");
     static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
+
+    /** By code; a list of a thousand models says some thousand sentences. */
+    private static final Map<Language, Map<String, String>> TEMPLATES = new ConcurrentHashMap<>();
 
     private Sentences() {}
 
@@ -93,11 +97,9 @@ public final class Sentences {
     }
 
     static Optional<String> template(String code, Language language) {
-        return ROOMS.stream()
-                .map(room -> Bundles.of(room, language))
-                .filter(bundle -> bundle.containsKey(code))
-                .findFirst()
-                .map(bundle -> bundle.getString(code));
+        return Optional.ofNullable(TEMPLATES
+                .computeIfAbsent(language, each -> Bundles.all(ROOMS, each))
+                .get(code));
     }
 
     static String render(String template, String code, Map<String, Object> parameters, Language language) {

@@ -94,6 +94,21 @@ class StoredRiskListsTest {
     }
 
     @Test
+    void whoWritesACustomerInFullMeansThatOneAndWhoWritesAPartMeansAllThatHaveIt() throws IOException {
+        RiskListPage.Header header = posted(WEDNESDAY, "SF-1,0.90", "SF-10,0.80", "SF-2,0.70");
+
+        for (String written : List.of("SF-1", "sf-1", " SF-1 ")) {
+            assertThat(page(header, RiskLists.Filter.ALL.withText(written)).rows())
+                    .as(written)
+                    .extracting(Row::customer)
+                    .containsExactly("SF-1");
+        }
+        assertThat(page(header, RiskLists.Filter.ALL.withText("f-1")).rows())
+                .extracting(Row::customer)
+                .containsExactly("SF-1", "SF-10");
+    }
+
+    @Test
     void aListIsWalkedPageByPageFromTheRankOfTheLastRow() throws IOException {
         long list = posted(WEDNESDAY, "a,0.90", "b,0.80", "c,0.70", "d,0.60", "eve,0.50")
                 .number();
