@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -207,10 +208,10 @@ class RiskListRows {
     /** Whoever writes a customer in full means that one, whom an index finds; other words are looked for in the whole list. */
     private Optional<String> customer(long list, String text) {
         return jdbc
-                .queryForList(
+                .query(
                         "select customer from risk_list_row where list_number = ? and customer in (?, ?, ?)"
                                 + " fetch first 1 rows only",
-                        String.class,
+                        (row, index) -> Objects.requireNonNull(row.getString(1)),
                         list,
                         text,
                         text.toUpperCase(Locale.ROOT),
