@@ -33,9 +33,6 @@ class AuditRows {
             select e.seq, e.at, e.person_id, p.display_name, e.via, e.request_id, e.action, e.object, e.canonical, e.hash
             from audit_event e left join person p on p.id = e.person_id""";
 
-    /** Looked for in the events at once; whoever means another writes more of its name. */
-    private static final int MOST_MODELS = 20;
-
     private final JdbcTemplate jdbc;
 
     AuditRows(JdbcTemplate jdbc) {
@@ -82,14 +79,18 @@ class AuditRows {
         }
         if (!query.object().isEmpty()) {
             String text = LikePattern.containing(Objects.requireNonNull(CaseFold.fold(query.object())));
-            StringBuilder about = new StringBuilder("(fold_case(e.object) like ? escape '!'");
             parameters.add(text);
-            // Events name models by their ids, which those that fit are looked up for once and not for each event.
-            for (String model : modelsCalled(text)) {
-                about.append(" or e.canonical like ?");
-                parameters.add("%" + model + "%");
+            // Events name models by their ids. Names are compared once, and not with each event.
+            String[] models = modelsCalled(text);
+            if (models.length == 0) {
+                conditions.add("fold_case(e.object) like ? escape '!'");
+            } else {
+                conditions.add("""
+                        (fold_case(e.object) like ? escape '!'
+                         or exists (select 1 from unnest(cast(? as varchar array)) called (id)
+                                    where e.canonical like '%' || called.id || '%'))""");
+                parameters.add(models);
             }
-            conditions.add(about.append(')').toString());
         }
         if (query.from() != null) {
             conditions.add("e.at >= ?");
@@ -105,12 +106,12 @@ class AuditRows {
         }
     }
 
-    private List<String> modelsCalled(String pattern) {
+    private String[] modelsCalled(String pattern) {
         return jdbc.query(
-                "select m.id from registered_model m where fold_case(m.name) like ? escape '!' order by m.name limit ?",
-                (row, index) -> row.getObject(1, UUID.class).toString(),
-                pattern,
-                MOST_MODELS);
+                        "select m.id from registered_model m where fold_case(m.name) like ? escape '!'",
+                        (row, index) -> row.getObject(1, UUID.class).toString(),
+                        pattern)
+                .toArray(String[]::new);
     }
 
     /** What people and models with the ids that the events mention are called now. */

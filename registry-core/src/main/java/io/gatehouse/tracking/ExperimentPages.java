@@ -7,7 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Experiments as people look for them: what was trained last, when, and by whom. */
 @Component
 public class ExperimentPages {
+    // H2 would take the index of parents for “is null”, and look at all runs of the house that have none.
+    private static final String COUNT = """
+            select cast(? as bigint), count(*)
+            from (select 1 from run where experiment_id = ? and lifecycle = 'active' and coalesce(parent_run_id, '') = '' limit ?) counted""";
+
     private final JdbcClient jdbc;
 
     ExperimentPages(JdbcClient jdbc) {
@@ -46,6 +55,28 @@ public class ExperimentPages {
                 from experiment e left join person p on p.id = e.created_by
                 where e.lifecycle = 'active'
                 order by latest_run desc nulls last, e.id desc""").query(ExperimentPages::row).list();
+    }
+
+    /**
+     * How many runs each of these has at the top, not nested in others; asked for once for the rows on a page.
+     *
+     * @param most counted of each
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, RunCount> runs(Actor actor, List<Long> experiments, int most) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        if (experiments.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, RunCount> counts = new HashMap<>();
+        jdbc.sql(String.join(" union all ", Collections.nCopies(experiments.size(), COUNT)))
+                .params(experiments.stream()
+                        .flatMap(id -> Stream.<Object>of(id, id, most + 1))
+                        .toList())
+                .query(row -> {
+                    counts.put(row.getLong(1), RunCount.of(row.getInt(2), most));
+                });
+        return counts;
     }
 
     private static ExperimentRow row(ResultSet row, int index) throws SQLException {

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -132,6 +133,27 @@ class StoredAuditLogTest {
                 Map.of("model", model.id().toString(), "version", 1, "request", 77, "alias", "champion"));
 
         assertThat(seqs(about(model.name(), null))).contains(asked.seq()).hasSize(2);
+    }
+
+    @Test
+    void eventsOfEveryModelOfAPartOfANameAreFoundHoweverManyThereAre() {
+        String part = "family-" + UUID.randomUUID();
+        List<RegisteredModel> family = IntStream.rangeClosed(101, 125)
+                .mapToObj(number -> model(part + "-" + number))
+                .toList();
+        List<Long> probed = family.reversed().stream()
+                .map(each -> trail.appendAlone(
+                                people.dana(),
+                                "probe.sent",
+                                object,
+                                Map.of("model", each.id().toString()))
+                        .seq())
+                .toList();
+
+        AuditQuery query = new AuditQuery(null, "probe.sent", part, null, null, null);
+        assertThat(log.before(people.rita(), query, 0, 100))
+                .extracting(AuditRow::seq)
+                .containsExactlyElementsOf(probed.reversed());
     }
 
     @Test

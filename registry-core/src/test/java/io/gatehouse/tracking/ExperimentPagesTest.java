@@ -8,6 +8,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.tracking.ExperimentPages.ExperimentRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -94,6 +95,22 @@ class ExperimentPagesTest {
 
         copy(parent, MOST);
         assertThat(count(experiment)).isEqualTo(new RunCount(MOST, true));
+    }
+
+    @Test
+    void severalAreCountedInOneQuestionAndAsTheirOwnPagesCountThem() {
+        long idle = logged.experiment(dana);
+        long busy = logged.experiment(dana);
+        String parent = logged.run(dana, busy, 1_000);
+        logged.run(dana, busy, 1_001, new Tag("mlflow.parentRunId", parent));
+        IntStream.rangeClosed(1, MOST).forEach(number -> copy(parent, number));
+
+        assertThat(pages.runs(dana, List.of(idle, busy), MOST))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(idle, new RunCount(0, false), busy, new RunCount(MOST, true)))
+                .containsEntry(idle, count(idle))
+                .containsEntry(busy, count(busy));
+        assertThat(pages.runs(dana, List.of(), MOST)).isEmpty();
     }
 
     private RunCount count(long experiment) {

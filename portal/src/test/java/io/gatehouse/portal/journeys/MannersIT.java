@@ -73,6 +73,20 @@ class MannersIT extends BrowserTest {
     }
 
     @Test
+    void aSlashAndTheNumberOfARequestLeadToIt() {
+        try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
+            ravi.open("/models");
+            assertThat(ravi.heading()).hasText("Models");
+            ravi.page().keyboard().press("/");
+            ravi.page().keyboard().type("pr-4");
+            ravi.page().keyboard().press("Enter");
+
+            ravi.page().waitForURL(url -> url.endsWith("/promotions/PR-4"));
+            assertThat(ravi.heading()).containsText("Replace version 1 of " + MODEL);
+        }
+    }
+
+    @Test
     void whoIsStillThereStaysSignedIn() {
         try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
             vera.page().clock().install();

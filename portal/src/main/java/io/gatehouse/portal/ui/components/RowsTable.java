@@ -45,6 +45,7 @@ public class RowsTable<R> extends Div {
     private final Div shown = new Div();
     private transient Function<R, String> words = row -> "";
     private transient Consumer<String> chosen = choices -> {};
+    private transient Consumer<List<R>> leafed = rows -> {};
     private boolean reading;
     private boolean whole;
     private @Nullable Div bar;
@@ -131,7 +132,7 @@ public class RowsTable<R> extends Div {
         return this;
     }
 
-    /** As {@link #plainColumn}, flush right. Its cells are made only for the rows on the page, so they may cost something. */
+    /** As {@link #plainColumn}, flush right. */
     public RowsTable<R> plainNumberColumn(String title, Function<R, Component> cell) {
         columns.add(new Column<>("", title, true, cell, null, null));
         return this;
@@ -162,6 +163,12 @@ public class RowsTable<R> extends Div {
             bar.setVisible(false);
             show();
         }
+        return this;
+    }
+
+    /** @param told of the rows on a page before their cells are made, so that what cells need is read for all of them at once */
+    public RowsTable<R> page(Consumer<List<R>> told) {
+        leafed = told;
         return this;
     }
 
@@ -265,7 +272,9 @@ public class RowsTable<R> extends Div {
                     text("rows.none"), text("rows.none.hint"), new Button(text("rows.all"), all -> clear())));
             return;
         }
-        shown.add(new Sorted(sort, fitting.subList((page - 1) * onPage, Math.min(page * onPage, fitting.size()))));
+        List<R> here = fitting.subList((page - 1) * onPage, Math.min(page * onPage, fitting.size()));
+        leafed.accept(here);
+        shown.add(new Sorted(sort, here));
         Nav foot = foot(fitting.size(), rows.size(), page, pages);
         foot.setVisible(pages > 1 || fitting.size() < rows.size());
         shown.add(foot);

@@ -19,11 +19,12 @@ import io.gatehouse.savedviews.SavedViews;
 import io.gatehouse.tracking.ExperimentPages;
 import io.gatehouse.tracking.ExperimentPages.ExperimentRow;
 import io.gatehouse.tracking.RunCount;
-import io.gatehouse.tracking.RunPages;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** All experiments, those with the newest runs first; found by name and by who began them. */
 @Route(Places.EXPERIMENTS)
@@ -34,14 +35,13 @@ public class ExperimentsView extends Page implements BeforeEnterObserver {
 
     private final transient CurrentPerson current;
     private final transient ExperimentPages experiments;
-    private final transient RunPages runs;
     private final transient SavedViews views;
     private final transient Clock clock;
+    private transient Map<Long, RunCount> counts = Map.of();
 
-    ExperimentsView(CurrentPerson current, ExperimentPages experiments, RunPages runs, SavedViews views, Clock clock) {
+    ExperimentsView(CurrentPerson current, ExperimentPages experiments, SavedViews views, Clock clock) {
         this.current = current;
         this.experiments = experiments;
-        this.runs = runs;
         this.views = views;
         this.clock = clock;
         setPageTitle(text("menu.experiments"));
@@ -88,6 +88,7 @@ public class ExperimentsView extends Page implements BeforeEnterObserver {
                         text("experiments.created"),
                         each -> new Span(Figures.date(each.createdAt())),
                         ExperimentRow::createdAt)
+                .page(this::count)
                 .choice("by", text("experiments.by"), ExperimentRow::createdBy)
                 .found(ExperimentRow::name);
     }
@@ -102,9 +103,13 @@ public class ExperimentsView extends Page implements BeforeEnterObserver {
         return ago;
     }
 
-    /** Only those on the page are counted. */
+    private void count(List<ExperimentRow> page) {
+        counts = experiments.runs(
+                current.actor(), page.stream().map(ExperimentRow::id).toList(), MOST_COUNTED);
+    }
+
     private Component runs(ExperimentRow each) {
-        RunCount count = runs.count(current.actor(), new RunPages.Lines(each.id(), "", List.of()), MOST_COUNTED);
+        RunCount count = Objects.requireNonNull(counts.get(each.id()));
         String counted = Figures.whole(count.counted());
         return new Span(count.more() ? text("experiments.runs.more", counted) : counted);
     }

@@ -40,9 +40,13 @@ class ExperimentViewsTest extends ScreenTest {
     }
 
     @Test
-    void theExperimentIsListed() {
-        open("experiments");
-        assertThat($view(Anchor.class).all().stream().map(Anchor::getText)).contains(name);
+    void anExperimentInTheListLeadsToItsRuns() {
+        open("experiments?find=" + name.replace(' ', '+'));
+        assertThat($view(Anchor.class).all().stream()
+                        .filter(link -> link.getText().equals(name)))
+                .singleElement()
+                .extracting(Anchor::getHref)
+                .isEqualTo("experiments/" + experiment);
     }
 
     @Test
