@@ -7,7 +7,6 @@ import io.gatehouse.people.Actor;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the inventory. The number of queries does not grow with the models. */
 @Component
@@ -21,7 +20,6 @@ public class Inventory {
     }
 
     /** Every model that has a version, those in trouble first. The reader needs the right to read the registry. */
-    @Transactional(readOnly = true)
     public List<InventoryEntry> all(Actor actor) {
         Map<String, CardAnswers> inUse = cards.ofVersionsInUse(actor);
         return champions.summaries(actor).stream()
