@@ -1,7 +1,9 @@
 package io.gatehouse.promotion;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public record TestPredictions(
         double shiftForStayers,
         @Nullable Integer championVersion) {
     private static final int ROWS = 9_000;
+    private static final Map<TestPredictions, String> WRITTEN = new ConcurrentHashMap<>();
     private static final String[] PLANS = {"basic", "standard", "premium"};
     private static final String[] AGES = {"18-24", "25-44", "45+", "25-44", "45+", "25-44"};
     private static final String[] REGIONS = {"north", "south"};
@@ -35,7 +38,12 @@ public record TestPredictions(
         return new TestPredictions(shiftForYoung, shiftForStayers, champion);
     }
 
+    /** The same for the same figures, so it is written once for all tests of a process. */
     String csv() {
+        return WRITTEN.computeIfAbsent(this, TestPredictions::write);
+    }
+
+    private String write() {
         Random random = new Random(42);
         StringBuilder csv = new StringBuilder("id,split,label,score,plan_type,age_band,region");
         csv.append(championVersion == null ? "\n" : ",champion_score\n");

@@ -23,7 +23,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = Gatehouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "gatehouse.data=target/test-data")
+        properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
 @Import({TestDatabase.class, TestPeople.class, WireClients.class, OpenDoor.class, PromotionBench.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PortalTest {}

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +62,7 @@ class BenchmarkIT extends BrowserTest {
     private void warmStart() throws IOException, InterruptedException {
         time("warm start to the first rendered page", () -> {
             portal.close();
-            portal = RunningPortal.withDemo(data.resolve("portal"));
+            portal = RunningPortal.tellingDemo(data.resolve("portal"), Map.of());
             try (Page page = browser.newPage()) {
                 page.navigate(portal.address() + "/login");
                 page.locator("input[name=username]").waitFor();

@@ -266,7 +266,7 @@ class FatesIT extends BrowserTest {
     /** Some days later: the portal is started again with a clock that runs ahead. */
     private void goTo(int day) {
         portal.close();
-        portal = RunningPortal.withDemo(
+        portal = RunningPortal.tellingDemo(
                 data.resolve("portal"),
                 Map.of("GATEHOUSE_REQUESTS_LOOK_FIRST", "PT0S", "GATEHOUSE_REQUESTS_LOOK_EVERY", "PT1S"),
                 "--gatehouse.demo.ahead=" + day + "d");

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 
 /** The packaged portal as a process of its own, on a free port, with a data folder of its own. */
 public final class RunningPortal implements AutoCloseable {
+    private static final Path JAR = Path.of(System.getProperty("gatehouse.jar", "target/gatehouse.jar"));
     private static final Pattern READY = Pattern.compile("Gatehouse is ready at (http://\\S+)");
 
     private final Process process;
@@ -33,13 +34,19 @@ public final class RunningPortal implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it with the demo and waits until it is ready. */
+    /** Starts it with the demo, whose story was told before, and waits until it is ready. */
     public static RunningPortal withDemo(Path data) {
         return withDemo(data, Map.of());
     }
 
     /** @param environment further settings, as {@code ./run --help} names them */
     static RunningPortal withDemo(Path data, Map<String, String> environment, String... settings) {
+        ToldDemo.copyTo(data, JAR, folder -> tellingDemo(folder, Map.of()).close());
+        return tellingDemo(data, environment, settings);
+    }
+
+    /** Starts it with the demo, whose story it tells unless its folder has it, and waits until it is ready. */
+    static RunningPortal tellingDemo(Path data, Map<String, String> environment, String... settings) {
         List<String> all =
                 new ArrayList<>(List.of("--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana"));
         all.addAll(List.of(settings));
@@ -68,7 +75,7 @@ public final class RunningPortal implements AutoCloseable {
                 "-XX:TieredStopAtLevel=" + System.getProperty("gatehouse.compiler-tier", "1"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                System.getProperty("gatehouse.jar", "target/gatehouse.jar")));
+                JAR.toString()));
         command.addAll(List.of(words));
         return command;
     }

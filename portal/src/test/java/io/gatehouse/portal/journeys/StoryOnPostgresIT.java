@@ -38,7 +38,7 @@ class StoryOnPostgresIT extends StoryIT {
         } catch (SQLException failure) {
             throw new IllegalStateException("PostgreSQL could not be prepared", failure);
         }
-        return RunningPortal.withDemo(
+        return RunningPortal.tellingDemo(
                 folder,
                 Map.of(
                         "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + ROLE,

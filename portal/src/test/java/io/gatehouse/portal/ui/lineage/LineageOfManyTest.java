@@ -28,7 +28,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.TestConstructor;
 
 /** The lineage of a version that much came of. */
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data")
+@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
 @Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class, Statements.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @WithMockUser("vera")

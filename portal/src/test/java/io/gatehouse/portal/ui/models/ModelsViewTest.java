@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data")
+@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
 @Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class, Statements.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @WithMockUser("vera")

@@ -26,7 +26,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.TestConstructor;
 
 /** Offering the pack costs a glance; making it costs reading, and happens with the click. */
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data")
+@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
 @Import({TestDatabase.class, TestPeople.class, PromotionBench.class, Statements.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @WithMockUser("priya")
