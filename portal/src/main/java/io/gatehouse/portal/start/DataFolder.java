@@ -8,15 +8,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * The folder of database and artifacts, which belongs to one running portal at a time: two of them would sweep away each other's uploads.
  * It is taken before anything opens a file in it, and given back when the process ends, however it ends.
  */
 public final class DataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final String NAME = "gatehouse.data";
     private static final String OTHER = " Name another folder with --data.";
 
     /** Held for as long as the process lives. */
@@ -24,12 +27,22 @@ public final class DataFolder implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        lock = take(Path.of(context.getEnvironment().getProperty("gatehouse.data", "data")));
+        Path folder = Path.of(context.getEnvironment().getProperty(NAME, "data"))
+                .toAbsolutePath()
+                .normalize();
+        if (folder.toString().contains(";")) {
+            throw new CannotStartException("The data folder " + folder
+                    + " has a semicolon in its name, which ends the address of a database." + OTHER);
+        }
+        lock = take(folder);
+        // The embedded database takes no folder whose name does not say where it begins.
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("data folder", Map.of(NAME, folder.toString())));
     }
 
     /** @throws CannotStartException if the folder cannot be made or written to, or belongs to another process */
-    private static FileLock take(Path data) {
-        Path folder = data.toAbsolutePath().normalize();
+    private static FileLock take(Path folder) {
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
