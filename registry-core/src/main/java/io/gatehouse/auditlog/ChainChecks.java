@@ -7,6 +7,8 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.sentences.Sentences;
+import io.gatehouse.work.AskedWork;
 import io.gatehouse.work.Jobs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +63,8 @@ public class ChainChecks {
                         "person",
                         actor.person().id().toString(),
                         "via",
-                        actor.via().name()));
+                        actor.via().name()),
+                new AskedWork(actor.person().id(), Sentences.say("work.chain"), "audit"));
         jdbc.sql("insert into audit_check (id, job_id, person_id, started_at) values (?, ?, ?, ?)")
                 .params(id, job, actor.person().id(), now())
                 .update();

@@ -11,6 +11,8 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.sentences.Sentences;
+import io.gatehouse.work.AskedWork;
 import io.gatehouse.work.Jobs;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,7 +88,13 @@ public class Examinations {
                 .toList();
         long number = rows.nextNumber();
         UUID id = ids.next();
-        UUID job = jobs.enqueue(KIND, Map.of("examination", number));
+        UUID job = jobs.enqueue(
+                KIND,
+                Map.of("examination", number),
+                new AskedWork(
+                        actor.person().id(),
+                        Sentences.say("work.examination", "number", number, "size", drawn.size()),
+                        "examinations/EX-" + number));
         rows.add(id, number, actor.person().id(), clock.instant(), draw, executed.size(), job);
         rows.addItems(id, drawn);
         audit.append(

@@ -5,6 +5,7 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.house.Outcome;
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.ids.Digests;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
@@ -16,6 +17,7 @@ import io.gatehouse.scoring.OutcomeDescription;
 import io.gatehouse.scoring.OutcomeReader;
 import io.gatehouse.scoring.OutcomeResult;
 import io.gatehouse.sentences.Written;
+import io.gatehouse.work.AskedWork;
 import io.gatehouse.work.Jobs;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -136,7 +138,13 @@ class StoredOutcomes implements Outcomes {
                 // The database would round up, to a moment that has not come yet.
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         customers.keep(model.id(), aside, number);
-        jobs.enqueue(LiveFigures.KIND, LiveFigures.payload(actor, model.id()));
+        jobs.enqueue(
+                LiveFigures.KIND,
+                LiveFigures.payload(actor, model.id()),
+                new AskedWork(
+                        actor.person().id(),
+                        say("work.outcomes", "model", model.name(), "intake", intake.name()),
+                        "models/" + UrlSegment.of(model.name()) + "/outcomes"));
         audit.append(
                 actor,
                 "outcomes.taken_in",

@@ -7,6 +7,8 @@ import io.gatehouse.outbox.Outbox;
 import io.gatehouse.people.Actor;
 import io.gatehouse.policy.Proposal.Wanted;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
+import io.gatehouse.work.AskedWork;
 import io.gatehouse.work.Jobs;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,13 +39,17 @@ class ProposalSteps {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    UUID enqueue(long number, int round) {
-        return jobs.enqueue(Proposals.JUDGING, Map.of("proposal", number, "round", round));
+    /** @param person who follows it */
+    UUID enqueue(UUID person, long number, int round) {
+        return jobs.enqueue(
+                Proposals.JUDGING,
+                Map.of("proposal", number, "round", round),
+                new AskedWork(person, Sentences.say("work.proposal", "number", number), "policy-changes/PC-" + number));
     }
 
-    void judgeAgain(long number) {
+    void judgeAgain(UUID person, long number) {
         int round = ahead.round(number) + 1;
-        ahead.begin(number, round, enqueue(number, round));
+        ahead.begin(number, round, enqueue(person, number, round));
     }
 
     /** Whether others are in use than were judged by it. */

@@ -103,7 +103,7 @@ public class Proposals {
                 reason.strip(),
                 actor.person().id(),
                 steps.now(),
-                steps.enqueue(number, 1)));
+                steps.enqueue(actor.person().id(), number, 1)));
         steps.tell(actor, rows.find(number).orElseThrow(), "proposed");
         return new Proposed.Open(number, true);
     }
@@ -188,7 +188,7 @@ public class Proposals {
         if (proposal.judging().state() != Proposal.JudgingState.DONE || steps.championsMovedOn(proposal.number())) {
             // Whoever fails by it is to be told, even if nobody waited for the answer before, or others are in use by
             // now.
-            steps.judgeAgain(proposal.number());
+            steps.judgeAgain(actor.person().id(), proposal.number());
         }
         outdated.forEach(other -> steps.tell(actor, rows.find(other).orElseThrow(), "outdated"));
         Proposal now = rows.find(proposal.number()).orElseThrow();
@@ -239,7 +239,7 @@ public class Proposals {
                 proposal -> objectionToJudging(actor, proposal)
                         .<Outcome>map(refused -> refused)
                         .orElseGet(() -> {
-                            steps.judgeAgain(number);
+                            steps.judgeAgain(actor.person().id(), number);
                             return new Done(proposal.state(), say("proposal.judged_again"), null);
                         }));
     }

@@ -201,7 +201,7 @@ class GuardedPromotions implements Promotions {
             if (objection.isPresent()) {
                 return objection.get();
             }
-            request.evaluateAgain(opening.enqueue(request.number(), request.round() + 1), rules.brokenOff(request));
+            request.evaluateAgain(opening.enqueueNext(actor.person().id(), locked), rules.brokenOff(request));
             Sentence sentence = Sentences.say(
                     "promotion.evaluated_again", "person", actor.person().displayName());
             steps.tell(actor, request, "promotion.evaluated_again", sentence, Map.of("round", request.round()));

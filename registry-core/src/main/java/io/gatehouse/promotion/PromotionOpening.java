@@ -12,6 +12,7 @@ import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import io.gatehouse.work.AskedWork;
 import io.gatehouse.work.Jobs;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +112,7 @@ class PromotionOpening {
 
     private Asked opened(Actor actor, RegisteredModel model, ModelVersion version, PolicyDocument policy, String note) {
         long number = requests.nextNumber();
-        UUID job = enqueue(number, 1);
+        UUID job = enqueue(actor.person().id(), number, 1, version.version(), model.name());
         PromotionRequest request = new PromotionRequest(
                 new PromotionRequest.Opening(
                         model.id(),
@@ -145,9 +146,21 @@ class PromotionOpening {
         return new Asked.Open(number, true);
     }
 
-    /** Queues the checks of a round. */
-    UUID enqueue(long number, int round) {
-        return jobs.enqueue(EvaluationJob.KIND, Map.of("request", number, "round", round));
+    /** Queues the checks of the next round. @param person who follows them */
+    UUID enqueueNext(UUID person, PromotionRequests.Locked of) {
+        PromotionRequest request = of.request();
+        String model = of.model().map(RegisteredModel::name).orElse("–");
+        return enqueue(person, request.number(), request.round() + 1, request.version(), model);
+    }
+
+    private UUID enqueue(UUID person, long number, int round, int version, String model) {
+        return jobs.enqueue(
+                EvaluationJob.KIND,
+                Map.of("request", number, "round", round),
+                new AskedWork(
+                        person,
+                        Sentences.say("work.checks", "number", number, "version", version, "model", model),
+                        "promotions/PR-" + number));
     }
 
     private static Asked refused(String code, Sentence sentence) {

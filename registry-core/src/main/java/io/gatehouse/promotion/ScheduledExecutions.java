@@ -73,7 +73,7 @@ class ScheduledExecutions implements JobHandler {
         }
         Optional<Sentence> objection = objection(house, request, model);
         if (objection.isPresent()) {
-            checkAgain(house, request, objection.get());
+            checkAgain(house, locked, objection.get());
         } else if (!schedule.missed(house, request, model.get())) {
             executor.execute(house, request, model.get());
         }
@@ -86,8 +86,9 @@ class ScheduledExecutions implements JobHandler {
                 : Optional.of(Sentences.say("promotion.voided.approver"));
     }
 
-    private void checkAgain(Actor house, PromotionRequest request, Sentence why) {
-        request.evaluateAgain(opening.enqueue(request.number(), request.round() + 1), false);
+    private void checkAgain(Actor house, PromotionRequests.Locked locked, Sentence why) {
+        PromotionRequest request = locked.request();
+        request.evaluateAgain(opening.enqueueNext(request.requestedBy(), locked), false);
         steps.tell(
                 house,
                 request,

@@ -4,6 +4,7 @@ import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.Outcome;
+import io.gatehouse.house.UrlSegment;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.people.Action;
@@ -23,6 +24,7 @@ import io.gatehouse.scoring.ScoredBatchReader;
 import io.gatehouse.scoring.ScoredBatchResult;
 import io.gatehouse.scoring.ScoredBatchTaker;
 import io.gatehouse.scoring.ScoredRow;
+import io.gatehouse.work.AskedWork;
 import io.gatehouse.work.Jobs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,7 +124,13 @@ class StoredRiskLists implements RiskLists {
                 population.finish();
                 headers.complete(number, totals, before, writer.written() - stayed, stayed);
                 // Of a population from some time ago it may be known already what became of it.
-                jobs.enqueue(LiveFigures.KIND, LiveFigures.payload(actor, model.id()));
+                jobs.enqueue(
+                        LiveFigures.KIND,
+                        LiveFigures.payload(actor, model.id()),
+                        new AskedWork(
+                                actor.person().id(),
+                                say("work.list", "model", model.name(), "number", number),
+                                "models/" + UrlSegment.of(model.name()) + "/outcomes"));
                 audit.append(
                         actor,
                         "risk_list.posted",

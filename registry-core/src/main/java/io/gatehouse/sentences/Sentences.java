@@ -36,7 +36,8 @@ public final class Sentences {
             "sentences-promotion",
             "sentences-reasons",
             "sentences-risklist",
-            "sentences-webhooks");
+            "sentences-webhooks",
+            "sentences-work");
     static final Pattern HOLE = Pattern.compile("\\{(\\w+)(?::(\\w+))?}");
 
     /** By code; a list of a thousand models says some thousand sentences. */

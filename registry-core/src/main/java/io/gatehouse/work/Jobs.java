@@ -2,7 +2,11 @@ package io.gatehouse.work;
 
 import io.gatehouse.audit.CanonicalJson;
 import io.gatehouse.ids.Ids;
+import io.gatehouse.people.Actor;
 import io.gatehouse.search.Condition;
+import io.gatehouse.sentences.Sentence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -18,13 +22,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of background work. A lease that runs out makes a job free again, so a crash delays work and never loses it. */
 @Component
 public class Jobs {
+    /** How long people find again what ended. */
+    public static final Duration REMEMBERED = Duration.ofDays(7);
+
     static final int MAX_ATTEMPTS = 3;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration FAR = Duration.ofHours(1);
+
+    private static final String IN_HAND = """
+            select id, title, place, state, progress, created_at, finished_at, state = 'RUNNING' and lease_until < ? as lost
+            from job\s""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -40,6 +53,49 @@ public class Jobs {
     public record Status(UUID id, String kind, String state, int progress, String message) {}
 
     record Leased(UUID id, String kind, String payload, int attempts) {}
+
+    /** Adds work that somebody asked for and follows, in the transaction of the caller; it starts once that commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID enqueue(String kind, Map<String, ?> payload, AskedWork asked) {
+        UUID id = enqueue(kind, payload);
+        jdbc.sql("update job set asked_by = ?, title = ?, place = ? where id = ?")
+                .params(asked.person(), JSON.writeValueAsString(asked.title()), asked.place(), id)
+                .update();
+        return id;
+    }
+
+    /** What a person asked for and goes on, or ended within {@link #REMEMBERED}; the newest first, at most {@code most}. */
+    @Transactional(readOnly = true)
+    public List<WorkInHand> askedBy(Actor actor, int most) {
+        OffsetDateTime now = now();
+        return jdbc.sql(IN_HAND + """
+                where asked_by = ? and (finished_at is null or finished_at > ?)
+                order by created_at desc, id desc limit ?""")
+                .params(now, actor.person().id(), now.minus(REMEMBERED), most)
+                .query(Jobs::inHand)
+                .list();
+    }
+
+    /** What was asked for by anybody, is shown at a place and goes on; the oldest first. */
+    @Transactional(readOnly = true)
+    public List<WorkInHand> underWay(String place) {
+        return jdbc.sql(IN_HAND + "where state in ('WAITING', 'RUNNING') and place = ? order by created_at, id")
+                .params(now(), place)
+                .query(Jobs::inHand)
+                .list();
+    }
+
+    private static WorkInHand inHand(ResultSet row, int index) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new WorkInHand(
+                row.getObject("id", UUID.class),
+                JSON.readValue(row.getString("title"), Sentence.class),
+                row.getString("place"),
+                row.getBoolean("lost") ? WorkInHand.State.WAITING : WorkInHand.State.valueOf(row.getString("state")),
+                row.getInt("progress"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant());
+    }
 
     /** Adds work in the transaction of the caller; it starts once that commits. */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -1,21 +1,15 @@
 package io.gatehouse.portal.ui.downloads;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.house.Refusal;
 import io.gatehouse.portal.downloads.Download;
 import io.gatehouse.portal.ui.CurrentPerson;
-import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
-import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.preparedfiles.PreparedFile;
 import io.gatehouse.preparedfiles.PreparedFile.State;
@@ -29,35 +23,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One prepared file: what it is, how far it is, and what can be done with it now. */
-class PreparedLine extends ListItem {
+class PreparedLine extends ProgressLine {
     private final transient CurrentPerson current;
     private final transient PreparedFiles files;
     private final Runnable changed;
     private final UUID id;
-    private final Span badge = new Span();
-    private final Span told = new Span();
-    private final ProgressBar bar = new ProgressBar();
     private final Span actions = new Span();
     private final Paragraph refused = new Paragraph();
     private @Nullable State shown;
 
     /** @param changed called when something was done that changes more than this line */
     PreparedLine(PreparedFile file, CurrentPerson current, PreparedFiles files, Runnable changed) {
+        super(title(file), file.place());
         this.current = current;
         this.files = files;
         this.changed = changed;
         this.id = file.id();
         setId(id.toString());
-        badge.addClassName("gh-badge-column");
-        told.addClassName("gh-caption");
-        told.getElement().setAttribute("role", "status");
-        bar.getElement().setAttribute("aria-label", text("downloads.progress.of", title(file)));
-        Div words = new Div(new Span(Places.link(file.place(), title(file))), bar, told, refused);
-        words.addClassNames("gh-grow", "gh-notice-words");
         refused.getElement().setAttribute("role", "alert");
         refused.setVisible(false);
+        words().add(refused);
         actions.addClassName("gh-chips");
-        add(badge, words, actions);
+        add(actions);
         show(file);
     }
 
@@ -67,19 +54,10 @@ class PreparedLine extends ListItem {
 
     /** Where the file is now. */
     final void show(PreparedFile file) {
-        // Rows that are counted each second are not read out each second; that it is done is.
-        told.getElement().setAttribute("aria-live", file.state() == State.RUNNING ? "off" : "polite");
-        told.setText(told(file));
-        bar.setVisible(file.state() == State.RUNNING);
-        boolean counted = file.rowsExpected() > 0;
-        bar.setIndeterminate(!counted);
-        if (counted) {
-            bar.setValue(file.percent() / 100.0);
-        }
+        progress(told(file), file.state() == State.RUNNING, file.rowsExpected() > 0 ? file.percent() / 100.0 : null);
         if (file.state() != shown) {
             shown = file.state();
-            badge.removeAll();
-            badge.add(new StatusBadge(tone(file.state()), Reader.word(file.state())));
+            badge(tone(file.state()), Reader.word(file.state()));
             actions.removeAll();
             offer(file);
         }
@@ -174,9 +152,5 @@ class PreparedLine extends ListItem {
         });
         button.setAriaLabel(text(key + ".of", title(file)));
         return button;
-    }
-
-    private static String text(String key, Object... parameters) {
-        return I18NProvider.translate(key, parameters);
     }
 }

@@ -1,11 +1,11 @@
 package io.gatehouse.portal.ui.outcomes;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -29,8 +29,12 @@ import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.WhileUnderWay;
+import io.gatehouse.work.Jobs;
+import io.gatehouse.work.WorkInHand;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,15 +44,22 @@ import java.util.stream.Collectors;
 @StyleSheet("gatehouse/evidence.css")
 @PermitAll
 public class OutcomesView extends Page implements BeforeEnterObserver {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     private final transient CurrentPerson current;
     private final transient Outcomes outcomes;
     private final transient FiguresInUse inUse;
+    private final transient Jobs jobs;
     private final transient Clock clock;
     private final Div head = new Div();
     private final Div known = new Div();
+    private final ProgressBar bar = new ProgressBar();
+    private final WhileUnderWay following = new WhileUnderWay(this, EVERY, this::computing, this::look);
     private String model = "";
+    private transient List<WorkInHand> computing = List.of();
 
-    OutcomesView(CurrentPerson current, Outcomes outcomes, FiguresInUse inUse, Clock clock) {
+    OutcomesView(CurrentPerson current, Outcomes outcomes, FiguresInUse inUse, Jobs jobs, Clock clock) {
+        this.jobs = jobs;
         this.current = current;
         this.outcomes = outcomes;
         this.inUse = inUse;
@@ -67,7 +78,7 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
         if (current.may(Action.POST_OUTCOMES)) {
             add(send());
         }
-        show(false);
+        show();
         add(known);
         if (current.may(Action.POST_OUTCOMES)) {
             add(section(
@@ -95,22 +106,45 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
                 text("outcomes.send"),
                 text("outcomes.send.intro"),
                 stayed,
-                new OutcomesUpload(current, outcomes, model, () -> show(true)));
+                new OutcomesUpload(current, outcomes, model, this::show));
         section.setId("send");
         return section;
     }
 
-    /** @param coming whether figures are being computed meanwhile */
-    private void show(boolean coming) {
+    private boolean computing() {
+        return !computing.isEmpty();
+    }
+
+    /** The bar moves alone; the rest is shown anew once there are other figures. */
+    private void look() {
+        int before = computing.size();
+        computing = jobs.underWay(Places.outcomes(model));
+        if (computing.size() < before) {
+            show();
+        } else {
+            bar.setValue(share());
+        }
+    }
+
+    private double share() {
+        return computing.isEmpty() ? 1 : computing.getFirst().percent() / 100.0;
+    }
+
+    private void show() {
+        computing = jobs.underWay(Places.outcomes(model));
         head.removeAll();
         outcomes.known(current.actor(), model, clock.instant()).ifPresent(all -> head.add(header(all)));
         known.removeAll();
         Section versions = versions();
-        if (coming) {
-            versions.add(new Paragraph(text("outcomes.figures.soon")));
-            versions.add(new Button(text("outcomes.figures.reload"), click -> show(false)));
+        if (computing()) {
+            bar.setValue(share());
+            bar.getElement().setAttribute("aria-label", text("outcomes.figures.soon"));
+            Paragraph soon = new Paragraph(text("outcomes.figures.soon"));
+            soon.getElement().setAttribute("role", "status");
+            versions.add(soon, bar);
         }
         known.add(versions, intakes());
+        following.check();
     }
 
     private Section versions() {

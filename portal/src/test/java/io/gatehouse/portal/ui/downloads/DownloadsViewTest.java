@@ -2,7 +2,12 @@ package io.gatehouse.portal.ui.downloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.downloads.Asker;
@@ -15,11 +20,17 @@ import io.gatehouse.preparedfiles.PreparedFiles;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.sentences.Sentences;
+import io.gatehouse.work.AskedWork;
+import io.gatehouse.work.Jobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.awaitility.Awaitility;
@@ -27,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A long risk list, prepared in the background. */
 @WithMockUser("carl")
@@ -36,27 +48,39 @@ class DownloadsViewTest extends ScreenTest {
     private final LongFiles orders;
     private final RiskLists lists;
     private final JdbcClient jdbc;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
 
-    DownloadsViewTest(TestPeople people, PreparedFiles files, LongFiles orders, RiskLists lists, JdbcClient jdbc) {
+    DownloadsViewTest(
+            TestPeople people,
+            PreparedFiles files,
+            LongFiles orders,
+            RiskLists lists,
+            JdbcClient jdbc,
+            Jobs jobs,
+            TransactionTemplate transaction) {
         super(people);
         this.people = people;
         this.files = files;
         this.orders = orders;
         this.lists = lists;
         this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.transaction = transaction;
     }
 
     @BeforeEach
     void nothingYet() {
         jdbc.sql("delete from prepared_file").update();
+        jdbc.sql("delete from job where asked_by is not null").update();
     }
 
     @Test
     void whoHadNothingPreparedIsToldWhereThatIsOffered() {
         open("downloads");
 
-        assertThat(heading()).isEqualTo("My downloads");
-        assertThat(words()).contains("You had nothing prepared.", "“Prepare in the background”");
+        assertThat(heading()).isEqualTo("My downloads and background work");
+        assertThat(words()).contains("Nothing of yours is under way", "“Prepare in the background”");
     }
 
     @Test
@@ -123,7 +147,50 @@ class DownloadsViewTest extends ScreenTest {
         ask(Filter.ALL);
         open("downloads");
 
-        assertThat(words()).contains("You had nothing prepared.").doesNotContain("RL-7");
+        assertThat(words()).contains("Nothing of yours is under way").doesNotContain("RL-7");
+    }
+
+    @Test
+    void workOfOnesOwnMovesByItselfAndLeadsToItsScreen() {
+        UUID work = underWay(carl(), 40);
+        open("downloads");
+        assertThat(words()).contains("Figures in use of churn, after outcomes OI-9", "Under way");
+        assertThat($view(ProgressBar.class).single().getValue()).isEqualTo(0.4);
+        assertThat($view(Anchor.class)
+                        .withText("Figures in use of churn, after outcomes OI-9")
+                        .single()
+                        .getHref())
+                .isEqualTo("models/churn/outcomes");
+
+        jdbc.sql("update job set state = 'DONE', progress = 100, finished_at = created_at where id = ?")
+                .param(work)
+                .update();
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(words()).contains("Done on").doesNotContain("Under way");
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void workOfOthersIsTheirs() {
+        underWay(people.dana(), 40);
+        open("downloads");
+
+        assertThat(words()).doesNotContain("OI-9");
+    }
+
+    private UUID underWay(Actor asker, int percent) {
+        AskedWork asked = new AskedWork(
+                asker.person().id(),
+                Sentences.say("work.outcomes", "model", "churn", "intake", "OI-9"),
+                "models/churn/outcomes");
+        // Nobody takes it up meanwhile: it is on lease from its first moment.
+        return Objects.requireNonNull(transaction.execute(status -> {
+            UUID id = jobs.enqueue("of-a-test", Map.of(), asked);
+            jdbc.sql("update job set state = 'RUNNING', progress = ?, lease_until = ? where id = ?")
+                    .params(percent, OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(30), id)
+                    .update();
+            return id;
+        }));
     }
 
     private PreparedFile ask(Filter filter) {

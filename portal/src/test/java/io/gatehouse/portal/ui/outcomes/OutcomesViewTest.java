@@ -3,9 +3,11 @@ package io.gatehouse.portal.ui.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
 import io.gatehouse.Gatehouse;
@@ -29,7 +31,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data")
+@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
 @Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @WithMockUser("carl")
@@ -82,8 +84,10 @@ class OutcomesViewTest extends SpringBrowserlessTest {
         assertThat(words())
                 .contains("OI-", "was taken in", "100 customers", "Of 100 nothing was known before")
                 .contains("40 customers left and 60 stayed", "40 left, 60 stayed", "computed in the background");
+        assertThat($view(ProgressBar.class).exists()).isTrue();
         bench.runJobs();
-        test($view(Button.class).withText("Show the figures").single()).click();
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat($view(ProgressBar.class).exists()).isFalse();
         assertThat(words()).contains("In use its AUC is 0.6750", "RL-");
         Places.go(UI.getCurrent(), Places.model(model));
         assertThat(words())
