@@ -13,12 +13,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The summaries of all models, taken once for everybody who looks at about the same time, since they are the same for every reader.
- * Shared ones are older than nothing that the audit log tells, so that a decision is seen by the next look at any screen; and what the
- * log does not tell, such as that a day went by or how a person is called now, is seen after {@link #LONGEST}.
+ * Shared ones hold all that was on the audit log when somebody came to look, so that a decision is seen by the next look at any screen;
+ * and what the log does not tell, such as that a day went by or how a person is called now, is looked for again after {@link #YOUNG}.
  */
 @Component
 class SharedSummaries {
-    static final Duration LONGEST = Duration.ofSeconds(5);
+    /** After which one of those who look takes them anew. */
+    static final Duration YOUNG = Duration.ofSeconds(5);
+
+    /** Within which others are shown the ones before while somebody takes them anew. */
+    static final Duration OLDEST = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,7 +34,10 @@ class SharedSummaries {
         this.clock = clock;
     }
 
-    /** @param seq of the newest event before the summaries were taken */
+    /**
+     * @param seq of the newest event before they were taken
+     * @param at when that was done
+     */
     private record Taken(long seq, Instant at, List<ChampionSummary> summaries) {}
 
     /** @param anew takes them, in a transaction of its own */
@@ -40,33 +47,43 @@ class SharedSummaries {
             return anew.get();
         }
         Taken known = taken;
-        if (known != null && holds(known)) {
+        long newest = newest(known == null ? 0 : known.seq);
+        if (known != null && holds(known, newest, YOUNG)) {
             return known.summaries;
         }
-        taking.lock();
+        if (!taking.tryLock()) {
+            if (known != null && holds(known, newest, OLDEST)) {
+                return known.summaries;
+            }
+            taking.lock();
+        }
         try {
+            // What others took meanwhile will do, whatever happened since they began: this look is older than that.
             Taken meanwhile = taken;
-            if (meanwhile != null && holds(meanwhile)) {
+            if (meanwhile != null && holds(meanwhile, newest, YOUNG)) {
                 return meanwhile.summaries;
             }
             long seq = jdbc.sql("select seq from audit_head where id = 1")
                     .query(Long.class)
                     .single();
-            Instant at = clock.instant();
             List<ChampionSummary> summaries = anew.get();
-            taken = new Taken(seq, at, summaries);
+            taken = new Taken(seq, clock.instant(), summaries);
             return summaries;
         } finally {
             taking.unlock();
         }
     }
 
-    /** Reading a risk list is on the log and moves nothing. */
-    private boolean holds(Taken known) {
-        return Duration.between(known.at, clock.instant()).abs().compareTo(LONGEST) < 0
-                && !jdbc.sql("select exists (select 1 from audit_event where seq > ? and action <> 'risk_list.read')")
-                        .param(known.seq)
-                        .query(Boolean.class)
-                        .single();
+    private boolean holds(Taken known, long newest, Duration within) {
+        return known.seq >= newest
+                && Duration.between(known.at, clock.instant()).abs().compareTo(within) < 0;
+    }
+
+    /** The newest event that can move a champion: that somebody read a risk list is on the log, too. @param known before which nobody asks */
+    private long newest(long known) {
+        return jdbc.sql("select coalesce(max(seq), 0) from audit_event where seq > ? and action <> 'risk_list.read'")
+                .param(known)
+                .query(Long.class)
+                .single();
     }
 }

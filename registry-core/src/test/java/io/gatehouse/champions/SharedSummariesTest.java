@@ -124,6 +124,53 @@ class SharedSummariesTest {
         assertThat(takings).hasValue(1);
     }
 
+    @Test
+    void whileOneTakesThemAnewOthersAreShownTheOnesBeforeForUpToAMinute() throws InterruptedException {
+        look();
+        now.set(BEGIN.plusSeconds(30));
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            takingUntil(reader, goOn);
+
+            assertThat(look()).isEmpty();
+            assertThat(takings).hasValue(1);
+            goOn.countDown();
+        }
+    }
+
+    @Test
+    void whoComesAfterSomethingHappenedWaitsForATakingThatKnowsOfIt() throws Exception {
+        look();
+        CountDownLatch goOn = new CountDownLatch(1);
+        now.set(BEGIN.plusSeconds(30));
+        try (ExecutorService readers = Executors.newFixedThreadPool(3)) {
+            takingUntil(readers, goOn);
+            trail.appendAlone(priya, "promotion.approved", "promotion/PR-1", Map.of());
+            List<Future<List<ChampionSummary>>> looks = List.of(readers.submit(this::look), readers.submit(this::look));
+            goOn.countDown();
+            for (Future<List<ChampionSummary>> each : looks) {
+                each.get();
+            }
+        }
+        // The one that had begun before knew nothing of it; one more served both.
+        assertThat(takings).hasValue(2);
+    }
+
+    /** Lets somebody begin to take them and not end before they are told to. */
+    private void takingUntil(ExecutorService reader, CountDownLatch goOn) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        reader.execute(() -> shared.orElse(() -> {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        }));
+        begun.await();
+    }
+
     private List<ChampionSummary> look() {
         return shared.orElse(() -> {
             takings.incrementAndGet();

@@ -27,7 +27,7 @@ public class TestDatabase {
         return DataSourceBuilder.create()
                 .url(
                         "jdbc:h2:mem:" + name
-                                + ";LOCK_TIMEOUT=15000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;DB_CLOSE_DELAY=-1")
+                                + ";LOCK_TIMEOUT=15000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=FALSE;DB_CLOSE_DELAY=-1")
                 .username("sa")
                 .password("")
                 .build();

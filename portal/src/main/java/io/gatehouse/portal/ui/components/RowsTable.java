@@ -272,7 +272,7 @@ public class RowsTable<R> extends Div {
                     text("rows.none"), text("rows.none.hint"), new Button(text("rows.all"), all -> clear())));
             return;
         }
-        List<R> here = fitting.subList((page - 1) * onPage, Math.min(page * onPage, fitting.size()));
+        List<R> here = List.copyOf(fitting.subList((page - 1) * onPage, Math.min(page * onPage, fitting.size())));
         leafed.accept(here);
         shown.add(new Sorted(sort, here));
         Nav foot = foot(fitting.size(), rows.size(), page, pages);

@@ -13,6 +13,7 @@ import io.gatehouse.portal.ui.time.QuarterView;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A quarter of all models on paper. */
 @Route(value = "print/quarters", autoLayout = false)
@@ -32,7 +33,7 @@ public class PrintedQuarter extends QuarterView {
     }
 
     @Override
-    protected RowsTable<ModelQuarter> table(List<ModelQuarter> models, Location at) {
+    protected RowsTable<ModelQuarter> table(Supplier<List<ModelQuarter>> models, Location at) {
         return super.table(models, at).whole();
     }
 

@@ -107,8 +107,10 @@ public class AsOfView extends Page implements BeforeEnterObserver {
         return champions.size() == 1 ? text("as-of.verdict.one") : text("as-of.verdict", inUse, champions.size());
     }
 
-    private static RowsTable<ChampionThen> table(LocalDate day, List<ChampionThen> champions, Location at) {
-        RowsTable<ChampionThen> table = new RowsTable<>(text("as-of.table"), champions, at)
+    private RowsTable<ChampionThen> table(LocalDate day, List<ChampionThen> champions, Location at) {
+        RowsTable<ChampionThen> table = new RowsTable<>(
+                        text("as-of.table"), () -> machine.at(current.actor(), Figures.endOf(day)), at)
+                .known(champions)
                 .column("model", text("as-of.model"), then -> cells(then).model(), ChampionThen::model)
                 .column(
                         "version",

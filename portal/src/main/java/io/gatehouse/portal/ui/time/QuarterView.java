@@ -40,6 +40,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A quarter of all models beside another, under a permanent address: what a board goes through. */
@@ -137,14 +138,18 @@ public class QuarterView extends Page implements BeforeEnterObserver {
     }
 
     /** Every model that fits what the address asks for; on a screen a page at a time. */
-    protected RowsTable<ModelQuarter> table(List<ModelQuarter> models, Location at) {
+    protected RowsTable<ModelQuarter> table(Supplier<List<ModelQuarter>> models, Location at) {
         return new RowsTable<>(text("quarter.models"), models, at);
     }
 
     private RowsTable<ModelQuarter> models(QuarterInReview review, Location at) {
         LocalDate end = Figures.day(review.later().until());
         LocalDate start = Figures.day(review.earlier().until());
-        RowsTable<ModelQuarter> table = table(review.models(), at)
+        Quarter later = Quarter.parse(review.later().quarter()).orElseThrow();
+        Quarter earlier = Quarter.parse(review.earlier().quarter()).orElseThrow();
+        RowsTable<ModelQuarter> table = table(
+                        () -> reviews.of(current.actor(), later, earlier).models(), at)
+                .known(review.models())
                 .column("model", text("as-of.model"), QuarterView::model, ModelQuarter::model)
                 .column("change", text("quarter.change"), QuarterView::badge, ModelQuarter::change)
                 .column(
