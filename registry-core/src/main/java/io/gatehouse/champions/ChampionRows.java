@@ -2,6 +2,7 @@ package io.gatehouse.champions;
 
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.EvaluationSets;
+import io.gatehouse.evaluation.EvaluationSets.VersionKey;
 import io.gatehouse.people.Actor;
 import io.gatehouse.search.Condition;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,12 +66,30 @@ class ChampionRows {
                 .optional();
     }
 
-    /** The run that a version came from, deleted versions included. */
-    Optional<String> runOf(UUID model, int version) {
-        return jdbc.sql("select run_id from model_version where model_id = ? and version = ? and run_id is not null")
-                .params(model, version)
-                .query(String.class)
-                .optional();
+    /** Those of these names that there are. */
+    List<ModelFacts> models(Collection<String> names) {
+        Condition which = Condition.in("m.name", List.copyOf(names));
+        return jdbc.sql(MODELS + " and " + which.sql())
+                .params(which.parameters())
+                .query(ChampionRows::model)
+                .list();
+    }
+
+    /** The runs that versions came from, deleted versions included; versions without a run are left out. */
+    Map<VersionKey, String> runsOf(Collection<VersionKey> versions) {
+        Map<VersionKey, String> runs = new HashMap<>();
+        if (!versions.isEmpty()) {
+            jdbc.sql("select model_id, version, run_id from model_version where run_id is not null and ("
+                            + "model_id = ? and version = ? or ".repeat(versions.size() - 1)
+                            + "model_id = ? and version = ?)")
+                    .params(versions.stream()
+                            .flatMap(each -> Stream.<Object>of(each.modelId(), each.version()))
+                            .toList())
+                    .query(row -> {
+                        runs.put(new VersionKey(row.getObject(1, UUID.class), row.getInt(2)), row.getString(3));
+                    });
+        }
+        return runs;
     }
 
     /** The tenures of the protected alias of each model, newest first, at most {@code most} of each with their evaluations. */

@@ -2,7 +2,9 @@ package io.gatehouse.champions;
 
 import io.gatehouse.people.Actor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what executives ask about. Every reader needs the right to read the registry. */
@@ -18,5 +20,10 @@ public interface Champions {
      *
      * @param at the moment asked about; a date means the end of that day in the zone of the installation
      */
-    Optional<ProductionAnswers> answers(Actor actor, String model, Instant at);
+    default Optional<ProductionAnswers> answers(Actor actor, String model, Instant at) {
+        return Optional.ofNullable(answers(actor, List.of(model), at).get(model));
+    }
+
+    /** As {@link #answers(Actor, String, Instant)} for several models, by their names, asked for at once. */
+    Map<String, ProductionAnswers> answers(Actor actor, Collection<String> models, Instant at);
 }

@@ -1,11 +1,8 @@
 package io.gatehouse.champions;
 
-import io.gatehouse.checks.Case;
-import io.gatehouse.checks.Judged;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.evaluation.EvaluationSets;
 import io.gatehouse.evaluation.EvaluationSets.VersionKey;
-import io.gatehouse.evaluation.TrainingRecords;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.outcomes.FiguresInUse;
 import io.gatehouse.outcomes.LiveFigures;
@@ -20,15 +17,16 @@ import io.gatehouse.policy.UnderReview;
 import io.gatehouse.policy.Use;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
-import io.gatehouse.tracking.Runs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +50,7 @@ class StoredChampions implements Champions {
     private final ChampionRows rows;
     private final PageVersions versions;
     private final EvaluationSets evaluations;
-    private final Runs runs;
+    private final Origins origins;
     private final Policies policies;
     private final PromotionDossiers dossiers;
     private final ProposalDesk proposals;
@@ -66,7 +64,7 @@ class StoredChampions implements Champions {
             ChampionRows rows,
             PageVersions versions,
             EvaluationSets evaluations,
-            Runs runs,
+            Origins origins,
             Policies policies,
             PromotionDossiers dossiers,
             ProposalDesk proposals,
@@ -83,7 +81,7 @@ class StoredChampions implements Champions {
         this.rows = rows;
         this.versions = versions;
         this.evaluations = evaluations;
-        this.runs = runs;
+        this.origins = origins;
         this.policies = policies;
         this.dossiers = dossiers;
         this.clock = clock;
@@ -188,41 +186,44 @@ class StoredChampions implements Champions {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<ProductionAnswers> answers(Actor actor, String model, Instant at) {
+    public Map<String, ProductionAnswers> answers(Actor actor, Collection<String> models, Instant at) {
         Permissions.require(actor, Action.READ_REGISTRY);
-        return rows.model(model).map(facts -> answers(actor, facts, at));
+        List<ModelFacts> facts = rows.models(models);
+        Map<UUID, List<TenureFacts>> tenures =
+                rows.tenures(actor, facts.stream().map(ModelFacts::id).toList(), ALL);
+        Map<UUID, TenureFacts> champions = new HashMap<>();
+        tenures.forEach((model, ofModel) -> during(ofModel, at).ifPresent(champion -> champions.put(model, champion)));
+        Map<UUID, AnswersOf.Origin> known = origins.of(actor, champions);
+        return facts.stream()
+                .collect(Collectors.toMap(
+                        ModelFacts::name,
+                        model -> answers(
+                                model,
+                                tenures.getOrDefault(model.id(), List.of()),
+                                champions.get(model.id()),
+                                known.get(model.id()),
+                                at)));
     }
 
-    private ProductionAnswers answers(Actor actor, ModelFacts model, Instant at) {
-        List<TenureFacts> tenures =
-                rows.tenures(actor, List.of(model.id()), ALL).getOrDefault(model.id(), List.of());
-        Instant monthsBefore =
-                at.atZone(HouseDays.zone()).minusMonths(MONTHS_BACK).toInstant();
-        Optional<TenureFacts> champion = during(tenures, at);
-        Optional<TenureFacts> earlier = during(tenures, monthsBefore);
-        if (champion.isEmpty()) {
+    private static ProductionAnswers answers(
+            ModelFacts model,
+            List<TenureFacts> tenures,
+            @Nullable TenureFacts champion,
+            AnswersOf.@Nullable Origin origin,
+            Instant at) {
+        if (champion == null) {
             return AnswersOf.nobody(model.name(), at);
         }
-        Optional<String> runId = rows.runOf(model.id(), champion.get().version());
+        Instant monthsBefore =
+                at.atZone(HouseDays.zone()).minusMonths(MONTHS_BACK).toInstant();
+        Optional<TenureFacts> earlier = during(tenures, monthsBefore);
         return AnswersOf.champion(
                 model.name(),
                 at,
-                champion.get(),
-                runId.flatMap(id -> origin(actor, id, champion.get())).orElse(null),
-                earlier.filter(then -> then.version() != champion.get().version())
-                        .orElse(null),
+                champion,
+                origin,
+                earlier.filter(then -> then.version() != champion.version()).orElse(null),
                 earlier.isEmpty());
-    }
-
-    /** A run may go on logging after it was judged; what was approved is what was on record then. */
-    private Optional<AnswersOf.Origin> origin(Actor actor, String runId, TenureFacts champion) {
-        Optional<Judged.TrainingRecord> approved = champion.judged()
-                .flatMap(evaluation -> evaluations.judged(actor, evaluation.id()))
-                .map(Case::record);
-        return runs.behindVersions(actor, List.of(runId)).stream()
-                .findFirst()
-                .map(run -> new AnswersOf.Origin(
-                        runId, run.info().name(), approved.orElseGet(() -> TrainingRecords.of(run))));
     }
 
     private static Optional<TenureFacts> during(List<TenureFacts> tenures, Instant moment) {

@@ -44,12 +44,21 @@ public class EvaluationSets {
     /** What an evaluation judged, as it was then; empty if there is no such evaluation, or its case was not kept. */
     @Transactional(readOnly = true)
     public Optional<Case> judged(Actor actor, UUID id) {
+        return Optional.ofNullable(judged(actor, List.of(id)).get(id));
+    }
+
+    /** As {@link #judged(Actor, UUID)} of several, by their ids; those without a case are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Case> judged(Actor actor, Collection<UUID> ids) {
         Permissions.require(actor, Action.READ_REGISTRY);
-        return jdbc.sql("select judged_case from evaluation where id = ? and judged_case is not null")
-                .param(id)
-                .query(String.class)
-                .optional()
-                .map(CaseFile::read);
+        Condition which = Condition.in("id", List.copyOf(ids));
+        Map<UUID, Case> cases = new HashMap<>();
+        jdbc.sql("select id, judged_case from evaluation where judged_case is not null and " + which.sql())
+                .params(which.parameters())
+                .query(row -> {
+                    cases.put(row.getObject(1, UUID.class), CaseFile.read(row.getString(2)));
+                });
+        return cases;
     }
 
     /** The newest evaluation of each version for each use, the newest first; versions without one are left out. */

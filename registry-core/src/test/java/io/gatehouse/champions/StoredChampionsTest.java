@@ -16,6 +16,7 @@ import io.gatehouse.promotion.TestPredictions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
@@ -151,6 +152,23 @@ class StoredChampionsTest {
         assertThat(then.against().code()).isEqualTo("answers.against.none");
         assertThat(before.champion()).isNull();
         assertThat(before.which().english()).startsWith("No version was in use on ");
+    }
+
+    @Test
+    void severalModelsAreAnsweredAtOnceEachWithItsOwnRun() {
+        PromotionStory.Told one = story.told();
+        PromotionStory.Told other = story.told();
+        Instant now = clock.instant();
+
+        Map<String, ProductionAnswers> both =
+                champions.answers(people.vera(), List.of(one.model(), other.model(), "nobody's"), now);
+
+        assertThat(both)
+                .containsOnlyKeys(one.model(), other.model())
+                .containsEntry(one.model(), answers(one, now))
+                .containsEntry(other.model(), answers(other, now));
+        assertThat(answers(one, now).run()).isEqualTo(one.two().run().info().id());
+        assertThat(answers(other, now).run()).isEqualTo(other.two().run().info().id());
     }
 
     @Test

@@ -23,7 +23,10 @@ import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One champion on track, and one model that never had any. */
@@ -77,8 +80,14 @@ final class SampleChampions implements Champions {
     }
 
     @Override
-    public Optional<ProductionAnswers> answers(Actor actor, String model, Instant at) {
+    public Map<String, ProductionAnswers> answers(Actor actor, Collection<String> models, Instant at) {
         Permissions.require(actor, Action.READ_REGISTRY);
+        Map<String, ProductionAnswers> answers = new HashMap<>();
+        models.forEach(model -> answers(model, at).ifPresent(found -> answers.put(model, found)));
+        return answers;
+    }
+
+    private Optional<ProductionAnswers> answers(String model, Instant at) {
         if (!model.equals(CHURN)) {
             return model.equals(OLD_CHURN) ? Optional.of(none(at)) : Optional.empty();
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
+import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.delegation.Delegation;
 import io.gatehouse.delegation.Delegations;
 import io.gatehouse.notices.Deliveries;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -223,16 +225,11 @@ public class HomeView extends Page implements BeforeEnterObserver {
         Instant now = clock.instant();
         Div inUse = grid();
         Div candidates = grid();
-        summaries.stream()
-                .limit(MOST_CARDS)
-                .forEach(summary -> (summary.version() == null ? candidates : inUse)
-                        .add(new ChampionCard(
-                                summary,
-                                champions
-                                        .answers(current.actor(), summary.model(), now)
-                                        .orElse(null),
-                                decisions,
-                                now)));
+        List<ChampionSummary> shown = summaries.stream().limit(MOST_CARDS).toList();
+        Map<String, ProductionAnswers> answers = champions.answers(
+                current.actor(), shown.stream().map(ChampionSummary::model).toList(), now);
+        shown.forEach(summary -> (summary.version() == null ? candidates : inUse)
+                .add(new ChampionCard(summary, answers.get(summary.model()), decisions, now)));
         part.add(section(text("home.champions"), inUse, candidates));
         if (summaries.size() > MOST_CARDS) {
             part.add(Places.link(Places.MODELS, text("home.all-models")));
