@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -20,9 +22,11 @@ final class ConfinedDuckDb implements AutoCloseable {
     private static final Properties STREAMING = streaming();
 
     private final Connection connection;
+    private final Duration time;
 
-    private ConfinedDuckDb(Connection connection) {
+    private ConfinedDuckDb(Connection connection, Duration time) {
         this.connection = connection;
+        this.time = time;
     }
 
     private static Properties streaming() {
@@ -48,7 +52,8 @@ final class ConfinedDuckDb implements AutoCloseable {
     }
 
     static ConfinedDuckDb open(List<Path> files, ReductionLimits limits) throws SQLException {
-        ConfinedDuckDb duckDb = new ConfinedDuckDb(DriverManager.getConnection("jdbc:duckdb:", STREAMING));
+        ConfinedDuckDb duckDb =
+                new ConfinedDuckDb(DriverManager.getConnection("jdbc:duckdb:", STREAMING), limits.time());
         try {
             duckDb.confine(files, limits);
             return duckDb;
@@ -78,9 +83,13 @@ final class ConfinedDuckDb implements AutoCloseable {
         }
     }
 
+    /** @throws SQLTimeoutException if the statement failed once its time was up */
     void execute(String sql) throws SQLException {
+        long start = System.nanoTime();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException fault) {
+            throw timed(fault, start);
         }
     }
 
@@ -95,13 +104,24 @@ final class ConfinedDuckDb implements AutoCloseable {
         return list(sql, reader).getFirst();
     }
 
+    /** @throws SQLTimeoutException if the statement failed once its time was up */
     void forEach(String sql, RowSink sink) throws SQLException {
+        long start = System.nanoTime();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 sink.accept(rows);
             }
+        } catch (SQLException fault) {
+            throw timed(fault, start);
         }
+    }
+
+    /** DuckDB that is stopped in the middle of a file sometimes says that the file cannot be read, or nothing at all. */
+    private SQLException timed(SQLException fault, long start) {
+        return fault instanceof SQLTimeoutException || System.nanoTime() - start < time.toNanos()
+                ? fault
+                : new SQLTimeoutException(fault.getMessage(), fault);
     }
 
     @Override

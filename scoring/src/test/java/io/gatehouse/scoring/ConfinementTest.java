@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,5 +62,27 @@ class ConfinementTest {
                     .hasMessageMatching("(?s).*(Permission|locked|disabled|not allowed|Cannot|cannot).*");
         }
         assertThat(folder.resolve("written.csv")).doesNotExist();
+    }
+
+    @Test
+    void aFaultIsAMatterOfTimeOnceTheTimeIsUp() throws Exception {
+        assertThatThrownBy(() -> failAfter(Duration.ZERO, Duration.ofMinutes(1)))
+                .isExactlyInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> failAfter(Duration.ofMillis(250), Duration.ofMillis(200)))
+                .isInstanceOf(SQLTimeoutException.class)
+                .hasMessage("Invalid result set");
+    }
+
+    private void failAfter(Duration pause, Duration limit) throws SQLException {
+        ReductionLimits limits = new ReductionLimits(1 << 20, 1000, 50, 500, 1, limit);
+        try (ConfinedDuckDb duckDb = ConfinedDuckDb.open(allowed, limits)) {
+            duckDb.forEach("SELECT 1", row -> {
+                long end = System.nanoTime() + pause.toNanos();
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                throw new SQLException("Invalid result set");
+            });
+        }
     }
 }
