@@ -60,6 +60,8 @@ document.addEventListener('keydown', event => {
     if (field) {
         event.preventDefault();
         field.focus();
+    } else if (ahead) {
+        event.preventDefault();
     } else if (link) {
         event.preventDefault();
         ahead = { words: '', entered: false, until: performance.now() + PATIENCE_MS };

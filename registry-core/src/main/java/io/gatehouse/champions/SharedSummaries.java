@@ -47,7 +47,7 @@ class SharedSummaries {
             return anew.get();
         }
         Taken known = taken;
-        long newest = newest(known == null ? 0 : known.seq);
+        long newest = known == null ? head() : newestAfter(known.seq);
         if (known != null && holds(known, newest, YOUNG)) {
             return known.summaries;
         }
@@ -63,9 +63,7 @@ class SharedSummaries {
             if (meanwhile != null && holds(meanwhile, newest, YOUNG)) {
                 return meanwhile.summaries;
             }
-            long seq = jdbc.sql("select seq from audit_head where id = 1")
-                    .query(Long.class)
-                    .single();
+            long seq = head();
             List<ChampionSummary> summaries = anew.get();
             taken = new Taken(seq, clock.instant(), summaries);
             return summaries;
@@ -79,8 +77,14 @@ class SharedSummaries {
                 && Duration.between(known.at, clock.instant()).abs().compareTo(within) < 0;
     }
 
-    /** The newest event that can move a champion: that somebody read a risk list is on the log, too. @param known before which nobody asks */
-    private long newest(long known) {
+    private long head() {
+        return jdbc.sql("select seq from audit_head where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest event after one that can move a champion, 0 if there is none: that somebody read a risk list is on the log, too. */
+    private long newestAfter(long known) {
         return jdbc.sql("select coalesce(max(seq), 0) from audit_event where seq > ? and action <> 'risk_list.read'")
                 .param(known)
                 .query(Long.class)
