@@ -3,11 +3,11 @@
     python3 fill.py h2 <folder>                   # prints a script for H2
     python3 fill.py h2-events <folder>            # once that ran, prints another, for the audit log
     python3 fill.py postgresql <folder> <address> # fills a database
-    options: --models 1000 --runs 100000 --rows 1000000 --events 100000
+    options: --models 1000 --runs 100000 --wide 2000 --rows 1000000 --events 100000
 
 Models are the demo's champion over and over: ten versions each, two tenures, the requests that brought them with their evaluations,
 votes and history, and one in four with a request that waits. Runs are in forty experiments, six tenths of them in one, with six metrics
-and six params each. The demo's second list becomes one of so many customers, and so many audit events are put behind its own, chained
+and six params each; wide ones are in an experiment of their own, with 500 metrics and 500 params each. The demo's second list becomes one of so many customers, and so many audit events are put behind its own, chained
 as the portal chains them, so that the log is found whole.
 """
 
@@ -28,6 +28,8 @@ SLICE = 20_000
 VERSIONS = 10
 TENURES = 2
 EXPERIMENTS = 40
+WIDE_EXPERIMENT = EXPERIMENT + EXPERIMENTS
+WIDE_KEYS = 500
 
 
 def identity(kind, number):
@@ -166,27 +168,43 @@ class Fill:
             # Filled in any order it grows many times too large.
             yield "drop index run_metric_by_value"
         for first in range(0, given, SLICE):
-            numbers, n = self.among(first, min(first + SLICE, given) - 1, "n")
-            keys, k = self.among(0, KEYS - 1, "k")
-            run = f"'{given:08d}' || lpad(cast({n} as varchar), 24, '0')"
-            within = f"{EXPERIMENT} + case when {n} < {given * 6 // 10} then 0 else 1 + mod(({n} - {given * 6 // 10}) / {each}, {EXPERIMENTS - 1}) end"
+            run = lambda n: f"'{given:08d}' || lpad(cast({n} as varchar), 24, '0')"
+            within = lambda n: (f"{EXPERIMENT} + case when {n} < {given * 6 // 10} then 0"
+                                f" else 1 + mod(({n} - {given * 6 // 10}) / {each}, {EXPERIMENTS - 1}) end")
+            yield from self.logged(first, min(first + SLICE, given), run, within, KEYS)
+        wide = self.given.wide
+        if wide:
             yield (
-                "insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, end_ms, artifact_uri, created_by, created_at)"
-                f" select {run}, {within}, 'run-' || {n}, '', 'FINISHED', 'active', 1700000000000 + {n} * 1000, 1700000500000 + {n} * 1000,"
-                f" 'mlflow-artifacts:/bulk', {NOBODY}, current_timestamp from {numbers}"
+                "insert into experiment (id, name, artifact_location, lifecycle, created_at, updated_at, created_by) values"
+                f" ({WIDE_EXPERIMENT}, 'bulk-wide', 'mlflow-artifacts:/bulk', 'active', current_timestamp, current_timestamp, {NOBODY})"
             )
-            yield f"insert into run_tag (run_id, tag_key, tag_value) select {run}, 'mlflow.runName', 'run-' || {n} from {numbers}"
-            yield (
-                f"insert into run_param (run_id, param_key, param_value) select {run}, 'p' || {k}, cast(mod({n} + {k}, 10) as varchar)"
-                f" from {numbers}, {keys}"
-            )
-            yield (
-                "insert into run_metric_latest (run_id, metric_key, timestamp_ms, step, metric_value, is_nan, experiment_id)"
-                f" select {run}, 'm' || {k}, 1, 0, cast(mod({n} * (7919 + 97 * {k}) + {k} * 104729, 10007) as double precision) / 10007, false, {within}"
-                f" from {numbers}, {keys}"
-            )
+            each = SLICE * KEYS // WIDE_KEYS
+            for first in range(0, wide, each):
+                yield from self.logged(first, min(first + each, wide), lambda n: f"'0000d1de' || lpad(cast({n} as varchar), 24, '0')",
+                                       lambda n: str(WIDE_EXPERIMENT), WIDE_KEYS)
         if self.dialect == "h2":
             yield "create index run_metric_by_value on run_metric_latest (experiment_id, metric_key, is_nan, metric_value, run_id)"
+
+    def logged(self, first, last, run_of, within_of, many):
+        """Runs with so many metrics and params each, in the order of their names."""
+        numbers, n = self.among(first, last - 1, "n")
+        keys, k = self.among(0, many - 1, "k")
+        run, within = run_of(n), within_of(n)
+        yield (
+            "insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, end_ms, artifact_uri, created_by, created_at)"
+            f" select {run}, {within}, 'run-' || {n}, '', 'FINISHED', 'active', 1700000000000 + {n} * 1000, 1700000500000 + {n} * 1000,"
+            f" 'mlflow-artifacts:/bulk', {NOBODY}, current_timestamp from {numbers}"
+        )
+        yield f"insert into run_tag (run_id, tag_key, tag_value) select {run}, 'mlflow.runName', 'run-' || {n} from {numbers}"
+        yield (
+            f"insert into run_param (run_id, param_key, param_value) select {run}, 'p' || {k}, cast(mod({n} + {k}, 10) as varchar)"
+            f" from {numbers}, {keys}"
+        )
+        yield (
+            "insert into run_metric_latest (run_id, metric_key, timestamp_ms, step, metric_value, is_nan, experiment_id)"
+            f" select {run}, 'm' || {k}, 1, 0, cast(mod({n} * (7919 + 97 * {k}) + {k} * 104729, 10007) as double precision) / 10007, false, {within}"
+            f" from {numbers}, {keys}"
+        )
 
     def rows(self):
         """The demo's second list of so many customers, who are those of the first over and over, with their reasons and groups."""
@@ -248,6 +266,7 @@ def main():
     parser.add_argument("address", nargs="?")
     parser.add_argument("--models", type=int, default=1_000)
     parser.add_argument("--runs", type=int, default=100_000)
+    parser.add_argument("--wide", type=int, default=2_000)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--events", type=int, default=100_000)
     given = parser.parse_args()

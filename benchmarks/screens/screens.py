@@ -23,7 +23,7 @@ import threading
 import time
 import urllib.parse
 
-MODEL, FAR, EXPERIMENT, RUNS = "streamflow-churn-predictor", "bulk-model-00500", 2_000_000_000, 100_000
+MODEL, FAR, EXPERIMENT, WIDE, RUNS = "streamflow-churn-predictor", "bulk-model-00500", 2_000_000_000, 2_000_000_040, 100_000
 IDLE = 20  # seconds, after which a connection is made anew rather than found closed
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -67,6 +67,11 @@ def screens(runs):
         ("experiment", "dana", f"experiments/{EXPERIMENT}"),
         ("experiment, by a metric", "dana", f"experiments/{EXPERIMENT}?sort=-metrics.m3"),
         ("experiment, filtered", "dana", f"experiments/{EXPERIMENT}?q=metrics.m1+%3E+0.5"),
+        ("experiment of 1,000 columns", "dana", f"experiments/{WIDE}"),
+        ("the same, by one, thirty shown", "dana", f"experiments/{WIDE}?sort=-metrics.m250&" + "&".join(f"col=metrics.m{k}" for k in range(0, 300, 10))),
+        ("the same, filtered", "dana", f"experiments/{WIDE}?q=metrics.m250+%3E+0.5+and+params.p499+%3D+%273%27"),
+        ("run of 1,000 values", "dana", f"runs/0000d1de{1_000:024d}"),
+        ("a hundred of them compared", "dana", "compare/runs?" + "&".join(f"r=0000d1de{n:024d}" for n in range(0, 2_000, 20))),
         ("run", "dana", f"runs/{run}"),
         ("runs compared", "dana", f"compare/runs?r={run}&r={other}"),
         ("lineage of a version", "rita", f"lineage/version/{FAR}/9"),

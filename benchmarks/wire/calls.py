@@ -2,7 +2,7 @@
 
     python3 benchmarks/wire/calls.py http://127.0.0.1:8080 http://127.0.0.1:5000 --runs 1000 --file-mb 256
 
-The first address is Gatehouse's, the second that of MLflow's own server. Standard library only. The runs to search are there already (load.py).
+The first address is Gatehouse's, the second that of MLflow's own server; without it, Gatehouse is timed alone. Standard library only. The runs to search are there already (load.py).
 Every answer must be a 200 with what was asked for; a search or a history that comes out differently on the two ends the program with 1.
 """
 
@@ -224,14 +224,17 @@ def milliseconds(took):
     return statistics.median(ordered) * 1000, ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))] * 1000
 
 
-def row(what, ours, theirs):
+def row(what, ours, theirs=None):
+    if theirs is None:
+        print("| {} | {:.2f} | {:.2f} |".format(what, *milliseconds(ours)), flush=True)
+        return
     (a50, a99), (b50, b99) = milliseconds(ours), milliseconds(theirs)
     print(f"| {what} | {a50:.2f} | {a99:.2f} | {b50:.2f} | {b99:.2f} | {b50 / a50:.1f} × |", flush=True)
 
 
 def alternately(what, calls, times, rounds=5, warm=20):
-    """The two in turn, so that what else the machine does falls on both."""
-    took = ([], [])
+    """All in turn, so that what else the machine does falls on each."""
+    took = [[] for _ in calls]
     for _ in range(rounds):
         for index, call in enumerate(calls):
             took[index].extend(timed(call, max(1, times // rounds), warm=warm if not took[index] else 1))
@@ -259,7 +262,7 @@ def starts(answer):
 
 
 def same(what, answers):
-    if answers[0] != answers[1] or not answers[0]:
+    if not answers[0] or any(answer != answers[0] for answer in answers):
         raise SystemExit(f"{what} differs: {answers}")
 
 
@@ -276,7 +279,7 @@ def main():
     given = parser.parse_args()
     if given.settings:
         return one_setting(given)
-    servers = [Server(given.ours), Server(given.theirs)]
+    servers = [Server(address) for address in (given.ours, given.theirs) if address]
     experiments = [server.experiment() for server in servers]
     runs = [server.run(experiment) for server, experiment in zip(servers, experiments)]
     bulk = [server.call("GET", "experiments/get-by-name", experiment_name=f"bulk-{given.runs}")["experiment"]["experiment_id"] for server in servers]
@@ -284,7 +287,8 @@ def main():
     def each(make):
         return [make(server, number, numbers()) for number, server in enumerate(servers)]
 
-    print(f"| {given.runs:,} runs | Gatehouse p50 ms | p99 | MLflow server p50 ms | p99 | ratio |\n| --- | --- | --- | --- | --- | --- |", flush=True)
+    beside = " MLflow server p50 ms | p99 | ratio |" if given.theirs else ""
+    print(f"| {given.runs:,} runs | Gatehouse p50 ms | p99 |{beside}\n|" + " --- |" * (6 if given.theirs else 3), flush=True)
     alternately("`log_metric`", each(lambda s, i, c: lambda: log_metric(s, runs[i], c)), 500, warm=given.warm)
     alternately("`log_batch` of 1,000 metrics", each(lambda s, i, c: lambda: log_thousand(s, runs[i], c)), 100, warm=given.warm // 10)
     alternately("`create_run`", each(lambda s, i, c: lambda: s.run(experiments[i])), 250, warm=given.warm // 2)
@@ -317,11 +321,14 @@ def main():
         warm=given.warm // 4,
     )
 
-    print(f"\n| {given.seconds:.0f} s of `log_metric` by 16 clients at once | Gatehouse a second | MLflow server a second | ratio |\n| --- | --- | --- | --- |")
-    a, b = crowd_of(given.ours, 16, given.seconds), crowd_of(given.theirs, 16, given.seconds)
-    print(f"| metrics | {a:,.0f} | {b:,.0f} | {a / b:.1f} × |", flush=True)
+    together = [crowd_of(server.address, 16, given.seconds) for server in servers]
+    if given.theirs:
+        print(f"\n| {given.seconds:.0f} s of `log_metric` by 16 clients at once | Gatehouse a second | MLflow server a second | ratio |\n| --- | --- | --- | --- |")
+        print(f"| metrics | {together[0]:,.0f} | {together[1]:,.0f} | {together[0] / together[1]:.1f} × |", flush=True)
+    else:
+        print(f"\n16 clients at once log {together[0]:,.0f} metrics a second, over {given.seconds:.0f} s.", flush=True)
 
-    if given.file_mb:
+    if given.file_mb and given.theirs:
         files(given)
 
 

@@ -12,7 +12,9 @@ import io.gatehouse.modelcard.CardAnswer;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.portal.ui.components.Draft;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,7 @@ class CardFieldEditor extends Div {
     private final TextArea words = new TextArea();
     private final Checkbox holds = new Checkbox(text("card.holds"));
     private final Paragraph origin = new Paragraph();
-    private final Paragraph notice = new Paragraph();
+    private final Notice notice = new Notice(Tone.WATCH).announced();
     private String standing = "";
 
     CardFieldEditor(CardField field, FilledCard card, Draft draft) {
@@ -41,8 +43,6 @@ class CardFieldEditor extends Div {
         words.setWidthFull();
         words.setValueChangeMode(ValueChangeMode.ON_BLUR);
         origin.addClassName("gh-caption");
-        notice.addClassNames("gh-notice", "is-watch");
-        notice.getElement().setAttribute("role", "status");
         notice.setVisible(false);
         add(words, holds, origin, notice);
         show(card);
@@ -59,8 +59,7 @@ class CardFieldEditor extends Div {
     }
 
     private void unsaved() {
-        notice.setText(standing.isEmpty() ? text("card.unsaved") : text("card.unsaved.beside", standing));
-        notice.setVisible(true);
+        notice.tell(standing.isEmpty() ? text("card.unsaved") : text("card.unsaved.beside", standing));
     }
 
     /** Shows what stands on the card, unless somebody has begun to write something else. */
@@ -75,8 +74,7 @@ class CardFieldEditor extends Div {
             words.setValue(now);
             notice.setVisible(false);
         } else if (!now.equals(before)) {
-            notice.setText(text("card.meanwhile", now.isEmpty() ? text("card.unanswered.short") : now));
-            notice.setVisible(true);
+            notice.tell(text("card.meanwhile", now.isEmpty() ? text("card.unanswered.short") : now));
         }
         holds.setVisible(answer.filter(said -> !said.confirmed()).isPresent());
         holds.setValue(false);

@@ -2,7 +2,6 @@ package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * writer's browser from the first letter. When the form is shown again it holds what was kept, and says so. If the form starts from
  * something else by now, such as a newer version, it asks first.
  */
-public final class FormDraft extends Div {
+public final class FormDraft extends Notice {
     /** Adds what a field holds ($2) to what is kept of a form ($0) that started from something ($1). */
     private static final String NOTE = "const store = " + Draft.STORAGE + "; let all = null;"
             + " try { all = JSON.parse(store?.getItem($0) ?? 'null'); } catch (unreadable) { all = null; }"
@@ -36,12 +35,12 @@ public final class FormDraft extends Div {
      * @param afresh shows the form without what was kept
      */
     public FormDraft(UUID writer, String what, String base, SerializableRunnable afresh) {
+        super(Tone.WATCH);
         this.draft = Draft.of(writer, what);
         this.key = draft.key();
         this.base = base;
         this.afresh = afresh;
-        addClassNames("gh-notice", "is-watch", "gh-unsent");
-        getElement().setAttribute("role", "status");
+        announced().addClassName("gh-unsent");
         show(false);
     }
 

@@ -1,13 +1,12 @@
 package io.gatehouse.portal.ui.components;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.i18n.I18NProvider;
 
 /** Gives back what somebody wrote in a dialog and never sent, because their session ended or the matter moved on. */
-public final class UnsentWords extends Div {
+public final class UnsentWords extends Notice {
     private final transient Draft draft;
     private final String intro;
     private final String way;
@@ -19,12 +18,12 @@ public final class UnsentWords extends Div {
      * @param taken does it
      */
     public UnsentWords(Draft draft, String intro, String way, SerializableConsumer<String> taken) {
+        super(Tone.WATCH);
         this.draft = draft;
         this.intro = intro;
         this.way = way;
         this.taken = taken;
-        addClassNames("gh-notice", "is-watch", "gh-unsent");
-        getElement().setAttribute("role", "status");
+        announced().addClassName("gh-unsent");
         // Not by visibility: of what is invisible the browser is asked nothing.
         show(false);
         draft.read(this, this::give);

@@ -217,9 +217,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private static Div notice(String words) {
-        Div notice = new Notice(Tone.WATCH, new Span(words));
-        notice.getElement().setAttribute("role", "status");
-        return notice;
+    private static Notice notice(String words) {
+        return new Notice(Tone.WATCH, new Span(words)).announced();
     }
 }

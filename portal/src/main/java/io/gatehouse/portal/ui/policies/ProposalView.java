@@ -244,11 +244,9 @@ public class ProposalView extends Page implements BeforeEnterObserver {
     }
 
     /** Others are in use than were judged: whoever decides should not read past that. */
-    private static Div movedOn(Proposal.Read read) {
+    private static Notice movedOn(Proposal.Read read) {
         UnorderedList models = new UnorderedList();
         read.movedOn().forEach(moved -> models.add(new ListItem(moved.inWords().in(Reader.language()))));
-        Div notice = new Notice(Tone.WATCH, new Paragraph(text("proposal.moved-on")), models);
-        notice.getElement().setAttribute("role", "status");
-        return notice;
+        return new Notice(Tone.WATCH, new Paragraph(text("proposal.moved-on")), models).announced();
     }
 }

@@ -1,36 +1,33 @@
 package io.gatehouse.portal.ui.review;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.RequestState;
 
 /** What the request needs, and from whom, in one line that nobody overlooks. */
-class StatusNotice extends Div {
+class StatusNotice extends Notice {
     /** @param again has the checks run again; offered where something that they rest on changed */
     StatusNotice(PromotionDossier dossier, Runnable again) {
-        addClassNames("gh-notice", "gh-status-line");
-        getElement().setAttribute("role", "status");
-        boolean changed = !dossier.changes().isEmpty();
-        String tone = changed ? "is-watch" : tone(dossier.state());
-        if (!tone.isEmpty()) {
-            addClassName(tone);
-        }
-        add(new Paragraph(dossier.statusLine().in(Reader.language())));
-        if (changed && dossier.yourVote().mayEvaluateAgain()) {
+        super(
+                dossier.changes().isEmpty() ? tone(dossier.state()) : Tone.WATCH,
+                new Paragraph(dossier.statusLine().in(Reader.language())));
+        announced().addClassName("gh-status-line");
+        if (!dossier.changes().isEmpty() && dossier.yourVote().mayEvaluateAgain()) {
             add(new Button(I18NProvider.translate("review.again"), click -> again.run()));
         }
     }
 
-    private static String tone(RequestState state) {
+    private static Tone tone(RequestState state) {
         return switch (state) {
-            case CHANGES_REQUESTED, OUTDATED, EXPIRED, ROLLED_BACK -> "is-watch";
-            case REJECTED -> "is-act";
-            case EXECUTED -> "is-ok";
-            case DRAFT, EVALUATING, AWAITING_REVIEW, APPROVED, WITHDRAWN -> "";
+            case CHANGES_REQUESTED, OUTDATED, EXPIRED, ROLLED_BACK -> Tone.WATCH;
+            case REJECTED -> Tone.ACT;
+            case EXECUTED -> Tone.OK;
+            case DRAFT, EVALUATING, AWAITING_REVIEW, APPROVED, WITHDRAWN -> Tone.INFO;
         };
     }
 }

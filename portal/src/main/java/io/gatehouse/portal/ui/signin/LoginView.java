@@ -19,7 +19,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gatehouse.portal.ui.Languages;
 import io.gatehouse.portal.ui.MainLayout;
+import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Language;
 
 /** Where people sign in. Whoever was on the way somewhere goes on there afterwards. */
@@ -27,15 +29,13 @@ import io.gatehouse.sentences.Language;
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final LoginForm form = new LoginForm();
-    private final Paragraph notice = new Paragraph();
+    private final Notice notice = new Notice(Tone.INFO).announced();
 
     LoginView(Languages languages) {
         addClassName("gh-login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words());
-        notice.addClassName("gh-notice");
-        notice.getElement().setAttribute("role", "status");
         notice.setVisible(false);
         Div side = new Div(notice, form, tongues(languages));
         side.addClassName("gh-login-form");
@@ -59,8 +59,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void tell(String key) {
-        notice.setText(text(key));
-        notice.setVisible(true);
+        notice.tell(text(key));
     }
 
     private static Div tongues(Languages languages) {
