@@ -8,6 +8,7 @@ import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
+import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,32 @@ final class AgainstEarlier {
             return say("champion.against.worth.unknown").english();
         }
         ValueFigures.AgainstChampion beside = paired ? one.get().againstChampion() : null;
-        String change = beside != null
-                ? sign(beside.differencePerCustomer())
-                : compare(one.get().netPerCustomer(), other.get().netPerCustomer());
+        if (beside != null) {
+            return worth(beside.differencePerCustomer(), one.get().net().currency());
+        }
+        String change = compare(one.get().netPerCustomer(), other.get().netPerCustomer());
         return say("champion.against.worth." + change, "one", money(one.get()), "other", money(other.get()))
+                .english();
+    }
+
+    /** The difference itself: what each is worth was taken on customers of its own, and would not come to it. */
+    private static String worth(Figure difference, Currency currency) {
+        Double estimate = difference.estimate();
+        Double low = difference.low();
+        Double high = difference.high();
+        if (estimate == null || low == null || high == null) {
+            return say("champion.against.worth.unknown").english();
+        }
+        String change = sign(difference);
+        boolean less = change.equals("less");
+        return say(
+                        "champion.against.paired.worth." + change,
+                        "difference",
+                        Written.money(less ? -estimate : estimate, currency),
+                        "low",
+                        Written.money(less ? -high : low, currency),
+                        "high",
+                        Written.money(less ? -low : high, currency))
                 .english();
     }
 

@@ -34,9 +34,9 @@ class AgainstEarlierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0.006 | 0.06 | It ranks customers better. It is worth more:",
-                "-0.006 | -0.06 | It ranks customers worse. It is worth less:",
-                "0.004 | 0.04 | How well it ranks customers is too close to call. What it is worth is too close to call:"
+                "0.006 | 0.06 | It ranks customers better. It is worth $0.06 a customer more, likely between $0.01 and $0.11, modelled.",
+                "-0.006 | -0.06 | It ranks customers worse. It is worth $0.06 a customer less, likely between $0.01 and $0.11, modelled.",
+                "0.004 | 0.04 | How well it ranks customers is too close to call. What it is worth is too close to call: a customer is worth $0.04 more, likely between −$0.01 and $0.09 (below zero means less), modelled."
             })
     void onTheSameCustomersTheDifferenceItselfDecides(double auc, double net, String words) {
         // The figures one by one are alike; only the difference on the same customers tells them apart.
