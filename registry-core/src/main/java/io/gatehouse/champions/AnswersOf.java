@@ -16,6 +16,7 @@ import io.gatehouse.house.HouseDays;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +94,7 @@ final class AnswersOf {
                 run == null ? null : run.id(),
                 run == null ? null : run.name(),
                 which(champion, run),
-                run == null ? List.of() : named(run.record().params()),
+                run == null ? List.of() : parameters(champion, run.record().params()),
                 run == null ? List.of() : data(run.record()),
                 metrics(
                         champion.promoted(),
@@ -149,6 +150,21 @@ final class AnswersOf {
                         settings,
                         "data",
                         data);
+    }
+
+    /** What was logged is a claim, which the file of the model can contradict. */
+    private static List<NamedValue> parameters(TenureFacts champion, Map<String, String> logged) {
+        Map<String, String> made = new HashMap<>();
+        champion.judged().flatMap(each -> each.check(CheckName.REPRODUCIBILITY)).stream()
+                .flatMap(check -> check.findings().stream())
+                .filter(finding -> finding.reasonCode().equals(Finding.SAID_AND_NOT_DONE))
+                .map(Finding::sentence)
+                .forEach(sentence -> made.put(
+                        String.valueOf(sentence.parameters().get("name")),
+                        String.valueOf(sentence.parameters().get("done"))));
+        return named(logged).stream()
+                .map(each -> new NamedValue(each.name(), each.value(), made.get(each.name())))
+                .toList();
     }
 
     private static List<NamedValue> named(Map<String, String> values) {

@@ -3,8 +3,8 @@ package io.gatehouse.champions;
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.MonthWorth;
 import io.gatehouse.checks.PerformanceFigures;
-import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
@@ -50,17 +50,14 @@ public record FiguresThen(
 
     /** @param live what was known then of the version in use; absent if nothing was */
     static FiguresThen of(Evaluation evaluation, @Nullable LiveFigures live) {
+        Optional<MonthWorth> month = evaluation.worthOfMonth();
         Optional<CheckResult> fairness = evaluation.check(CheckName.FAIRNESS);
         return new FiguresThen(
                 evaluation.performance().map(PerformanceFigures::testAuc).orElse(null),
                 evaluation.found().orElse(null),
                 evaluation.right().orElse(null),
-                evaluation
-                        .value()
-                        .map(ValueFigures::returnOnCost)
-                        .filter(Double::isFinite)
-                        .orElse(null),
-                evaluation.value().map(ValueFigures::netPerMonth).orElse(null),
+                month.map(MonthWorth::returnOnCost).map(Figure::estimate).orElse(null),
+                month.map(MonthWorth::likely).orElse(null),
                 fairness.map(CheckResult::verdict).orElse(null),
                 fairness.map(check -> check.sentence().english()).orElse(""),
                 ClaimedFigure.of(evaluation, live),

@@ -45,7 +45,17 @@ public record ProductionAnswers(
         ingredients = List.copyOf(ingredients);
     }
 
-    public record NamedValue(String name, String value) {}
+    /**
+     * @param name under which it was logged
+     * @param value as logged
+     * @param made what the model was made with, by its own file, where that is something else
+     */
+    public record NamedValue(
+            String name, String value, @Nullable String made) {
+        public NamedValue(String name, String value) {
+            this(name, value, null);
+        }
+    }
 
     /**
      * @param name of the metric

@@ -6,9 +6,9 @@ import io.gatehouse.champions.ChampionSummary.MoneyRange;
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.MonthWorth;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.SegmentFigures;
-import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.money.Money;
 import io.gatehouse.outcomes.LiveFigures;
@@ -78,7 +78,9 @@ final class SummaryOf {
                         .map(PerformanceFigures::testAuc)
                         .orElse(null),
                 claimed,
-                figures.flatMap(Evaluation::value).flatMap(SummaryOf::perMonth).orElse(null),
+                figures.flatMap(Evaluation::worthOfMonth)
+                        .flatMap(SummaryOf::range)
+                        .orElse(null),
                 Optional.ofNullable(promoted)
                         .flatMap(each -> each.check(CheckName.FAIRNESS))
                         .map(SummaryOf::fairness)
@@ -136,17 +138,13 @@ final class SummaryOf {
                 .findFirst();
     }
 
-    /** The month scales what a customer is worth, its interval included. */
-    private static Optional<MoneyRange> perMonth(ValueFigures figures) {
-        Double low = figures.netPerCustomer().low();
-        Double high = figures.netPerCustomer().high();
-        if (low == null || high == null || !Double.isFinite(low) || !Double.isFinite(high)) {
-            return Optional.empty();
-        }
-        long customers = figures.assumptions().customersPerMonth();
-        var currency = figures.netPerMonth().currency();
-        return Optional.of(new MoneyRange(
-                Money.of(low * customers, currency), figures.netPerMonth(), Money.of(high * customers, currency)));
+    private static Optional<MoneyRange> range(MonthWorth month) {
+        Money low = month.low();
+        Money likely = month.likely();
+        Money high = month.high();
+        return low == null || likely == null || high == null
+                ? Optional.empty()
+                : Optional.of(new MoneyRange(low, likely, high));
     }
 
     private static Fairness fairness(CheckResult check) {

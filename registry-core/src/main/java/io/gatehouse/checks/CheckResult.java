@@ -62,6 +62,11 @@ public record CheckResult(
         crossings = List.copyOf(crossings);
     }
 
+    /** What a month of acting on the version is worth; empty where the check could not count it. */
+    public Optional<MonthWorth> worthOfMonth() {
+        return Optional.ofNullable(value).map(counted -> MonthWorth.of(counted, month));
+    }
+
     /** The group whose ratio to its reference is the lowest; empty if no group was compared with one. */
     public Optional<SegmentFigures> servedWorst() {
         return segments.stream()
@@ -87,6 +92,6 @@ public record CheckResult(
                 performance == null ? null : performance.inBrief(),
                 value == null ? null : value.inBrief(),
                 List.of(),
-                null);
+                month == null ? null : month.inBrief());
     }
 }

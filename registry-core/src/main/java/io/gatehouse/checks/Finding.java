@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence in plain words
  */
 public record Finding(
-        Verdict verdict, String reasonCode, @Nullable Figure figure, Sentence sentence) {}
+        Verdict verdict, String reasonCode, @Nullable Figure figure, Sentence sentence) {
+    /** The model was made with another value than its run logged; the sentence has {@code name}, {@code said} and {@code done}. */
+    public static final String SAID_AND_NOT_DONE = "SAID_AND_NOT_DONE";
+}

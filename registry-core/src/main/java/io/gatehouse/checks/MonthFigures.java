@@ -27,6 +27,11 @@ public record MonthFigures(
         hangsOn = List.copyOf(hangsOn);
     }
 
+    /** Without the bars. */
+    MonthFigures inBrief() {
+        return new MonthFigures(ownValues, customerValue, net, returnOnCost, breakEvenSaveRate, List.of());
+    }
+
     /** The word under which people read a figure: what running costs is in those of a month, and not in those of the campaign alone. */
     public String wordFor(Figure figure) {
         return figure.equals(net) || figure.equals(returnOnCost) ? "month." + figure.name() : figure.name();

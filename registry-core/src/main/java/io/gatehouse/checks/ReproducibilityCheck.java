@@ -62,7 +62,7 @@ final class ReproducibilityCheck implements Check {
             return say("reproducibility.fail", "missing", String.join(", ", missing));
         }
         String undone = judged.origin().stream()
-                .filter(finding -> finding.reasonCode().equals("SAID_AND_NOT_DONE"))
+                .filter(finding -> finding.reasonCode().equals(Finding.SAID_AND_NOT_DONE))
                 .map(finding -> finding.sentence().english())
                 .collect(Collectors.joining(" "));
         return undone.isEmpty() ? say("reproducibility.pass") : say("reproducibility.pass.but", "but", undone);

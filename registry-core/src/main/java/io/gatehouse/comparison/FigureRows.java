@@ -1,6 +1,7 @@
 package io.gatehouse.comparison;
 
 import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.MonthWorth;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.comparison.Comparison.Cell;
@@ -61,14 +62,15 @@ final class FigureRows {
                 "return_on_cost",
                 "ROI: net over cost",
                 FigureRows::undirected,
-                each -> worth(each)
-                        .filter(worth -> Double.isFinite(worth.returnOnCost()))
-                        .map(worth -> number(worth.returnOnCost(), Written.share(worth.returnOnCost())))));
+                each -> month(each)
+                        .flatMap(month -> Optional.ofNullable(month.returnOnCost()))
+                        .map(roi -> cell(roi, Written::share))));
         rows.add(row(
                 "net_per_month",
-                "Net per month, modelled",
+                "Worth a month, modelled",
                 Beside::value,
-                each -> worth(each).map(FigureRows::month)));
+                each -> month(each)
+                        .map(month -> cell(month.net(), amount -> Written.money(amount, month.currency())))));
         rows.removeIf(row -> row.cells().stream().allMatch(cell -> cell.text().isEmpty()));
         return rows;
     }
@@ -146,20 +148,8 @@ final class FigureRows {
         return version.judged().flatMap(Evaluation::value);
     }
 
-    /** The month scales what a customer is worth, its interval included. */
-    private static Cell month(ValueFigures worth) {
-        Figure each = worth.netPerCustomer();
-        long customers = worth.assumptions().customersPerMonth();
-        double likely = worth.netPerMonth().amount().doubleValue();
-        return cell(
-                likely,
-                scaled(each.low(), customers),
-                scaled(each.high(), customers),
-                amount -> Written.money(amount, worth.netPerMonth().currency()));
-    }
-
-    private static @Nullable Double scaled(@Nullable Double each, long customers) {
-        return each == null ? null : Double.valueOf(each * customers);
+    private static Optional<MonthWorth> month(Compared version) {
+        return version.judged().flatMap(Evaluation::worthOfMonth);
     }
 
     private static Optional<Figure> found(Compared version, SegmentFigures like) {

@@ -4,6 +4,7 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.LoggedMetric;
+import io.gatehouse.checks.MonthWorth;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.fairness.value.SafeBand;
@@ -78,6 +79,11 @@ public record Evaluation(
     /** The value figures, where that check could be answered. */
     public Optional<ValueFigures> value() {
         return check(CheckName.VALUE).map(CheckResult::value);
+    }
+
+    /** What a month of acting on it is worth, where the check of value could be answered. */
+    public Optional<MonthWorth> worthOfMonth() {
+        return check(CheckName.VALUE).flatMap(CheckResult::worthOfMonth);
     }
 
     /** Of 100 customers who leave, how many it finds at the acting threshold. */

@@ -120,7 +120,7 @@ class ModelOrigin {
             return differing.stream()
                     .map(each -> new Finding(
                             Verdict.NOT_APPLICABLE,
-                            "SAID_AND_NOT_DONE",
+                            Finding.SAID_AND_NOT_DONE,
                             null,
                             say(
                                     "origin.said.differs",

@@ -53,6 +53,17 @@ class AnswersOfTest {
     }
 
     @Test
+    void aParameterThatTheModelItselfContradictsSaysWhatTheModelWasMadeWith() {
+        Evaluation judged =
+                SampleEvaluations.of(2).made("scale_pos_weight", "2.07", "1").done();
+        ProductionAnswers answers = answers(
+                run(List.of(new Param("gamma", "1"), new Param("scale_pos_weight", "2.07")), List.of()), judged);
+
+        assertThat(answers.parameters())
+                .containsExactly(new NamedValue("gamma", "1"), new NamedValue("scale_pos_weight", "2.07", "1"));
+    }
+
+    @Test
     void otherSettingsAreNamedWhereTheUsualOnesAreNotLoggedAndNoneIsSaidAsMuch() {
         List<Param> four = List.of(
                 new Param("c", "1"), new Param("penalty", "l2"), new Param("solver", "saga"), new Param("tol", "0.1"));

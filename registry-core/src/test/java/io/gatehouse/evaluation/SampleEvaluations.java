@@ -1,5 +1,7 @@
 package io.gatehouse.evaluation;
 
+import static io.gatehouse.sentences.Sentences.say;
+
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
@@ -17,6 +19,7 @@ import io.gatehouse.policy.Use;
 import io.gatehouse.policy.ValueAssumptions;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ public final class SampleEvaluations {
     private boolean claims;
     private @Nullable Double claimed;
     private List<LoggedMetric> logged = List.of();
+    private final List<Finding> made = new ArrayList<>();
     private double aucDifference;
     private double netDifference;
 
@@ -70,6 +74,16 @@ public final class SampleEvaluations {
     /** Figures that its run logged beside what the evidence gives. */
     public SampleEvaluations logged(LoggedMetric... metrics) {
         logged = List.of(metrics);
+        return this;
+    }
+
+    /** The model was made with another value than its run logged. */
+    public SampleEvaluations made(String name, String logged, String inTheModel) {
+        made.add(new Finding(
+                Verdict.NOT_APPLICABLE,
+                Finding.SAID_AND_NOT_DONE,
+                null,
+                say("origin.said.differs", "name", name, "said", logged, "done", inTheModel)));
         return this;
     }
 
@@ -231,18 +245,20 @@ public final class SampleEvaluations {
                 figures);
     }
 
-    private static CheckResult reproducibility() {
+    private CheckResult reproducibility() {
+        List<Finding> findings = new ArrayList<>(made);
+        findings.add(new Finding(
+                Verdict.PASS,
+                "ON_RECORD",
+                null,
+                new Sentence("reproducibility.seed.present", Map.of("detail", "42"), "Random seed: 42.")));
         return new CheckResult(
                 CheckName.REPRODUCIBILITY,
                 Verdict.PASS,
                 "COMPLETE",
                 null,
                 said("Everything is on record."),
-                List.of(new Finding(
-                        Verdict.PASS,
-                        "ON_RECORD",
-                        null,
-                        new Sentence("reproducibility.seed.present", Map.of("detail", "42"), "Random seed: 42."))),
+                findings,
                 List.of(),
                 null,
                 null);

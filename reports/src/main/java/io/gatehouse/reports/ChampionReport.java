@@ -66,20 +66,25 @@ public final class ChampionReport {
                 Column.text("About", 13, setting -> new CellContent.Text(setting.about())),
                 Column.text(
                         "Name", 36, setting -> CellContent.text(setting.value().name())),
-                Column.text(
-                        "Value",
-                        80,
-                        setting -> CellContent.textOr(setting.value().value(), "(empty)")));
+                Column.text("Value", 80, setting -> CellContent.textOr(value(setting.value()), "(empty)")));
         TableRange range = writer.mainTable(
                 "parameters_and_data", columns, settings.iterator(), 2, "The run logged neither parameters nor data.");
         ReportWorkbook.textIsMeant(writer.sheet(), range.column(2));
+    }
+
+    private static String value(NamedValue value) {
+        return value.made() == null
+                ? value.value()
+                : value.value() + " as logged, but the model was made with " + value.made();
     }
 
     private static void metrics(ReportWorkbook report, ProductionAnswers answers, ModelPage page) {
         SheetWriter writer = report.sheet(
                 "Metrics",
                 "Metrics",
-                "What the run logged, beside what was recomputed from the evidence and what it is in use.");
+                "What the run logged, beside what was recomputed from the evidence and what it is in use. Recall, precision and"
+                        + " the like are at a threshold of the script's own, most often 0.5; what the version finds where it acts, the"
+                        + " summary tells.");
         Map<String, Double> live = LiveCells.metrics(page.champion().claimed());
         List<Column<MetricPair>> columns = List.of(
                 Column.text("Metric", 34, pair -> CellContent.text(pair.name())),

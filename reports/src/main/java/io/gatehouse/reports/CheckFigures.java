@@ -1,10 +1,9 @@
 package io.gatehouse.reports;
 
 import io.gatehouse.checks.CheckResult;
-import io.gatehouse.checks.Figure;
+import io.gatehouse.checks.MonthWorth;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.fairness.verdicts.Verdict;
-import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Words;
 import java.util.Currency;
 import java.util.Locale;
@@ -20,25 +19,16 @@ final class CheckFigures {
 
     private CheckFigures() {}
 
-    /** Before running and building it. */
-    static KeyFigure perMonth(ValueFigures value) {
-        Currency currency = value.net().currency();
-        Figure each = value.netPerCustomer();
-        long customers = value.assumptions().customersPerMonth();
+    /** What a month is worth, as every screen tells it. */
+    static KeyFigure perMonth(ValueFigures value, MonthWorth month) {
         String words = "Contacting everybody with a score of " + InWords.share(value.threshold()) + " or more, of "
-                + InWords.whole(customers) + " customers a month; before running and building it.";
-        Double low = each.low();
-        Double high = each.high();
-        String label = Words.figure("net_per_month");
-        return low == null || high == null
-                ? KeyFigure.plain(label, CellContent.money(value.netPerMonth()), words)
-                : new KeyFigure(
-                        label,
-                        null,
-                        CellContent.money(value.netPerMonth()),
-                        CellContent.money(Money.of(low * customers, currency)),
-                        CellContent.money(Money.of(high * customers, currency)),
-                        words);
+                + InWords.whole(value.assumptions().customersPerMonth()) + " customers a month; "
+                + (month.afterRunning() ? "after running it, before building it." : "before running and building it.");
+        return KeyFigure.of(
+                Words.figure(month.afterRunning() ? "month.net_per_month" : "net_per_month"),
+                month.net(),
+                month.currency(),
+                words);
     }
 
     /** The answer of a check with the figure that a reader looks for first. */

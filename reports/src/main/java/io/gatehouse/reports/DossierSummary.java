@@ -10,6 +10,7 @@ import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The first sheet of a dossier. */
 final class DossierSummary {
@@ -61,8 +62,9 @@ final class DossierSummary {
             }
         }
         DossierReport.check(dossier, CheckName.VALUE)
-                .map(CheckResult::value)
-                .ifPresent(value -> figures.add(CheckFigures.perMonth(value)));
+                .ifPresent(check -> check.worthOfMonth()
+                        .ifPresent(month ->
+                                figures.add(CheckFigures.perMonth(Objects.requireNonNull(check.value()), month))));
         long approvals = dossier.votes().stream()
                 .filter(vote -> vote.current() && vote.choice() == Choice.APPROVE)
                 .count();

@@ -65,9 +65,11 @@ public final class RoiReport implements EvaluationReport {
         List<KeyFigure> figures = new ArrayList<>();
         figures.add(KeyFigure.plain(
                 "Net on the test rows", CellContent.money(value.net()), "Benefit less contacts and offers."));
-        figures.add(CheckFigures.perMonth(value));
         MonthFigures month = check.map(CheckResult::month).orElse(null);
-        if (month != null) {
+        if (month == null) {
+            check.flatMap(CheckResult::worthOfMonth)
+                    .ifPresent(worth -> figures.add(CheckFigures.perMonth(value, worth)));
+        } else {
             Stream.of(month.net(), month.returnOnCost(), month.breakEvenSaveRate())
                     .forEach(figure -> figures.add(ofMonth(month, figure, currency)));
         }

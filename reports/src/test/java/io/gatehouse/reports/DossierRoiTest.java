@@ -45,12 +45,12 @@ class DossierRoiTest {
                 beside(sheet, "Cost of contacts and offers", 1),
                 value.cost().amount().doubleValue());
         formula(beside(sheet, "Net", 1), value.net().amount().doubleValue());
-        formula(beside(sheet, "Return on cost", 1), value.returnOnCost());
+        formula(beside(sheet, "ROI, before running it", 1), value.returnOnCost());
         formula(
                 beside(sheet, "Worth per customer", 1),
                 Objects.requireNonNull(value.netPerCustomer().estimate()));
         formula(
-                beside(sheet, "Net a month, modelled", 1),
+                beside(sheet, "Worth a month, before running it", 1),
                 value.netPerMonth().amount().doubleValue());
         formula(beside(sheet, "Months until building is paid, at best", 1), value.paybackMonthsLow());
         formula(beside(sheet, "Months until building is paid, at worst", 1), value.paybackMonthsHigh());
@@ -83,7 +83,7 @@ class DossierRoiTest {
                     .isEqualTo(value.cost().amount().doubleValue());
             assertThat(beside(sheet, "Net", 1).getNumericCellValue())
                     .isEqualTo(value.net().amount().doubleValue());
-            assertThat(beside(sheet, "Net a month, modelled", 1).getNumericCellValue())
+            assertThat(beside(sheet, "Worth a month, before running it", 1).getNumericCellValue())
                     .isEqualTo(value.netPerMonth().amount().doubleValue());
             for (var row : sheet) {
                 var compared = row.getCell(3);
@@ -168,9 +168,12 @@ class DossierRoiTest {
     void whereNobodyIsContactedTheReturnIsNotKnownAndNothingIsEverPaidBack() throws IOException {
         try (XSSFWorkbook workbook = written(Dossiers.contactingNobody())) {
             XSSFSheet sheet = workbook.getSheet("ROI");
-            assertThat(beside(sheet, "Return on cost", 1).getStringCellValue()).isEqualTo("not known");
-            assertThat(beside(sheet, "Return on cost", 2).getStringCellValue()).isEqualTo("not known");
-            assertThat(beside(sheet, "Return on cost", 3).getStringCellValue()).isEqualTo("as evaluated");
+            assertThat(beside(sheet, "ROI, before running it", 1).getStringCellValue())
+                    .isEqualTo("not known");
+            assertThat(beside(sheet, "ROI, before running it", 2).getStringCellValue())
+                    .isEqualTo("not known");
+            assertThat(beside(sheet, "ROI, before running it", 3).getStringCellValue())
+                    .isEqualTo("as evaluated");
             assertThat(beside(sheet, "Months until building is paid, at best", 1)
                             .getStringCellValue())
                     .isEqualTo("never");
@@ -189,9 +192,9 @@ class DossierRoiTest {
             XSSFSheet sheet = workbook.getSheet("ROI");
             assertThat(beside(sheet, "Worth of a saved customer", 1).getNumericCellValue())
                     .isCloseTo(187.6543219, within(1e-9));
-            assertThat(beside(sheet, "Net a month, modelled", 1).getNumericCellValue())
+            assertThat(beside(sheet, "Worth a month, before running it", 1).getNumericCellValue())
                     .isEqualTo(value.netPerMonth().amount().doubleValue());
-            assertThat(beside(sheet, "Net a month, modelled", 3).getStringCellValue())
+            assertThat(beside(sheet, "Worth a month, before running it", 3).getStringCellValue())
                     .isEqualTo("as evaluated");
             assertThat(beside(sheet, "Net", 3).getStringCellValue()).isEqualTo("as evaluated");
         }
@@ -234,8 +237,8 @@ class DossierRoiTest {
             number(cell(sheet, "High", 1), 260, DOLLARS);
             assertThat(cell(sheet, "Decides over gain or loss", 0).getStringCellValue())
                     .isEqualTo("yes");
-            number(beside(sheet, "Net a month, after running it", 1), 304_000, DOLLARS);
-            number(beside(sheet, "Return on cost, running it included", 2), 2.9, "0.0 %");
+            number(beside(sheet, "Worth a month, after running it", 1), 304_000, DOLLARS);
+            number(beside(sheet, "ROI, running it included", 2), 2.9, "0.0 %");
             assertThat(beside(sheet, "Save rate that pays", 1).getStringCellValue())
                     .isEqualTo("not known");
             number(beside(sheet, "All lines together", 4), 90_000, DOLLARS);

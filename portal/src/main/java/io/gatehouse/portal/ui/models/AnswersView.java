@@ -173,6 +173,9 @@ public class AnswersView extends Page implements BeforeEnterObserver {
                     new Span(metric.recomputed() == null ? "–" : number(metric.recomputed())),
                     agreement(metric));
         }
+        Paragraph threshold = new Paragraph(text("answers.metrics.threshold"));
+        threshold.addClassName("gh-caption");
+        table.add(threshold);
         return titled("answers.metrics", table);
     }
 
@@ -194,9 +197,16 @@ public class AnswersView extends Page implements BeforeEnterObserver {
                 .column(text("answers.name"))
                 .column(text("answers.value"))
                 .compact();
-        values.forEach(value -> table.row(value.name(), value.value()));
+        values.forEach(value -> table.row(new Span(value.name()), value(value)));
         table.addComponentAsFirst(new H3(text(key)));
         return table;
+    }
+
+    private static Component value(NamedValue value) {
+        Span logged = new Span(value.value());
+        return value.made() == null
+                ? logged
+                : new Div(logged, new StatusBadge(Tone.WATCH, text("answers.made", value.made())));
     }
 
     private static Component titled(String key, Table table) {

@@ -26,9 +26,9 @@ final class ValueKeyFigures {
                     Figures.percent(value.returnOnCost()),
                     text("review.roi.return.words")));
         } else {
-            figures.add(figure(Reader.figure("net_per_month"), MonthPanel.net(month), net(month)));
+            figures.add(figure(word(month, month.net()), MonthPanel.net(month), net(month)));
             figures.add(
-                    figure(Reader.figure("return_on_cost"), share(month.returnOnCost()), roi(month.returnOnCost())));
+                    figure(word(month, month.returnOnCost()), share(month.returnOnCost()), roi(month.returnOnCost())));
         }
         figures.add(figure(
                 Reader.figure("payback"), ValuePanel.payback(value.paybackMonthsLow(), value.paybackMonthsHigh()), ""));
@@ -51,6 +51,10 @@ final class ValueKeyFigures {
         return KeyFigure.row(figures.toArray(KeyFigure[]::new));
     }
 
+    private static String word(MonthFigures month, Figure figure) {
+        return Reader.figure(month.wordFor(figure));
+    }
+
     private static KeyFigure figure(String label, String number, String range) {
         return new KeyFigure(label, number, range).small();
     }
@@ -64,17 +68,14 @@ final class ValueKeyFigures {
         Double low = figure.low();
         Double high = figure.high();
         return low == null || high == null
-                ? text("review.month.after")
-                : text("review.roi.between", Figures.percent(low), Figures.percent(high)) + ", "
-                        + text("review.month.after");
+                ? ""
+                : text("review.roi.between", Figures.percent(low), Figures.percent(high));
     }
 
     private static String net(MonthFigures month) {
         Double low = month.net().low();
         Double high = month.net().high();
-        return low == null || high == null
-                ? text("review.month.after")
-                : text("review.roi.between", money(low, month), money(high, month)) + ", " + text("review.month.after");
+        return low == null || high == null ? "" : text("review.roi.between", money(low, month), money(high, month));
     }
 
     private static String money(double amount, MonthFigures month) {

@@ -282,12 +282,12 @@ class ReviewViewTest extends SpringBrowserlessTest {
     @Test
     void otherAssumptionsAreCountedAtOnceAndNotSaved() {
         open(SampleRequests.IN_REVIEW);
-        assertThat(page()).contains("Not saved", "Net a month $57,824 before running it, where $57,824 is agreed");
+        assertThat(page()).contains("Not saved", "Worth $57,824 a month before running it, where $57,824 is agreed");
 
         NumberField saved = $(NumberField.class).all().getLast();
         test(saved).setValue(15.0);
 
-        assertThat(page()).contains("Net a month $23,320 before running it, where $57,824 is agreed");
+        assertThat(page()).contains("Worth $23,320 a month before running it, where $57,824 is agreed");
     }
 
     @Test
@@ -340,7 +340,8 @@ class ReviewViewTest extends SpringBrowserlessTest {
                 .contains(
                         "Modelled, not measured",
                         "$57K",
-                        "likely between $55K and $60K, after running it",
+                        "Worth a month, after running it",
+                        "likely between $55K and $60K",
                         "likely between 153 % and 171 %",
                         "pays from a save rate of 5 % on; 30 % is assumed",
                         "−$6,100 to $92K, may lose",
