@@ -42,7 +42,9 @@ class ChampionReportTest {
         try (XSSFWorkbook workbook = Written.CHAMPION.opened()) {
             XSSFSheet sheet = workbook.getSheet("Parameters and data");
             for (int i = 0; i < parameters.size(); i++) {
-                String value = parameters.get(i).value();
+                String value = parameters.get(i).made() == null
+                        ? parameters.get(i).value()
+                        : "2.07 as logged, but the model was made with 1";
                 assertThat(cell(sheet, "Name", i).getStringCellValue())
                         .isEqualTo(parameters.get(i).name());
                 assertThat(cell(sheet, "Value", i).getCellType()).isEqualTo(CellType.STRING);

@@ -222,6 +222,7 @@ final class ReadModels {
                 List.of(
                         new NamedValue("learning_rate", "0.03"),
                         new NamedValue("max_depth", "7"),
+                        new NamedValue("scale_pos_weight", "2.07", "1"),
                         new NamedValue("note", EVIL),
                         new NamedValue("negative", "-1+2"),
                         new NamedValue("mention", "@champion"),

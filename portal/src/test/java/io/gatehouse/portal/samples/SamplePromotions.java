@@ -29,6 +29,9 @@ public final class SamplePromotions implements Promotions {
 
     @Override
     public Asked ask(Actor actor, String model, int version, String alias, Use use, String note) {
+        if (use == Use.AUTOMATED) {
+            return new Asked.Refused("USE_UNAVAILABLE", say("No trial exists yet."));
+        }
         return new Asked.Open(SampleRequests.IN_REVIEW, false);
     }
 

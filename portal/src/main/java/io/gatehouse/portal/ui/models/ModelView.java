@@ -27,6 +27,7 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
+import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
@@ -39,6 +40,7 @@ import io.gatehouse.portal.ui.components.TenureTimeline;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.promotion.Promotions;
 import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -53,12 +55,15 @@ import java.util.Set;
 @PermitAll
 public class ModelView extends Page implements BeforeEnterObserver {
     private static final int MOST_OVERRIDES = 5;
+    /** The alias that is asked for, as by the API where it names none. */
+    private static final String PROTECTED = "champion";
 
     private final transient CurrentPerson current;
     private final transient Champions champions;
     private final transient WorkbookDownloads downloads;
     private final transient Rollbacks rollbacks;
     private final transient Overrides overrides;
+    private final transient Promotions promotions;
     private final transient Clock clock;
 
     protected ModelView(
@@ -67,8 +72,10 @@ public class ModelView extends Page implements BeforeEnterObserver {
             WorkbookDownloads downloads,
             Rollbacks rollbacks,
             Overrides overrides,
+            Promotions promotions,
             Clock clock) {
         this.overrides = overrides;
+        this.promotions = promotions;
         this.current = current;
         this.champions = champions;
         this.downloads = downloads;
@@ -108,7 +115,9 @@ public class ModelView extends Page implements BeforeEnterObserver {
         add(tenures(page));
         back.of(page.model()).ifPresent(this::add);
         overridden(page.model()).ifPresent(this::add);
-        add(new VersionsTable(page).section());
+        add(new VersionsTable(
+                        page, current.may(Action.REQUEST_PROMOTION) ? version -> ask(page.model(), version) : null)
+                .section());
         if (current.may(Action.READ_PROMOTION)) {
             add(requests(page));
         }
@@ -116,6 +125,16 @@ public class ModelView extends Page implements BeforeEnterObserver {
         add(new ProvenanceLine(
                 champion.policy().isEmpty() ? "" : text("provenance.policy", champion.policy()),
                 evidence(champion).isEmpty() ? "" : text("provenance.evidence", evidence(champion))));
+    }
+
+    private void ask(String model, int version) {
+        Draft draft = Draft.of(current.actor().person().id(), "ask." + model + "." + version);
+        new AskDialog(
+                        model,
+                        version,
+                        draft,
+                        (use, note) -> promotions.ask(current.actor(), model, version, PROTECTED, use, note))
+                .open();
     }
 
     /** Its overrides, open and ended, in one line each; empty if there is none, or the reader may not read them. */

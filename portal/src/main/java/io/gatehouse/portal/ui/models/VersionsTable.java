@@ -26,21 +26,36 @@ import io.gatehouse.portal.ui.components.TermHelp;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.promotion.RequestState;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All versions of a model, of which two to five can be laid side by side. */
 class VersionsTable {
     private static final String NAME = "name";
     private static final int NARROW = 640;
     private static final int MOST_AT_FULL_HEIGHT = 15;
+    /** A request that ended so says nothing against another one. */
+    private static final Set<RequestState> AGAIN =
+            EnumSet.of(RequestState.REJECTED, RequestState.WITHDRAWN, RequestState.EXPIRED, RequestState.OUTDATED);
+
+    /** Opens a dialog about a version of the model. */
+    @FunctionalInterface
+    interface Ask {
+        void about(int version);
+    }
 
     private final ModelPage page;
+    private final @Nullable Ask ask;
     private final Grid<VersionRow> grid = new Grid<>();
     private final Button compare = new Button();
     private final Span hint = new Span();
 
-    VersionsTable(ModelPage page) {
+    /** @param ask for the promotion of a version; absent if the reader may not */
+    VersionsTable(ModelPage page, @Nullable Ask ask) {
         this.page = page;
+        this.ask = ask;
         grid.getElement().setAttribute("aria-label", text("models.versions"));
         grid.addThemeVariants(GridVariant.NO_BORDER);
         columns();
@@ -88,7 +103,7 @@ class VersionsTable {
                 .setComparator(Comparator.comparingInt(VersionRow::version))
                 .setWidth("165px")
                 .setFlexGrow(1);
-        grid.addComponentColumn(VersionsTable::review)
+        grid.addComponentColumn(this::review)
                 .setHeader(text("models.column.review"))
                 .setWidth("175px")
                 .setFlexGrow(0);
@@ -148,19 +163,30 @@ class VersionsTable {
         return auc == null ? Figures.notKnown() : Figures.index(auc);
     }
 
-    private static Component review(VersionRow row) {
+    private Component review(VersionRow row) {
         if (row.belowFloor()) {
             return new StatusBadge(Tone.ACT, text("models.below-floor"));
         }
         Long request = row.latestRequest();
         String state = row.latestState();
         if (request == null || state == null) {
-            return new StatusBadge(Tone.NONE, text("models.not-asked"));
+            return ask == null ? new StatusBadge(Tone.NONE, text("models.not-asked")) : asking("models.ask", row);
         }
-        Span cell = new Span(
-                StatusBadge.of(RequestState.valueOf(state)), Places.link(Places.promotion(request), "PR-" + request));
+        RequestState stands = RequestState.valueOf(state);
+        Span cell = new Span(StatusBadge.of(stands), Places.link(Places.promotion(request), "PR-" + request));
         cell.addClassName("gh-chips");
+        if (ask != null && AGAIN.contains(stands)) {
+            cell.add(asking("models.ask.again", row));
+        }
         return cell;
+    }
+
+    private Component asking(String words, VersionRow row) {
+        Button button =
+                new Button(text(words), click -> Objects.requireNonNull(ask).about(row.version()));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.setAriaLabel(text("models.ask.version", row.version()));
+        return button;
     }
 
     private static Component run(VersionRow row) {

@@ -8,6 +8,7 @@ import io.gatehouse.overrides.Overrides;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.models.ModelView;
+import io.gatehouse.promotion.Promotions;
 import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -25,9 +26,10 @@ public class PrintedModel extends ModelView {
             WorkbookDownloads downloads,
             Rollbacks rollbacks,
             Overrides overrides,
+            Promotions promotions,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, downloads, rollbacks, overrides, clock);
+        super(current, champions, downloads, rollbacks, overrides, promotions, clock);
         this.frame = frame;
     }
 

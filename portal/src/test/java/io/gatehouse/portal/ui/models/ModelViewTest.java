@@ -3,14 +3,21 @@ package io.gatehouse.portal.ui.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
 import io.gatehouse.champions.ModelPage.VersionRow;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.policy.Use;
 import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.portal.ui.comparison.ComparisonView;
 import io.gatehouse.portal.ui.components.DownloadButton;
+import io.gatehouse.portal.ui.review.ReviewView;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
@@ -81,6 +88,56 @@ class ModelViewTest extends ScreenTest {
         assertThat(test(versions()).getCellComponent(0, 1).getElement().getTextRecursively())
                 .contains("Below the floor");
         assertThat($view(DownloadButton.class).all()).isEmpty();
+    }
+
+    @Test
+    @WithMockUser("dana")
+    void aDataScientistAsksForThePromotionOfAVersionOnItsRowAndIsLedToTheRequest() {
+        open(CHURN);
+        askButton().click();
+        assertThat($(Dialog.class).single().getHeaderTitle()).contains("streamflow-churn-predictor, version");
+        $(TextArea.class).single().setValue("Knows the new plans");
+        test($(Button.class).withText("Ask for promotion").last()).click();
+        assertThat(getCurrentView()).isInstanceOf(ReviewView.class);
+    }
+
+    @Test
+    @WithMockUser("dana")
+    void aRefusalToOpenARequestStandsInTheDialogAndKeepsTheNote() {
+        open(CHURN);
+        askButton().click();
+        $(TextArea.class).single().setValue("Knows the new plans");
+        use().setValue(Use.AUTOMATED);
+        test($(Button.class).withText("Ask for promotion").last()).click();
+        assertThat($(Dialog.class).single().getElement().getTextRecursively()).contains("No trial exists yet.");
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("Knows the new plans");
+    }
+
+    @Test
+    void whoMayNotAskIsNotOfferedIt() {
+        open(CHURN);
+        Grid<VersionRow> versions = versions();
+        for (int row = 0; row < versions.getListDataView().getItemCount(); row++) {
+            assertThat(test(versions).getCellComponent(row, 1).getElement().getTextRecursively())
+                    .doesNotContain("Ask for promotion", "Ask again");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<Use> use() {
+        return $(RadioButtonGroup.class).single();
+    }
+
+    /** Of the first version that was not asked for, or whose request came to nothing. */
+    private Button askButton() {
+        Grid<VersionRow> versions = versions();
+        return IntStream.range(0, versions.getListDataView().getItemCount())
+                .mapToObj(row -> test(versions).getCellComponent(row, 1))
+                .flatMap(cell -> Stream.concat(Stream.of(cell), cell.getChildren()))
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
