@@ -175,7 +175,7 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         }
         Paragraph threshold = new Paragraph(text("answers.metrics.threshold"));
         threshold.addClassName("gh-caption");
-        table.add(threshold);
+        table.addComponentAsFirst(threshold);
         return titled("answers.metrics", table);
     }
 
@@ -206,7 +206,13 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         Span logged = new Span(value.value());
         return value.made() == null
                 ? logged
-                : new Div(logged, new StatusBadge(Tone.WATCH, text("answers.made", value.made())));
+                : chips(logged, new StatusBadge(Tone.WATCH, text("answers.made", value.made())));
+    }
+
+    private static Div chips(Component... parts) {
+        Div row = new Div(parts);
+        row.addClassName("gh-chips");
+        return row;
     }
 
     private static Component titled(String key, Table table) {

@@ -11,7 +11,6 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.policy.Use;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Draft;
-import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.promotion.Promotions.Asked;
 
@@ -39,7 +38,7 @@ class AskDialog extends Dialog {
         setWidth("min(560px, 94vw)");
         use.setLabel(text("ask.use"));
         use.setItems(Use.values());
-        use.setItemLabelGenerator(Reader::word);
+        use.setItemLabelGenerator(each -> text("ask.use." + each));
         use.setValue(Use.HUMAN_REVIEWED);
         note.setLabel(text("ask.note"));
         note.setHelperText(text("ask.note.help"));
