@@ -9,8 +9,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.loggedmodels.LoggedModel;
+import io.gatehouse.loggedmodels.LoggedModels;
+import io.gatehouse.loggedmodels.NewLoggedModel;
 import io.gatehouse.portal.samples.SampleRuns;
 import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.portal.ui.components.Table;
@@ -19,7 +24,11 @@ import io.gatehouse.tracking.RunLog;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.Runs;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -31,9 +40,21 @@ class ExperimentViewsTest extends ScreenTest {
     private final RunPages pages;
     private final TestPeople people;
 
+    private final LoggedModels models;
+    private final ArtifactStore artifacts;
+
     ExperimentViewsTest(
-            TestPeople people, Runs runs, RunLog log, Experiments experiments, HouseClock clock, RunPages pages) {
+            TestPeople people,
+            Runs runs,
+            RunLog log,
+            Experiments experiments,
+            HouseClock clock,
+            RunPages pages,
+            LoggedModels models,
+            ArtifactStore artifacts) {
         super(people);
+        this.models = models;
+        this.artifacts = artifacts;
         this.people = people;
         this.pages = pages;
         this.experiment = new SampleRuns(runs, log, experiments, clock, people.dana()).logAll(name);
@@ -226,6 +247,40 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(heading()).isEqualTo(child.name());
         assertThat(words())
                 .contains("xgb-grid-search-2024-03", "val_auc", "early_stopping_rounds", "No file was logged.");
+    }
+
+    @Test
+    void aModelThatARunLoggedLiesBesideItsFilesAndCanBeLookedInto() {
+        RunRow run = topRuns().getFirst();
+        LoggedModel model = models.create(
+                        people.dana(),
+                        new NewLoggedModel(String.valueOf(experiment), "churn-net", "", run.id(), Map.of(), Map.of()))
+                .orThrow();
+        ArtifactPath folder = ArtifactPath.ofLocation(model.location()).orElseThrow();
+        artifacts.write(
+                people.dana(),
+                ArtifactPath.parse(folder.value() + "/MLmodel").orElseThrow(),
+                new ByteArrayInputStream("flavors: {sklearn: {}}".getBytes(StandardCharsets.UTF_8)),
+                OptionalLong.empty());
+        models.finish(people.dana(), model.id(), LoggedModel.Status.READY);
+
+        open("runs/" + run.id());
+        assertThat(words())
+                .contains("Model churn-net", "All files are there", "One file, 22 B", model.id())
+                .doesNotContain("No file was logged.");
+        test($view(Button.class).withText("Look").single()).click();
+        assertThat(words()).contains("flavors: {sklearn: {}}");
+    }
+
+    @Test
+    void aModelWhoseFilesAreYetToComeSaysSo() {
+        RunRow run = topRuns().getFirst();
+        models.create(
+                people.dana(),
+                new NewLoggedModel(String.valueOf(experiment), "late", "", run.id(), Map.of(), Map.of()));
+        open("runs/" + run.id());
+        assertThat(words())
+                .contains("Model late", "Files are still to come", "The run logged no file beside its models.");
     }
 
     @Test
