@@ -101,6 +101,13 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(grid().getDataProvider()
                         .size(new com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery<>(null, null)))
                 .isEqualTo(3);
+        assertThat(words())
+                .contains("3 of 14 runs match the filter, nested ones counted too.")
+                .doesNotContain("2 runs, and 12 more");
+        assertThat(save().isEnabled()).isTrue();
+        test(filter()).setValue("");
+        assertThat(words()).contains("2 runs, and 12 more nested in them.");
+        assertThat(save().isEnabled()).isFalse();
     }
 
     @Test
@@ -111,6 +118,7 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(filter.isInvalid()).isTrue();
         assertThat(filter.getErrorMessage())
                 .isEqualTo("From character 12 on it cannot be read: “good”. Did you mean metrics.val_auc?");
+        assertThat(save().isEnabled()).isFalse();
     }
 
     @Test
@@ -289,6 +297,10 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(words()).contains("There is no experiment none.");
         open("runs/none");
         assertThat(words()).contains("There is no run none.");
+    }
+
+    private Button save() {
+        return $view(Button.class).withText("Save this view").single();
     }
 
     private TextField filter() {
