@@ -145,6 +145,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
         test(reason()).setValue("Too few young subscribers in training.");
         press("Yes, reject");
         assertThat(promotions.votes()).extracting(SamplePromotions.Cast::choice).containsExactly(Choice.REJECT);
+        assertThat(keyboardOn()).containsExactly("status");
     }
 
     @Test
@@ -213,6 +214,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
             assertThat(said.check()).isEqualTo(CheckName.FAIRNESS);
             assertThat(said.words()).isEqualTo("And on tablets?");
         });
+        assertThat(keyboardOn()).containsExactly("comment-1");
     }
 
     @Test
@@ -402,6 +404,15 @@ class ReviewViewTest extends SpringBrowserlessTest {
     /** In the dialog of a decision. */
     private TextArea reason() {
         return area(true);
+    }
+
+    /** What the keyboard was put on, which Tab does not reach. */
+    private List<String> keyboardOn() {
+        return $(Component.class).all().stream()
+                .filter(component -> "-1".equals(component.getElement().getAttribute("tabindex")))
+                .flatMap(component -> component.getId().stream())
+                .filter(id -> id.startsWith("comment-") || id.equals("status"))
+                .toList();
     }
 
     /** In the discussion. */
