@@ -205,10 +205,10 @@ class ReviewViewTest extends SpringBrowserlessTest {
         assertThat(buttons()).contains("Discuss (2)", "Discuss");
 
         press("Discuss (2)");
-        press("Say it");
+        press("Comment");
         assertThat(comment().getErrorMessage()).isEqualTo("Write something first.");
         test(comment()).setValue("And on tablets?");
-        press("Say it");
+        press("Comment");
 
         assertThat(discussions.said()).singleElement().satisfies(said -> {
             assertThat(said.check()).isEqualTo(CheckName.FAIRNESS);
@@ -221,7 +221,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
     void aCommentThatIsRefusedKeepsItsWords() {
         open(SampleRequests.IN_REVIEW);
         test(comment()).setValue("gone");
-        press("Say it");
+        press("Comment");
 
         assertThat(comment().getValue()).isEqualTo("gone");
         assertThat(page()).contains("There is no such request any more.");
@@ -422,7 +422,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
 
     private TextArea area(boolean inDialog) {
         return $(TextArea.class).all().stream()
-                .filter(area -> area.getLabel().equals("Your words") != inDialog)
+                .filter(area -> area.getLabel().equals("Your comment") != inDialog)
                 .findFirst()
                 .orElseThrow();
     }
