@@ -162,7 +162,8 @@ public class QuarterReviews {
         long inUse =
                 models.stream().filter(model -> model.later().tenure() != null).count();
         sentences.add(say(
-                (later.over() ? "quarter.in_use.over" : "quarter.in_use.now") + (models.size() == 1 ? ".one" : ""),
+                (later.over() ? "quarter.in_use.over" : "quarter.in_use.now")
+                        + (models.size() == 1 ? ".one" : inUse == 1 ? ".single" : ""),
                 "later",
                 later.words(),
                 "in_use",

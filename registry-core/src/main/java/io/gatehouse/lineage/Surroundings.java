@@ -25,6 +25,8 @@ final class Surroundings {
             .thenComparing(node -> Objects.requireNonNullElse(node.at(), Instant.EPOCH))
             .thenComparing(Node::id);
 
+    private static final Set<Kind> SCORED = Set.of(Kind.SCORED_BATCH, Kind.RISK_LIST);
+
     private Surroundings() {}
 
     /** Empty if the drawing has no such node. */
@@ -68,7 +70,11 @@ final class Surroundings {
 
     private static Sentence sentence(Node centre, List<Node> nodes) {
         List<String> parts = new ArrayList<>();
-        named(nodes, centre, Kind.RUN).ifPresent(run -> parts.add(part("run", run)));
+        // A list was not trained: a version scored it, and that one was.
+        Optional<String> scoredBy = scored(centre, nodes) ? named(nodes, centre, Kind.VERSION) : Optional.empty();
+        scoredBy.ifPresent(version -> parts.add(part("version", version)));
+        named(nodes, centre, Kind.RUN)
+                .ifPresent(run -> parts.add(part(scoredBy.isPresent() ? "version_run" : "run", run)));
         named(nodes, centre, Kind.DATA).ifPresent(data -> parts.add(part("data", data)));
         named(nodes, centre, Kind.REQUEST).ifPresent(request -> parts.add(part("request", request)));
         nodes.stream()
@@ -88,6 +94,11 @@ final class Surroundings {
             return say("lineage.alone", "title", centre.title());
         }
         return say("lineage.story", "title", centre.title(), "story", Written.list(parts));
+    }
+
+    private static boolean scored(Node centre, List<Node> nodes) {
+        return SCORED.contains(centre.kind())
+                || centre.kind() == Kind.REPORT && nodes.stream().anyMatch(node -> SCORED.contains(node.kind()));
     }
 
     private static String part(String kind, String names) {

@@ -1,12 +1,14 @@
 package io.gatehouse.loggedmodels;
 
 import io.gatehouse.people.Actor;
+import io.gatehouse.search.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,22 @@ class LoggedModelRows {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** Those that a run made, by what they say or what it says, without their details. */
+    List<LoggedModel> ofRun(String runId, Collection<String> outputs, int most) {
+        Condition named = Condition.in("id", List.copyOf(outputs));
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(runId);
+        parameters.addAll(named.parameters());
+        parameters.add(most);
+        // Two looks, each along an index of its own.
+        return jdbc.sql("select * from logged_model where deleted_at is null and id in ("
+                        + "select id from logged_model where source_run_id = ? union select id from logged_model where "
+                        + named.sql() + ") order by created_at, id limit ?")
+                .params(parameters)
+                .query(LoggedModelRows::model)
+                .list();
     }
 
     /** The model, after waiting until nobody else changes it. */

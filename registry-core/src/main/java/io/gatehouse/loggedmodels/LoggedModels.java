@@ -7,6 +7,7 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,18 @@ public class LoggedModels {
     public Outcome<LoggedModel> find(Actor actor, String id, boolean deletedToo) {
         Permissions.require(actor, Action.READ_TRACKING);
         return Outcome.of(rows.find(id, deletedToo), unknown(id));
+    }
+
+    /**
+     * Logged models of a run, oldest first, without their params, tags and metrics.
+     *
+     * @param outputs ids of those that the run named as made by it, whatever they say themselves
+     * @param most of them
+     */
+    @Transactional(readOnly = true)
+    public List<LoggedModel> ofRun(Actor actor, String runId, Collection<String> outputs, int most) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return rows.ofRun(runId, outputs, most);
     }
 
     /** The live logged model, for the rules of other rooms. */

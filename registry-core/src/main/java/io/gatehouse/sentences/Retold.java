@@ -72,6 +72,11 @@ public final class Retold {
         };
     }
 
+    /** A day that the product wrote, as the language writes it; any other text stays, whatever it says. */
+    public static String days(String english, Language language) {
+        return language == Language.ENGLISH ? english : day(english, language).orElse(english);
+    }
+
     /** A word, a day, an amount, a sentence or a list of these; what none of the product's words fit stays. */
     public static String said(String english, Language language) {
         if (language == Language.ENGLISH || english.isEmpty() || english.length() > LONGEST) {
@@ -265,6 +270,8 @@ public final class Retold {
             case "low", "high", "points" -> code.startsWith(PART) ? "[−+$€£\\d.,%KM ]+" : ANYTHING;
             case "version" -> code.startsWith(PART) ? "\\d+" : ANYTHING;
             case "check", "verdict" -> code.startsWith(PART) ? "[A-Za-z ]+" : ANYTHING;
+            // One part of several in a row: its name ends where the next part begins.
+            case "names" -> code.startsWith("lineage.part.") ? "(?:(?!, | and ).)+" : ANYTHING;
             case "time" -> "\\d\\d:\\d\\d";
             case "weekday" -> "[A-Z][a-z]+day";
             default -> ANYTHING;

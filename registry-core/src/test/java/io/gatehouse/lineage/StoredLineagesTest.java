@@ -19,6 +19,7 @@ import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
 import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.risklist.RiskLists;
+import io.gatehouse.sentences.Language;
 import io.gatehouse.tracking.DatasetInput;
 import io.gatehouse.tracking.Experiments;
 import io.gatehouse.tracking.RunLog;
@@ -183,6 +184,14 @@ class StoredLineagesTest {
         long list = listed(told.model(), 2);
 
         LineageGraph up = around("scored-batch/" + list, Direction.UP);
+        assertThat(up.sentence().english())
+                .startsWith(
+                        "Population of 18 Nov 2026: scored by Version 2, that version trained by run final, on data ");
+        assertThat(up.sentence().in(Language.GERMAN))
+                .contains(
+                        "bewertet von Version 2, diese Version trainiert im Lauf final, auf Daten 0123456789abcdef, vorgeschlagen in PR-")
+                .contains(" und im Einsatz seit ")
+                .doesNotContain(" and ", "since");
         assertThat(up.nodes()).last().satisfies(batch -> {
             assertThat(batch.kind()).isEqualTo(Kind.SCORED_BATCH);
             assertThat(batch.title()).isEqualTo("Population of 18 Nov 2026");

@@ -72,6 +72,19 @@ class RetoldTest {
     }
 
     @Test
+    void aRangeOfFiguresHasTheCommasOfTheLanguageAtBothEnds() {
+        assertThat(Retold.said("0.8370 to 0.8572", Language.GERMAN)).isEqualTo("0,8370 bis 0,8572");
+        assertThat(Retold.said("$1,204 to $1.3M", Language.GERMAN)).isEqualTo("1.204 $ bis 1,3 Mio. $");
+    }
+
+    @Test
+    void aDayAloneIsToldAgainAndNoOtherTextOfAScript() {
+        assertThat(Retold.days("1 Oct 2023", Language.GERMAN)).isEqualTo("01.10.2023");
+        assertThat(Retold.days("yes", Language.GERMAN)).isEqualTo("yes");
+        assertThat(Retold.days("1 Oct 2023", Language.ENGLISH)).isEqualTo("1 Oct 2023");
+    }
+
+    @Test
     void anAucIsNoCurrency() {
         assertThat(Retold.figures("AUC 0.91, EUR 1,200.50", Language.GERMAN)).isEqualTo("AUC 0,91, 1.200,50 EUR");
     }

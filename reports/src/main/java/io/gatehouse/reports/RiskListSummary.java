@@ -101,9 +101,9 @@ final class RiskListSummary {
                 "Customers at a score of " + InWords.share(header.threshold()) + " or above, of "
                         + InWords.whole(header.scored()) + " scored (" + header.population() + ")."));
         figures.add(KeyFigure.plain(
-                "Worth of those on the list",
+                "What those on the list pay a month",
                 CellContent.money(header.valueAtRisk()),
-                "A month, if all of them left. Not all of them would."));
+                "Lost, if all of them left. Not all of them would."));
         RiskListPage.Previous previous = header.previous();
         if (previous == null) {
             figures.add(KeyFigure.plain(

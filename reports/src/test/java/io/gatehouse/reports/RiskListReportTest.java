@@ -99,7 +99,7 @@ class RiskListReportTest {
             var anew = workbook.getCreationHelper().createFormulaEvaluator();
             assertThat(anew.evaluate(beside(sheet, "Saved", 1)).getNumberValue())
                     .isEqualTo(1);
-            assertThat(beside(sheet, "Worth of those on the list", 1).getNumericCellValue())
+            assertThat(beside(sheet, "What those on the list pay a month", 1).getNumericCellValue())
                     .isEqualTo(5_412.66);
             assertThat(beside(sheet, "New on the list", 1).getNumericCellValue())
                     .isEqualTo(121);

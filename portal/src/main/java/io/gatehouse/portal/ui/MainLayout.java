@@ -207,10 +207,11 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         SideNav nav = new SideNav();
         nav.getElement().setAttribute("aria-label", text("menu"));
         MenuPlace.of(current).stream().filter(MenuPlace::inMenu).map(this::item).forEach(nav::addItem);
-        Footer foot = new Footer(
-                Places.link(Places.GLOSSARY, text("glossary.title")),
-                Places.link(Places.STYLE, text("style.title")),
-                new Span(text("product.line")));
+        Footer foot = new Footer(Places.link(Places.GLOSSARY, text("glossary.title")));
+        if (MenuPlace.builds(current)) {
+            foot.add(Places.link(Places.STYLE, text("style.title")));
+        }
+        foot.add(new Span(text("product.line")));
         foot.addClassName("gh-nav-foot");
         Div drawer = new Div(nav, foot);
         drawer.addClassName("gh-nav");

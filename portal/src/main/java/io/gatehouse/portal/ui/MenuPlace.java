@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.gatehouse.people.Action;
+import io.gatehouse.people.Role;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,15 @@ public enum MenuPlace {
     public static List<MenuPlace> of(CurrentPerson current) {
         return Arrays.stream(values())
                 .filter(each -> each.action == null || current.may(each.action))
+                .filter(each -> each != STYLE || builds(current))
                 .toList();
+    }
+
+    /** Whoever makes screens, or looks after them; to others the page of colours and parts says nothing. */
+    static boolean builds(CurrentPerson current) {
+        return current.person()
+                .filter(person -> person.has(Role.ADMINISTRATOR) || person.has(Role.DATA_SCIENTIST))
+                .isPresent();
     }
 
     public String title() {

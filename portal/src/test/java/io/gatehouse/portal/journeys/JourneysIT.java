@@ -101,7 +101,7 @@ class JourneysIT extends BrowserTest {
     void customerSuccessReadsWhyTheListChanged() throws IOException {
         try (Journey carl = new Journey("carl")) {
             carl.click(carl.link("Open the list"));
-            assertThat(carl.says("joined")).isVisible();
+            assertThat(carl.says("no longer on it")).isVisible();
             assertThat(carl.clicks()).isLessThanOrEqualTo(stated("Why it changed"));
         }
     }

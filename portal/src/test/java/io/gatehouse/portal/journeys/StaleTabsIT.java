@@ -21,10 +21,10 @@ class StaleTabsIT extends BrowserTest {
     void pressingTwiceSaysItOnce() {
         try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
             ravi.open(REVIEW);
-            Locator words = ravi.page().getByLabel("Your words");
+            Locator words = ravi.page().getByLabel("Your comment");
             words.click();
             words.pressSequentially("Said once.");
-            exactly(ravi.page(), "Say it").dblclick();
+            exactly(ravi.page(), "Comment").dblclick();
 
             Locator said = ravi.page().locator(".gh-thread").getByText("Said once.");
             assertThat(said).hasCount(1);
@@ -65,7 +65,7 @@ class StaleTabsIT extends BrowserTest {
             assertThat(exactly(priya.page(), "Ask for changes")).hasCount(0);
 
             exactly(priya.page(), "Put it into the discussion").click();
-            assertThat(priya.page().getByLabel("Your words")).hasValue("Show the young apart.");
+            assertThat(priya.page().getByLabel("Your comment")).hasValue("Show the young apart.");
         }
     }
 

@@ -83,7 +83,7 @@ class UnsentWordsIT extends BrowserTest {
             priya.open(REVIEW);
             type(words(priya), "Is this the autumn cohort?");
             Ending.COOKIES_LOST.happen(priya, portal.address());
-            exactly(priya, "Say it").click();
+            exactly(priya, "Comment").click();
 
             signInAgain(priya, "priya", REVIEW);
             assertThat(words(priya)).hasValue("Is this the autumn cohort?");
@@ -101,7 +101,7 @@ class UnsentWordsIT extends BrowserTest {
         try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
             ravi.open(REVIEW);
             type(words(ravi), "Which month is this from?");
-            exactly(ravi, "Say it").click();
+            exactly(ravi, "Comment").click();
             assertThat(ravi.page().locator(".gh-thread")).containsText("Which month is this from?");
             assertThat(words(ravi)).hasValue("");
             ravi.open(REVIEW);
@@ -232,7 +232,7 @@ class UnsentWordsIT extends BrowserTest {
     }
 
     private static Locator words(Visitor visitor) {
-        return visitor.page().getByLabel("Your words");
+        return visitor.page().getByLabel("Your comment");
     }
 
     private static Locator exactly(Visitor visitor, String button) {

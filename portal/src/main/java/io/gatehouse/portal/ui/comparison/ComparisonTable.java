@@ -72,9 +72,9 @@ public class ComparisonTable extends Table {
         return new Div(label, name);
     }
 
-    /** What a script logged stays as it wrote it; figures are the product's. */
+    /** What a script logged stays as it wrote it; figures and days are the product's. */
     private static String written(Cell cell) {
-        return cell.number() == null ? cell.text() : Reader.figures(cell.text());
+        return cell.number() == null ? Reader.days(cell.text()) : Reader.figures(cell.text());
     }
 
     private static Component cell(Cell cell) {

@@ -53,6 +53,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private final transient Comparisons comparisons;
     private final transient Champions champions;
     private final transient WorkbookDownloads downloads;
+    private String stoodOn = "";
 
     protected ComparisonView(
             CurrentPerson current, Comparisons comparisons, Champions champions, WorkbookDownloads downloads) {
@@ -188,7 +189,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
         return notice;
     }
 
-    private static Div onlyDifferences(ComparisonQuery query, Comparison comparison) {
+    private Div onlyDifferences(ComparisonQuery query, Comparison comparison) {
         long rows = comparison.groups().stream()
                 .mapToLong(group -> group.rows().size())
                 .sum();
@@ -196,15 +197,24 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
                 .mapToLong(Comparison.Group::differences)
                 .sum();
         Checkbox only = new Checkbox(text("compare.only", different, rows), !query.all());
-        only.addValueChangeListener(change -> only.getUI()
-                .ifPresent(
-                        ui -> Places.go(ui, query.showingAll(!change.getValue()).place())));
+        only.addValueChangeListener(change -> go(query.showingAll(!change.getValue()), "only"));
         Checkbox turned = new Checkbox(text("compare.turned"), query.turned());
-        turned.addValueChangeListener(change -> turned.getUI()
-                .ifPresent(ui -> Places.go(ui, query.turned(change.getValue()).place())));
+        turned.addValueChangeListener(change -> go(query.turned(change.getValue()), "turned"));
+        if (stoodOn.equals("only")) {
+            only.focus();
+        } else if (stoodOn.equals("turned")) {
+            turned.focus();
+        }
+        stoodOn = "";
         Div bar = new Div(only, turned);
         bar.addClassName("gh-toolbar");
         return bar;
+    }
+
+    /** @param from the box that was ticked, on which the keyboard stays */
+    private void go(ComparisonQuery wanted, String from) {
+        stoodOn = from;
+        getUI().ifPresent(ui -> Places.go(ui, wanted.place()));
     }
 
     private static Section group(Comparison.Group group, List<Comparison.Subject> subjects, ComparisonQuery query) {

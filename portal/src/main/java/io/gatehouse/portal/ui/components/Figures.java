@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.components;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.money.Money;
@@ -201,11 +202,9 @@ public final class Figures {
         if (figure == null || figure.low() == null || figure.high() == null) {
             return "";
         }
-        return say(
-                "part.interval",
-                "low",
+        return I18NProvider.translate(
+                "figure.interval",
                 write(figure.low(), figure.unit(), currency),
-                "high",
                 write(figure.high(), figure.unit(), currency));
     }
 

@@ -45,6 +45,11 @@ public final class Reader {
         return Retold.said(english, language());
     }
 
+    /** A text that is a day if the product wrote it, and otherwise stays as a script or a person wrote it. */
+    public static String days(String english) {
+        return Retold.days(english, language());
+    }
+
     /** What somebody wrote, between the quotation marks of the language. */
     public static String quoted(String words) {
         return language() == Language.ENGLISH ? "“" + words + "”" : "„" + words + "“";

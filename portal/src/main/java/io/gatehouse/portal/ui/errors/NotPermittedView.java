@@ -46,7 +46,10 @@ public class NotPermittedView extends Page implements HasErrorParameter<NotPermi
                 new PageHeader(text("not-permitted.title"))
                         .badge(new StatusBadge(Tone.NONE, text("not-permitted.badge")))
                         .verdict(parameter.getException().sentence().in(Reader.language())),
-                section(text("not-permitted.whom"), new Facts().add(Reader.word(Role.ADMINISTRATOR), administrators)),
+                section(
+                        text("not-permitted.whom"),
+                        text("not-permitted.roles"),
+                        new Facts().add(Reader.word(Role.ADMINISTRATOR), administrators)),
                 new ErrorLinks().link(Places.HOME, text("menu.home")));
         return HttpServletResponse.SC_FORBIDDEN;
     }

@@ -68,6 +68,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final ComparedRunsBar picked = new ComparedRunsBar(this::show);
     private LiveLine live = new LiveLine(this::look);
     private @Nullable RunTree tree;
+    private @Nullable PageHeader header;
+    private @Nullable LoggedKeys unfiltered;
     private long experiment = -1;
     private long move;
     private int looks;
@@ -127,10 +129,12 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         live = new LiveLine(this::look);
         Pulse pulse = activity.pulse(current.actor(), experiment);
         LoggedKeys logged = runs.keys(current.actor(), experiment);
-        add(new PageHeader(found.name())
+        header = new PageHeader(found.name())
                 .explained(Term.RUN)
                 .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")))
-                .verdict(verdict(logged)));
+                .verdict(verdict(logged));
+        unfiltered = logged;
+        add(header);
         if (logged.all().counted() == 0) {
             add(live, new EmptyState(text("runs.empty"), text("runs.empty.hint")));
             seen(pulse);
@@ -256,6 +260,34 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         return text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, logged.nested());
     }
 
+    private void tellAll() {
+        if (header != null && unfiltered != null) {
+            header.verdict(verdict(unfiltered));
+        }
+    }
+
+    /** How many runs the filter leaves; without one, how many there are. */
+    private void tell(RunCount matching) {
+        LoggedKeys all = unfiltered;
+        if (header == null || all == null || query.filter().isBlank()) {
+            tellAll();
+            return;
+        }
+        // Some may have come since all were counted.
+        int counted = Math.max(all.all().counted(), matching.counted());
+        if (matching.more()) {
+            header.verdict(text("runs.verdict.match.many", Figures.whole(matching.counted())));
+        } else if (all.all().more()) {
+            header.verdict(
+                    text("runs.verdict.match.of-many", Figures.whole(matching.counted()), Figures.whole(counted)));
+        } else {
+            header.verdict(text(
+                    matching.counted() == 1 ? "runs.verdict.match.one" : "runs.verdict.match",
+                    Figures.whole(matching.counted()),
+                    Figures.whole(counted)));
+        }
+    }
+
     /** A wrong filter or order is told at the field and leaves the table as it was. */
     private void show() {
         RunCount matching;
@@ -270,11 +302,17 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             matching = rows.counted();
         } catch (InvalidSearchException wrong) {
             filter.refuse(query.filter(), wrong);
+            // What cannot be read is nothing to come back to.
+            if (saved != null) {
+                saved.show("");
+            }
+            tellAll();
             if (box.getChildren().findAny().isEmpty()) {
                 none(text("runs.filter.broken"), text("runs.filter.broken.hint"));
             }
             return;
         }
+        tell(matching);
         if (matching.counted() == 0) {
             none(text("runs.no-match", query.filter()), text("runs.no-match.hint"));
             return;

@@ -1,7 +1,10 @@
 package io.gatehouse.portal.ui.home;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -21,6 +24,7 @@ import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.MenuPlace;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
@@ -41,6 +45,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +56,9 @@ import java.util.stream.Stream;
 @Route("")
 @PermitAll
 public class HomeView extends Page implements BeforeEnterObserver {
+    private static final Set<MenuPlace> ADMINISTERED =
+            EnumSet.of(MenuPlace.PEOPLE, MenuPlace.WEBHOOKS, MenuPlace.STORAGE, MenuPlace.POLICIES);
+
     private static final int MOST_CARDS = 6;
 
     /** That are looked through for what waits for one person. */
@@ -115,7 +123,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
                 .asOf(text("as-of", Figures.dateTime(now)))
                 .actions(Places.printLink(Places.HOME)));
         if (!person.roles().isEmpty() && person.roles().stream().allMatch(role -> role == Role.ADMINISTRATOR)) {
-            add(new EmptyState(text("home.administrator"), text("home.administrator.hint")));
+            add(section(text("home.administrator"), text("home.administrator.hint"), administers()));
             noMail();
             return;
         }
@@ -171,6 +179,19 @@ public class HomeView extends Page implements BeforeEnterObserver {
 
     private static boolean decides(Person person) {
         return Arrays.stream(Approver.values()).map(Approver::role).anyMatch(person::has);
+    }
+
+    /** What whoever runs the installation looks after, each with what it is for. */
+    private UnorderedList administers() {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("gh-list");
+        MenuPlace.of(current).stream().filter(ADMINISTERED::contains).forEach(place -> {
+            Span words = new Span(
+                    Places.link(place.place(), place.title()), new Span(" · " + text("home.administrator." + place)));
+            words.addClassName("gh-grow");
+            list.add(new ListItem(words));
+        });
+        return list;
     }
 
     /** Whoever runs the installation reads here what it cannot do. */

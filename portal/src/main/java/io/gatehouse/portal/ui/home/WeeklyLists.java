@@ -67,19 +67,20 @@ class WeeklyLists {
         summary.addClassName("gh-card-verdict");
         RiskListPage.Previous before = list.previous();
         String change = before == null
-                ? ""
+                ? text("home.lists.scored", Figures.whole(list.scored()))
                 : text(
                         "home.lists.change",
                         Figures.whole(before.joined()),
                         Figures.whole(before.left()),
-                        Figures.date(before.asOf()));
+                        Figures.date(before.asOf()),
+                        Figures.whole(list.scored()));
         Money value = list.valueAtRisk();
         Div figures = KeyFigure.row(
                 ListFigures.listed(text("home.lists.listed"), list, all, change).explained(Term.RISK_LIST),
                 new KeyFigure(
-                        text("home.lists.value"),
+                        text("risklist.value-at-risk"),
                         value == null ? Figures.notKnown() : Figures.moneyShort(value),
-                        text("home.lists.scored", Figures.whole(list.scored()))));
+                        text("risklist.a-month")));
         Anchor open = Places.button(Places.riskList(list.number()), text("home.lists.open"));
         open.addClassName("is-primary");
         Span row = new Span(open, download.apply(list));

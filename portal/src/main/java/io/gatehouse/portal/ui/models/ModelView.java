@@ -171,7 +171,10 @@ public class ModelView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(page.model())
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")))
                 .badge(new HealthBadge(champion.health()))
-                .verdict(champion.verdict().in(Reader.language()));
+                .verdict(
+                        champion.version() == null
+                                ? NextStep.of(page, current.may(Action.READ_PROMOTION))
+                                : champion.verdict().in(Reader.language()));
         Instant evaluated = champion.evaluatedAt();
         if (evaluated != null) {
             header.asOf(text("models.as-of", Figures.dateTime(evaluated), evidence(champion)));

@@ -43,6 +43,11 @@ class DecideDialog extends Dialog {
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setDisableOnClick(true);
         getFooter().add(new Button(text("review.dialog.cancel"), click -> close()), confirm);
+        addOpenedChangeListener(opened -> {
+            if (opened.isOpened() && needsWords) {
+                words.focus();
+            }
+        });
     }
 
     private void submit() {

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.people;
 
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -48,6 +49,10 @@ public class PeopleView extends Page implements BeforeEnterObserver {
                 new PageHeader(text("people.title"))
                         .verdict(text(deliveries.anyChannel() ? "people.verdict" : "people.verdict.no-mail")),
                 section(text("people.all"), everybody()),
+                section(
+                        text("people.accounts"),
+                        new Paragraph(text("people.accounts.made")),
+                        new Paragraph(text("people.accounts.not"))),
                 failures());
     }
 

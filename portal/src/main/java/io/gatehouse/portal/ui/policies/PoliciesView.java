@@ -103,10 +103,11 @@ public class PoliciesView extends Page implements BeforeEnterObserver {
                 Figures.date(policy.at()),
                 Figures.whole(judged)));
         foot.addClassName("gh-caption");
-        Article card = new Article(head, new Paragraph(policy.document().summary()));
+        Article card =
+                new Article(head, new Paragraph(Reader.said(policy.document().summary())));
         String unavailable = policy.document().unavailable();
         if (unavailable != null) {
-            card.add(new Notice(Tone.WATCH, new Paragraph(text("policies.unavailable", unavailable))));
+            card.add(new Notice(Tone.WATCH, new Paragraph(text("policies.unavailable", Reader.said(unavailable)))));
         }
         card.add(foot);
         card.addClassName("gh-card");

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.policies.PolicyConsequences.Consequences;
 
 /** Before a policy is put: what it says otherwise, which requests have to be evaluated again, and whom in use it would put in doubt. */
@@ -19,7 +20,7 @@ class PolicyPreview extends Div {
         add(new H2(text("policies.preview")), PolicyClauses.changes(before, after));
         String unavailable = after.unavailable();
         if (unavailable != null) {
-            add(new Paragraph(text("policies.unavailable", unavailable)));
+            add(new Paragraph(text("policies.unavailable", Reader.said(unavailable))));
         }
         add(new H3(text("policies.requests")), requests(consequences));
         add(new H3(text("policies.champions")), champions(consequences));

@@ -95,7 +95,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
         add(header(shown, versions.getFirst()));
         String unavailable = shown.document().unavailable();
         if (unavailable != null) {
-            Div why = new Notice(Tone.WATCH, new Span(text("policies.unavailable", unavailable)));
+            Div why = new Notice(Tone.WATCH, new Span(text("policies.unavailable", Reader.said(unavailable))));
             add(why);
         }
         add(section(text("policies.clauses"), text("policies.clauses.intro"), PolicyClauses.of(shown.document())));
@@ -156,7 +156,7 @@ public class PolicyView extends Page implements BeforeEnterObserver {
                                 : new StatusBadge(
                                         Tone.NONE,
                                         text("policies.earlier", newest.ref().version())))
-                .verdict(shown.document().summary())
+                .verdict(Reader.said(shown.document().summary()))
                 .asOf(text("policies.for", Reader.word(shown.ref().use())));
         header.actions(button(Places.planner(name), "planner.title"));
         if (current.may(Action.WRITE_POLICY)) {

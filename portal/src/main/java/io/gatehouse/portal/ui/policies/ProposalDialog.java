@@ -64,6 +64,11 @@ class ProposalDialog extends Dialog {
         confirm.addClickListener(click -> confirm.setEnabled(true));
         draft.keep(reason, kept -> reason.setHelperText(text("unsent.restored")));
         getFooter().add(new Button(text("review.dialog.cancel"), click -> close()), confirm);
+        addOpenedChangeListener(opened -> {
+            if (opened.isOpened()) {
+                reason.focus();
+            }
+        });
     }
 
     private static String ahead(Proposal.Read read) {

@@ -28,18 +28,23 @@ class CardPanel {
         this.current = current;
     }
 
+    private static String unasked(long given) {
+        return given == 0
+                ? text("card.review.optional.none")
+                : text(given == 1 ? "card.review.optional.one" : "card.review.optional", given);
+    }
+
+    private String given(int all) {
+        int given = all - answers.missing(asked).size();
+        return text(given == 1 ? "card.review.single" : "card.review", given, all);
+    }
+
     Section section() {
         Section section = new Section(new H2(text("card.title")));
         section.addClassName("gh-section");
         long given =
                 answers.answers().values().stream().filter(CardAnswer::given).count();
-        section.add(new Paragraph(
-                asked.isEmpty()
-                        ? text("card.review.optional", given)
-                        : text(
-                                "card.review",
-                                asked.size() - answers.missing(asked).size(),
-                                asked.size())));
+        section.add(new Paragraph(asked.isEmpty() ? unasked(given) : given(asked.size())));
         CardProgress.missing(answers, asked, current.may(Action.WRITE_MODEL_CARD))
                 .ifPresent(section::add);
         Facts facts = new Facts();

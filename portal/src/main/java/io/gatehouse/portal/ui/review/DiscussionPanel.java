@@ -26,6 +26,7 @@ import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Comment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people said of the request and of its checks, and the place to answer. Open to whoever may read, decided or not. */
@@ -33,13 +34,14 @@ class DiscussionPanel extends Section {
     private final transient PromotionDossier dossier;
     private final transient CurrentPerson current;
     private final transient Discussions discussions;
-    private final transient Runnable refresh;
+    private final transient LongConsumer refresh;
     private final transient Draft draft;
     private final Select<CheckName> about = new Select<>();
     private final TextArea words = new TextArea();
     private final RefusalNotice refusal = new RefusalNotice();
 
-    DiscussionPanel(PromotionDossier dossier, CurrentPerson current, Discussions discussions, Runnable refresh) {
+    /** @param refresh draws the page anew, with the number of the comment that was added */
+    DiscussionPanel(PromotionDossier dossier, CurrentPerson current, Discussions discussions, LongConsumer refresh) {
         this.dossier = dossier;
         this.current = current;
         this.discussions = discussions;
@@ -75,8 +77,13 @@ class DiscussionPanel extends Section {
         Paragraph said = new Paragraph(comment.words());
         said.addClassName("gh-thread-words");
         ListItem item = new ListItem(by, when, said);
-        item.setId("comment-" + comment.number());
+        item.setId(id(comment.number()));
         return item;
+    }
+
+    /** Of a comment on the page. */
+    static String id(long comment) {
+        return "comment-" + comment;
     }
 
     private Div form() {
@@ -123,7 +130,7 @@ class DiscussionPanel extends Section {
             case Discussions.Said.Kept kept -> {
                 draft.drop();
                 words.clear();
-                refresh.run();
+                refresh.accept(kept.comment().number());
             }
             case Discussions.Said.Refused refused -> {
                 refusal.say(refused.sentence());

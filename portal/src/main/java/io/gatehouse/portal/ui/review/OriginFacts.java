@@ -41,7 +41,9 @@ class OriginFacts extends Div {
                             "review.origin.evidence.words",
                             Figures.whole(evidence.testRows()),
                             Figures.whole(evidence.rows()),
-                            evidence.snapshotAt().isEmpty() ? Figures.notKnown() : evidence.snapshotAt()));
+                            evidence.snapshotAt().isEmpty()
+                                    ? Figures.notKnown()
+                                    : Figures.told(evidence.snapshotAt())));
             facts.code(text("review.origin.evidence.hash"), evidence.sha256());
             facts.add(
                     text("review.origin.ruling"), new Snippet(text("review.origin.ruling"), evaluation.rulingSha256()));

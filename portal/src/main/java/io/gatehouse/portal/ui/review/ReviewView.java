@@ -30,6 +30,7 @@ import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.KeyboardPlace;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.ProvenanceLine;
 import io.gatehouse.portal.ui.components.Reader;
@@ -127,10 +128,21 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         following.check();
     }
 
+    /** After a decision, with the keyboard on the line that says where the request stands now. */
+    private void decided() {
+        refresh();
+        KeyboardPlace.moveTo(this, StatusNotice.ID);
+    }
+
+    private void commented(long comment) {
+        refresh();
+        KeyboardPlace.moveTo(this, DiscussionPanel.id(comment));
+    }
+
     /** A refusal means that the request moved on meanwhile, which the page then shows. */
     private void evaluateAgain() {
         promotions.evaluateAgain(current.actor(), number);
-        refresh();
+        decided();
     }
 
     private void show(PromotionDossier dossier) {
@@ -141,13 +153,13 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         Div story = new Div();
         story.addClassName("gh-review-story");
         story.add(new StatusNotice(dossier, this::evaluateAgain));
-        DiscussionPanel discussion = new DiscussionPanel(dossier, current, discussions, this::refresh);
+        DiscussionPanel discussion = new DiscussionPanel(dossier, current, discussions, this::commented);
         evidence(dossier, story, discussion);
         card(dossier).ifPresent(story::add);
         story.add(section(text("review.origin"), new OriginFacts(dossier, pack(dossier))));
         story.add(discussion);
         story.add(section(text("review.history"), new HistoryList(dossier)));
-        Div columns = new Div(story, new DecisionRail(dossier, current, promotions, discussion, this::refresh));
+        Div columns = new Div(story, new DecisionRail(dossier, current, promotions, discussion, this::decided));
         columns.addClassName("gh-review");
         add(header(dossier, title), columns, provenance(dossier));
     }
@@ -219,7 +231,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         // Whoever reads a refusal wants to know at once what would change it; where all is well, that comes last.
         Optional<Section> wayOut = sections.wayOut();
         wayOut.filter(section -> sections.refused()).ifPresent(story::add);
-        OverrideCards cards = new OverrideCards(current, overrides, clock.instant(), this::refresh);
+        OverrideCards cards = new OverrideCards(current, overrides, clock.instant(), this::decided);
         story.add(
                 new CheckList(evaluation, dossier.comments(), discussion::discuss, check -> cards.of(dossier, check)));
         changes(dossier).ifPresent(story::add);

@@ -11,11 +11,15 @@ import io.gatehouse.promotion.RequestState;
 
 /** What the request needs, and from whom, in one line that nobody overlooks. */
 class StatusNotice extends Notice {
+    /** Where the keyboard goes once something was decided. */
+    static final String ID = "status";
+
     /** @param again has the checks run again; offered where something that they rest on changed */
     StatusNotice(PromotionDossier dossier, Runnable again) {
         super(
                 dossier.changes().isEmpty() ? tone(dossier.state()) : Tone.WATCH,
                 new Paragraph(dossier.statusLine().in(Reader.language())));
+        setId(ID);
         announced().addClassName("gh-status-line");
         if (!dossier.changes().isEmpty() && dossier.yourVote().mayEvaluateAgain()) {
             add(new Button(I18NProvider.translate("review.again"), click -> again.run()));

@@ -38,6 +38,7 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient RunComparisons comparisons;
     private final transient MetricHistory history;
+    private String stoodOn = "";
 
     protected RunComparisonView(CurrentPerson current, RunComparisons comparisons, MetricHistory history) {
         this.current = current;
@@ -133,9 +134,17 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
         long different = comparison.lines().stream().filter(Line::differs).count();
         Checkbox only =
                 new Checkbox(text("compare.only", different, comparison.lines().size()), !query.all());
-        only.addValueChangeListener(change -> go(query.showingAll(!change.getValue())));
+
+        only.addValueChangeListener(change -> go(query.showingAll(!change.getValue()), "only"));
         Checkbox turned = new Checkbox(text("runs.compare.turned"), query.turned());
-        turned.addValueChangeListener(change -> go(query.turned(change.getValue())));
+
+        turned.addValueChangeListener(change -> go(query.turned(change.getValue()), "turned"));
+        if (stoodOn.equals("only")) {
+            only.focus();
+        } else if (stoodOn.equals("turned")) {
+            turned.focus();
+        }
+        stoodOn = "";
         Div bar = new Div(lines(query, comparison), only, turned);
         bar.addClassName("gh-toolbar");
         return bar;
@@ -150,12 +159,16 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
         choice.setClearButtonVisible(true);
         choice.addClassName("gh-filter");
         choice.setValue(names.stream().filter(query.lines()::contains).collect(Collectors.toSet()));
-        choice.addValueChangeListener(change -> go(query.withLines(
-                names.stream().filter(change.getValue()::contains).toList())));
+        choice.addValueChangeListener(change -> go(
+                query.withLines(
+                        names.stream().filter(change.getValue()::contains).toList()),
+                ""));
         return choice;
     }
 
-    private void go(RunComparisonQuery wanted) {
+    /** @param from the box that was ticked, on which the keyboard stays; empty for none */
+    private void go(RunComparisonQuery wanted, String from) {
+        stoodOn = from;
         getUI().ifPresent(ui -> Places.go(ui, wanted.place()));
     }
 

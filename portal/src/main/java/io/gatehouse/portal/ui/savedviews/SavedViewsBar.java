@@ -114,13 +114,13 @@ public class SavedViewsBar extends Nav {
         ways.removeAll();
         ways.setVisible(!form.isVisible());
         if (here.isEmpty()) {
-            if (!choices.isEmpty()) {
-                ways.add(way(text("views.save"), () -> open(null, "")));
-            }
-            setVisible(!mine.isEmpty() || !choices.isEmpty());
+            // There also when there is nothing to keep, so that nothing moves once there is.
+            Button save = way(text("views.save"), () -> open(null, ""));
+            save.setEnabled(!choices.isEmpty());
+            save.setTooltipText(choices.isEmpty() ? text("views.save.nothing") : null);
+            ways.add(save);
             return;
         }
-        setVisible(true);
         SavedView view = here.get();
         UUID id = view.id();
         String called = view.name();
@@ -221,7 +221,6 @@ public class SavedViewsBar extends Nav {
     }
 
     private void tell(String words) {
-        setVisible(true);
         told.removeAll();
         told.add(new Span(words));
     }

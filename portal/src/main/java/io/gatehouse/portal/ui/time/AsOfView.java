@@ -104,7 +104,10 @@ public class AsOfView extends Page implements BeforeEnterObserver {
         if (champions.isEmpty() || inUse == 0) {
             return text("as-of.verdict.none");
         }
-        return champions.size() == 1 ? text("as-of.verdict.one") : text("as-of.verdict", inUse, champions.size());
+        if (champions.size() == 1) {
+            return text("as-of.verdict.one");
+        }
+        return text(inUse == 1 ? "as-of.verdict.single" : "as-of.verdict", inUse, champions.size());
     }
 
     private RowsTable<ChampionThen> table(LocalDate day, List<ChampionThen> champions, Location at) {

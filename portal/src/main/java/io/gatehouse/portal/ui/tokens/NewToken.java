@@ -91,7 +91,10 @@ class NewToken extends Div {
                                 .formatted(PortalAddress.current(), made.secret())));
         secret.removeAll();
         secret.add(notice);
+        // Emptied by the page and not by its reader: a required field would complain of it.
         name.clear();
+        name.setInvalid(false);
+        name.setErrorMessage("");
         issued.run();
     }
 

@@ -9,8 +9,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import io.gatehouse.artifacts.ArtifactPath;
+import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.loggedmodels.LoggedModel;
+import io.gatehouse.loggedmodels.LoggedModels;
+import io.gatehouse.loggedmodels.NewLoggedModel;
 import io.gatehouse.portal.samples.SampleRuns;
 import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.portal.ui.components.Table;
@@ -19,7 +24,11 @@ import io.gatehouse.tracking.RunLog;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.Runs;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -31,9 +40,21 @@ class ExperimentViewsTest extends ScreenTest {
     private final RunPages pages;
     private final TestPeople people;
 
+    private final LoggedModels models;
+    private final ArtifactStore artifacts;
+
     ExperimentViewsTest(
-            TestPeople people, Runs runs, RunLog log, Experiments experiments, HouseClock clock, RunPages pages) {
+            TestPeople people,
+            Runs runs,
+            RunLog log,
+            Experiments experiments,
+            HouseClock clock,
+            RunPages pages,
+            LoggedModels models,
+            ArtifactStore artifacts) {
         super(people);
+        this.models = models;
+        this.artifacts = artifacts;
         this.people = people;
         this.pages = pages;
         this.experiment = new SampleRuns(runs, log, experiments, clock, people.dana()).logAll(name);
@@ -80,6 +101,13 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(grid().getDataProvider()
                         .size(new com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery<>(null, null)))
                 .isEqualTo(3);
+        assertThat(words())
+                .contains("3 of 14 runs match the filter, nested ones counted too.")
+                .doesNotContain("2 runs, and 12 more");
+        assertThat(save().isEnabled()).isTrue();
+        test(filter()).setValue("");
+        assertThat(words()).contains("2 runs, and 12 more nested in them.");
+        assertThat(save().isEnabled()).isFalse();
     }
 
     @Test
@@ -90,6 +118,7 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(filter.isInvalid()).isTrue();
         assertThat(filter.getErrorMessage())
                 .isEqualTo("From character 12 on it cannot be read: “good”. Did you mean metrics.val_auc?");
+        assertThat(save().isEnabled()).isFalse();
     }
 
     @Test
@@ -229,11 +258,49 @@ class ExperimentViewsTest extends ScreenTest {
     }
 
     @Test
+    void aModelThatARunLoggedLiesBesideItsFilesAndCanBeLookedInto() {
+        RunRow run = topRuns().getFirst();
+        LoggedModel model = models.create(
+                        people.dana(),
+                        new NewLoggedModel(String.valueOf(experiment), "churn-net", "", run.id(), Map.of(), Map.of()))
+                .orThrow();
+        ArtifactPath folder = ArtifactPath.ofLocation(model.location()).orElseThrow();
+        artifacts.write(
+                people.dana(),
+                ArtifactPath.parse(folder.value() + "/MLmodel").orElseThrow(),
+                new ByteArrayInputStream("flavors: {sklearn: {}}".getBytes(StandardCharsets.UTF_8)),
+                OptionalLong.empty());
+        models.finish(people.dana(), model.id(), LoggedModel.Status.READY);
+
+        open("runs/" + run.id());
+        assertThat(words())
+                .contains("Model churn-net", "All files are there", "One file, 22 B", model.id())
+                .doesNotContain("No file was logged.");
+        test($view(Button.class).withText("Look").single()).click();
+        assertThat(words()).contains("flavors: {sklearn: {}}");
+    }
+
+    @Test
+    void aModelWhoseFilesAreYetToComeSaysSo() {
+        RunRow run = topRuns().getFirst();
+        models.create(
+                people.dana(),
+                new NewLoggedModel(String.valueOf(experiment), "late", "", run.id(), Map.of(), Map.of()));
+        open("runs/" + run.id());
+        assertThat(words())
+                .contains("Model late", "Files are still to come", "The run logged no file beside its models.");
+    }
+
+    @Test
     void experimentsAndRunsThatAreNotThereAreNamed() {
         open("experiments/none");
         assertThat(words()).contains("There is no experiment none.");
         open("runs/none");
         assertThat(words()).contains("There is no run none.");
+    }
+
+    private Button save() {
+        return $view(Button.class).withText("Save this view").single();
     }
 
     private TextField filter() {

@@ -84,7 +84,10 @@ class ModelViewTest extends ScreenTest {
     @Test
     void aModelWithoutChampionSaysSoAndOffersNoWorkbook() {
         open("models/churn-predictor");
-        assertThat(words()).contains("No version has been approved");
+        // Its newest version is below the floor of the policy, and the page says so itself.
+        assertThat(words())
+                .contains("The newest, version 1, cannot be asked for", "A better version is needed.")
+                .doesNotContain("the page of the model");
         assertThat(test(versions()).getCellComponent(0, 1).getElement().getTextRecursively())
                 .contains("Below the floor");
         assertThat($view(DownloadButton.class).all()).isEmpty();

@@ -23,7 +23,8 @@ class PeopleViewTest extends ScreenTest {
     void anAdministratorSetsTheAddressOfAnybody() {
         open("people");
         assertThat(words())
-                .contains("Priya Shah", "Reviewer", "No mail server is named", "Every mail arrived, or is on its way.");
+                .contains("Priya Shah", "Reviewer", "No mail server is named", "Every mail arrived, or is on its way.")
+                .contains("Accounts are made at the first start of an installation", "docs/ACCOUNTS.md");
         EmailField address = $view(EmailField.class).all().stream()
                 .filter(field -> field.getAriaLabel().equals(java.util.Optional.of("Mail address of Dmitri Novak")))
                 .findFirst()

@@ -145,6 +145,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
         test(reason()).setValue("Too few young subscribers in training.");
         press("Yes, reject");
         assertThat(promotions.votes()).extracting(SamplePromotions.Cast::choice).containsExactly(Choice.REJECT);
+        assertThat(keyboardOn()).containsExactly("status");
     }
 
     @Test
@@ -204,22 +205,23 @@ class ReviewViewTest extends SpringBrowserlessTest {
         assertThat(buttons()).contains("Discuss (2)", "Discuss");
 
         press("Discuss (2)");
-        press("Say it");
+        press("Comment");
         assertThat(comment().getErrorMessage()).isEqualTo("Write something first.");
         test(comment()).setValue("And on tablets?");
-        press("Say it");
+        press("Comment");
 
         assertThat(discussions.said()).singleElement().satisfies(said -> {
             assertThat(said.check()).isEqualTo(CheckName.FAIRNESS);
             assertThat(said.words()).isEqualTo("And on tablets?");
         });
+        assertThat(keyboardOn()).containsExactly("comment-1");
     }
 
     @Test
     void aCommentThatIsRefusedKeepsItsWords() {
         open(SampleRequests.IN_REVIEW);
         test(comment()).setValue("gone");
-        press("Say it");
+        press("Comment");
 
         assertThat(comment().getValue()).isEqualTo("gone");
         assertThat(page()).contains("There is no such request any more.");
@@ -405,6 +407,15 @@ class ReviewViewTest extends SpringBrowserlessTest {
         return area(true);
     }
 
+    /** What the keyboard was put on, which Tab does not reach. */
+    private List<String> keyboardOn() {
+        return $(Component.class).all().stream()
+                .filter(component -> "-1".equals(component.getElement().getAttribute("tabindex")))
+                .flatMap(component -> component.getId().stream())
+                .filter(id -> id.startsWith("comment-") || id.equals("status"))
+                .toList();
+    }
+
     /** In the discussion. */
     private TextArea comment() {
         return area(false);
@@ -412,7 +423,7 @@ class ReviewViewTest extends SpringBrowserlessTest {
 
     private TextArea area(boolean inDialog) {
         return $(TextArea.class).all().stream()
-                .filter(area -> area.getLabel().equals("Your words") != inDialog)
+                .filter(area -> area.getLabel().equals("Your comment") != inDialog)
                 .findFirst()
                 .orElseThrow();
     }

@@ -44,7 +44,11 @@ class RiskListViewTest extends SpringBrowserlessTest {
     void listsSayHowManyMayLeaveAndWhatMoved() {
         Places.go(UI.getCurrent(), "risk-lists");
 
-        assertThat(page()).contains("340 active subscribers who may leave", "105 joined, 43 left", "the first list");
+        assertThat(page())
+                .contains(
+                        "340 active subscribers who may leave",
+                        "105 new on the list, 43 no longer on it",
+                        "the first list");
         assertThat(links()).contains("risk-lists/RL-7");
     }
 

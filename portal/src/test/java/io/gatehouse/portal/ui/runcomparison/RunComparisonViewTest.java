@@ -133,7 +133,7 @@ class RunComparisonViewTest extends ScreenTest {
                         matching("metrics.val_auc > 0.885").getLast().id(),
                         top().getFirst().id());
 
-        test($view(Button.class).withText("Forget them").single()).click();
+        test($view(Button.class).withText("Clear the selection").single()).click();
         assertThat(words()).doesNotContain("2 runs picked");
         assertThat(grid().asMultiSelect().getSelectedItems()).isEmpty();
     }

@@ -50,6 +50,19 @@ class TokensViewTest extends ScreenTest {
     }
 
     @Test
+    void afterATokenIsMadeTheEmptiedNameComplainsOfNothing() {
+        open("tokens");
+        test(button("Make the token")).click();
+        test($view(TextField.class).single()).setValue(name);
+        test(button("Make the token")).click();
+
+        TextField field = $view(TextField.class).single();
+        assertThat(field.getValue()).isEmpty();
+        assertThat(field.isInvalid()).isFalse();
+        assertThat(field.getErrorMessage()).isNullOrEmpty();
+    }
+
+    @Test
     void aTokenNeedsAnEnd() {
         open("tokens");
         test($view(TextField.class).single()).setValue(name);
