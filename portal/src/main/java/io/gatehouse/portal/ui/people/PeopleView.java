@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.people;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -49,11 +50,14 @@ public class PeopleView extends Page implements BeforeEnterObserver {
                 new PageHeader(text("people.title"))
                         .verdict(text(deliveries.anyChannel() ? "people.verdict" : "people.verdict.no-mail")),
                 section(text("people.all"), everybody()),
-                section(
-                        text("people.accounts"),
-                        new Paragraph(text("people.accounts.made")),
-                        new Paragraph(text("people.accounts.not"))),
+                section(text("people.accounts"), accounts()),
                 failures());
+    }
+
+    private static Div accounts() {
+        Div words = new Div(new Paragraph(text("people.accounts.made")), new Paragraph(text("people.accounts.not")));
+        words.addClassNames("gh-stack", "gh-panel");
+        return words;
     }
 
     private Table everybody() {

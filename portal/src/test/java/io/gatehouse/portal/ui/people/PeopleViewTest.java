@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.EmailField;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.People;
@@ -40,6 +41,15 @@ class PeopleViewTest extends ScreenTest {
 
         assertThat(people.byUsername("dmitri").orElseThrow().email()).isEqualTo("dn@people.example");
         assertThat(words()).contains("Saved");
+    }
+
+    @Test
+    void theFirstPageOfAnAdministratorLeadsToWhatTheyLookAfter() {
+        open("");
+
+        assertThat($view(Anchor.class).all().stream().map(Anchor::getHref))
+                .contains("people", "webhooks", "storage", "policies");
+        assertThat(words()).contains("which mail never arrived", "what of it can go");
     }
 
     @Test
