@@ -47,8 +47,27 @@ class GatehouseChart extends HTMLElement {
 
     #all() {
         const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-        // The element itself carries the description, so the library's own must not repeat it.
-        return { animation: !still, animationDuration: 150, animationDurationUpdate: 150, aria: { enabled: false, decal: { show: true } }, ...this.#options };
+        const { parallelAxis } = this.#options;
+        return {
+            animation: !still,
+            animationDuration: 150,
+            animationDurationUpdate: 150,
+            // The element itself carries the description, so the library's own must not repeat it.
+            aria: { enabled: false, decal: { show: true } },
+            ...this.#options,
+            // A theme is not asked for these, since there are several.
+            ...(parallelAxis ? { parallelAxis: parallelAxis.map((axis) => ({ ...this.#upright(), ...axis })) } : {}),
+        };
+    }
+
+    /** Marks stand on a ground of their own, so that no line crosses them out. */
+    #upright() {
+        const style = getComputedStyle(document.documentElement);
+        const token = (name) => style.getPropertyValue(name).trim();
+        return {
+            axisLabel: { color: token('--gh-text-2'), backgroundColor: token('--gh-surface'), padding: [1, 3], borderRadius: 2 },
+            nameTextStyle: { color: token('--gh-text'), fontWeight: 600 },
+        };
     }
 
     #colours() {
@@ -69,7 +88,6 @@ class GatehouseChart extends HTMLElement {
             categoryAxis: axis,
             valueAxis: axis,
             timeAxis: axis,
-            parallelAxis: { ...axis, axisLabel: { color: token('--gh-text-2'), textBorderColor: token('--gh-surface'), textBorderWidth: 3 }, nameTextStyle: { color: token('--gh-text'), fontWeight: 600 } },
         };
     }
 }

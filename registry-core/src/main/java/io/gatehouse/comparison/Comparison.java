@@ -67,8 +67,15 @@ public record Comparison(List<Subject> subjects, List<Sentence> summary, List<Se
      * @param differs whether the cells are not all the same
      */
     public record Row(String name, String label, List<Cell> cells, boolean differs) {
+        static final String AS_LOGGED = ", as logged";
+
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** Whether it tells what runs claimed, beside what the evidence gives. */
+        public boolean asLogged() {
+            return label.endsWith(AS_LOGGED);
         }
     }
 

@@ -112,7 +112,7 @@ final class FigureRows {
 
     private static String label(String name) {
         String split = name.startsWith("val_") ? "validation" : "test";
-        return name.substring(name.indexOf('_') + 1).replace('_', ' ') + " on " + split + " data, as logged";
+        return name.substring(name.indexOf('_') + 1).replace('_', ' ') + " on " + split + " data" + Row.AS_LOGGED;
     }
 
     private Row figures(String name, String label, Function<Evaluation, Optional<Figure>> of) {

@@ -5,9 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Collection;
 
-/** The top of every page: the way back, the name with its state, the verdict in a sentence, and as of when. */
+/**
+ * The top of every page: the way back, the name with its state, the verdict in a sentence, and as of when. What can be done there stands
+ * beside these words where there is room, and under them where there is not.
+ */
 public class PageHeader extends Header {
+    private final Div words = new Div();
     private final Div line = new Div();
     private final Div actions = new Div();
     private final Paragraph verdict = new Paragraph();
@@ -20,8 +25,16 @@ public class PageHeader extends Header {
         heading.getElement().setAttribute("tabindex", "-1");
         line.addClassName("gh-header-line");
         actions.addClassName("gh-header-actions");
+        words.addClassName("gh-header-words");
         line.add(heading);
-        add(line);
+        words.add(line);
+        getElement().appendChild(words.getElement());
+    }
+
+    /** Goes on with what the page says of itself. */
+    @Override
+    public void add(Collection<Component> components) {
+        words.add(components);
     }
 
     public PageHeader trail(Breadcrumbs trail) {
@@ -64,7 +77,7 @@ public class PageHeader extends Header {
 
     public PageHeader actions(Component... buttons) {
         if (actions.getParent().isEmpty()) {
-            line.add(actions);
+            getElement().appendChild(actions.getElement());
         }
         actions.add(buttons);
         return this;

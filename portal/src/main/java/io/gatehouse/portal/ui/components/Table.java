@@ -19,6 +19,8 @@ import java.util.List;
  */
 public class Table extends Div {
     private static final int MOST_SIDE_BY_SIDE = 2;
+    /** As many stand side by side at their usual distance beside the menu. */
+    private static final int MOST_AT_EASE = 6;
 
     private final NativeTable table = new NativeTable();
     private final NativeTableRow titles = new NativeTableRow();
@@ -149,6 +151,7 @@ public class Table extends Div {
         names.add(title);
         titles.add(cell);
         table.setClassName("is-cards", numbers.size() > MOST_SIDE_BY_SIDE);
+        table.setClassName("is-many", numbers.size() > MOST_AT_EASE);
         return cell;
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.experiments;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -367,7 +368,10 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
 
     /** What is picked stays so under another filter and in another experiment. */
     private void letPick(TreeGrid<RunRow> grid) {
-        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        if (grid.setSelectionMode(Grid.SelectionMode.MULTI) instanceof GridMultiSelectionModel<?> picking) {
+            // Stays with the names, where many columns scroll.
+            picking.setSelectionColumnFrozen(true);
+        }
         ComparedRuns runs = ComparedRuns.ofThisSession();
         grid.asMultiSelect().select(pickedHere());
         grid.asMultiSelect().addSelectionListener(event -> {

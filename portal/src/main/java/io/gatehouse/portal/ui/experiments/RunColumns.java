@@ -30,7 +30,7 @@ class RunColumns {
     private static final String NAME = "name";
     private static final int NARROW = 640;
     private static final int MOST_METRICS_AT_FIRST = 2;
-    private static final int MOST_PARAMETERS_AT_FIRST = 3;
+    private static final int MOST_PARAMETERS_AT_FIRST = 2;
 
     /** A metric or a parameter of the runs. */
     record Choice(boolean metric, String key) {
@@ -110,11 +110,12 @@ class RunColumns {
         grid.addComponentHierarchyColumn(run -> name(run, chosen, best))
                 .setKey(NAME)
                 .setHeader(text("runs.name"))
-                .setWidth("260px")
-                .setFlexGrow(1);
+                .setWidth("200px")
+                .setFlexGrow(1)
+                .setFrozen(true);
         grid.addColumn(BadgeCell.of(run -> tone(run.status()), run -> word(run.status())))
                 .setHeader(text("runs.status"))
-                .setWidth("125px")
+                .setWidth("118px")
                 .setFlexGrow(0);
         for (Choice choice : chosen) {
             var column = grid.addColumn(run -> value(run, choice))
@@ -131,15 +132,15 @@ class RunColumns {
                 .setHeader(text("runs.started"))
                 .setSortProperty("start_time")
                 .setSortable(true)
-                .setWidth("165px")
+                .setWidth("152px")
                 .setFlexGrow(0);
         grid.addColumn(run -> tookSoFar(run, clock))
                 .setHeader(text("runs.took"))
-                .setWidth("115px")
+                .setWidth("90px")
                 .setFlexGrow(0);
         grid.addColumn(RunRow::trainer)
                 .setHeader(text("runs.trainer"))
-                .setWidth("120px")
+                .setWidth("105px")
                 .setFlexGrow(0);
         NarrowGrid.fit(grid, NARROW, Set.of(NAME), Set.of());
     }

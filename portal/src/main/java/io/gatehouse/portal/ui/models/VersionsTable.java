@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -101,31 +102,31 @@ class VersionsTable {
                 .setKey(NAME)
                 .setHeader(text("models.column.version"))
                 .setComparator(Comparator.comparingInt(VersionRow::version))
-                .setWidth("165px")
+                .setWidth("150px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::review)
                 .setHeader(text("models.column.review"))
-                .setWidth("175px")
+                .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(VersionsTable::auc)
                 .setHeader(TermHelp.beside(text("models.column.auc"), Term.AUC))
                 .setComparator(Comparator.comparingDouble(VersionsTable::aucOrLowest))
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
-                .setWidth("135px")
+                .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(row -> Figures.date(row.createdAt()))
                 .setHeader(text("models.column.created"))
                 .setComparator(Comparator.comparing(VersionRow::createdAt))
-                .setWidth("130px")
+                .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> new PersonTag(row.createdBy()))
                 .setHeader(text("models.column.by"))
                 .setComparator(Comparator.comparing(VersionRow::createdBy))
-                .setWidth("140px")
+                .setWidth("135px")
                 .setFlexGrow(0);
         grid.addComponentColumn(VersionsTable::run)
                 .setHeader(text("models.column.run"))
-                .setWidth("150px")
+                .setWidth("140px")
                 .setFlexGrow(1);
         grid.addComponentColumn(this::card)
                 .setHeader(text("models.column.card"))
@@ -195,7 +196,10 @@ class VersionsTable {
             return new Span(Figures.notKnown());
         }
         String name = row.runName();
-        return Places.link(Places.run(run), name == null || name.isEmpty() ? run : name);
+        Anchor link = Places.link(Places.run(run), name == null || name.isEmpty() ? run : name);
+        // The column may be narrower than the name.
+        link.setTitle(link.getText());
+        return link;
     }
 
     private void chosen(Set<VersionRow> versions) {

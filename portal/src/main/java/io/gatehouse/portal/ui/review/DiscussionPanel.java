@@ -101,7 +101,7 @@ class DiscussionPanel extends Section {
         Button send = new Button(text("review.discussion.send"), click -> send());
         send.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(about, words, refusal, send);
-        form.addClassNames("gh-stack", "gh-panel");
+        form.addClassNames("gh-stack", "gh-panel", "gh-discussion-form");
         return form;
     }
 

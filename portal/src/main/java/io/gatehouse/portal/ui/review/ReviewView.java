@@ -73,6 +73,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private final transient Overrides overrides;
     private final transient Clock clock;
     private long number;
+    private String place = "";
     private RequestState shown = RequestState.DRAFT;
     private final WhileUnderWay following =
             new WhileUnderWay(this, EVERY, () -> shown == RequestState.EVALUATING, this::refresh);
@@ -108,6 +109,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         String address = event.getRouteParameters().get("number").orElse("");
         number = requestNumber(address).orElseThrow(() -> new NotFoundException(text("review.not-found", address)));
+        place = event.getLocation().getPathWithQueryParameters();
         show(read().orElseThrow(() -> new NotFoundException(text("review.not-found", address))));
         // The router keeps this view when a reader goes from one request to another.
         following.check();
@@ -159,7 +161,9 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         story.add(section(text("review.origin"), new OriginFacts(dossier, pack(dossier))));
         story.add(discussion);
         story.add(section(text("review.history"), new HistoryList(dossier)));
-        Div columns = new Div(story, new DecisionRail(dossier, current, promotions, discussion, this::decided));
+        DecisionRail rail = new DecisionRail(dossier, current, promotions, discussion, this::decided);
+        rail.add(new OnThisPage(story, place));
+        Div columns = new Div(story, rail);
         columns.addClassName("gh-review");
         add(header(dossier, title), columns, provenance(dossier));
     }

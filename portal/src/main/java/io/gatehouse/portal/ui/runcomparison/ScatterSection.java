@@ -55,7 +55,7 @@ public class ScatterSection extends Section {
         Div axes = new Div(
                 axis("runs.scatter.x", offered, first, chosen -> place.apply(chosen, second)),
                 axis("runs.scatter.y", offered, second, chosen -> place.apply(first, chosen)));
-        axes.addClassName("gh-toolbar");
+        axes.addClassNames("gh-toolbar", "gh-axes");
         List<Point> points = points(names, along, up);
         long there = points.stream().filter(Point::there).count();
         if (there == 0) {
@@ -119,8 +119,8 @@ public class ScatterSection extends Section {
     }
 
     private static String options(List<Point> points, Line along, Line up) {
-        Map<String, Object> name =
-                Map.of("show", points.size() <= MOST_NAMED, "position", "top", "formatter", "{a}", "color", "inherit");
+        Map<String, Object> name = Map.of(
+                "show", points.size() <= MOST_NAMED, "position", "right", "formatter", "{a}", "color", "inherit");
         return new ChartOptions()
                 .with("tooltip", Map.of("trigger", "item", "formatter", "{a}: ({c})"))
                 .with("grid", Map.of("left", 20, "right", 90, "top", 40, "bottom", 40, "containLabel", true))
@@ -148,7 +148,20 @@ public class ScatterSection extends Section {
     }
 
     private static Map<String, Object> axis(Line line, String where, int gap) {
-        return Map.of("type", "value", "scale", true, "name", line.name(), "nameLocation", where, "nameGap", gap);
+        // Some room at both ends, so that no point lies on the frame and no name on a mark.
+        return Map.of(
+                "type",
+                "value",
+                "scale",
+                true,
+                "boundaryGap",
+                List.of("5%", "5%"),
+                "name",
+                line.name(),
+                "nameLocation",
+                where,
+                "nameGap",
+                gap);
     }
 
     private static Table table(String words, List<Point> points, Line along, Line up) {

@@ -101,7 +101,7 @@ class RunComparisonViewTest extends ScreenTest {
     @Test
     void theAddressKeepsThePairThatIsSetAgainstEachOther() {
         open(three());
-        test(box("Along")).selectItem("metrics.val_f1");
+        test(box("Horizontal axis")).selectItem("metrics.val_f1");
         assertThat(address()).contains("x=metrics.val_f1&y=metrics.val_auc");
         assertThat(pictures()).contains("3 runs, metrics.val_auc over metrics.val_f1.");
     }
