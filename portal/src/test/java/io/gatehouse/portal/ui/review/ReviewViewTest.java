@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -67,6 +68,22 @@ class ReviewViewTest extends SpringBrowserlessTest {
         assertThat($(H1.class).single().getText())
                 .isEqualTo("Replace version 2 of streamflow-churn-predictor with version 5?");
         assertThat(page()).contains("Needs 1 approval", "4 passed", "0 of 1 approval");
+    }
+
+    @Test
+    void aListBesideTheDecisionLeadsToEveryPartOfTheReview() {
+        open(SampleRequests.IN_REVIEW);
+        OnThisPage contents = $(OnThisPage.class).single();
+        List<String> parts = $(Section.class).all().stream()
+                .map(section -> section.getId().orElse(""))
+                .toList();
+
+        assertThat($(Anchor.class, contents).all())
+                .extracting(Anchor::getText)
+                .contains("Checks", "Fairness by segment", "Discussion (2)", "Votes and history");
+        assertThat($(Anchor.class, contents).all())
+                .allSatisfy(link -> assertThat(parts)
+                        .contains(link.getHref().substring(link.getHref().indexOf('#') + 1)));
     }
 
     @Test
