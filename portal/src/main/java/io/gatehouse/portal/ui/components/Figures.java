@@ -1,6 +1,5 @@
 package io.gatehouse.portal.ui.components;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.money.Money;
@@ -202,10 +201,10 @@ public final class Figures {
         if (figure == null || figure.low() == null || figure.high() == null) {
             return "";
         }
-        return I18NProvider.translate(
-                "figure.interval",
-                write(figure.low(), figure.unit(), currency),
-                write(figure.high(), figure.unit(), currency));
+        // Both ends are written for the reader already, so that no part of them is told again.
+        return Reader.figure("interval")
+                .formatted(
+                        write(figure.low(), figure.unit(), currency), write(figure.high(), figure.unit(), currency));
     }
 
     /** What the figure was held against; empty if against nothing. */
