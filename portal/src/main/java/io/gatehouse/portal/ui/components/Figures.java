@@ -203,8 +203,7 @@ public final class Figures {
         }
         // Both ends are written for the reader already, so that no part of them is told again.
         return Reader.figure("interval")
-                .formatted(
-                        write(figure.low(), figure.unit(), currency), write(figure.high(), figure.unit(), currency));
+                .formatted(write(figure.low(), figure.unit(), currency), write(figure.high(), figure.unit(), currency));
     }
 
     /** What the figure was held against; empty if against nothing. */
