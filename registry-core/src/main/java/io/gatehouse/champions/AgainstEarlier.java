@@ -77,23 +77,22 @@ final class AgainstEarlier {
 
     /** The difference itself: what each is worth was taken on customers of its own, and would not come to it. */
     private static String worth(Figure difference, Currency currency) {
-        Double estimate = difference.estimate();
-        Double low = difference.low();
-        Double high = difference.high();
-        if (estimate == null || low == null || high == null) {
-            return say("champion.against.worth.unknown").english();
-        }
         String change = sign(difference);
-        boolean less = change.equals("less");
-        return say(
-                        "champion.against.paired.worth." + change,
-                        "difference",
-                        Written.money(less ? -estimate : estimate, currency),
-                        "low",
-                        Written.money(less ? -high : low, currency),
-                        "high",
-                        Written.money(less ? -low : high, currency))
-                .english();
+        Figure told = change.equals("less") ? difference.reversed() : difference;
+        Double estimate = told.estimate();
+        Double low = told.low();
+        Double high = told.high();
+        return estimate == null || low == null || high == null
+                ? say("champion.against.worth.unknown").english()
+                : say(
+                                "champion.against.paired.worth." + change,
+                                "difference",
+                                Written.money(estimate, currency),
+                                "low",
+                                Written.money(low, currency),
+                                "high",
+                                Written.money(high, currency))
+                        .english();
     }
 
     private static String money(ValueFigures figures) {

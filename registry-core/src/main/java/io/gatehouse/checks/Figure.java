@@ -70,6 +70,15 @@ public record Figure(
         return effective == null ? this : new Figure(name, estimate, low, high, n, threshold, unit, effective);
     }
 
+    /** A difference as seen from the other side: 5 (3 to 8) more is −5 (−8 to −3) more. */
+    public Figure reversed() {
+        return new Figure(name, minus(estimate), minus(high), minus(low), n, threshold, unit, effectiveN);
+    }
+
+    private static @Nullable Double minus(@Nullable Double number) {
+        return number == null ? null : Double.valueOf(-number);
+    }
+
     /** Whether its interval lies wholly above that of the other; false where one has none. */
     public boolean clearlyAbove(@Nullable Figure other) {
         return low != null && other != null && other.high != null && low > other.high;

@@ -29,6 +29,12 @@ final class Beside {
                 .orElseGet(() -> apart(net(one).orElse(null), net(baseline).orElse(null)));
     }
 
+    /** What a customer is worth more with the one than with the other, on the same customers; empty if none were compared so. */
+    static Optional<Figure> worthMore(Compared one, Compared baseline) {
+        return against(one, baseline, Beside::valueDifference)
+                .or(() -> against(baseline, one, Beside::valueDifference).map(Figure::reversed));
+    }
+
     /** By intervals alone: of two figures of which more is better. */
     static Change apart(@Nullable Figure one, @Nullable Figure baseline) {
         if (one == null || baseline == null || one.low() == null || baseline.low() == null) {

@@ -11,6 +11,7 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Written;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -92,23 +93,36 @@ final class SideBySide {
         if (one.isEmpty() || other.isEmpty()) {
             return say("compare.worth.unknown").english();
         }
-        var currency = each.judged()
+        Currency currency = each.judged()
                 .flatMap(Evaluation::value)
                 .map(ValueFigures::net)
                 .orElseThrow()
                 .currency();
+        String how = change.name().toLowerCase(Locale.ROOT);
+        Optional<Figure> more = Beside.worthMore(each, baseline);
+        if (more.isPresent()) {
+            Figure told = change == Change.WORSE ? more.get().reversed() : more.get();
+            return say(
+                            "compare.worth.paired." + how,
+                            "difference",
+                            money(told.estimate(), currency),
+                            "low",
+                            money(told.low(), currency),
+                            "high",
+                            money(told.high(), currency))
+                    .english();
+        }
         return say(
-                        "compare.worth." + change.name().toLowerCase(Locale.ROOT),
+                        "compare.worth." + how,
                         "one",
-                        money(one.get(), currency),
+                        money(one.get().estimate(), currency),
                         "other",
-                        money(other.get(), currency))
+                        money(other.get().estimate(), currency))
                 .english();
     }
 
-    private static String money(Figure figure, java.util.Currency currency) {
-        Double estimate = figure.estimate();
-        return estimate == null ? "not known" : Written.money(estimate, currency);
+    private static String money(@Nullable Double amount, Currency currency) {
+        return amount == null ? "not known" : Written.money(amount, currency);
     }
 
     private static String words(String what, Change change) {

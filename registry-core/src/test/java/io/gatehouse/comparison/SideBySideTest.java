@@ -56,6 +56,12 @@ class SideBySideTest {
         assertThat(changes(forwards, "net_per_customer")).containsExactly(Change.NONE, Change.WORSE);
         assertThat(changes(backwards, "auc")).containsExactly(Change.NONE, Change.WORSE);
         assertThat(changes(backwards, "net_per_customer")).containsExactly(Change.NONE, Change.BETTER);
+        assertThat(forwards.summary().getFirst().english())
+                .endsWith("on the same customers it is worth $0.20 a customer less, likely between $0.15 and $0.25,"
+                        + " modelled.");
+        assertThat(backwards.summary().getFirst().english())
+                .endsWith("on the same customers it is worth $0.20 a customer more, likely between $0.15 and $0.25,"
+                        + " modelled.");
     }
 
     @Test

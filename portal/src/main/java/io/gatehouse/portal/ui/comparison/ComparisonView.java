@@ -28,6 +28,7 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.KeptBoxes;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
@@ -53,7 +54,7 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
     private final transient Comparisons comparisons;
     private final transient Champions champions;
     private final transient WorkbookDownloads downloads;
-    private String stoodOn = "";
+    private final KeptBoxes boxes = new KeptBoxes();
 
     protected ComparisonView(
             CurrentPerson current, Comparisons comparisons, Champions champions, WorkbookDownloads downloads) {
@@ -196,24 +197,16 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
         long different = comparison.groups().stream()
                 .mapToLong(Comparison.Group::differences)
                 .sum();
-        Checkbox only = new Checkbox(text("compare.only", different, rows), !query.all());
-        only.addValueChangeListener(change -> go(query.showingAll(!change.getValue()), "only"));
-        Checkbox turned = new Checkbox(text("compare.turned"), query.turned());
-        turned.addValueChangeListener(change -> go(query.turned(change.getValue()), "turned"));
-        if (stoodOn.equals("only")) {
-            only.focus();
-        } else if (stoodOn.equals("turned")) {
-            turned.focus();
-        }
-        stoodOn = "";
+        Checkbox only = boxes.box(
+                "only", text("compare.only", different, rows), !query.all(), ticked -> go(query.showingAll(!ticked)));
+        Checkbox turned =
+                boxes.box("turned", text("compare.turned"), query.turned(), ticked -> go(query.turned(ticked)));
         Div bar = new Div(only, turned);
         bar.addClassName("gh-toolbar");
         return bar;
     }
 
-    /** @param from the box that was ticked, on which the keyboard stays */
-    private void go(ComparisonQuery wanted, String from) {
-        stoodOn = from;
+    private void go(ComparisonQuery wanted) {
         getUI().ifPresent(ui -> Places.go(ui, wanted.place()));
     }
 

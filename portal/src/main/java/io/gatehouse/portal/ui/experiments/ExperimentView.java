@@ -69,8 +69,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final ComparedRunsBar picked = new ComparedRunsBar(this::show);
     private LiveLine live = new LiveLine(this::look);
     private @Nullable RunTree tree;
-    private @Nullable PageHeader header;
-    private @Nullable LoggedKeys unfiltered;
+    private @Nullable RunsVerdict verdict;
     private long experiment = -1;
     private long move;
     private int looks;
@@ -130,11 +129,10 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         live = new LiveLine(this::look);
         Pulse pulse = activity.pulse(current.actor(), experiment);
         LoggedKeys logged = runs.keys(current.actor(), experiment);
-        header = new PageHeader(found.name())
+        PageHeader header = new PageHeader(found.name())
                 .explained(Term.RUN)
-                .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")))
-                .verdict(verdict(logged));
-        unfiltered = logged;
+                .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")));
+        verdict = new RunsVerdict(header, logged);
         add(header);
         if (logged.all().counted() == 0) {
             add(live, new EmptyState(text("runs.empty"), text("runs.empty.hint")));
@@ -250,42 +248,15 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private static String verdict(LoggedKeys logged) {
-        if (logged.all().more()) {
-            return text("runs.verdict.more", Figures.whole(logged.all().counted()));
-        }
-        int count = logged.runs();
-        if (logged.nested() == 0) {
-            return count == 1 ? text("runs.verdict.single") : text("runs.verdict.flat", count);
-        }
-        return text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, logged.nested());
-    }
-
-    private void tellAll() {
-        if (header != null && unfiltered != null) {
-            header.verdict(verdict(unfiltered));
-        }
-    }
-
-    /** How many runs the filter leaves; without one, how many there are. */
-    private void tell(RunCount matching) {
-        LoggedKeys all = unfiltered;
-        if (header == null || all == null || query.filter().isBlank()) {
-            tellAll();
+    /** @param matching what a filter leaves; absent where none is given or it cannot be read */
+    private void tell(@Nullable RunCount matching) {
+        if (verdict == null) {
             return;
         }
-        // Some may have come since all were counted.
-        int counted = Math.max(all.all().counted(), matching.counted());
-        if (matching.more()) {
-            header.verdict(text("runs.verdict.match.many", Figures.whole(matching.counted())));
-        } else if (all.all().more()) {
-            header.verdict(
-                    text("runs.verdict.match.of-many", Figures.whole(matching.counted()), Figures.whole(counted)));
+        if (matching == null || query.filter().isBlank()) {
+            verdict.all();
         } else {
-            header.verdict(text(
-                    matching.counted() == 1 ? "runs.verdict.match.one" : "runs.verdict.match",
-                    Figures.whole(matching.counted()),
-                    Figures.whole(counted)));
+            verdict.of(matching);
         }
     }
 
@@ -307,7 +278,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             if (saved != null) {
                 saved.show("");
             }
-            tellAll();
+            tell(null);
             if (box.getChildren().findAny().isEmpty()) {
                 none(text("runs.filter.broken"), text("runs.filter.broken.hint"));
             }

@@ -98,32 +98,42 @@ class RunFiles {
         id.addClassNames("gh-caption", "gh-mono");
         Span summary = new Span(name, badge(model.status()));
         summary.addClassName("gh-chips");
-        Div box = new Div();
-        Optional<ArtifactPath> folder = ArtifactPath.ofLocation(model.location());
-        if (folder.isEmpty()) {
-            box.add(new Paragraph(text("run.model.elsewhere", model.location())));
-        } else {
-            List<Artifact> files = store.filesBelow(current.actor(), folder.get());
-            Span size = new Span(text(
-                    files.size() == 1 ? "run.model.size.one" : "run.model.size",
-                    Figures.whole(files.size()),
-                    Figures.bytes(files.stream().mapToLong(Artifact::size).sum())));
-            size.addClassName("gh-caption");
-            summary.add(size);
-            if (!files.isEmpty()) {
-                box.add(table(text("run.model.files", model.name()), files, folder.get(), preview));
-                more(box, files.size());
-            }
-        }
+        Div box = new Div(id);
         String why = model.statusMessage();
         if (why != null && !why.isBlank()) {
             box.add(new Paragraph(why));
         }
-        box.addComponentAsFirst(id);
         Details details = new Details(summary, box);
         details.addClassName("gh-run-model");
+        Optional<ArtifactPath> folder = ArtifactPath.ofLocation(model.location());
+        if (folder.isEmpty()) {
+            box.add(new Paragraph(text("run.model.elsewhere", model.location())));
+        } else if (only) {
+            list(model, folder.get(), box, preview);
+        } else {
+            // Listing a folder of a bucket is a call over the network, which nobody waits for who does not look into
+            // it.
+            details.addOpenedChangeListener(opened -> {
+                opened.unregisterListener();
+                list(model, folder.get(), box, preview);
+            });
+        }
         details.setOpened(only);
         return details;
+    }
+
+    private void list(LoggedModel model, ArtifactPath folder, Div box, FilePreview preview) {
+        List<Artifact> files = store.filesBelow(current.actor(), folder);
+        Paragraph size = new Paragraph(text(
+                files.size() == 1 ? "run.model.size.one" : "run.model.size",
+                Figures.whole(files.size()),
+                Figures.bytes(files.stream().mapToLong(Artifact::size).sum())));
+        size.addClassName("gh-caption");
+        box.add(size);
+        if (!files.isEmpty()) {
+            box.add(table(text("run.model.files", model.name()), files, folder, preview));
+            more(box, files.size());
+        }
     }
 
     private static StatusBadge badge(LoggedModel.Status status) {

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All versions of a model, of which two to five can be laid side by side. */
@@ -41,20 +42,14 @@ class VersionsTable {
     private static final Set<RequestState> AGAIN =
             EnumSet.of(RequestState.REJECTED, RequestState.WITHDRAWN, RequestState.EXPIRED, RequestState.OUTDATED);
 
-    /** Opens a dialog about a version of the model. */
-    @FunctionalInterface
-    interface Ask {
-        void about(int version);
-    }
-
     private final ModelPage page;
-    private final @Nullable Ask ask;
+    private final @Nullable IntConsumer ask;
     private final Grid<VersionRow> grid = new Grid<>();
     private final Button compare = new Button();
     private final Span hint = new Span();
 
     /** @param ask for the promotion of a version; absent if the reader may not */
-    VersionsTable(ModelPage page, @Nullable Ask ask) {
+    VersionsTable(ModelPage page, @Nullable IntConsumer ask) {
         this.page = page;
         this.ask = ask;
         grid.getElement().setAttribute("aria-label", text("models.versions"));
@@ -184,7 +179,7 @@ class VersionsTable {
 
     private Component asking(String words, VersionRow row) {
         Button button =
-                new Button(text(words), click -> Objects.requireNonNull(ask).about(row.version()));
+                new Button(text(words), click -> Objects.requireNonNull(ask).accept(row.version()));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.setAriaLabel(text("models.ask.version", row.version()));
         return button;

@@ -16,6 +16,7 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.KeptBoxes;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Tone;
@@ -38,7 +39,7 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient RunComparisons comparisons;
     private final transient MetricHistory history;
-    private String stoodOn = "";
+    private final KeptBoxes boxes = new KeptBoxes();
 
     protected RunComparisonView(CurrentPerson current, RunComparisons comparisons, MetricHistory history) {
         this.current = current;
@@ -132,19 +133,13 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
 
     private Div choices(RunComparisonQuery query, RunComparison comparison) {
         long different = comparison.lines().stream().filter(Line::differs).count();
-        Checkbox only =
-                new Checkbox(text("compare.only", different, comparison.lines().size()), !query.all());
-
-        only.addValueChangeListener(change -> go(query.showingAll(!change.getValue()), "only"));
-        Checkbox turned = new Checkbox(text("runs.compare.turned"), query.turned());
-
-        turned.addValueChangeListener(change -> go(query.turned(change.getValue()), "turned"));
-        if (stoodOn.equals("only")) {
-            only.focus();
-        } else if (stoodOn.equals("turned")) {
-            turned.focus();
-        }
-        stoodOn = "";
+        Checkbox only = boxes.box(
+                "only",
+                text("compare.only", different, comparison.lines().size()),
+                !query.all(),
+                ticked -> go(query.showingAll(!ticked)));
+        Checkbox turned =
+                boxes.box("turned", text("runs.compare.turned"), query.turned(), ticked -> go(query.turned(ticked)));
         Div bar = new Div(lines(query, comparison), only, turned);
         bar.addClassName("gh-toolbar");
         return bar;
@@ -159,16 +154,12 @@ public class RunComparisonView extends Page implements BeforeEnterObserver {
         choice.setClearButtonVisible(true);
         choice.addClassName("gh-filter");
         choice.setValue(names.stream().filter(query.lines()::contains).collect(Collectors.toSet()));
-        choice.addValueChangeListener(change -> go(
-                query.withLines(
-                        names.stream().filter(change.getValue()::contains).toList()),
-                ""));
+        choice.addValueChangeListener(change -> go(query.withLines(
+                names.stream().filter(change.getValue()::contains).toList())));
         return choice;
     }
 
-    /** @param from the box that was ticked, on which the keyboard stays; empty for none */
-    private void go(RunComparisonQuery wanted, String from) {
-        stoodOn = from;
+    private void go(RunComparisonQuery wanted) {
         getUI().ifPresent(ui -> Places.go(ui, wanted.place()));
     }
 
