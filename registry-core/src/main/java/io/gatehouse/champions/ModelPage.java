@@ -1,6 +1,10 @@
 package io.gatehouse.champions;
 
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.CheckResult;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param model name
  * @param description Markdown, as the data scientists wrote it; may be empty
  * @param champion as the home screen shows it
+ * @param results of the checks that the figures of the champion come from, in the order of the evaluation; empty if it was never judged
  * @param tenures newest first
  * @param versions newest first
  * @param requests newest first
@@ -19,14 +24,27 @@ public record ModelPage(
         String model,
         String description,
         ChampionSummary champion,
+        List<Result> results,
         List<Tenure> tenures,
         List<VersionRow> versions,
         List<PromotionRow> requests) {
 
     public ModelPage {
+        results = List.copyOf(results);
         tenures = List.copyOf(tenures);
         versions = List.copyOf(versions);
         requests = List.copyOf(requests);
+    }
+
+    /**
+     * Whether the champion meets what its policy asks for.
+     *
+     * @param sentence the answer to the question of the check, in plain words
+     */
+    public record Result(CheckName check, Verdict verdict, Sentence sentence) {
+        static Result of(CheckResult check) {
+            return new Result(check.check(), check.verdict(), check.sentence());
+        }
     }
 
     /**

@@ -155,14 +155,17 @@ class StoredChampions implements Champions {
     private ModelPage page(Actor actor, ModelFacts model) {
         List<TenureFacts> tenures =
                 rows.tenures(actor, List.of(model.id()), ALL).getOrDefault(model.id(), List.of());
+        Map<VersionKey, List<Evaluation>> newest = newest(actor, List.of(model));
         return new ModelPage(
                 model.name(),
                 model.description(),
-                summary(
-                        model,
-                        tenures,
-                        newest(actor, List.of(model)),
-                        standing(actor, List.of(model), List.of(tenures))),
+                summary(model, tenures, newest, standing(actor, List.of(model), List.of(tenures))),
+                key(model)
+                        .flatMap(champion -> SummaryOf.judged(tenures, newest.getOrDefault(champion, List.of())))
+                        .map(judged -> judged.checks().stream()
+                                .map(ModelPage.Result::of)
+                                .toList())
+                        .orElse(List.of()),
                 tenures.stream().map(TenureFacts::shown).toList(),
                 versions.of(model.id(), floor()),
                 requests(actor, model.name()));

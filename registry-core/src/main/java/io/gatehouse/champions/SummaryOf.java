@@ -43,10 +43,9 @@ final class SummaryOf {
         if (version == null) {
             return nobody(model);
         }
-        Optional<TenureFacts> tenure =
-                tenures.stream().filter(each -> each.to() == null).findFirst();
+        Optional<TenureFacts> tenure = inUse(tenures);
         Evaluation promoted = tenure.flatMap(TenureFacts::judged).orElse(null);
-        Evaluation judged = sameUse(promoted, newest).orElse(promoted);
+        Evaluation judged = judged(tenures, newest).orElse(null);
         Long request = tenure.map(TenureFacts::requestNumber).orElse(null);
         ClaimedFigure claimed = judged == null ? null : ClaimedFigure.of(judged, live);
         HealthOf health = HealthOf.champion(version, promoted, judged, now)
@@ -90,6 +89,16 @@ final class SummaryOf {
                 tenure.flatMap(holder -> before(holder, tenures)).orElse(null),
                 model.openRequests(),
                 model.candidates());
+    }
+
+    private static Optional<TenureFacts> inUse(List<TenureFacts> tenures) {
+        return tenures.stream().filter(each -> each.to() == null).findFirst();
+    }
+
+    /** The evaluation that figures of the champion come from: its newest for the use that it was approved for. */
+    static Optional<Evaluation> judged(List<TenureFacts> tenures, List<Evaluation> newest) {
+        Evaluation promoted = inUse(tenures).flatMap(TenureFacts::judged).orElse(null);
+        return sameUse(promoted, newest).or(() -> Optional.ofNullable(promoted));
     }
 
     /** Once the version was judged by what is newer, that says how it does. */

@@ -9,5 +9,7 @@ public enum NoticeKind {
     /** Somebody spoke where they had. */
     DISCUSSION,
     /** Reviewing was handed to them. */
-    DELEGATION
+    DELEGATION,
+    /** There is a new list of customers who may leave. */
+    RISK_LIST
 }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +17,14 @@ import org.springframework.stereotype.Component;
  * left alone, so that an upgrade never changes somebody's thresholds.
  */
 @Component
-public class ShippedPolicies implements SmartInitializingSingleton {
+public class ShippedPolicies implements SmartLifecycle {
     /** The names of the policies, from the mildest use to the strictest. */
     public static final List<String> NAMES = List.of("human-reviewed", "assisted", "automated");
 
     private final Policies policies;
     private final ValueBook book;
     private final People people;
+    private boolean running;
 
     ShippedPolicies(Policies policies, ValueBook book, People people) {
         this.policies = policies;
@@ -32,7 +33,29 @@ public class ShippedPolicies implements SmartInitializingSingleton {
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void start() {
+        furnish();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After a first start, which may furnish the house as of an earlier day, and before the web server. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    /** Puts what is missing, as of now. */
+    public void furnish() {
         Actor house = people.system("first-start");
         for (String name : NAMES) {
             PolicyDocument document = read(name);

@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RiskListRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final ObjectReader GROUPS = JSON.readerFor(new TypeReference<Map<String, String>>() {});
-    private static final ObjectReader REASONS_SAID = JSON.readerFor(new TypeReference<List<Sentence>>() {});
     /** In the order in which they are read. */
     private static final String ROWS =
             "select r.list_rank, r.customer, r.probability, r.band, r.movement, r.previous_probability,"
@@ -104,7 +103,7 @@ class RiskListRows {
                 previous,
                 row.value(),
                 JSON.writeValueAsString(row.segments()),
-                JSON.writeValueAsString(reasons),
+                StoredReasons.write(reasons),
                 searchable(row.id(), reasons)
             });
             row.segments().forEach((attribute, group) -> {
@@ -205,18 +204,21 @@ class RiskListRows {
 
     private record Where(String sql, List<Object> values) {}
 
-    /** Whoever writes a customer in full means that one, whom an index finds; other words are looked for in the whole list. */
-    private Optional<String> customer(long list, String text) {
-        return jdbc
-                .query(
-                        "select customer from risk_list_row where list_number = ? and customer in (?, ?, ?)"
-                                + " fetch first 1 rows only",
-                        (row, index) -> Objects.requireNonNull(row.getString(1)),
-                        list,
-                        text,
-                        text.toUpperCase(Locale.ROOT),
-                        text.toLowerCase(Locale.ROOT))
-                .stream()
+    /**
+     * The rank of the customer whom somebody wrote in full. One spelling is asked for at a time: with several at once H2 goes along the index
+     * through all of the list.
+     */
+    private Optional<Integer> customer(long list, String text) {
+        return Stream.of(text, text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))
+                .distinct()
+                .flatMap(written -> jdbc
+                        .queryForList(
+                                "select list_rank from risk_list_row where list_number = ? and customer = ?"
+                                        + " fetch first 1 rows only",
+                                Integer.class,
+                                list,
+                                written)
+                        .stream())
                 .findFirst();
     }
 
@@ -225,9 +227,10 @@ class RiskListRows {
         List<Object> values = new ArrayList<>(List.of(list));
         if (!filter.text().isBlank()) {
             String text = filter.text().strip();
-            Optional<String> customer = customer(list, text);
-            sql.append(customer.isPresent() ? " and r.customer = ?" : " and r.searchable like ? escape '!'");
-            values.add(customer.orElseGet(() -> LikePattern.containing(text.toLowerCase(Locale.ROOT))));
+            Optional<Integer> rank = customer(list, text);
+            sql.append(rank.isPresent() ? " and r.list_rank = ?" : " and r.searchable like ? escape '!'");
+            values.add(rank.<Object>map(found -> found)
+                    .orElseGet(() -> LikePattern.containing(text.toLowerCase(Locale.ROOT))));
         }
         if (filter.band() != null) {
             sql.append(" and r.band = ?");
@@ -262,7 +265,7 @@ class RiskListRows {
                     unknown ? null : previous,
                     groups.computeIfAbsent(row.getString(8), GROUPS::readValue),
                     value == null ? null : new Money(value, currency),
-                    REASONS_SAID.readValue(row.getString(9)));
+                    StoredReasons.read(row.getString(9)));
         };
     }
 

@@ -6,6 +6,7 @@ import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.ids.Ids;
+import io.gatehouse.outbox.Outbox;
 import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
@@ -50,6 +51,7 @@ class StoredRiskLists implements RiskLists {
     private final ScoredCustomers customers;
     private final Jobs jobs;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Ids ids;
     private final ScoredBatchReader reader;
     private final TransactionTemplate transaction;
@@ -63,6 +65,7 @@ class StoredRiskLists implements RiskLists {
             ScoredCustomers customers,
             Jobs jobs,
             AuditTrail audit,
+            Outbox outbox,
             Ids ids,
             ScoredBatchReader reader,
             TransactionTemplate transaction) {
@@ -74,6 +77,7 @@ class StoredRiskLists implements RiskLists {
         this.customers = customers;
         this.jobs = jobs;
         this.audit = audit;
+        this.outbox = outbox;
         this.ids = ids;
         this.reader = reader;
         this.transaction = transaction;
@@ -133,12 +137,13 @@ class StoredRiskLists implements RiskLists {
                                 "models/" + UrlSegment.of(model.name()) + "/outcomes"));
                 audit.append(
                         actor,
-                        "risk_list.posted",
+                        RiskListNews.POSTED,
                         "risk-list/" + number,
                         Map.of(
                                 "version", version.id().toString(),
                                 "file", totals.sha256(),
                                 "listed", totals.flagged()));
+                outbox.publish(actor, RiskListNews.POSTED, Map.of("list", number));
                 yield new Posted.Listed(headers.find(number).orElseThrow());
             }
         };

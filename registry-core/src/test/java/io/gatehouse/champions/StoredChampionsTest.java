@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.champions.ChampionSummary.Health;
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
@@ -111,6 +113,16 @@ class StoredChampionsTest {
         assertThat(page.versions().get(1).aliases()).containsExactly("champion");
         assertThat(page.versions().getFirst().latestRequest()).isEqualTo(told.open());
         assertThat(page.versions()).extracting(ModelPage.VersionRow::createdBy).containsOnly("Dana Ortiz");
+        assertThat(page.results())
+                .extracting(ModelPage.Result::check)
+                .containsExactlyInAnyOrder(
+                        CheckName.PERFORMANCE, CheckName.FAIRNESS, CheckName.VALUE, CheckName.REPRODUCIBILITY);
+        assertThat(page.results())
+                .allSatisfy(result -> assertThat(result.sentence().english()).isNotBlank())
+                .filteredOn(result -> result.check() == CheckName.FAIRNESS)
+                .extracting(ModelPage.Result::verdict)
+                .containsExactly(
+                        Objects.requireNonNull(page.champion().fairness()).verdict());
         assertThat(page.requests())
                 .extracting(PromotionRow::number)
                 .containsExactly(told.open(), told.second(), told.first());

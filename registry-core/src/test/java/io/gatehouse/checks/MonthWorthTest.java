@@ -7,6 +7,7 @@ import io.gatehouse.evaluation.SampleEvaluations;
 import io.gatehouse.money.Money;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MonthWorthTest {
@@ -42,8 +43,10 @@ class MonthWorthTest {
 
         assertThat(worth.afterRunning()).isFalse();
         assertThat(worth.likely()).isEqualTo(VALUE.netPerMonth());
-        assertThat(worth.net().low()).isEqualTo(VALUE.netPerCustomer().low() * customers);
-        assertThat(worth.net().high()).isEqualTo(VALUE.netPerCustomer().high() * customers);
+        assertThat(worth.net().low())
+                .isEqualTo(Objects.requireNonNull(VALUE.netPerCustomer().low()) * customers);
+        assertThat(worth.net().high())
+                .isEqualTo(Objects.requireNonNull(VALUE.netPerCustomer().high()) * customers);
     }
 
     private static MonthFigures month(Figure net, Figure roi) {

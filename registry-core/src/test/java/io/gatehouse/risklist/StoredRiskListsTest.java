@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.notices.Inbox;
+import io.gatehouse.notices.NewsRound;
+import io.gatehouse.notices.NoticeKind;
+import io.gatehouse.people.Actor;
 import io.gatehouse.people.NotPermittedException;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.NewVersion;
@@ -30,6 +34,8 @@ class StoredRiskListsTest {
     private final RiskLists lists;
     private final RegisteredModels models;
     private final ModelVersions versions;
+    private final NewsRound news;
+    private final Inbox inbox;
     private final TestPeople people;
     private final String model = "churn-" + UUID.randomUUID();
 
@@ -37,10 +43,18 @@ class StoredRiskListsTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     Path folder;
 
-    StoredRiskListsTest(RiskLists lists, RegisteredModels models, ModelVersions versions, TestPeople people) {
+    StoredRiskListsTest(
+            RiskLists lists,
+            RegisteredModels models,
+            ModelVersions versions,
+            NewsRound news,
+            Inbox inbox,
+            TestPeople people) {
         this.lists = lists;
         this.models = models;
         this.versions = versions;
+        this.news = news;
+        this.inbox = inbox;
         this.people = people;
     }
 
@@ -73,6 +87,32 @@ class StoredRiskListsTest {
             assertThat(before.left()).isEqualTo(1);
         });
         assertThat(rows(header)).extracting(Row::movement).containsExactly(Movement.SAME, Movement.UP, Movement.NEW);
+    }
+
+    @Test
+    void customerSuccessIsToldOfEachListAndNobodyElse() throws IOException {
+        List.of(people.carl(), people.dana(), people.rita(), people.vera());
+        long first = posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90").number();
+        long second = posted(WEDNESDAY, "a,0.50", "b,0.90", "d,0.35").number();
+
+        assertThat(told(people.carl(), first))
+                .containsExactly("A list of subscribers of " + model
+                        + " who may leave is there, as of 11 Nov 2026: 2 customers (RL-" + first + ").");
+        assertThat(told(people.carl(), second))
+                .containsExactly("The list of subscribers of " + model
+                        + " who may leave is there, as of 18 Nov 2026: 3 customers, 1 of them new (RL-" + second
+                        + ").");
+        for (Actor other : List.of(people.dana(), people.rita(), people.vera())) {
+            assertThat(told(other, second)).as(other.person().displayName()).isEmpty();
+        }
+    }
+
+    private List<String> told(Actor reader, long list) {
+        news.run();
+        return inbox.page(reader, new Inbox.Query(false, NoticeKind.RISK_LIST, 0, 500)).stream()
+                .filter(notice -> notice.place().equals("risk-lists/RL-" + list))
+                .map(notice -> notice.title().english())
+                .toList();
     }
 
     @Test

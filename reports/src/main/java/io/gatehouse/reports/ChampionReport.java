@@ -33,6 +33,7 @@ public final class ChampionReport {
         String title = page.model() + ": the version in use";
         try (ReportWorkbook report = new ReportWorkbook(title, provenance)) {
             ChampionSummarySheet.write(report, title, page, answers);
+            results(report, page);
             settings(report, answers);
             metrics(report, answers, page);
             ingredients(report, answers);
@@ -52,6 +53,25 @@ public final class ChampionReport {
     public String fileName(ModelPage page, Provenance provenance) {
         Integer version = page.champion().version();
         return FileNames.workbook(provenance, "champion", page.model(), version == null ? "none" : "v" + version);
+    }
+
+    private static void results(ReportWorkbook report, ModelPage page) {
+        SheetWriter writer = report.sheet(
+                "What the policy asks",
+                "What the policy asks",
+                "Each check of the policy, as it came out for the version in use.");
+        List<Column<ModelPage.Result>> columns = List.of(
+                Column.text("Check", 26, result -> CellContent.text(Words.of(result.check()))),
+                Column.text(
+                        "Question",
+                        34,
+                        result -> CellContent.text(result.check().question())),
+                Column.status("Verdict", 18, Statuses.VERDICTS, result -> Words.of(result.verdict())),
+                Column.text(
+                        "Answer",
+                        80,
+                        result -> CellContent.text(result.sentence().english())));
+        writer.mainTable("checks_of_policy", columns, page.results().iterator(), 1, "It was never judged.");
     }
 
     private static void settings(ReportWorkbook report, ProductionAnswers answers) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
+import io.gatehouse.sentences.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -52,6 +53,22 @@ class ChampionReportTest {
             }
             assertThat(cell(sheet, "Value", parameters.size()).getStringCellValue())
                     .isEqualTo("1234567890123456");
+        }
+    }
+
+    @Test
+    void eachCheckOfThePolicyStandsWithItsVerdictAndItsAnswer() throws IOException {
+        try (XSSFWorkbook workbook = Written.CHAMPION.opened()) {
+            XSSFSheet sheet = workbook.getSheet("What the policy asks");
+            List<ModelPage.Result> results = ReadModels.modelPage().results();
+            for (int i = 0; i < results.size(); i++) {
+                ModelPage.Result result = results.get(i);
+                assertThat(cell(sheet, "Question", i).getStringCellValue())
+                        .isEqualTo(result.check().question());
+                assertThat(cell(sheet, "Verdict", i).getStringCellValue()).isEqualTo(Words.of(result.verdict()));
+                assertThat(cell(sheet, "Answer", i).getStringCellValue())
+                        .isEqualTo(result.sentence().english());
+            }
         }
     }
 
@@ -161,7 +178,7 @@ class ChampionReportTest {
                 null,
                 0,
                 2);
-        ModelPage page = new ModelPage(ReadModels.MODEL, "", none, List.of(), List.of(), List.of());
+        ModelPage page = new ModelPage(ReadModels.MODEL, "", none, List.of(), List.of(), List.of(), List.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ChampionReport().write(page, ReadModels.answers(), ReadModels.provenance(), out);
         try (XSSFWorkbook workbook = Written.open(out.toByteArray())) {

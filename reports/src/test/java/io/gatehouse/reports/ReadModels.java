@@ -10,6 +10,7 @@ import io.gatehouse.champions.ProductionAnswers.Ingredient;
 import io.gatehouse.champions.ProductionAnswers.MetricPair;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.champions.Tenure;
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.Figure.Unit;
 import io.gatehouse.checks.LoggedMetric;
@@ -65,12 +66,22 @@ final class ReadModels {
     }
 
     static ModelPage modelPage() {
-        return new ModelPage(MODEL, "", champion(), tenures(), versions(), List.of());
+        return new ModelPage(MODEL, "", champion(), results(), tenures(), versions(), List.of());
     }
 
     /** The same model once it is known what became of customers. */
     static ModelPage livingPage() {
-        return new ModelPage(MODEL, "", champion(living()), tenures(), versions(), List.of());
+        return new ModelPage(MODEL, "", champion(living()), results(), tenures(), versions(), List.of());
+    }
+
+    private static List<ModelPage.Result> results() {
+        return List.of(
+                new ModelPage.Result(
+                        CheckName.FAIRNESS,
+                        Verdict.INCONCLUSIVE,
+                        said("It cannot be told for the segment 65+, of which there are too few.")),
+                new ModelPage.Result(
+                        CheckName.PERFORMANCE, Verdict.PASS, said("It ranks customers well enough: AUC 0.87.")));
     }
 
     private static ChampionSummary champion() {

@@ -2,12 +2,14 @@ package io.gatehouse.portal.demo;
 
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
+import io.gatehouse.policy.ShippedPolicies;
 import io.gatehouse.portal.start.CannotStartException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ class FirstStart implements SmartLifecycle {
     private final DemoProperties demo;
     private final DemoFolder folder;
     private final People people;
+    private final ShippedPolicies policies;
     private final Replay replay;
     private final ResourceLoader resources;
     private final RandomGenerator random = new SecureRandom();
@@ -38,11 +41,13 @@ class FirstStart implements SmartLifecycle {
             DemoProperties demo,
             @Value("${gatehouse.data}") Path data,
             People people,
+            ShippedPolicies policies,
             Replay replay,
             ResourceLoader resources) {
         this.demo = demo;
         this.folder = new DemoFolder(data.toAbsolutePath().normalize());
         this.people = people;
+        this.policies = policies;
         this.replay = replay;
         this.resources = resources;
     }
@@ -67,18 +72,30 @@ class FirstStart implements SmartLifecycle {
         long started = System.nanoTime();
         folder.begin();
         Map<String, String> passwords = new HashMap<>();
-        for (DemoCast.Member member : DemoCast.MEMBERS) {
-            String password = password();
-            passwords.put(member.username(), password);
-            people.add(new People.NewPerson(
-                    member.username(), member.name(), member.username() + DemoCast.MAIL, member.roles(), password));
+        DemoCast.MEMBERS.forEach(member -> passwords.put(member.username(), password()));
+        int calls = 0;
+        if (demo.recording().isEmpty()) {
+            furnish(passwords);
+        } else {
+            calls = replay.run(new Recording(resources, demo.recording()), () -> furnish(passwords));
         }
-        int calls = demo.recording().isEmpty() ? 0 : replay.run(new Recording(resources, demo.recording()));
         folder.loaded(passwords);
         LOG.info(
                 "Loaded the StreamFlow demo: {} recorded calls in {} ms",
                 calls,
                 (System.nanoTime() - started) / 1_000_000);
+    }
+
+    private void furnish(Map<String, String> passwords) {
+        policies.furnish();
+        for (DemoCast.Member member : DemoCast.MEMBERS) {
+            people.add(new People.NewPerson(
+                    member.username(),
+                    member.name(),
+                    member.username() + DemoCast.MAIL,
+                    member.roles(),
+                    Objects.requireNonNull(passwords.get(member.username()))));
+        }
     }
 
     private void welcomeAdministrator() {

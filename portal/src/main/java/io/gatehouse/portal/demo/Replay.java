@@ -18,6 +18,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -63,9 +64,19 @@ class Replay {
         this.jobs = jobs;
     }
 
-    /** Makes all calls again. @return how many */
-    int run(Recording recording) {
+    /**
+     * Makes all calls again.
+     *
+     * @param before what has to stand when the first is made, done as of the day before it
+     * @return how many
+     */
+    int run(Recording recording, Runnable before) {
         List<RecordedCall> calls = recording.endingBefore(Clock.systemUTC().instant());
+        Instant first = calls.isEmpty() ? clock.instant() : calls.getFirst().at();
+        clock.at(first.minus(Duration.ofDays(1)), () -> {
+            before.run();
+            return calls;
+        });
         for (RecordedCall call : calls) {
             List<String> names = call.names() == null ? List.of() : call.names();
             clock.at(

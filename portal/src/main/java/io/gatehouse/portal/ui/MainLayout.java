@@ -36,7 +36,6 @@ import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Language;
 import jakarta.annotation.security.PermitAll;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -228,17 +227,14 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         return item;
     }
 
-    /** How many requests wait for somebody. */
+    /** How many requests wait for a decision. */
     private Optional<Component> waiting() {
         PromotionDossiers reader = dossiers.getIfAvailable();
         if (reader == null) {
             return Optional.empty();
         }
-        // What is approved for later waits for its moment, and for nobody.
-        long waiting = reader.counts(current.actor(), null).entrySet().stream()
-                .filter(state -> state.getKey().open() && state.getKey() != RequestState.APPROVED)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        // What was sent back waits for the one who asked, whose home says so, and what is approved for its moment.
+        long waiting = reader.counts(current.actor(), null).getOrDefault(RequestState.AWAITING_REVIEW, 0L);
         if (waiting == 0) {
             return Optional.empty();
         }

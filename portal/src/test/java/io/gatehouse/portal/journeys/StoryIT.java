@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -31,6 +33,25 @@ class StoryIT extends BrowserTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("PERMISSION_DENIED", portal.address() + "/promotions/PR-4");
+    }
+
+    /** Whoever looks at the house as of a day of its story finds by what it judged then. */
+    @Test
+    @Order(1)
+    void theHouseWasFurnishedBeforeItsStoryBegan() {
+        Program rita = new Program(portal, "rita");
+        Instant began = Instant.ofEpochMilli(rita.get("/api/2.0/mlflow/registered-models/get?name=" + MODEL)
+                .json()
+                .at("/registered_model/creation_timestamp")
+                .asLong());
+
+        for (String policy : List.of("human-reviewed", "assisted", "automated")) {
+            assertThat(Instant.parse(rita.get("/api/gatehouse/v1/policies/" + policy)
+                            .json()
+                            .at("/put_at")
+                            .asString()))
+                    .isBefore(began);
+        }
     }
 
     @Test

@@ -53,6 +53,7 @@ final class SampleChampions implements Champions {
                         "Ranks subscribers by how likely they are to **cancel within 30 days**, so that customer success can call them"
                                 + " first.\n\n**Not for** pricing or for deciding anything without a person reading the list.",
                         churn(),
+                        results(),
                         tenures(),
                         versions(),
                         new SampleDossiers(story).all()));
@@ -61,6 +62,7 @@ final class SampleChampions implements Champions {
                         OLD_CHURN,
                         "",
                         oldChurn(),
+                        List.of(),
                         List.of(),
                         List.of(new VersionRow(
                                 1,
@@ -173,6 +175,12 @@ final class SampleChampions implements Champions {
                 new NamedValue("eval_metric", "logloss"),
                 new NamedValue("random_state", "42"),
                 new NamedValue("scale_pos_weight", "2.08"));
+    }
+
+    private List<ModelPage.Result> results() {
+        return SampleEvaluations.of(2, 1, story.daysAgo(95), SampleEvaluations.Fault.NOTHING).checks().stream()
+                .map(check -> new ModelPage.Result(check.check(), check.verdict(), check.sentence()))
+                .toList();
     }
 
     private ChampionSummary churn() {

@@ -41,6 +41,9 @@ public final class SampleRequests {
     /** When the last two come into use, the one approved, the other if it is. */
     public static final Instant MOMENT = Instant.parse("2027-01-04T06:00:00Z");
 
+    private static final String NO_TABLE =
+            "Version 7 has no prediction table. Log evaluation/predictions.parquet with its run, then have the checks run again.";
+
     private final Story story;
 
     public SampleRequests(Story story) {
@@ -98,7 +101,7 @@ public final class SampleRequests {
                                 7,
                                 RequestState.CHANGES_REQUESTED,
                                 null,
-                                "Needs evidence from Dana Ortiz.",
+                                "Needs the requester: " + NO_TABLE,
                                 null);
                     case (int) WITHDRAWN ->
                         request(
@@ -216,10 +219,7 @@ public final class SampleRequests {
     }
 
     private static @Nullable Sentence problem(RequestState state, @Nullable Evaluation evaluation) {
-        return evaluation == null && state != RequestState.EVALUATING
-                ? say(
-                        "Version 7 has no prediction table. Log evaluation/predictions.parquet with its run, then have the checks run again.")
-                : null;
+        return evaluation == null && state != RequestState.EVALUATING ? say(NO_TABLE) : null;
     }
 
     private static List<Sentence> recommendation(boolean good) {

@@ -107,6 +107,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
             Div figures = ChampionFigures.of(champion);
             figures.addClassName("gh-panel");
             add(section(text("models.results"), text("models.results.intro"), figures));
+            KeyResults.of(page, current.may(Action.READ_PROMOTION)).ifPresent(this::add);
             ClaimedFigure claimed = champion.claimed();
             if (claimed != null) {
                 add(ClaimedSection.of(page.model(), claimed, current.may(Action.POST_OUTCOMES)));

@@ -224,7 +224,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private void evidence(PromotionDossier dossier, Div story, DiscussionPanel discussion) {
         Evaluation evaluation = dossier.evaluation();
         if (evaluation == null) {
-            story.add(dossier.state() == RequestState.EVALUATING ? running() : noEvidence(dossier.evaluationProblem()));
+            story.add(dossier.state() == RequestState.EVALUATING ? running() : noEvidence(dossier));
             return;
         }
         if (!dossier.recommendation().isEmpty()) {
@@ -296,10 +296,18 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         return running;
     }
 
-    private static EmptyState noEvidence(@Nullable Sentence problem) {
-        return new EmptyState(
-                text("review.no-evidence"),
-                problem == null ? text("review.no-evidence.hint") : problem.in(Reader.language()));
+    private static EmptyState noEvidence(PromotionDossier dossier) {
+        return new EmptyState(text("review.no-evidence"), wayOut(dossier.evaluationProblem(), dossier.statusLine()));
+    }
+
+    /** The problem may be a long list of columns, which nobody wants to read twice. */
+    private static String wayOut(@Nullable Sentence problem, Sentence status) {
+        if (problem == null) {
+            return text("review.no-evidence.hint");
+        }
+        return status.english().contains(problem.english())
+                ? text("review.no-evidence.above")
+                : problem.in(Reader.language());
     }
 
     private static Section anchored(String id, Section section) {

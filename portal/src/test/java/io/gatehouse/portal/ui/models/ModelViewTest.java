@@ -6,14 +6,18 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.gatehouse.champions.ModelPage.VersionRow;
+import io.gatehouse.checks.CheckName;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.policy.Use;
 import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.portal.ui.comparison.ComparisonView;
 import io.gatehouse.portal.ui.components.DownloadButton;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.review.ReviewView;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,6 +39,19 @@ class ModelViewTest extends ScreenTest {
         assertThat(heading()).isEqualTo("streamflow-churn-predictor");
         assertThat(words())
                 .contains("Asked for by Dana Ortiz, approved by Priya Shah, policy human-reviewed v1", "PR-12");
+    }
+
+    @Test
+    void itSaysWhatThePolicyAsksAndWhetherItIsMet() {
+        open(CHURN);
+        assertThat($view(H2.class).all()).extracting(H2::getText).contains("What its policy asks for");
+        assertThat(words())
+                .contains(
+                        CheckName.FAIRNESS.question(),
+                        CheckName.VALUE.question(),
+                        Reader.word(Verdict.PASS),
+                        "Each check of the policy human-reviewed v1",
+                        "Read the evidence, segment by segment, with PR-12");
     }
 
     @Test

@@ -266,7 +266,9 @@ class ReviewViewTest extends SpringBrowserlessTest {
     void missingEvidenceSaysWhatToLogAndOffersToCheckAgain() {
         open(SampleRequests.WITHOUT_EVIDENCE);
 
-        assertThat(page()).contains("Log evaluation/predictions.parquet");
+        assertThat(page())
+                .containsOnlyOnce("Log evaluation/predictions.parquet")
+                .contains("What is missing stands at the top of this page.");
         assertThat(buttons()).contains("Run the checks again");
     }
 
