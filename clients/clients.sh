@@ -37,8 +37,9 @@ start_portal() { # starts the portal on port $1 and a fresh folder, with further
 start_portal_again() { # the same on the folder that is there
     local port=$1
     shift
-    # shellcheck disable=SC2086 # JAVA_OPTS holds several words on purpose.
-    "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$jar" --server.port="$port" \
+    find_collector
+    # shellcheck disable=SC2086 # JAVA_OPTS holds several words on purpose, and collector may hold none.
+    "$JAVA_HOME/bin/java" $collector --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$jar" --server.port="$port" \
         --gatehouse.data="$work/data" --gatehouse.demo.enabled=true --gatehouse.demo.anonymous-user=dana "$@" >"$work/portal.log" 2>&1 &
     portal=$!
     for _ in $(seq 180); do

@@ -32,6 +32,10 @@ find_jdk() { # sets JAVA_HOME to a JDK of at least 21
     export JAVA_HOME=$best
 }
 
+find_collector() { # sets collector to what collects the portal's garbage, unless JAVA_OPTS names another
+    case ${JAVA_OPTS:-} in *-XX:+Use*GC*) collector= ;; *) collector=-XX:+UseParallelGC ;; esac
+}
+
 find_maven() {
     command -v mvn >/dev/null 2>&1 || give_up "Maven was not found: install version 3.8.7 or newer (Debian: apt-get install maven)."
 }

@@ -190,6 +190,12 @@ class RiskListRows {
                 where.values.toArray());
     }
 
+    /** @param customer as the list writes them */
+    Optional<RiskListPage.Row> of(long list, Currency currency, String customer) {
+        return jdbc.query(ROWS + "r.list_number = ? and r.customer = ?", rows(currency), list, customer).stream()
+                .findFirst();
+    }
+
     Map<String, List<String>> groups(long list) {
         Map<String, List<String>> groups = new TreeMap<>();
         jdbc.query(

@@ -106,6 +106,9 @@ public interface RiskLists {
      */
     record From(int rank, int skipped) {}
 
+    /** What the list before said of a customer. Empty if there is no list before, or they were not on it. */
+    Optional<RiskListPage.Row> before(Actor actor, RiskListPage.Header list, String customer);
+
     /** What each segment column holds on a list, by its name, sorted: what filters can be set to. Empty if there is no such list. */
     Map<String, List<String>> groups(Actor actor, long number);
 

@@ -218,6 +218,15 @@ class StoredRiskLists implements RiskLists {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<RiskListPage.Row> before(Actor actor, RiskListPage.Header list, String customer) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        return Optional.ofNullable(list.previous())
+                .map(RiskListPage.Previous::number)
+                .flatMap(number -> rows.of(number, headers.currency(number), customer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<String, List<String>> groups(Actor actor, long number) {
         Permissions.require(actor, Action.READ_RISK_LIST);
         return rows.groups(number);

@@ -90,6 +90,20 @@ class StoredRiskListsTest {
     }
 
     @Test
+    void whatTheListBeforeSaidOfACustomerStandsBesideWhatThisOneSays() throws IOException {
+        RiskListPage.Header first = posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90");
+        RiskListPage.Header second = posted(WEDNESDAY, "a,0.50", "d,0.35");
+
+        assertThat(lists.before(people.carl(), second, "a")).hasValueSatisfying(row -> {
+            assertThat(row.probability()).isEqualTo(0.30);
+            assertThat(row.reasons()).isNotEmpty();
+        });
+        assertThat(lists.before(people.carl(), second, "d")).as("joined").isEmpty();
+        assertThat(lists.before(people.carl(), first, "a")).as("the first list").isEmpty();
+        assertThatThrownBy(() -> lists.before(people.vera(), second, "a")).isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
     void customerSuccessIsToldOfEachListAndNobodyElse() throws IOException {
         List.of(people.carl(), people.dana(), people.rita(), people.vera());
         long first = posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90").number();

@@ -79,6 +79,15 @@ public final class SampleRiskLists implements RiskLists {
     }
 
     @Override
+    public Optional<RiskListPage.Row> before(Actor actor, Header list, String customer) {
+        return Optional.ofNullable(list.previous())
+                .flatMap(before -> page(actor, before.number(), Filter.ALL, 0, Integer.MAX_VALUE))
+                .flatMap(page -> page.rows().stream()
+                        .filter(row -> row.customer().equals(customer))
+                        .findFirst());
+    }
+
+    @Override
     public Map<String, List<String>> groups(Actor actor, long number) {
         Map<String, TreeSet<String>> groups = new TreeMap<>();
         page(actor, number, Filter.ALL, 0, Integer.MAX_VALUE)

@@ -24,11 +24,13 @@ import io.gatehouse.portal.ui.components.TermHelp;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.risklist.RiskListPage.Previous;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rows of a list, read page by page as they are scrolled to. A row opens to show its facts and reasons. */
@@ -37,7 +39,8 @@ class RiskListGrid extends Div {
     private static final int MOST_SHOWN_WHOLE = 12;
 
     private static final String CUSTOMER =
-            "<div class=\"gh-risk-customer\"><span class=\"gh-strong\">${item.customer}</span>"
+            "<div class=\"gh-risk-customer\"><span class=\"gh-strong\"><span class=\"gh-caret\" aria-hidden=\"true\">"
+                    + "${model.detailsOpened ? '▾' : '▸'}</span>${item.customer}</span>"
                     + "<span class=\"gh-caption\">${item.chance}</span></div>";
 
     private static final String REASONS = "${item.reasons.length"
@@ -78,7 +81,8 @@ class RiskListGrid extends Div {
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         NarrowGrid.fit(grid, NARROW, Set.of("card"), Set.of("card"));
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(RiskListGrid::details));
+        grid.setItemDetailsRenderer(
+                new ComponentRenderer<>(row -> details(row, lists.before(actor, list, row.customer()), list)));
         RowsByRank rows = new RowsByRank(lists, list.number(), filter);
         grid.setItems(
                 query -> rows.rows(actor, query.getOffset(), query.getLimit()).stream(),
@@ -144,7 +148,7 @@ class RiskListGrid extends Div {
         return lines.isEmpty() ? new Span(text("risklist.no-reasons")) : list;
     }
 
-    private static Component details(Row row) {
+    static Component details(Row row, Optional<Row> before, Header list) {
         Facts facts = new Facts()
                 .add(
                         text("risklist.col.risk"),
@@ -161,8 +165,23 @@ class RiskListGrid extends Div {
         Div why = new Div(new Paragraph(text("risklist.detail.why")), reasons(row));
         why.addClassName("gh-stack");
         Div columns = new Div(facts, why);
+        Previous previous = list.previous();
+        if (previous != null) {
+            columns.add(earlier(before, previous));
+        }
         columns.addClassNames("gh-columns", "gh-risk-details");
         return columns;
+    }
+
+    /** The reasons of the list before, beside those of this one. */
+    private static Div earlier(Optional<Row> before, Previous previous) {
+        String day = Figures.date(previous.asOf());
+        Div earlier = before.map(row -> new Div(
+                        new Paragraph(text("risklist.detail.before", day, Figures.percent(row.probability()))),
+                        reasons(row)))
+                .orElseGet(() -> new Div(new Paragraph(text("risklist.detail.before.none", day))));
+        earlier.addClassName("gh-stack");
+        return earlier;
     }
 
     private static String text(String key, Object... parameters) {

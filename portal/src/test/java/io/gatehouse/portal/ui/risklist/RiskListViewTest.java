@@ -14,11 +14,14 @@ import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.samples.Samples;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskListPage.Row;
+import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,9 @@ import org.springframework.security.test.context.support.WithMockUser;
 class RiskListViewTest extends SpringBrowserlessTest {
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private RiskLists lists;
 
     @BeforeEach
     void everybodyIsKnown() {
@@ -92,6 +98,25 @@ class RiskListViewTest extends SpringBrowserlessTest {
 
         assertThat($(RiskListFilter.class).single()).isSameAs(before);
         assertThat($(ComboBox.class).all()).anyMatch(choice -> "basic".equals(choice.getValue()));
+    }
+
+    @Test
+    void anOpenedRowSaysWhatTheListBeforeSaid() {
+        Header list = lists.header(people.carl(), 7).orElseThrow();
+        Row row = lists.page(people.carl(), 7, Filter.ALL, 0, 1)
+                .orElseThrow()
+                .rows()
+                .getFirst();
+
+        assertThat(RiskListGrid.details(row, Optional.of(row), list)
+                        .getElement()
+                        .getTextRecursively())
+                .contains("On the list of ", "with a chance of ", "it had reacted to:");
+        assertThat(RiskListGrid.details(row, Optional.empty(), list)
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Not on the list of ")
+                .doesNotContain("it had reacted");
     }
 
     @Test
