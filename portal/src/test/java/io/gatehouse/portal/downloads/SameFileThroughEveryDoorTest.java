@@ -59,7 +59,7 @@ class SameFileThroughEveryDoorTest extends ScreenTest {
         assertThat(lines(clicked))
                 .contains(
                         "Provenance: Policy | human-reviewed v1",
-                        "Provenance: Promotion request | PR-12",
+                        "Provenance: Promotion request | PR-900012",
                         "Provenance: Answers as of (UTC) | 14 Nov 2026")
                 .noneMatch(line -> line.contains("not evaluated"));
     }
@@ -71,7 +71,7 @@ class SameFileThroughEveryDoorTest extends ScreenTest {
 
         assertSame(clicked, called("carl", "reports/champions/" + Story.CHURN + ".xlsx"));
         assertThat(lines(clicked))
-                .contains("Provenance: Promotion request | PR-12")
+                .contains("Provenance: Promotion request | PR-900012")
                 .anyMatch(line -> line.startsWith("Provenance: Evaluated at (UTC) | "))
                 .noneMatch(line -> line.contains("not evaluated") || line.startsWith("Provenance: Evidence"));
     }

@@ -101,7 +101,7 @@ public final class SampleDossiers implements PromotionDossiers {
     List<PromotionRow> all() {
         return List.of(
                 row(
-                        42,
+                        SampleRequests.IN_REVIEW,
                         5,
                         RequestState.AWAITING_REVIEW,
                         "Dana Ortiz",
@@ -112,7 +112,7 @@ public final class SampleDossiers implements PromotionDossiers {
                         0,
                         "Needs 1 approval from a reviewer."),
                 row(
-                        31,
+                        SampleRequests.WORTH_LESS,
                         4,
                         RequestState.REJECTED,
                         "Dana Ortiz",
@@ -123,7 +123,7 @@ public final class SampleDossiers implements PromotionDossiers {
                         0,
                         "Rejected by Priya Shah: worth $1.31 less per customer than the version in use."),
                 row(
-                        27,
+                        SampleRequests.UNFAIR,
                         3,
                         RequestState.REJECTED,
                         "Dmitri Novak",
@@ -134,7 +134,7 @@ public final class SampleDossiers implements PromotionDossiers {
                         0,
                         "Rejected by Ravi Menon: finds only 71 leavers aged 18 to 24 for every 100 it finds among others."),
                 row(
-                        12,
+                        SampleRequests.EXECUTED,
                         2,
                         RequestState.EXECUTED,
                         "Dana Ortiz",

@@ -40,7 +40,7 @@ public final class SampleLineages implements Lineages {
                 VERSION,
                 say(
                         "Version 2 was trained by run xgb-final-best-lr0.03-d7 on streamflow-v3-2024-03 (fingerprint 9ab14f0c…), was let in by"
-                                + " request PR-12, and has made 2 risk lists."),
+                                + " request PR-900012, and has made 2 risk lists."),
                 List.of(
                         node("data/9ab1", Kind.DATA, "streamflow-v3-2024-03", "9ab14f0c77d2e513", 97, ""),
                         node(
@@ -52,7 +52,13 @@ public final class SampleLineages implements Lineages {
                                 "runs/" + Story.runOf(2)),
                         node(VERSION, Kind.VERSION, "Version 2", "<b>of</b> " + CHURN, 97, "models/" + CHURN),
                         node("evidence/1", Kind.EVIDENCE, "predictions.parquet", "7,500 test rows", 97, ""),
-                        node("request/12", Kind.REQUEST, "PR-12", "approved by Priya Shah", 96, "promotions/PR-12"),
+                        node(
+                                "request/12",
+                                Kind.REQUEST,
+                                "PR-900012",
+                                "approved by Priya Shah",
+                                96,
+                                "promotions/PR-900012"),
                         node("tenure/2", Kind.TENURE, "champion", "since it was approved", 95, "models/" + CHURN),
                         node(
                                 "scored-batch/6",

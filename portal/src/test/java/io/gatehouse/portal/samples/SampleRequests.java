@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A request in each state that a reviewer can meet it in. */
 public final class SampleRequests {
-    /** The numbers that are known, by what they show. */
-    public static final long IN_REVIEW = 42;
+    /** The numbers that are known, by what they show; no test asks for so many requests of its own that they meet. */
+    public static final long IN_REVIEW = 900_042;
 
-    public static final long WORTH_LESS = 31;
-    public static final long UNFAIR = 27;
-    public static final long EXECUTED = 12;
-    public static final long EVALUATING = 43;
-    public static final long WITHOUT_EVIDENCE = 44;
-    public static final long WITHDRAWN = 45;
-    public static final long OUTDATED = 46;
-    public static final long UNFAIR_IN_REVIEW = 47;
-    public static final long CHANGED = 48;
-    public static final long SCHEDULED = 49;
-    public static final long SCHEDULES = 50;
+    public static final long WORTH_LESS = 900_031;
+    public static final long UNFAIR = 900_027;
+    public static final long EXECUTED = 900_012;
+    public static final long EVALUATING = 900_043;
+    public static final long WITHOUT_EVIDENCE = 900_044;
+    public static final long WITHDRAWN = 900_045;
+    public static final long OUTDATED = 900_046;
+    public static final long UNFAIR_IN_REVIEW = 900_047;
+    public static final long CHANGED = 900_048;
+    public static final long SCHEDULED = 900_049;
+    public static final long SCHEDULES = 900_050;
 
     /** When the last two come into use, the one approved, the other if it is. */
     public static final Instant MOMENT = Instant.parse("2027-01-04T06:00:00Z");

@@ -37,7 +37,7 @@ public final class SampleRollbacks implements Rollbacks {
                 "champion",
                 champion,
                 1,
-                12L,
+                900_012L,
                 actor.person().displayName(),
                 reason,
                 story.daysAgo(4),

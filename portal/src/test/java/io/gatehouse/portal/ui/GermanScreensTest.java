@@ -73,7 +73,7 @@ class GermanScreensTest extends ScreenTest {
                 "notices",
                 "notices/settings",
                 "downloads",
-                "print/promotions/PR-42/roi",
+                "print/promotions/PR-900042/roi",
                 "tokens",
                 "glossary",
                 "search?q=churn",

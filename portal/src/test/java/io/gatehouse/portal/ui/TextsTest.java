@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Format;
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The texts of the screens in both languages. A new key needs its German in {@code translations_de.properties}. */
@@ -71,11 +76,32 @@ class TextsTest {
             "term.ALIAS",
             "style.colours.sample");
 
+    /** Words that the glossary avoids for one thing and that are right for another. */
+    private static final Set<String> RIGHT_ELSEWHERE = Set.of("Ergebnis", "Nutzung", "bewerten", "Test", "job");
+
+    /** The German of what the product says outside of screens. */
+    private static final List<String> ROOMS = List.of(
+            "/words_de.properties",
+            "/sentences-audit_de.properties",
+            "/sentences-card_de.properties",
+            "/sentences-champions_de.properties",
+            "/sentences-evaluation_de.properties",
+            "/sentences-governance_de.properties",
+            "/sentences-notices_de.properties",
+            "/sentences-outcomes_de.properties",
+            "/sentences-overrides_de.properties",
+            "/sentences-policy_de.properties",
+            "/sentences-prepared_de.properties",
+            "/sentences-promotion_de.properties",
+            "/sentences-risklist_de.properties",
+            "/sentences-webhooks_de.properties",
+            "/sentences-work_de.properties");
+
     /** Texts that are meant to be empty. */
     private static final Set<String> EMPTY = Set.of("delegations.ways");
 
-    private final Properties english = read("translations.properties");
-    private final Properties german = read("translations_de.properties");
+    private final Properties english = read("/vaadin-i18n/translations.properties");
+    private final Properties german = read("/vaadin-i18n/translations_de.properties");
 
     @Test
     void everyTextHasItsGermanWithTheSameParameters() {
@@ -84,6 +110,31 @@ class TextsTest {
             assertThat(german.getProperty(key).isBlank()).isEqualTo(EMPTY.contains(key));
             assertThat(holes(german.getProperty(key))).isEqualTo(holes(english.getProperty(key)));
         });
+    }
+
+    /** Of one thing the glossary says which German word is meant, and which is not. */
+    @Test
+    void germanTextsUseNoWordThatTheGlossaryAvoids() throws IOException {
+        Pattern avoided = Pattern.compile(avoided().collect(Collectors.joining("|", "\\b(", ")")));
+
+        Stream.concat(Stream.of(german), ROOMS.stream().map(TextsTest::read))
+                .forEach(texts -> assertThat(texts.stringPropertyNames())
+                        .isNotEmpty()
+                        .allSatisfy(key ->
+                                assertThat(texts.getProperty(key)).as(key).doesNotContainPattern(avoided)));
+    }
+
+    private static Stream<String> avoided() throws IOException {
+        List<String> page = Files.readAllLines(Path.of("..", "docs", "GLOSSARY.md"));
+        List<String> words = page.subList(page.indexOf("| English | German | not |") + 2, page.size()).stream()
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|")[3].replaceAll("\\(.*\\)", ""))
+                .flatMap(not -> Arrays.stream(not.split(",")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty() && !RIGHT_ELSEWHERE.contains(word))
+                .toList();
+        assertThat(words).hasSizeGreaterThan(15);
+        return words.stream();
     }
 
     @Test
@@ -116,7 +167,7 @@ class TextsTest {
 
     private static Properties read(String file) {
         Properties read = new Properties();
-        try (InputStream bytes = TextsTest.class.getResourceAsStream("/vaadin-i18n/" + file)) {
+        try (InputStream bytes = TextsTest.class.getResourceAsStream(file)) {
             read.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
             return read;
         } catch (IOException unreadable) {

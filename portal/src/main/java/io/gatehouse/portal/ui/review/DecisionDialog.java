@@ -9,12 +9,15 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Draft;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.promotion.PromotionDossier;
 import io.gatehouse.promotion.PromotionDossier.Choice;
+import io.gatehouse.promotion.PromotionDossier.Comment;
 import io.gatehouse.promotion.Promotions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * saw, never for one that came since.
  */
 class DecisionDialog extends Dialog {
+    private static final int LONGEST_SAID = 300;
+
     private final transient PromotionDossier dossier;
     private final @Nullable Choice choice;
     private final transient BiFunction<String, String, Promotions.Outcome> decide;
@@ -52,7 +57,9 @@ class DecisionDialog extends Dialog {
         reason.setWidthFull();
         reason.setMaxLength(2_000);
         reason.setMinRows(3);
-        Div body = new Div(new Paragraph(consequence()), reason, refusal);
+        Div body = new Div(new Paragraph(consequence()));
+        lastSaid().ifPresent(body::add);
+        body.add(reason, refusal);
         body.addClassNames("gh-stack", "gh-dialog");
         add(body);
         confirm = new Button(text("review.dialog.confirm." + verb), click -> submit());
@@ -69,6 +76,22 @@ class DecisionDialog extends Dialog {
                 reason.focus();
             }
         });
+    }
+
+    /** A question that nobody answered is not overlooked by whoever approves. */
+    private Optional<Paragraph> lastSaid() {
+        if (choice != Choice.APPROVE || dossier.comments().isEmpty()) {
+            return Optional.empty();
+        }
+        Comment last = dossier.comments().getLast();
+        String words = last.words().strip();
+        Paragraph said = new Paragraph(text(
+                "review.dialog.last-said",
+                last.by(),
+                Figures.date(last.at()),
+                Reader.quoted(words.length() <= LONGEST_SAID ? words : words.substring(0, LONGEST_SAID) + "…")));
+        said.addClassName("gh-caption");
+        return Optional.of(said);
     }
 
     private boolean reasonNeeded() {

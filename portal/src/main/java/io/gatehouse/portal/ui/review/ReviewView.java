@@ -170,11 +170,20 @@ public class ReviewView extends Page implements BeforeEnterObserver {
 
     private static String title(PromotionDossier dossier) {
         Integer champion = dossier.championVersion();
-        boolean done = dossier.state() == RequestState.EXECUTED || dossier.state() == RequestState.ROLLED_BACK;
-        if (champion == null) {
-            return text(done ? "review.title.first.done" : "review.title.first", dossier.version(), dossier.model());
-        }
-        return text(done ? "review.title.done" : "review.title.question", champion, dossier.version(), dossier.model());
+        String end = end(dossier.state());
+        return champion == null
+                ? text("review.title.first" + end, dossier.version(), dossier.model())
+                : text("review.title" + end, champion, dossier.version(), dossier.model());
+    }
+
+    /** A question while it is open, and what became of it afterwards. */
+    private static String end(RequestState state) {
+        return switch (state) {
+            case DRAFT, EVALUATING, AWAITING_REVIEW, CHANGES_REQUESTED -> ".question";
+            case APPROVED -> ".soon";
+            case EXECUTED, ROLLED_BACK -> ".done";
+            case REJECTED, WITHDRAWN, EXPIRED, OUTDATED -> ".not";
+        };
     }
 
     private PageHeader header(PromotionDossier dossier, String title) {

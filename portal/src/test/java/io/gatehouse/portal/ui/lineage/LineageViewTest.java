@@ -41,8 +41,9 @@ class LineageViewTest extends SpringBrowserlessTest {
     void theStoryComesFirstAndEveryNodeIsALink() {
         Places.go(UI.getCurrent(), NODE);
 
-        assertThat(page()).contains("Where version 2 comes from", "was let in by request PR-12", "Evidence, review");
-        assertThat(links()).contains("promotions/PR-12", "risk-lists/RL-7", "lineage/data/9ab1", NODE + "?as=list");
+        assertThat(page())
+                .contains("Where version 2 comes from", "was let in by request PR-900012", "Evidence, review");
+        assertThat(links()).contains("promotions/PR-900012", "risk-lists/RL-7", "lineage/data/9ab1", NODE + "?as=list");
     }
 
     @Test

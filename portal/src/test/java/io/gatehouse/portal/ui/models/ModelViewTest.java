@@ -38,7 +38,7 @@ class ModelViewTest extends ScreenTest {
         open(CHURN);
         assertThat(heading()).isEqualTo("streamflow-churn-predictor");
         assertThat(words())
-                .contains("Asked for by Dana Ortiz, approved by Priya Shah, policy human-reviewed v1", "PR-12");
+                .contains("Asked for by Dana Ortiz, approved by Priya Shah, policy human-reviewed v1", "PR-900012");
     }
 
     @Test
@@ -51,7 +51,7 @@ class ModelViewTest extends ScreenTest {
                         CheckName.VALUE.question(),
                         Reader.word(Verdict.PASS),
                         "Each check of the policy human-reviewed v1",
-                        "Read the evidence, segment by segment, with PR-12");
+                        "Read the evidence, segment by segment, with PR-900012");
     }
 
     @Test

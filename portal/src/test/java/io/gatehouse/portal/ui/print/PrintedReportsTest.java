@@ -8,6 +8,7 @@ import io.gatehouse.portal.downloads.Asker;
 import io.gatehouse.portal.downloads.Download;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
+import io.gatehouse.portal.samples.SampleRequests;
 import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.portal.ui.components.Figures;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 /** What is taken away on paper says what the workbook says. */
 class PrintedReportsTest extends ScreenTest {
-    private static final long REQUEST = 42;
+    private static final long REQUEST = SampleRequests.IN_REVIEW;
 
     private final TestPeople people;
     private final WorkbookDownloads downloads;
@@ -109,9 +110,9 @@ class PrintedReportsTest extends ScreenTest {
                 "print/compare?v=streamflow-churn-predictor:1&v=streamflow-churn-predictor:4",
                 "print/quarters",
                 "print/as-of",
-                "print/promotions/PR-42",
-                "print/promotions/PR-42/fairness",
-                "print/promotions/PR-42/roi"
+                "print/promotions/PR-900042",
+                "print/promotions/PR-900042/fairness",
+                "print/promotions/PR-900042/roi"
             })
     @WithMockUser("vera")
     void everyWorkbookHasAPageForPaperThatSaysWhereItIsFrom(String place) {

@@ -112,7 +112,8 @@ class ReviewViewTest extends SpringBrowserlessTest {
         press("Yes, approve");
 
         assertThat(promotions.votes())
-                .containsExactly(new SamplePromotions.Cast(42, Choice.APPROVE, "", "cd41".repeat(16)));
+                .containsExactly(
+                        new SamplePromotions.Cast(SampleRequests.IN_REVIEW, Choice.APPROVE, "", "cd41".repeat(16)));
     }
 
     @Test
@@ -291,6 +292,25 @@ class ReviewViewTest extends SpringBrowserlessTest {
             assertThat(buttons()).doesNotContain("Approve", "Reject", "Withdraw the request");
             assertThat(page()).contains("This request is closed.");
         }
+    }
+
+    @Test
+    void onceDecidedTheTitleSaysWhatBecameOfIt() {
+        open(SampleRequests.UNFAIR);
+        assertThat($(H1.class).single().getText()).endsWith("of streamflow-churn-predictor did not replace version 2");
+        open(SampleRequests.EXECUTED);
+        assertThat($(H1.class).single().getText()).contains(" replaced version ");
+        open(SampleRequests.SCHEDULED);
+        assertThat($(H1.class).single().getText()).contains(" is to replace version ");
+    }
+
+    @Test
+    void whoeverApprovesReadsWhatWasLastSaidInTheDiscussion() {
+        open(SampleRequests.IN_REVIEW);
+        press("Approve");
+
+        assertThat(words($(Dialog.class).single()))
+                .contains("Last said in the discussion, by Dana Ortiz on ", "“It is: 0.97 there.”");
     }
 
     @Test
