@@ -111,10 +111,10 @@ class StoredRiskListsTest {
 
         assertThat(told(people.carl(), first))
                 .containsExactly("A list of subscribers of " + model
-                        + " who may leave is there, as of 11 Nov 2026: 2 customers (RL-" + first + ").");
+                        + " who may leave is there, as of 11 Nov 2026: 2 on it (RL-" + first + ").");
         assertThat(told(people.carl(), second))
                 .containsExactly("The list of subscribers of " + model
-                        + " who may leave is there, as of 18 Nov 2026: 3 customers, 1 of them new (RL-" + second
+                        + " who may leave is there, as of 18 Nov 2026: 3 on it, 1 of them new (RL-" + second
                         + ").");
         for (Actor other : List.of(people.dana(), people.rita(), people.vera())) {
             assertThat(told(other, second)).as(other.person().displayName()).isEmpty();

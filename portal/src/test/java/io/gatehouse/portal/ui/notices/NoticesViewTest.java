@@ -50,6 +50,10 @@ class NoticesViewTest extends ScreenTest {
         super(people);
         this.people = people;
         this.everybody = everybody;
+        if (everybody.byUsername("newcomer").isEmpty()) {
+            everybody.add(new People.NewPerson(
+                    "newcomer", "Nora Neu", "", Set.of(Role.VIEWER), "a password of hers alone"));
+        }
         this.delegations = delegations;
         this.news = news;
         this.inbox = inbox;
@@ -108,7 +112,7 @@ class NoticesViewTest extends ScreenTest {
     }
 
     @Test
-    @WithMockUser("carl")
+    @WithMockUser("newcomer")
     void whomNothingConcernsReadsWhatWouldStandHere() {
         open("notices");
 
