@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,41 +16,18 @@ import org.springframework.stereotype.Component;
  * left alone, so that an upgrade never changes somebody's thresholds.
  */
 @Component
-public class ShippedPolicies implements SmartLifecycle {
+public class ShippedPolicies {
     /** The names of the policies, from the mildest use to the strictest. */
     public static final List<String> NAMES = List.of("human-reviewed", "assisted", "automated");
 
     private final Policies policies;
     private final ValueBook book;
     private final People people;
-    private boolean running;
 
     ShippedPolicies(Policies policies, ValueBook book, People people) {
         this.policies = policies;
         this.book = book;
         this.people = people;
-    }
-
-    @Override
-    public void start() {
-        furnish();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After a first start, which may furnish the house as of an earlier day, and before the web server. */
-    @Override
-    public int getPhase() {
-        return 1;
     }
 
     /** Puts what is missing, as of now. */

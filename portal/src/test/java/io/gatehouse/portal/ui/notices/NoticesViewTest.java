@@ -51,8 +51,8 @@ class NoticesViewTest extends ScreenTest {
         this.people = people;
         this.everybody = everybody;
         if (everybody.byUsername("newcomer").isEmpty()) {
-            everybody.add(new People.NewPerson(
-                    "newcomer", "Nora Neu", "", Set.of(Role.VIEWER), "a password of hers alone"));
+            everybody.add(
+                    new People.NewPerson("newcomer", "Nora Neu", "", Set.of(Role.VIEWER), "a password of hers alone"));
         }
         this.delegations = delegations;
         this.news = news;
