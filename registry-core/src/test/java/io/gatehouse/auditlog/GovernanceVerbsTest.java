@@ -66,11 +66,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Import;
 
 /** Every verb of governance, with what it leaves on the chain: the one event that tells of it, or one for each thing that it did. */
 @DatabaseTest
-@Import({PromotionBench.class, OverrideBench.class})
 class GovernanceVerbsTest {
     private final AuditTrail trail;
     private final AuditLog log;

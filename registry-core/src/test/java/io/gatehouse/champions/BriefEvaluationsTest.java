@@ -10,19 +10,16 @@ import io.gatehouse.evaluation.EvaluationSets.VersionKey;
 import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
-import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists of a thousand models read a twentieth of what is kept of evaluations, and say the same. */
 @DatabaseTest
-@Import({PromotionBench.class, PromotionStory.class})
 class BriefEvaluationsTest {
     private final PromotionStory story;
     private final EvaluationSets sets;

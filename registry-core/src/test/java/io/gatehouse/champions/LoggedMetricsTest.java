@@ -12,11 +12,9 @@ import io.gatehouse.tracking.RunLog;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Every figure that a run logged and the evidence gives too is kept with the evaluation, and read with the version in use. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class LoggedMetricsTest {
     private final PromotionBench bench;
     private final Champions champions;

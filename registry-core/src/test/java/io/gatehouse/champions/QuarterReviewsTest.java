@@ -13,7 +13,6 @@ import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.NotPermittedException;
-import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
@@ -24,12 +23,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The story as told on 15 Nov 2026: the first version came into use in July, the second in October. */
 @DatabaseTest
-@Import({PromotionBench.class, PromotionStory.class})
 class QuarterReviewsTest {
     private static final Instant NOW = Instant.parse("2026-11-15T12:00:00Z");
     private static final Quarter Q2 = new Quarter(2026, 2);

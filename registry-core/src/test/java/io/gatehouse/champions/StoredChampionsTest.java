@@ -20,10 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({PromotionBench.class, PromotionStory.class})
 class StoredChampionsTest {
     private final Champions champions;
     private final PromotionStory story;

@@ -17,10 +17,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({PromotionBench.class, PromotionStory.class})
 class TimeMachineTest {
     private final TimeMachine machine;
     private final PromotionStory story;

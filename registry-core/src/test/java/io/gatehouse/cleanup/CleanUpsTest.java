@@ -39,12 +39,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class CleanUpsTest {
     private final CleanUps cleanUps;
     private final Bin bin;

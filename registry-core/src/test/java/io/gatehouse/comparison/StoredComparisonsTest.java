@@ -15,10 +15,8 @@ import io.gatehouse.promotion.PromotionStory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({PromotionBench.class, PromotionStory.class})
 class StoredComparisonsTest {
     private final Comparisons comparisons;
     private final PromotionStory story;

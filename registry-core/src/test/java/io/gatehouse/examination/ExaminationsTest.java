@@ -22,11 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class ExaminationsTest {
     /** Each test promotes on a day of its own, so that it draws from nothing but what it made. */
     private static final AtomicInteger DAYS = new AtomicInteger();

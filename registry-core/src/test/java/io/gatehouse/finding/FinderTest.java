@@ -14,11 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DatabaseTest
-@Import({PromotionBench.class, TestRuns.class})
 class FinderTest {
     private final Finder finder;
     private final PromotionBench bench;

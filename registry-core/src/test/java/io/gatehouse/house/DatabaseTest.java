@@ -18,6 +18,6 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("database")
 @SpringBootTest(classes = CoreTestApplication.class)
-@Import({TestDatabase.class, TestPeople.class})
+@Import(TestDatabase.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface DatabaseTest {}

@@ -10,10 +10,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database of a test run, by the system property {@code gatehouse.test.database}: {@code h2} or {@code postgresql}. */
+/** The database of a test run and what fills it: {@linkplain Bench benches}, and a database by the system property {@code gatehouse.test.database}: {@code h2} or {@code postgresql}. */
 @TestConfiguration(proxyBeanMethods = false)
+@ComponentScan(basePackages = "io.gatehouse", useDefaultFilters = false, includeFilters = @Filter(Bench.class))
 public class TestDatabase {
     /** The database, for a test whose cost grows with what others leave in the one that all share. */
     public static final String NAME = "gatehouse.test.database.name";

@@ -5,10 +5,9 @@ import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import java.util.Set;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Named people to act in tests. */
-@TestComponent
+@Bench
 public class TestPeople {
     private final People people;
 

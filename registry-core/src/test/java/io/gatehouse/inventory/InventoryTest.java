@@ -12,10 +12,8 @@ import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({PromotionBench.class, PromotionStory.class})
 class InventoryTest {
     private final Inventory inventory;
     private final ModelCards cards;

@@ -39,10 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({PromotionBench.class, PromotionStory.class})
 class StoredLineagesTest {
     private final Lineages lineages;
     private final PromotionStory story;

@@ -21,10 +21,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import(TestRuns.class)
 class LoggedModelPagingTest {
     private static final double[] VALUES = {0.5, 0.5, Double.NaN, -3, 1e300};
 

@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people say of a version: kept save by save, carried on, and never written over unread. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class ModelCardsTest {
     private final ModelCards cards;
     private final PromotionBench bench;

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Notices on their way by a further channel that can fail. */
 @DatabaseTest
-@Import({PromotionBench.class, Postbox.class})
+@Import(Postbox.class)
 class DeliveriesTest {
     private final PromotionBench bench;
     private final Discussions discussions;

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is told of what, on their screens. */
 @DatabaseTest
-@Import({PromotionBench.class, Postbox.class})
+@Import(Postbox.class)
 class NoticesTest {
     private final PromotionBench bench;
     private final Promotions promotions;

@@ -16,10 +16,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({OutcomesBench.class, PromotionBench.class})
 class LiveFiguresTest {
     private static final LocalDate TAKEN = LocalDate.of(2026, 1, 1);
     private static final LocalDate LATER = LocalDate.of(2026, 4, 1);

@@ -1,5 +1,6 @@
 package io.gatehouse.outcomes;
 
+import io.gatehouse.house.Bench;
 import io.gatehouse.people.Actor;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.NewVersion;
@@ -17,10 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Scores populations and says what became of them, the way that people do it. */
-@TestComponent
+@Bench
 class OutcomesBench {
     private final RegisteredModels models;
     private final ModelVersions versions;

@@ -12,12 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DatabaseTest
-@Import(OutcomesBench.class)
 class OutcomesTest {
     private static final LocalDate TAKEN = LocalDate.of(2026, 1, 1);
 

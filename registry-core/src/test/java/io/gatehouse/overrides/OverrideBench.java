@@ -2,6 +2,7 @@ package io.gatehouse.overrides;
 
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.evaluation.Evaluations;
+import io.gatehouse.house.Bench;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.HouseDays;
 import io.gatehouse.house.TestPeople;
@@ -16,10 +17,9 @@ import io.gatehouse.promotion.TestPredictions;
 import io.gatehouse.work.JobRunner;
 import io.gatehouse.work.Jobs;
 import java.time.Instant;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Requests whose check of fairness failed, and people who accept that. */
-@TestComponent
+@Bench
 public class OverrideBench {
     private final PromotionBench bench;
     private final Overrides overrides;

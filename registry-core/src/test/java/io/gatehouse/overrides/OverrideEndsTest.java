@@ -19,12 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of an override when its last day is over, before and after the promotion that it let through. */
 @DatabaseTest
-@Import({PromotionBench.class, OverrideBench.class})
 class OverrideEndsTest {
     private final OverrideBench bench;
     private final PromotionBench requests;

@@ -9,16 +9,13 @@ import io.gatehouse.notices.Inbox;
 import io.gatehouse.notices.NewsRound;
 import io.gatehouse.overrides.OverrideBench.Failed;
 import io.gatehouse.people.Actor;
-import io.gatehouse.promotion.PromotionBench;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Who is told of an override, and in which words. */
 @DatabaseTest
-@Import({PromotionBench.class, OverrideBench.class})
 class OverrideNewsTest {
     private final OverrideBench bench;
     private final Overrides overrides;

@@ -14,7 +14,6 @@ import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.overrides.OverrideBench.Failed;
-import io.gatehouse.promotion.PromotionBench;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,11 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.Import;
 
 /** Every state and everything that can be done to an override: where it leads, or that it leads nowhere. */
 @DatabaseTest
-@Import({PromotionBench.class, OverrideBench.class})
 class OverrideVerbTest {
     /** What can happen to one. */
     enum Deed {

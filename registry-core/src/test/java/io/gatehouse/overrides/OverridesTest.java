@@ -32,12 +32,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What two people may accept although it did not pass, until when, and what that does to the request. */
 @DatabaseTest
-@Import({PromotionBench.class, OverrideBench.class})
 class OverridesTest {
     private final OverrideBench bench;
     private final PromotionBench requests;

@@ -23,12 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two people stand for an override: neither asked nor trained, and the two are not one, through whichever account they act. */
 @DatabaseTest
-@Import({PromotionBench.class, OverrideBench.class})
 class TwoPeopleTest {
     private final OverrideBench bench;
     private final PromotionBench requests;

@@ -16,11 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Where a policy asks for a model card, nobody approves without it, and approvals hold for the card that was read. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class CardBeforeApprovalTest {
     private final PromotionBench bench;
     private final Promotions promotions;

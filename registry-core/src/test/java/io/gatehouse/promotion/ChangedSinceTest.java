@@ -18,12 +18,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever a vote rests on: once it is otherwise, earlier approvals no longer hold, and everybody reads which part it is. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class ChangedSinceTest {
     private final PromotionBench bench;
     private final Promotions promotions;

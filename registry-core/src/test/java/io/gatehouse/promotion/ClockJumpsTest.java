@@ -23,11 +23,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** The clock is set back by NTP, a restored machine lives in the past, or it runs ahead for a while: what is decided stays so. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class ClockJumpsTest {
     private static final Duration DAY = Duration.ofDays(1);
 

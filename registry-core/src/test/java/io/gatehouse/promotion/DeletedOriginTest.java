@@ -9,10 +9,8 @@ import io.gatehouse.promotion.Promotions.Outcome;
 import io.gatehouse.tracking.Experiments;
 import io.gatehouse.tracking.Runs;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class DeletedOriginTest {
     private final PromotionBench bench;
     private final Runs runs;

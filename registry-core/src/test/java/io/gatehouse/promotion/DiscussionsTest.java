@@ -13,11 +13,9 @@ import io.gatehouse.promotion.PromotionDossier.Comment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class DiscussionsTest {
     private final PromotionBench bench;
     private final Discussions discussions;

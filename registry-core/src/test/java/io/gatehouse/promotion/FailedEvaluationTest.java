@@ -9,11 +9,9 @@ import io.gatehouse.promotion.PromotionBench.Candidate;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class FailedEvaluationTest {
     private static final String NOWHERE = "0".repeat(64);
 

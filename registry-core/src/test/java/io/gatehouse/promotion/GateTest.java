@@ -15,10 +15,8 @@ import io.gatehouse.registry.AliasOutcome;
 import io.gatehouse.registry.Aliases;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class GateTest {
     private final PromotionBench bench;
     private final Promotions promotions;

@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** A policy that asks for a reviewer and somebody of risk. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class KindsOfApproverTest {
     private final PromotionBench bench;
     private final PromotionDossiers dossiers;

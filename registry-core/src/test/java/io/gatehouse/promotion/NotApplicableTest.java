@@ -12,12 +12,10 @@ import io.gatehouse.policy.PolicyText;
 import io.gatehouse.promotion.PromotionBench.Candidate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Evidence in which every attribute has one group: fairness between groups does not apply, and the policy says whether that will do. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class NotApplicableTest {
     private final PromotionBench bench;
     private final Policies policies;

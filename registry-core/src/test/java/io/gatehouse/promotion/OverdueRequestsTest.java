@@ -18,11 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Reminded after three days, expired after ten, announced a day before; by a clock that also jumps. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class OverdueRequestsTest {
     private final PromotionBench bench;
     private final Promotions promotions;

@@ -21,12 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever votes, in whosever stead, through whichever account: it is never who asked or who trained, and never the same eyes twice. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class PairsOfEyesTest {
     /** What ties the voter to somebody. */
     enum Tie {

@@ -2,6 +2,7 @@ package io.gatehouse.promotion;
 
 import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.house.Bench;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Actor;
 import io.gatehouse.policy.Use;
@@ -30,10 +31,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Trains, registers, asks and decides, the way that people do it. */
-@TestComponent
+@Bench
 public class PromotionBench {
     private final Experiments experiments;
     private final Runs runs;

@@ -16,12 +16,10 @@ import io.gatehouse.registry.RegisteredModels;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class PromotionRecordTest {
     private final PromotionBench bench;
     private final Promotions promotions;

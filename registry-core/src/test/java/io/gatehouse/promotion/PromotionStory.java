@@ -1,5 +1,6 @@
 package io.gatehouse.promotion;
 
+import io.gatehouse.house.Bench;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
 import java.time.Duration;
@@ -7,13 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.springframework.boot.test.context.TestComponent;
 
 /**
  * A model with a past, made by the real services: version 1 became champion 120 days ago, version 2 took over 30 days ago, and version 3
  * asks to follow. Dana trains and asks, Priya approves.
  */
-@TestComponent
+@Bench
 public class PromotionStory {
     private final PromotionBench bench;
     private final TestPeople people;

@@ -13,10 +13,8 @@ import io.gatehouse.promotion.Promotions.Outcome;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class RacesTest {
     /** Makes evidence that nobody has judged yet. */
     private static final AtomicInteger FRESH = new AtomicInteger();

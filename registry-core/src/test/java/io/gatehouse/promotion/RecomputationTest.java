@@ -16,11 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import(PromotionBench.class)
 class RecomputationTest {
     private final PromotionBench bench;
     private final Recomputations recomputations;

@@ -21,11 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.context.annotation.Import;
 
 /** Every verb that people have, on a request in every state that it can be brought to: the next state, or the code of the refusal. */
 @DatabaseTest
-@Import(PromotionBench.class)
 class RequestLifeTest {
     /** What people can do. Running the checks, executing and outdating follow from it. */
     enum Deed {

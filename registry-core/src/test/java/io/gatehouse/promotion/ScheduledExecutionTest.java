@@ -33,12 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Approved today, in use tomorrow, if everything still holds then; by a clock that also jumps. */
 @DatabaseTest
-@Import({PromotionBench.class, OverrideBench.class})
 class ScheduledExecutionTest {
     private final PromotionBench bench;
     private final OverrideBench overrides;

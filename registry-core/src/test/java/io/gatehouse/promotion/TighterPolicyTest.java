@@ -27,14 +27,12 @@ import java.math.BigDecimal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** What a tighter policy, or other value assumptions, would say of the versions in use, before anybody agrees to it. */
 @DatabaseTest
 @TestPropertySource(properties = TestDatabase.NAME + "=tighter")
-@Import(PromotionBench.class)
 class TighterPolicyTest {
     private final PromotionBench bench;
     private final Promotions promotions;

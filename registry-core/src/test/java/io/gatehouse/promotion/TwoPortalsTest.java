@@ -25,12 +25,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two houses with pools, sessions and threads of their own on one database: what both do at the same moment happens once. */
 @DatabaseTest
-@Import(PromotionBench.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoPortalsTest {
     private final PromotionBench bench;

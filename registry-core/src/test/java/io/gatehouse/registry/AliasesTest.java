@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({RegistryBench.class, TestDoor.class})
+@Import(TestDoor.class)
 class AliasesTest {
     private final Aliases aliases;
     private final RegisteredModels models;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({RegistryBench.class, TestDoor.class})
+@Import(TestDoor.class)
 class HeldOriginsTest {
     private final ModelVersions versions;
     private final LoggedModels loggedModels;

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({RegistryBench.class, TestDoor.class})
+@Import(TestDoor.class)
 class ModelVersionsTest {
     private final ModelVersions versions;
     private final RegisteredModels models;

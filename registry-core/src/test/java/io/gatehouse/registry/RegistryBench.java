@@ -1,5 +1,6 @@
 package io.gatehouse.registry;
 
+import io.gatehouse.house.Bench;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.house.Refusal;
 import io.gatehouse.ids.Ids;
@@ -7,11 +8,10 @@ import io.gatehouse.people.Actor;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts models, versions and champions there, the way that they come to be. */
-@TestComponent
+@Bench
 public class RegistryBench {
     private final RegisteredModels models;
     private final ModelVersions versions;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({RegistryBench.class, TestDoor.class})
+@Import(TestDoor.class)
 class RegistryPagingTest {
     private final RegistrySearch search;
     private final RegisteredModels models;

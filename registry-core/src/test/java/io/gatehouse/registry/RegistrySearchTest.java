@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({RegistryBench.class, TestDoor.class})
+@Import(TestDoor.class)
 class RegistrySearchTest {
     private final RegistrySearch search;
     private final RegisteredModels models;

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DatabaseTest
-@Import(TestRuns.class)
 class ExperimentPagesTest {
     /** Later than what any other test logs. */
     private static final long LATE = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();

@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import({TestRuns.class, ExperimentsTest.Objector.class})
+@Import(ExperimentsTest.Objector.class)
 class ExperimentsTest {
     private final Experiments experiments;
     private final ExperimentSearch search;

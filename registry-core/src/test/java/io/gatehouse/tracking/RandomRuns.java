@@ -1,5 +1,6 @@
 package io.gatehouse.tracking;
 
+import io.gatehouse.house.Bench;
 import io.gatehouse.house.TestPeople;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,10 +16,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Runs with few values, so that many are equal and many missing, and searches among them whose answer is worked out here as well. */
-@TestComponent
+@Bench
 class RandomRuns {
     private static final List<String> TEXTS =
             List.of("", "a", "A", "b", "ab", "é", "日本", " a", "long ".repeat(600), "long ".repeat(600) + "er");

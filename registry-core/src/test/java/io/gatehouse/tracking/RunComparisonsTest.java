@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import(TestRuns.class)
 class RunComparisonsTest {
     private final RunComparisons comparisons;
     private final RunLog log;

@@ -17,10 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import(TestRuns.class)
 class RunLogTest {
     private final RunLog log;
     private final Runs runs;

@@ -19,11 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 
 /** Pages of random searches among random runs, while others come and go. */
 @DatabaseTest
-@Import({TestRuns.class, RandomRuns.class})
 class RunPagingTest {
     private static final int RUNS = 90;
     private static final int SEARCHES = 30;

@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 
 @DatabaseTest
-@Import(TestRuns.class)
 class RunSearchTest {
     private final RunSearch search;
     private final RunPages pages;

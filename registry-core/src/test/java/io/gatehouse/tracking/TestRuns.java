@@ -1,14 +1,14 @@
 package io.gatehouse.tracking;
 
+import io.gatehouse.house.Bench;
 import io.gatehouse.people.Actor;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Makes experiments and runs with names of their own. */
-@TestComponent
+@Bench
 public class TestRuns {
     private final Experiments experiments;
     private final Runs runs;

@@ -31,14 +31,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Programs elsewhere are told of the registry once it is so, however often that takes; over a real line. */
 @DatabaseTest
-@Import(PromotionBench.class)
 @TestPropertySource(
         properties = {
             TestDatabase.NAME + "=webhooks",

@@ -6,6 +6,7 @@ import io.gatehouse.fairness.intervals.KoopmanRatio;
 import io.gatehouse.fairness.intervals.NewcombeDifference;
 import io.gatehouse.fairness.intervals.StandardNormal;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /**
  * How likely a {@link ToleranceRule} is to reach a verdict with so many rows, if the true rates are these: by normal approximation of
@@ -23,6 +24,9 @@ public record RulePower(ToleranceRule rule, double groupRate, double referenceRa
     public static final double WANTED = 0.80;
 
     private static final double MOST = 1e9;
+
+    /** On the scale of logarithms, so to twelve digits. */
+    private static final BrentSolver SEARCH = new BrentSolver(1e-15, 1e-12, 0);
 
     /** A truth as near to the tolerance as this is taken to be at it. */
     private static final double EDGE = 1e-9;
@@ -106,23 +110,14 @@ public record RulePower(ToleranceRule rule, double groupRate, double referenceRa
      * The least argument from {@code from} to a billion times as much at which a rising power reaches 80 %; infinite if it never does.
      */
     static double smallest(DoubleUnaryOperator power, double from) {
-        double low = Math.log(from);
-        double high = Math.log(from * MOST);
         if (power.applyAsDouble(from) >= WANTED) {
             return from;
         }
         if (power.applyAsDouble(from * MOST) < WANTED) {
             return Double.POSITIVE_INFINITY;
         }
-        while (high - low > 1e-12) {
-            double middle = (low + high) / 2;
-            if (power.applyAsDouble(Math.exp(middle)) >= WANTED) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return Math.exp(high);
+        return Math.exp(SEARCH.findRoot(
+                magnitude -> power.applyAsDouble(Math.exp(magnitude)) - WANTED, Math.log(from), Math.log(from * MOST)));
     }
 
     private boolean belowMinima(double groupRows, double referenceRows) {

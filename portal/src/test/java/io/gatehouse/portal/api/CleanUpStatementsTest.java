@@ -20,12 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a look into the bin asks of the database does not grow with what is in it. */
 @PortalTest
-@Import(Statements.class)
 class CleanUpStatementsTest {
     private final CleanUps cleanUps;
     private final Statements statements;

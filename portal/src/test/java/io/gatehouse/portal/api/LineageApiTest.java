@@ -15,12 +15,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** From the data to the file that somebody took away, and back, as programs read it. */
 @PortalTest
-@Import(PromotionStory.class)
 class LineageApiTest {
     private static final String API = "/api/gatehouse/v1";
 

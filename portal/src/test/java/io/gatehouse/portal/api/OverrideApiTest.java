@@ -13,10 +13,8 @@ import io.gatehouse.portal.bench.WireClient.Answer;
 import io.gatehouse.portal.bench.WireClients;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @PortalTest
-@Import(OverrideBench.class)
 class OverrideApiTest {
     private static final String API = "/api/gatehouse/v1/";
 

@@ -11,11 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @PortalTest
-@Import(PromotionStory.class)
 class TimeApiTest {
     private static final String API = "/api/gatehouse/v1";
 

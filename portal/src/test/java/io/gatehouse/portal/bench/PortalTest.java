@@ -2,8 +2,6 @@ package io.gatehouse.portal.bench;
 
 import io.gatehouse.Gatehouse;
 import io.gatehouse.house.TestDatabase;
-import io.gatehouse.house.TestPeople;
-import io.gatehouse.promotion.PromotionBench;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -24,6 +22,6 @@ import org.springframework.test.context.TestConstructor;
         classes = Gatehouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
-@Import({TestDatabase.class, TestPeople.class, WireClients.class, OpenDoor.class, PromotionBench.class})
+@Import({TestDatabase.class, WireClients.class, OpenDoor.class, Statements.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PortalTest {}

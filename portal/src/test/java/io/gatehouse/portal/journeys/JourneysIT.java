@@ -34,7 +34,7 @@ class JourneysIT extends BrowserTest {
     @Test
     @Order(1)
     void theTourIsWalkedByKeyboardAndNeverShownAgainUnlessAskedFor() {
-        try (Visitor adam = Visitor.signedIn(browser, portal, "adam")) {
+        try (Visitor adam = Visitor.signedInApart(browser, portal, "adam")) {
             Locator tour = tour(adam);
             assertThat(tour).containsText("Step 1 of 3");
             adam.page().keyboard().press("Enter");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** How the screens behave under the hands: at the keyboard, on the way back, and when nothing happens for long. */
-class MannersIT extends BrowserTest {
+class MannersIT extends OnlookerTest {
     private static final String MODEL = "streamflow-churn-predictor";
 
     @Test
@@ -88,7 +88,7 @@ class MannersIT extends BrowserTest {
 
     @Test
     void whoIsStillThereStaysSignedIn() {
-        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+        try (Visitor vera = Visitor.signedInApart(browser, portal, "vera")) {
             vera.page().clock().install();
             vera.open("/models");
             vera.page().clock().fastForward("28:10");
@@ -106,7 +106,7 @@ class MannersIT extends BrowserTest {
 
     @Test
     void whoWasAwayComesBackToTheSamePage() {
-        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+        try (Visitor vera = Visitor.signedInApart(browser, portal, "vera")) {
             vera.page().clock().install();
             vera.open("/models/" + MODEL);
             vera.page().clock().fastForward("31:00");

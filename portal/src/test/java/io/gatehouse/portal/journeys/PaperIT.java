@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What executives take away on paper, read back from the printed file. */
-class PaperIT extends BrowserTest {
+class PaperIT extends OnlookerTest {
     private static final String MODEL = "streamflow-churn-predictor";
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The links that MLflow's clients print lead to our screens, before and after sign-in. */
-class PrintedLinksIT extends BrowserTest {
+class PrintedLinksIT extends OnlookerTest {
     private static final String MODEL = "streamflow-churn-predictor";
 
     @Test

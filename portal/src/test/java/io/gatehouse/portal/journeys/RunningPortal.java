@@ -18,11 +18,25 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged portal as a process of its own, on a free port, with a data folder of its own. */
 public final class RunningPortal implements AutoCloseable {
     private static final Path JAR = Path.of(System.getProperty("gatehouse.jar", "target/gatehouse.jar"));
     private static final Pattern READY = Pattern.compile("Gatehouse is ready at (http://\\S+)");
+
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx1g",
+            // Nobody stays long enough to see code that was compiled well, which costs half of a start.
+            "-XX:TieredStopAtLevel=" + System.getProperty("gatehouse.compiler-tier", "1"),
+            "--enable-native-access=ALL-UNNAMED");
+
+    private static final List<String> DEMO =
+            List.of("--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana");
+
+    private static @Nullable RunningPortal lookedAt;
 
     private final Process process;
     private final Path data;
@@ -39,50 +53,82 @@ public final class RunningPortal implements AutoCloseable {
         return withDemo(data, Map.of());
     }
 
+    /** The one at which the tests of this process look without changing it; it stops with the process, and leaves nothing. */
+    static synchronized RunningPortal forOnlookers() {
+        RunningPortal running = lookedAt;
+        if (running == null) {
+            Path folder = temporaryFolder();
+            RunningPortal begun = withDemo(folder.resolve("portal"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                begun.close();
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }));
+            lookedAt = begun;
+            return begun;
+        }
+        return running;
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("looked-at");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** @param environment further settings, as {@code ./run --help} names them */
     static RunningPortal withDemo(Path data, Map<String, String> environment, String... settings) {
-        ToldDemo.copyTo(data, JAR, folder -> tellingDemo(folder, Map.of()).close());
+        ToldDemo.copyTo(data, JAR, RunningPortal::tell);
         return tellingDemo(data, environment, settings);
+    }
+
+    private static void tell(Path data) {
+        List<String> java =
+                QuickStart.possible() ? QuickStart.learning(JAR, OPTIONS) : QuickStart.packaged(JAR, OPTIONS);
+        start(java, data, Map.of(), DEMO.toArray(String[]::new)).close();
     }
 
     /** Starts it with the demo, whose story it tells unless its folder has it, and waits until it is ready. */
     static RunningPortal tellingDemo(Path data, Map<String, String> environment, String... settings) {
-        List<String> all =
-                new ArrayList<>(List.of("--gatehouse.demo.enabled=true", "--gatehouse.demo.anonymous-user=dana"));
+        List<String> all = new ArrayList<>(DEMO);
         all.addAll(List.of(settings));
-        return start(data, environment, all.toArray(String[]::new));
+        return start(QuickStart.quick(JAR, OPTIONS), data, environment, all.toArray(String[]::new));
     }
 
-    /** The demo's people without its history, which is there at once. */
+    /** The demo's people without its history, which is there at once; started as it was packaged. */
     static RunningPortal withPeopleOnly(Path data) {
-        return start(data, Map.of(), "--gatehouse.demo.enabled=true", "--gatehouse.demo.recording=");
+        return start(
+                QuickStart.packaged(JAR, OPTIONS),
+                data,
+                Map.of(),
+                "--gatehouse.demo.enabled=true",
+                "--gatehouse.demo.recording=");
     }
 
-    /** What starts the packaged portal on a folder. */
+    /** What starts the portal on a folder. */
     static List<String> command(Path data, String... settings) {
-        List<String> command = program("--server.port=0", "--gatehouse.data=" + data);
+        return on(QuickStart.quick(JAR, OPTIONS), data, settings);
+    }
+
+    private static List<String> on(List<String> java, Path data, String... settings) {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("--server.port=0", "--gatehouse.data=" + data));
         command.addAll(List.of(settings));
         return command;
     }
 
-    /** What runs the packaged program with these words, as {@code ./gatehouse} does. */
+    /** What runs the program with these words, as {@code ./gatehouse} does. */
     static List<String> program(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                // Nobody stays long enough to see code that was compiled well, which costs half of a start.
-                "-XX:TieredStopAtLevel=" + System.getProperty("gatehouse.compiler-tier", "1"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                JAR.toString()));
+        List<String> command = QuickStart.quick(JAR, OPTIONS);
         command.addAll(List.of(words));
         return command;
     }
 
-    private static RunningPortal start(Path data, Map<String, String> environment, String... settings) {
+    private static RunningPortal start(
+            List<String> java, Path data, Map<String, String> environment, String... settings) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(data, settings)).redirectErrorStream(true);
+            ProcessBuilder builder = new ProcessBuilder(on(java, data, settings)).redirectErrorStream(true);
             // Its people have seen the tour, unless a test is about it.
             builder.environment().put("GATEHOUSE_TOUR_ATFIRSTSIGNIN", "false");
             builder.environment().putAll(environment);
@@ -139,9 +185,11 @@ public final class RunningPortal implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // Through its handle, which leaves its output open: it has something to say to the end.
+        process.toHandle().destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            // The first one writes down what it learned.
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException interrupted) {

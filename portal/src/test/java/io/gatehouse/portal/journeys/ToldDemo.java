@@ -40,9 +40,12 @@ final class ToldDemo {
                     FileLock alone = channel.lock()) {
                 // The story ends today, and another program may tell it otherwise.
                 String whose = contents(jar) + " " + LocalDate.now(ZoneOffset.UTC);
-                if (!whose.equals(toldBy().orElse(""))) {
+                if (!whose.equals(toldBy().orElse("")) || QuickStart.isToUnpack()) {
                     Files.deleteIfExists(WHOSE);
                     FileSystemUtils.deleteRecursively(TOLD);
+                    if (QuickStart.possible()) {
+                        QuickStart.unpack(jar);
+                    }
                     tell.accept(TOLD);
                     Files.writeString(WHOSE, whose);
                 }

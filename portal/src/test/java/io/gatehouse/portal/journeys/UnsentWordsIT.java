@@ -57,7 +57,7 @@ class UnsentWordsIT extends BrowserTest {
     @ParameterizedTest
     @EnumSource
     void theReasonOfADecisionSurvivesTheEndOfTheSession(Ending ending) {
-        try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
+        try (Visitor ravi = Visitor.signedInApart(browser, portal, "ravi")) {
             ravi.open(REVIEW);
             exactly(ravi, "Reject").click();
             type(ravi.page().getByLabel(WHY), SENTENCE);
@@ -79,7 +79,7 @@ class UnsentWordsIT extends BrowserTest {
 
     @Test
     void aCommentSurvivesTheEndOfTheSessionAndAnotherPersonDoesNotSeeIt() {
-        try (Visitor priya = Visitor.signedIn(browser, portal, "priya")) {
+        try (Visitor priya = Visitor.signedInApart(browser, portal, "priya")) {
             priya.open(REVIEW);
             type(words(priya), "Is this the autumn cohort?");
             Ending.COOKIES_LOST.happen(priya, portal.address());
@@ -98,7 +98,7 @@ class UnsentWordsIT extends BrowserTest {
 
     @Test
     void aCommentThatWasSentIsNotGivenBack() {
-        try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
+        try (Visitor ravi = Visitor.signedInApart(browser, portal, "ravi")) {
             ravi.open(REVIEW);
             type(words(ravi), "Which month is this from?");
             exactly(ravi, "Comment").click();
@@ -111,7 +111,7 @@ class UnsentWordsIT extends BrowserTest {
 
     @Test
     void thePolicyThatRiskWritesSurvivesTheEndOfTheSession() {
-        try (Visitor rita = Visitor.signedIn(browser, portal, "rita")) {
+        try (Visitor rita = Visitor.signedInApart(browser, portal, "rita")) {
             rita.open("/policies/human-reviewed/edit");
             Locator text = rita.page().locator(".gh-policy-text textarea");
             String before = text.inputValue();
@@ -133,7 +133,7 @@ class UnsentWordsIT extends BrowserTest {
 
     @Test
     void valueAssumptionsWithAnAddedLineSurviveTheEndOfTheSession() {
-        try (Visitor rita = Visitor.signedIn(browser, portal, "rita")) {
+        try (Visitor rita = Visitor.signedInApart(browser, portal, "rita")) {
             rita.open("/value-assumptions");
             retype(rita.page().getByLabel("Owner", new Page.GetByLabelOptions().setExact(true)), "Finance");
             retype(rita.page().getByLabel("Leavers who stay with an offer, in %"), "31.5");
@@ -157,7 +157,7 @@ class UnsentWordsIT extends BrowserTest {
 
     @Test
     void theReasonOfADelegationAndTheChosenPersonSurviveTheEndOfTheSession() {
-        try (Visitor priya = Visitor.signedIn(browser, portal, "priya")) {
+        try (Visitor priya = Visitor.signedInApart(browser, portal, "priya")) {
             priya.open("/delegations");
             Locator person = priya.page().getByRole(AriaRole.COMBOBOX).first();
             person.fill("Ravi");
@@ -179,7 +179,7 @@ class UnsentWordsIT extends BrowserTest {
 
     @Test
     void theReasonForTakingAProposalBackSurvivesTheEndOfTheSession() {
-        try (Visitor rita = Visitor.signedIn(browser, portal, "rita")) {
+        try (Visitor rita = Visitor.signedInApart(browser, portal, "rita")) {
             rita.open("/value-assumptions");
             type(rita.page().getByLabel("Reason", new Page.GetByLabelOptions().setExact(true)), "Offers are dearer.");
             retype(rita.page().getByLabel("Cost of an offer taken"), "31");

@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +13,14 @@ import java.util.regex.Pattern;
 /** Somebody at a browser, signed in; speaks of what people see, by role and label. */
 final class Visitor implements AutoCloseable {
     private final RunningPortal portal;
-    private final BrowserContext context;
     private final Page page;
+    private final Runnable leave;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visitor(RunningPortal portal, BrowserContext context) {
+    private Visitor(RunningPortal portal, BrowserContext context, Runnable leave) {
         this.portal = portal;
-        this.context = context;
         this.page = context.newPage();
+        this.leave = leave;
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("favicon")) {
                 complaints.add(message.text());
@@ -30,31 +29,33 @@ final class Visitor implements AutoCloseable {
         page.onPageError(complaints::add);
     }
 
+    /** A tab of somebody who signed in before, if need be just now; it shows nothing yet. */
     static Visitor signedIn(Browser browser, RunningPortal portal, String username) {
+        return signedIn(browser, portal, username, "en-US");
+    }
+
+    /** Somebody whose browser asks for another language, such as {@code de-DE}. */
+    static Visitor signedIn(Browser browser, RunningPortal portal, String username, String language) {
+        BrowserContext session = Sessions.of(browser, portal, username, language, begun -> {
+            try (Visitor visitor = new Visitor(portal, begun, () -> {})) {
+                visitor.page.navigate(portal.address() + "/login");
+                visitor.signIn(username);
+            }
+        });
+        return new Visitor(portal, session, () -> {});
+    }
+
+    /** In a session that nobody shares, for whoever ends it or turns its clock. */
+    static Visitor signedInApart(Browser browser, RunningPortal portal, String username) {
         Visitor visitor = atTheDoor(browser, portal);
         visitor.signIn(username);
         return visitor;
     }
 
-    /** Somebody whose browser asks for another language, such as {@code de-DE}. */
-    static Visitor signedIn(Browser browser, RunningPortal portal, String username, String language) {
-        Visitor visitor = atTheDoor(browser, portal, language);
-        visitor.signIn(username);
-        return visitor;
-    }
-
-    /** On the sign-in page. */
+    /** On the sign-in page, in a session that nobody shares. */
     static Visitor atTheDoor(Browser browser, RunningPortal portal) {
-        return atTheDoor(browser, portal, "en-US");
-    }
-
-    private static Visitor atTheDoor(Browser browser, RunningPortal portal, String language) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1440, 900)
-                .setColorScheme(ColorScheme.LIGHT)
-                .setLocale(language)
-                .setAcceptDownloads(true));
-        Visitor visitor = new Visitor(portal, context);
+        BrowserContext session = Sessions.anew(browser, "en-US");
+        Visitor visitor = new Visitor(portal, session, session::close);
         visitor.page.navigate(portal.address() + "/login");
         return visitor;
     }
@@ -138,6 +139,7 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        page.close();
+        leave.run();
     }
 }

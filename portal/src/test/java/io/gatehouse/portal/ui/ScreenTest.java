@@ -5,24 +5,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import io.gatehouse.Gatehouse;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
-import io.gatehouse.portal.samples.Samples;
+import io.gatehouse.portal.samples.SampleScreenTest;
 import java.util.List;
 import java.util.Set;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestConstructor;
 
 /**
  * A test of screens without a browser, on the samples. Sign in with {@code @WithMockUser("vera")}; everybody of {@link TestPeople} is
  * there.
  */
-// Everybody of these tests has seen the tour; it has tests of its own.
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.tour.at-first-sign-in=false")
-@Import({TestDatabase.class, TestPeople.class, Samples.class})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@SampleScreenTest
 public abstract class ScreenTest extends SpringBrowserlessTest {
 
     protected ScreenTest(TestPeople people) {

@@ -31,11 +31,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** The card as people read it and write it. */
-@Import(Statements.class)
 @WithMockUser("dana")
 class CardScreensTest extends ScreenTest {
     private final ModelCards cards;

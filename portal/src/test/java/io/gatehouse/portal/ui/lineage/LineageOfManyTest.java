@@ -7,12 +7,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
-import io.gatehouse.Gatehouse;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.bench.Statements;
+import io.gatehouse.portal.bench.StoredScreenTest;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
 import io.gatehouse.risklist.RiskLists;
 import java.io.IOException;
@@ -22,15 +20,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.TestConstructor;
 
 /** The lineage of a version that much came of. */
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
-@Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class, Statements.class})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@StoredScreenTest
 @WithMockUser("vera")
 class LineageOfManyTest extends SpringBrowserlessTest {
     private static final int LISTS = 6;

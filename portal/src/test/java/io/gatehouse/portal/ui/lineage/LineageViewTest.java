@@ -6,11 +6,9 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
-import io.gatehouse.Gatehouse;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.samples.SampleLineages;
-import io.gatehouse.portal.samples.Samples;
+import io.gatehouse.portal.samples.SampleScreenTest;
 import io.gatehouse.portal.samples.Story;
 import io.gatehouse.portal.ui.Places;
 import java.time.Clock;
@@ -19,12 +17,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@SpringBootTest(classes = Gatehouse.class)
-@Import({TestDatabase.class, TestPeople.class, Samples.class})
+@SampleScreenTest
 @WithMockUser("vera")
 class LineageViewTest extends SpringBrowserlessTest {
     private static final String NODE = "lineage/version/streamflow-churn-predictor/2";

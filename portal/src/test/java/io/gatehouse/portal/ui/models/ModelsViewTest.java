@@ -6,12 +6,11 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableRow;
-import io.gatehouse.Gatehouse;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.portal.bench.Statements;
+import io.gatehouse.portal.bench.StoredScreenTest;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionStory;
@@ -19,14 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
-@Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class, Statements.class})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@StoredScreenTest
 @WithMockUser("vera")
 class ModelsViewTest extends SpringBrowserlessTest {
     private final PromotionStory story;

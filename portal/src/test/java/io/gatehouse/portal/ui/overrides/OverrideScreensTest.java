@@ -11,30 +11,23 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.gatehouse.Gatehouse;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.HouseDays;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.overrides.OverrideBench;
 import io.gatehouse.overrides.OverrideBench.Failed;
 import io.gatehouse.overrides.OverrideState;
 import io.gatehouse.overrides.Overrides;
+import io.gatehouse.portal.bench.StoredScreenTest;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.promotion.PromotionBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.TestConstructor;
 
 /** Screens of overrides on requests that were really judged. */
-@SpringBootTest(classes = Gatehouse.class)
-@Import({TestDatabase.class, TestPeople.class, PromotionBench.class, OverrideBench.class})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@StoredScreenTest
 @WithMockUser("priya")
 class OverrideScreensTest extends SpringBrowserlessTest {
     private final OverrideBench bench;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
-import io.gatehouse.Gatehouse;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.bench.Statements;
+import io.gatehouse.portal.bench.StoredScreenTest;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.promotion.PromotionBench;
@@ -20,15 +19,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.TestConstructor;
 
 /** Offering the pack costs a glance; making it costs reading, and happens with the click. */
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
-@Import({TestDatabase.class, TestPeople.class, PromotionBench.class, Statements.class})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@StoredScreenTest
 @WithMockUser("priya")
 class EvidencePackOnScreenTest extends SpringBrowserlessTest {
     private final PromotionBench bench;

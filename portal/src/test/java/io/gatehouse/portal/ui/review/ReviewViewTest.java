@@ -18,14 +18,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.gatehouse.Gatehouse;
 import io.gatehouse.checks.CheckName;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.samples.SampleDiscussions;
 import io.gatehouse.portal.samples.SamplePromotions;
 import io.gatehouse.portal.samples.SampleRequests;
-import io.gatehouse.portal.samples.Samples;
+import io.gatehouse.portal.samples.SampleScreenTest;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import java.util.List;
@@ -34,12 +32,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@SpringBootTest(classes = Gatehouse.class)
-@Import({TestDatabase.class, TestPeople.class, Samples.class})
+@SampleScreenTest
 @WithMockUser("priya")
 class ReviewViewTest extends SpringBrowserlessTest {
     @Autowired

@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
-import io.gatehouse.Gatehouse;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.bench.Statements;
+import io.gatehouse.portal.bench.StoredScreenTest;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionDossier.Choice;
-import io.gatehouse.promotion.PromotionStory;
 import io.gatehouse.promotion.TestPredictions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.test.context.TestConstructor;
 
 /** What reviewers wait for does not grow with what waits for them. */
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.data=target/test-data-${gatehouse.fork:0}")
-@Import({TestDatabase.class, TestPeople.class, PromotionBench.class, PromotionStory.class, Statements.class})
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@StoredScreenTest
 @WithMockUser("priya")
 class QueueStatementsTest extends SpringBrowserlessTest {
     private final PromotionBench bench;

@@ -9,10 +9,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.Location;
-import io.gatehouse.Gatehouse;
-import io.gatehouse.house.TestDatabase;
 import io.gatehouse.house.TestPeople;
-import io.gatehouse.portal.samples.Samples;
+import io.gatehouse.portal.samples.SampleScreenTest;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
@@ -26,12 +24,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@SpringBootTest(classes = Gatehouse.class)
-@Import({TestDatabase.class, TestPeople.class, Samples.class})
+@SampleScreenTest
 @WithMockUser("carl")
 class RiskListViewTest extends SpringBrowserlessTest {
     @Autowired

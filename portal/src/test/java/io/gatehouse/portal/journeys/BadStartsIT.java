@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Starts that must not succeed, of the packaged portal: each ends with one sentence, and without a stack trace. */
-class StartIT {
+class BadStartsIT {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
     private Path data;
