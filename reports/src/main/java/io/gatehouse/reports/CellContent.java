@@ -165,9 +165,9 @@ sealed interface CellContent {
         return moneyFormat(currency, "#,##0");
     }
 
-    /** For an axis, whose labels stand side by side: thousands, with a K. */
-    static String thousandsFormat(Currency currency) {
-        return moneyFormat(currency, "#,##0,\"K\"");
+    /** For an axis that reaches so far, whose labels stand side by side: thousands with a K, or millions with an M. */
+    static String axisFormat(Currency currency, double largest) {
+        return moneyFormat(currency, largest < 1_000_000 ? "#,##0,\"K\"" : "#,##0.0,,\"M\"");
     }
 
     private static String moneyFormat(Currency currency, String digits) {

@@ -6,6 +6,7 @@ import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Words;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
@@ -66,7 +67,7 @@ final class TornadoChart {
         inputs.setOrientation(AxisOrientation.MAX_MIN);
         inputs.setTickLabelPosition(AxisTickLabelPosition.LOW);
         XDDFValueAxis net = chart.createValueAxis(AxisPosition.BOTTOM);
-        net.setNumberFormat(CellContent.thousandsFormat(month.customerValue().currency()));
+        net.setNumberFormat(CellContent.axisFormat(month.customerValue().currency(), farthest()));
         // Excel reverses the numbers with the names, unless they are told to stand at the other end.
         net.setTickLabelPosition(AxisTickLabelPosition.HIGH);
 
@@ -95,6 +96,14 @@ final class TornadoChart {
             bars.beginElement("overlap", CHARTS);
             bars.insertAttributeWithValue("val", "100");
         }
+    }
+
+    private double farthest() {
+        return month.hangsOn().stream()
+                .flatMap(bar -> Stream.of(bar.netAtLow(), bar.netAtHigh()))
+                .mapToDouble(net -> net.amount().abs().doubleValue())
+                .max()
+                .orElse(0);
     }
 
     private String finding() {
