@@ -74,23 +74,32 @@ build_jar() { # sets jar, and launch to what starts it; builds it if a source ch
     fi
     # shellcheck disable=SC2034 # For whoever sourced this.
     launch=(-jar "$jar")
-    if [ "$learned" -nt "$built" ] && can_learn; then launch=("-XX:AOTCache=$learned" -jar "$unpacked/gatehouse.jar"); fi
+    if learned_fits; then launch=('-Xlog:aot*=off' "-XX:AOTCache=$learned" -jar "$unpacked/gatehouse.jar"); fi
 }
 
-can_learn() { [ "$(jdk_version "$JAVA_HOME")" -ge 25 ]; }
+learned_fits() { # whether what was learned is of this build and this Java machine, and JAVA_OPTS asks for nothing of the kind itself
+    case ${JAVA_OPTS:-} in *-Xshare* | *SharedArchive* | *AOT*) return 1 ;; esac
+    [ "$learned" -nt "$built" ] && cmp -s "$JAVA_HOME/release" "$unpacked/release"
+}
 
 learn_to_start() { # unpacks the jar and has the Java machine write down what a start teaches it (JEP 514), so that later ones take half of the time
-    local folder
+    local folder code
     rm -rf "$unpacked"
-    can_learn || return 0
+    [ "$(jdk_version "$JAVA_HOME")" -ge 25 ] || return 0
+    folder=$(mktemp -d) || return 0
     find_collector
-    folder=$(mktemp -d)
-    # Only what is learned to the end is used: a start without it is slower and otherwise the same.
-    # shellcheck disable=SC2086 # collector and JAVA_OPTS hold several words on purpose, or none.
-    {
-        "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$unpacked" &&
-            "$JAVA_HOME/bin/java" $collector --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -XX:AOTCacheOutput="$learned" \
-                -Dspring.context.exit=onRefresh -jar "$unpacked/gatehouse.jar" --server.port=0 --gatehouse.data="$folder"
-    } >"$house/portal/target/learning.log" 2>&1 || rm -f "$learned"
+    # Nothing that somebody set for a portal of theirs takes part, least of all their database. Only what was learned to the end is
+    # used: a start without it is slower and otherwise the same.
+    # shellcheck disable=SC2086 # collector may hold nothing.
+    (
+        cd "$folder" && unset ${!SPRING_*} ${!GATEHOUSE_*} JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS &&
+            "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$unpacked" &&
+            "$JAVA_HOME/bin/java" $collector --enable-native-access=ALL-UNNAMED -XX:AOTCacheOutput="$learned.part" \
+                -Dspring.context.exit=onRefresh -jar "$unpacked/gatehouse.jar" --server.port=0 --gatehouse.data="$folder/data" &&
+            cp "$JAVA_HOME/release" "$unpacked/release" && mv "$learned.part" "$learned"
+    ) >"$house/portal/target/learning.log" 2>&1 && code=0 || code=$?
+    [ $code -eq 0 ] || rm -rf "$unpacked"
     rm -rf "$folder"
+    # Whoever pressed Ctrl-C meant all of it.
+    [ $code -ne 130 ] || exit 130
 }

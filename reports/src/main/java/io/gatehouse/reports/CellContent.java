@@ -165,9 +165,13 @@ sealed interface CellContent {
         return moneyFormat(currency, "#,##0");
     }
 
-    /** For an axis that reaches so far, whose labels stand side by side: thousands with a K, or millions with an M. */
-    static String axisFormat(Currency currency, double largest) {
-        return moneyFormat(currency, largest < 1_000_000 ? "#,##0,\"K\"" : "#,##0.0,,\"M\"");
+    /**
+     * For an axis, whose labels stand side by side: thousands with a K, or millions with an M where it reaches so far and its labels
+     * differ in the first digit after the point.
+     */
+    static String axisFormat(Currency currency, double lowest, double highest) {
+        boolean millions = Math.max(Math.abs(lowest), Math.abs(highest)) >= 1_000_000 && highest - lowest >= 500_000;
+        return moneyFormat(currency, millions ? "#,##0.0,,\"M\"" : "#,##0,\"K\"");
     }
 
     private static String moneyFormat(Currency currency, String digits) {

@@ -4,6 +4,7 @@ import io.gatehouse.checks.MonthFigures;
 import io.gatehouse.checks.MonthFigures.Bar;
 import io.gatehouse.money.Money;
 import io.gatehouse.sentences.Words;
+import java.util.DoubleSummaryStatistics;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,7 +68,8 @@ final class TornadoChart {
         inputs.setOrientation(AxisOrientation.MAX_MIN);
         inputs.setTickLabelPosition(AxisTickLabelPosition.LOW);
         XDDFValueAxis net = chart.createValueAxis(AxisPosition.BOTTOM);
-        net.setNumberFormat(CellContent.axisFormat(month.customerValue().currency(), farthest()));
+        DoubleSummaryStatistics ends = ends();
+        net.setNumberFormat(CellContent.axisFormat(month.customerValue().currency(), ends.getMin(), ends.getMax()));
         // Excel reverses the numbers with the names, unless they are told to stand at the other end.
         net.setTickLabelPosition(AxisTickLabelPosition.HIGH);
 
@@ -98,12 +100,11 @@ final class TornadoChart {
         }
     }
 
-    private double farthest() {
+    private DoubleSummaryStatistics ends() {
         return month.hangsOn().stream()
                 .flatMap(bar -> Stream.of(bar.netAtLow(), bar.netAtHigh()))
-                .mapToDouble(net -> net.amount().abs().doubleValue())
-                .max()
-                .orElse(0);
+                .mapToDouble(net -> net.amount().doubleValue())
+                .summaryStatistics();
     }
 
     private String finding() {

@@ -88,7 +88,7 @@ public record RulePower(ToleranceRule rule, double groupRate, double referenceRa
 
     /** Rows with the rate's denominator that a group needs to pass with 80 % power, the reference being as large; may be infinite. */
     public double rowsToPass() {
-        return Math.ceil(smallest(rows -> toPass(rows, rows), 1));
+        return whole(smallest(rows -> toPass(rows, rows), 1));
     }
 
     /**
@@ -102,12 +102,12 @@ public record RulePower(ToleranceRule rule, double groupRate, double referenceRa
     public double allRowsToPass(double groupShare, double referenceShare) {
         Arguments.positive("groupShare", Arguments.share("groupShare", groupShare));
         Arguments.positive("referenceShare", Arguments.share("referenceShare", referenceShare));
-        return Math.ceil(smallest(
+        return whole(smallest(
                 rows -> toPass(rows * groupShare, rows * referenceShare), 1 / Math.min(groupShare, referenceShare)));
     }
 
     /**
-     * The least argument from {@code from} to a billion times as much at which a rising power reaches 80 %; infinite if it never does.
+     * To twelve digits, the least argument from {@code from} to a billion times as much at which a rising power reaches 80 %; infinite if it never does.
      */
     static double smallest(DoubleUnaryOperator power, double from) {
         if (power.applyAsDouble(from) >= WANTED) {
@@ -118,6 +118,11 @@ public record RulePower(ToleranceRule rule, double groupRate, double referenceRa
         }
         return Math.exp(SEARCH.findRoot(
                 magnitude -> power.applyAsDouble(Math.exp(magnitude)) - WANTED, Math.log(from), Math.log(from * MOST)));
+    }
+
+    /** Whole rows; a number that the search left a trifle above a whole one is that one. */
+    private static double whole(double rows) {
+        return Math.ceil(rows - 1e-6);
     }
 
     private boolean belowMinima(double groupRows, double referenceRows) {

@@ -29,9 +29,7 @@ abstract class LookingTest extends OnlookerTest {
     static void inEveryLight(Visitor visitor, String name, String path) throws IOException {
         for (int width : new int[] {WIDE, BETWEEN, NARROWEST}) {
             visitor.page().setViewportSize(width, 900);
-            if (width != NARROWEST) {
-                visitor.open(path);
-            }
+            visitor.open(path);
             visitor.page().waitForTimeout(400);
             // The narrowest width changes the layout and no colour, so one light tells enough of it.
             for (ColorScheme scheme : width == NARROWEST ? List.of(ColorScheme.LIGHT) : LIGHTS) {

@@ -117,31 +117,4 @@ class MannersIT extends OnlookerTest {
             assertThat(vera.heading()).hasText(MODEL);
         }
     }
-
-    @Test
-    void aTokenMadeOnScreenSignsAProgramIn() {
-        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
-            dana.open("/tokens");
-            dana.page().getByLabel("Name").first().fill("nightly training");
-            dana.button("Make the token").click();
-            String commands = dana.page().locator("pre").first().innerText();
-            String secret = commands.substring(commands.indexOf("gh_")).strip();
-
-            int status = dana.page()
-                    .request()
-                    .get(
-                            portal.address() + "/api/2.0/mlflow/experiments/get?experiment_id=2",
-                            com.microsoft.playwright.options.RequestOptions.create()
-                                    .setHeader("Authorization", "Bearer " + secret))
-                    .status();
-            assertThat(status).isEqualTo(200);
-
-            dana.page().getByLabel("Revoke the token nightly training").click();
-            dana.page()
-                    .getByRole(AriaRole.ALERTDIALOG)
-                    .getByText("Revoke", new Locator.GetByTextOptions().setExact(true))
-                    .click();
-            assertThat(dana.text("Revoked")).isVisible();
-        }
-    }
 }

@@ -17,20 +17,30 @@ final class QuickStart {
     private static final Path LEARNED = UNPACKED.resolve("learned.aot");
     private static final int FIRST_VERSION_THAT_LEARNS = 25;
 
+    private static final Path WHOSE = UNPACKED.resolve("whose.txt");
+
+    private static boolean ready;
+
     private QuickStart() {}
 
-    static boolean possible() {
-        return Runtime.version().feature() >= FIRST_VERSION_THAT_LEARNS;
+    /**
+     * Unpacks a jar unless that was done; what was learned of another is forgotten. Nothing that lies there is used before.
+     *
+     * @param whose tells the jar from others
+     */
+    static synchronized void unpack(Path jar, String whose) throws IOException {
+        if (Runtime.version().feature() < FIRST_VERSION_THAT_LEARNS) {
+            return;
+        }
+        if (!Files.exists(WHOSE) || !Files.readString(WHOSE).equals(whose)) {
+            FileSystemUtils.deleteRecursively(UNPACKED);
+            unpack(jar);
+            Files.writeString(WHOSE, whose);
+        }
+        ready = true;
     }
 
-    /** Whether nothing was unpacked yet where that would help. */
-    static boolean isToUnpack() {
-        return possible() && !Files.exists(UNPACKED);
-    }
-
-    /** Unpacks a jar anew; what was learned of another is forgotten. */
-    static void unpack(Path jar) throws IOException {
-        FileSystemUtils.deleteRecursively(UNPACKED);
+    private static void unpack(Path jar) throws IOException {
         Process unpacking = new ProcessBuilder(
                         java(),
                         "-Djarmode=tools",
@@ -56,14 +66,16 @@ final class QuickStart {
         return command(options, List.of(), jar);
     }
 
-    /** Starts what was unpacked of a jar, and writes down what is to be learned from it when it stops. */
-    static List<String> learning(Path jar, List<String> options) {
-        return command(options, List.of("-XX:AOTCacheOutput=" + LEARNED), unpacked(jar));
+    /** Starts a jar with what was learned before, or, where that has still to be, to write it down when it stops. */
+    static synchronized List<String> learning(Path jar, List<String> options) {
+        return ready && !Files.exists(LEARNED)
+                ? command(options, List.of("-XX:AOTCacheOutput=" + LEARNED), unpacked(jar))
+                : quick(jar, options);
     }
 
     /** Starts a jar with what was learned before, if it was. */
-    static List<String> quick(Path jar, List<String> options) {
-        return Files.exists(LEARNED)
+    static synchronized List<String> quick(Path jar, List<String> options) {
+        return ready && Files.exists(LEARNED)
                 ? command(options, List.of("-XX:AOTCache=" + LEARNED), unpacked(jar))
                 : packaged(jar, options);
     }

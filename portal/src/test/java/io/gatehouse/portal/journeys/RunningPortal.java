@@ -84,9 +84,8 @@ public final class RunningPortal implements AutoCloseable {
     }
 
     private static void tell(Path data) {
-        List<String> java =
-                QuickStart.possible() ? QuickStart.learning(JAR, OPTIONS) : QuickStart.packaged(JAR, OPTIONS);
-        start(java, data, Map.of(), DEMO.toArray(String[]::new)).close();
+        start(QuickStart.learning(JAR, OPTIONS), data, Map.of(), DEMO.toArray(String[]::new))
+                .close();
     }
 
     /** Starts it with the demo, whose story it tells unless its folder has it, and waits until it is ready. */

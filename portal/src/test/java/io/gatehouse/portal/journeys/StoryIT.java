@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -51,6 +52,34 @@ class StoryIT extends BrowserTest {
                             .at("/put_at")
                             .asString()))
                     .isBefore(began);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aTokenMadeOnScreenSignsAProgramIn() {
+        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
+            dana.open("/tokens");
+            dana.page().getByLabel("Name").first().fill("nightly training");
+            dana.button("Make the token").click();
+            String commands = dana.page().locator("pre").first().innerText();
+            String secret = commands.substring(commands.indexOf("gh_")).strip();
+
+            int status = dana.page()
+                    .request()
+                    .get(
+                            portal.address() + "/api/2.0/mlflow/experiments/get?experiment_id=2",
+                            com.microsoft.playwright.options.RequestOptions.create()
+                                    .setHeader("Authorization", "Bearer " + secret))
+                    .status();
+            assertThat(status).isEqualTo(200);
+
+            dana.page().getByLabel("Revoke the token nightly training").click();
+            dana.page()
+                    .getByRole(AriaRole.ALERTDIALOG)
+                    .getByText("Revoke", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(dana.text("Revoked")).isVisible();
         }
     }
 

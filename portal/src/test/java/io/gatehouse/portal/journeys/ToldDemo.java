@@ -39,13 +39,12 @@ final class ToldDemo {
             try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock alone = channel.lock()) {
                 // The story ends today, and another program may tell it otherwise.
-                String whose = contents(jar) + " " + LocalDate.now(ZoneOffset.UTC);
-                if (!whose.equals(toldBy().orElse("")) || QuickStart.isToUnpack()) {
+                String contents = String.valueOf(contents(jar));
+                QuickStart.unpack(jar, contents);
+                String whose = contents + " " + LocalDate.now(ZoneOffset.UTC);
+                if (!whose.equals(toldBy().orElse(""))) {
                     Files.deleteIfExists(WHOSE);
                     FileSystemUtils.deleteRecursively(TOLD);
-                    if (QuickStart.possible()) {
-                        QuickStart.unpack(jar);
-                    }
                     tell.accept(TOLD);
                     Files.writeString(WHOSE, whose);
                 }

@@ -1,5 +1,7 @@
 package io.gatehouse.portal.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -71,6 +73,8 @@ final class Visitor implements AutoCloseable {
     Visitor open(String path) {
         page.navigate(portal.address() + path);
         heading().waitFor();
+        // The sign-in has a heading as well.
+        assertThat(page.url()).as("signed in").doesNotContain("/login");
         return this;
     }
 
