@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The commands that need no portal. Each is the first word of the line. */
 @Command(
@@ -15,6 +16,12 @@ public final class CommandLineDoor {
 
     /** Exit code of a line that was not understood. */
     static final int USAGE = 64;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this page.")
+    private boolean help;
 
     private CommandLineDoor() {}
 

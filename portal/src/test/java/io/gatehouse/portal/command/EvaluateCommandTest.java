@@ -148,6 +148,18 @@ class EvaluateCommandTest {
         assertThat(CommandLineDoor.isMeant(new String[] {})).isFalse();
     }
 
+    /** Every mistake names it as the way on. */
+    @Test
+    void helpIsThereForEveryCommand() {
+        for (String[] line : new String[][] {{"--help"}, {"-h"}, {"audit", "--help"}, {"evaluate", "--help"}}) {
+            out.getBuffer().setLength(0);
+            assertThat(CommandLineDoor.run(new PrintWriter(out, true), new PrintWriter(err, true), line))
+                    .isZero();
+            assertThat(out.toString()).contains("Usage: gatehouse");
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
     private int evaluate(String... arguments) {
         String[] line = new String[arguments.length + 1];
         line[0] = "evaluate";
