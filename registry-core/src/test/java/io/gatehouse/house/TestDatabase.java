@@ -14,7 +14,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database of a test run and what fills it: {@linkplain Bench benches}, and a database by the system property {@code gatehouse.test.database}: {@code h2} or {@code postgresql}. */
+/**
+ * The database of a test run, by the system property {@code gatehouse.test.database}: {@code h2} or {@code postgresql}; and the
+ * {@linkplain Bench benches} that fill it.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 @ComponentScan(basePackages = "io.gatehouse", useDefaultFilters = false, includeFilters = @Filter(Bench.class))
 public class TestDatabase {

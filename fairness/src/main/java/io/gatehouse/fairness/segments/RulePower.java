@@ -107,7 +107,8 @@ public record RulePower(ToleranceRule rule, double groupRate, double referenceRa
     }
 
     /**
-     * To twelve digits, the least argument from {@code from} to a billion times as much at which a rising power reaches 80 %; infinite if it never does.
+     * To twelve digits, the least argument from {@code from} to a billion times as much at which a rising power reaches 80 %; infinite if
+     * it never does.
      */
     static double smallest(DoubleUnaryOperator power, double from) {
         if (power.applyAsDouble(from) >= WANTED) {
