@@ -12,8 +12,6 @@ import java.util.Map;
 enum Axe {
     /** All that WCAG 2.2 AA asks for. */
     EVERYTHING(Map.of("runOnly", WCAG.LEVELS)),
-    /** Without the colours, which nothing but the light changes. */
-    EVERYTHING_BUT_COLOURS(Map.of("runOnly", WCAG.LEVELS, "rules", Map.of("color-contrast", Map.of("enabled", false)))),
     /** What another light changes. */
     COLOURS(Map.of("runOnly", List.of("color-contrast", "link-in-text-block")));
 

@@ -32,7 +32,7 @@ class ScreensInGermanIT extends LookingTest {
                 visitor.open(place);
                 visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
                 String shot = "german-" + who + place.replace('/', '-');
-                lookAtWords(visitor, shot);
+                look(visitor, shot);
                 assertThat(visitor.main()).as(shot).doesNotContain("!{");
                 assertThat(titles(visitor))
                         .as(shot)
