@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ public class People {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:\"()\\p{Cntrl}]+@[^\\s@<>,;:\"()\\p{Cntrl}]+");
 
     private static final String SELECT = """
-            select p.id, p.username, p.display_name, p.email, p.kind, p.answers_to, p.active,
+            select p.id, p.username, p.display_name, p.email, p.kind, p.answers_to, p.active, p.session_round,
                    (select string_agg(r.role, ',' order by r.role) from person_role r where r.person_id = p.id) as roles
             from person p""";
 
@@ -56,18 +57,33 @@ public class People {
         this.witness = witness;
     }
 
-    /** Somebody who is to be added. */
-    public record NewPerson(String username, String displayName, String email, Set<Role> roles, String password) {}
+    /**
+     * Somebody who is to be added.
+     *
+     * @param password null: they choose it themselves later
+     */
+    public record NewPerson(
+            String username,
+            String displayName,
+            String email,
+            Set<Role> roles,
+            @Nullable String password) {}
 
     /** Adds a human in the name of the house. @throws org.springframework.dao.DuplicateKeyException if the user name is taken */
     @Transactional
     public Person add(NewPerson who) {
+        return add(system("none"), who);
+    }
+
+    /** Adds a human. @throws org.springframework.dao.DuplicateKeyException if the user name is taken */
+    @Transactional
+    public Person add(Actor actor, NewPerson who) {
         UUID id = ids.next();
         String username = who.username().toLowerCase(Locale.ROOT);
         jdbc.sql("""
                 insert into person (id, username, display_name, email, kind, answers_to, password_hash, active, created_at)
                 values (?, ?, ?, ?, 'HUMAN', ?, ?, true, ?)""")
-                .params(id, username, who.displayName(), who.email(), id, passwords.encode(who.password()), now())
+                .params(id, username, who.displayName(), who.email(), id, hash(who), now())
                 .update();
         for (Role role : who.roles()) {
             jdbc.sql("insert into person_role (person_id, role) values (?, ?)")
@@ -76,8 +92,36 @@ public class People {
         }
         Person added =
                 new Person(id, username, who.displayName(), who.email(), Person.Kind.HUMAN, id, who.roles(), true);
-        witness.added(system("none"), added);
+        witness.added(actor, added);
         return added;
+    }
+
+    private @Nullable String hash(NewPerson who) {
+        return who.password() == null ? null : passwords.encode(who.password());
+    }
+
+    /**
+     * Somebody who comes in by a session.
+     *
+     * @param round of their sessions; one that began in an earlier round is over
+     */
+    public record Entrance(Person person, int round) {}
+
+    /** For the door of the screens, at every request. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Entrance> entrance(String username) {
+        return jdbc.sql(SELECT + " where p.username = ?")
+                .param(username.toLowerCase(Locale.ROOT))
+                .query((row, index) -> new Entrance(person(row, index), row.getInt("session_round")))
+                .optional();
+    }
+
+    /** They signed in. */
+    @Transactional
+    public void seen(UUID id) {
+        jdbc.sql("update person set last_seen_at = ? where id = ?")
+                .params(now(), id)
+                .update();
     }
 
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
@@ -136,7 +180,7 @@ public class People {
             return new Addressed.Refused("UNKNOWN_PERSON", Sentences.say("person.unknown"));
         }
         String wanted = address.strip();
-        if (!wanted.isEmpty() && !ADDRESS.matcher(wanted).matches() || wanted.length() > LONGEST_ADDRESS) {
+        if (!isAddress(wanted)) {
             return new Addressed.Refused("INVALID_ADDRESS", Sentences.say("person.address"));
         }
         Person before = found.get();
@@ -155,6 +199,12 @@ public class People {
                 before.active());
         witness.addressChanged(actor, now);
         return new Addressed.Kept(now);
+    }
+
+    /** Whether mail can be sent there, or the text is empty for none. */
+    public static boolean isAddress(String text) {
+        return text.isEmpty()
+                || text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
     }
 
     /** The language that somebody chose to read in; empty while they chose none. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sentences {
     static final List<String> ROOMS = List.of(
             "sentences",
+            "sentences-accounts",
             "sentences-audit",
             "sentences-card",
             "sentences-champions",

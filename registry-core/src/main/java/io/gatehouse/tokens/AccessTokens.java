@@ -3,12 +3,14 @@ package io.gatehouse.tokens;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.ids.Digests;
 import io.gatehouse.ids.Ids;
+import io.gatehouse.ids.Secrets;
+import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
+import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +19,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +44,15 @@ public class AccessTokens {
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Secrets secrets;
 
-    AccessTokens(JdbcClient jdbc, People people, AuditTrail audit, Ids ids, Clock clock) {
+    AccessTokens(JdbcClient jdbc, People people, AuditTrail audit, Ids ids, Clock clock, Secrets secrets) {
         this.jdbc = jdbc;
         this.people = people;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /** What became of the wish for a token. */
@@ -77,7 +79,7 @@ public class AccessTokens {
             return new Issue.Refused("expires_at", Sentences.say("token.expiry", "days", LONGEST.toDays()));
         }
         AccessToken token = new AccessToken(ids.next(), called, now, expiresAt, null, null);
-        String secret = secret();
+        String secret = "gh_" + secrets.next();
         jdbc.sql("""
                 insert into access_token (id, person_id, name, token_sha256, created_at, expires_at)
                 values (?, ?, ?, ?, ?, ?)""")
@@ -90,25 +92,52 @@ public class AccessTokens {
     /** The actor's own tokens, newest first, ended ones too. */
     @Transactional(readOnly = true)
     public List<AccessToken> of(Actor actor) {
+        return of(actor, actor.person().id());
+    }
+
+    /** Somebody's tokens, newest first, ended ones too: one's own, or anybody's for those who manage people. */
+    @Transactional(readOnly = true)
+    public List<AccessToken> of(Actor actor, UUID owner) {
+        ownOrManaged(actor, owner);
         return jdbc.sql("""
                 select id, name, created_at, expires_at, last_used_at, revoked_at
-                from access_token where person_id = ? order by created_at desc, id""")
-                .param(actor.person().id())
-                .query(AccessTokens::token)
-                .list();
+                from access_token where person_id = ? order by created_at desc, id""").param(owner).query(AccessTokens::token).list();
     }
 
     /** Takes one of the actor's own tokens back for good. False if there is no such token, or it was taken back before. */
     @Transactional
     public boolean revoke(Actor actor, UUID id) {
+        return revoke(actor, actor.person().id(), id);
+    }
+
+    /** Takes all of somebody's tokens back that still open. @return how many those were */
+    @Transactional
+    public int revokeAll(Actor actor, UUID owner) {
+        Instant now = clock.instant();
+        return (int) of(actor, owner).stream()
+                .filter(token -> token.state(now) == AccessToken.State.VALID)
+                .filter(token -> revoke(actor, owner, token.id()))
+                .count();
+    }
+
+    /** Takes a token back for good: one's own, or anybody's for those who manage people. False if there is none to take. */
+    @Transactional
+    public boolean revoke(Actor actor, UUID owner, UUID id) {
+        ownOrManaged(actor, owner);
         int revoked = jdbc.sql(
                         "update access_token set revoked_at = ? where id = ? and person_id = ? and revoked_at is null")
-                .params(stored(clock.instant()), id, actor.person().id())
+                .params(stored(clock.instant()), id, owner)
                 .update();
         if (revoked == 1) {
             audit.append(actor, "token.revoked", "token/" + id, Map.of());
         }
         return revoked == 1;
+    }
+
+    private static void ownOrManaged(Actor actor, UUID owner) {
+        if (!actor.person().id().equals(owner)) {
+            Permissions.require(actor, Action.MANAGE_PEOPLE);
+        }
     }
 
     /** The active person behind a valid secret; takes note of the use. */
@@ -171,12 +200,6 @@ public class AccessTokens {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    private String secret() {
-        byte[] bits = new byte[32];
-        random.nextBytes(bits);
-        return "gh_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     private static AccessToken token(ResultSet row, int index) throws SQLException {

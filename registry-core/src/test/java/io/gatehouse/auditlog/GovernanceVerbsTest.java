@@ -2,6 +2,9 @@ package io.gatehouse.auditlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.accounts.Accounts;
+import io.gatehouse.accounts.Passwords;
+import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.artifacts.ArtifactPath;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.audit.AuditEvent;
@@ -70,6 +73,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every verb of governance, with what it leaves on the chain: the one event that tells of it, or one for each thing that it did. */
 @DatabaseTest
 class GovernanceVerbsTest {
+    private static final String WORDS = "glacier mitten tugboat saffron";
+    private static final String OTHER_WORDS = "umbrella quartz dolphin pepper";
+
     private final AuditTrail trail;
     private final AuditLog log;
     private final Checkpoints checkpoints;
@@ -90,6 +96,9 @@ class GovernanceVerbsTest {
     private final CleanUps cleanUps;
     private final ValueBook assumptions;
     private final AccessTokens tokens;
+    private final Accounts accounts;
+    private final SignInLinks links;
+    private final Passwords passwords;
     private final Webhooks webhooks;
     private final RiskLists lists;
     private final Outcomes outcomes;
@@ -124,6 +133,9 @@ class GovernanceVerbsTest {
             CleanUps cleanUps,
             ValueBook assumptions,
             AccessTokens tokens,
+            Accounts accounts,
+            SignInLinks links,
+            Passwords passwords,
             Webhooks webhooks,
             RiskLists lists,
             Outcomes outcomes,
@@ -157,6 +169,9 @@ class GovernanceVerbsTest {
         this.cleanUps = cleanUps;
         this.assumptions = assumptions;
         this.tokens = tokens;
+        this.accounts = accounts;
+        this.links = links;
+        this.passwords = passwords;
         this.webhooks = webhooks;
         this.lists = lists;
         this.outcomes = outcomes;
@@ -347,10 +362,28 @@ class GovernanceVerbsTest {
         UUID[] token = new UUID[1];
         UUID[] hook = new UUID[1];
         Actor adam = people.adam();
+        String[] link = new String[1];
+        Accounts.NewAccount newcomer = new Accounts.NewAccount("n" + UUID.randomUUID(), "X", "", Set.of(Role.VIEWER));
         long[] list = new long[1];
         return List.of(
                 leaves("add a person", "person.added", this::add),
                 leaves("change an address", "person.address_changed", () -> moved(dana)),
+                leaves("let somebody in", "person.added", () -> accounts.add(adam, newcomer)),
+                leaves("call them otherwise", "person.renamed", () -> accounts.rename(adam, newcomer.username(), "Y")),
+                leaves(
+                        "change their roles",
+                        "person.roles_changed",
+                        () -> accounts.grant(adam, newcomer.username(), Set.of(Role.RISK))),
+                leaves("set the same roles", "", () -> accounts.grant(adam, newcomer.username(), Set.of(Role.RISK))),
+                leaves("make a link", "person.link_made", () -> link[0] = link(adam, newcomer.username())),
+                leaves("follow it", "person.password_chosen", () -> links.choose(link[0], WORDS, dana.via(), "test")),
+                leaves(
+                        "choose anew",
+                        "person.password_chosen",
+                        () -> passwords.change(of(newcomer), WORDS, OTHER_WORDS)),
+                leaves("sign out everywhere", "person.sessions_ended", () -> passwords.endSessions(of(newcomer))),
+                leaves("shut them out", "person.deactivated", () -> accounts.deactivate(adam, newcomer.username())),
+                leaves("let them in again", "person.reactivated", () -> accounts.reactivate(adam, newcomer.username())),
                 leaves("make a webhook", "webhook.created", () -> hook[0] = hooked(adam)),
                 leaves("change it", "webhook.changed", () -> webhooks.change(adam, hook[0], renamed())),
                 leaves("delete it", "webhook.deleted", () -> webhooks.delete(adam, hook[0])),
@@ -422,6 +455,14 @@ class GovernanceVerbsTest {
     private void add() {
         String username = "new-" + UUID.randomUUID();
         everybody.add(new People.NewPerson(username, "Nina New", "", Set.of(Role.VIEWER), "secret"));
+    }
+
+    private String link(Actor actor, String username) {
+        return ((SignInLinks.Link.Made) links.make(actor, username)).secret();
+    }
+
+    private Actor of(Accounts.NewAccount newcomer) {
+        return new Actor(everybody.byUsername(newcomer.username()).orElseThrow(), Actor.Via.SCREEN, "test");
     }
 
     private void moved(Actor actor) {

@@ -55,6 +55,13 @@ enum ProblemCode {
             "PUT the answers to /api/gatehouse/v1/models/{name}/versions/{version}/card, then have it evaluated again."),
     UNKNOWN_REVISION(HttpStatus.CONFLICT, "base_revision", "GET the card and name its revision."),
     CHECKS_NOT_PASSED(HttpStatus.CONFLICT, "vote", "Vote REJECT or REQUEST_CHANGES."),
+    INVALID_USERNAME(HttpStatus.BAD_REQUEST, "username", "Send a user name that the sentence allows."),
+    USERNAME_TAKEN(HttpStatus.CONFLICT, "username", "Send another user name, or change the account that has it."),
+    INVALID_NAME(HttpStatus.BAD_REQUEST, "name", "Send a name that the sentence allows."),
+    INVALID_EMAIL(HttpStatus.BAD_REQUEST, "email", "Send a mail address, or leave it out."),
+    ROLE_REQUIRED(HttpStatus.BAD_REQUEST, "roles", "Send at least one role, such as VIEWER."),
+    OWN_ACCOUNT(HttpStatus.FORBIDDEN, "", "Ask another administrator, or add one."),
+    DEACTIVATED(HttpStatus.CONFLICT, "", "POST to /reactivate of the person first."),
     /** Any other; the sentence says what is wrong. */
     REFUSED(HttpStatus.CONFLICT, "", "Read it again, then decide anew.");
 

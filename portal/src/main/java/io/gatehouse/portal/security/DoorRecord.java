@@ -3,6 +3,7 @@ package io.gatehouse.portal.security;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.NotPermittedException;
+import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,17 +24,20 @@ public class DoorRecord {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final AuditTrail audit;
+    private final People people;
     private final Clock clock;
     private final Map<String, Instant> noted = new ConcurrentHashMap<>();
 
-    DoorRecord(AuditTrail audit, Clock clock) {
+    DoorRecord(AuditTrail audit, People people, Clock clock) {
         this.audit = audit;
+        this.people = people;
         this.clock = clock;
     }
 
     /** @param with {@code password} or {@code token} */
     void signedIn(Person person, Actor.Via via, String with) {
         if (first("in " + with + via + person.id(), A_DAY)) {
+            people.seen(person.id());
             note(person, via, "person.signed_in", "person/" + person.id(), Map.of("with", with));
         }
     }

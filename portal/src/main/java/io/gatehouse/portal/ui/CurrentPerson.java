@@ -8,6 +8,7 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.downloads.Asker;
 import io.gatehouse.portal.security.RequestIdFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -51,6 +52,11 @@ public class CurrentPerson {
 
     public boolean may(Action action) {
         return person().isPresent() && Permissions.check(actor(), action).granted();
+    }
+
+    /** Lets the screens take the person of a request from whoever read them before. */
+    public static void know(HttpServletRequest request, Person person) {
+        request.setAttribute(READ + person.username(), person);
     }
 
     /** Outside of a request, as while a download is written, the person is read each time. */

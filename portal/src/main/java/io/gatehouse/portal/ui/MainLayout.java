@@ -182,6 +182,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
                 .addItem(
                         text("notices.settings"),
                         event -> getUI().ifPresent(ui -> ui.navigate(Places.NOTICE_SETTINGS)));
+        item.getSubMenu().addItem(text("account.title"), event -> getUI().ifPresent(ui -> ui.navigate(Places.ACCOUNT)));
         item.getSubMenu().addItem(text("tokens.title"), event -> getUI().ifPresent(ui -> ui.navigate(Places.TOKENS)));
         if (current.may(Action.READ_PROMOTION)) {
             item.getSubMenu()

@@ -26,6 +26,7 @@ public enum MenuPlace {
     DOWNLOADS("downloads.title", Places.DOWNLOADS, VaadinIcon.DOWNLOAD, null, false),
     NOTICES("notices.title", Places.NOTICES, VaadinIcon.BELL_O, null, false),
     NOTICE_SETTINGS("notices.settings", Places.NOTICE_SETTINGS, VaadinIcon.COG_O, null, false),
+    ACCOUNT("account.title", Places.ACCOUNT, VaadinIcon.USER, null, false),
     TOKENS("tokens.title", Places.TOKENS, VaadinIcon.KEY_O, null, false),
     DELEGATIONS("delegations.title", Places.DELEGATIONS, VaadinIcon.HANDSHAKE, Action.READ_PROMOTION, false),
     GLOSSARY("glossary.title", Places.GLOSSARY, VaadinIcon.BOOK, null, false),

@@ -35,6 +35,14 @@ public final class Places {
     public static final String DOWNLOADS = "downloads";
     public static final String NOTICE_SETTINGS = "notices/settings";
     public static final String PEOPLE = "people";
+    public static final String NEW_PERSON = "new-person";
+
+    /** One's own account. */
+    public static final String ACCOUNT = "account";
+
+    /** Followed by the secret of a link, by which somebody chooses a password. */
+    public static final String SIGN_IN_LINK = "sign-in-link";
+
     public static final String STORAGE = "storage";
     public static final String WEBHOOKS = "webhooks";
     public static final String NEW_WEBHOOK = "webhooks/new";
@@ -230,6 +238,10 @@ public final class Places {
     public static void go(UI ui, String place) {
         Location location = new Location(place);
         ui.navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    public static String person(String username) {
+        return PEOPLE + "/" + UrlSegment.of(username);
     }
 
     /** A link that changes the view without loading the page anew. */

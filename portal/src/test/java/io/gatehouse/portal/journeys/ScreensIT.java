@@ -29,6 +29,10 @@ class ScreensIT extends LookingTest {
         "notices, ravi, /notices",
         "downloads, ravi, /downloads",
         "storage, adam, /storage",
+        "people, adam, /people",
+        "person, adam, /people/priya",
+        "person-new, adam, /new-person",
+        "account, vera, /account",
         "webhooks, adam, /webhooks",
         "webhook-new, adam, /webhooks/new",
     })

@@ -23,7 +23,7 @@ class ScreensInGermanIT extends LookingTest {
         "dana, '/experiments /experiments/2 /search?q=churn'",
         "carl, '/ /risk-lists /risk-lists/RL-2 /models/" + MODEL + "/outcomes'",
         "rita, '/audit /overrides /policies /tokens /notices/settings'",
-        "adam, '/people /storage /webhooks'",
+        "adam, '/people /people/priya /new-person /account /storage /webhooks'",
     })
     void aScreenFitsATelephoneInGerman(String who, String places) throws IOException {
         try (Visitor visitor = Visitor.signedIn(browser, portal, who, "de-DE")) {

@@ -84,6 +84,48 @@ class StoryIT extends BrowserTest {
     }
 
     @Test
+    @Order(1)
+    void whoAnAdministratorAddsChoosesAPasswordAndComesIn() {
+        String link;
+        try (Visitor adam = Visitor.signedIn(browser, portal, "adam")) {
+            adam.open("/people");
+            adam.link(Pattern.compile("Add a person")).click();
+            adam.page()
+                    .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Nora Weiss");
+            adam.page().getByLabel("User name").fill("nora.weiss");
+            adam.page().getByLabel("Reviewer").check();
+            adam.button("Add a person").click();
+            link = adam.page().locator("pre").first().innerText().strip();
+        }
+
+        try (Visitor nora = Visitor.atTheDoor(browser, portal)) {
+            nora.page().navigate(link);
+            assertThat(nora.heading()).hasText("Welcome, Nora Weiss.");
+            assertThat(Axe.EVERYTHING.violations(nora.page())).isEmpty();
+            String password = "glacier mitten tugboat saffron";
+            nora.page().getByLabel("New password").fill(password);
+            nora.page().getByLabel("The same again").fill(password);
+            nora.page().getByLabel("The same again").press("Enter");
+            assertThat(nora.text("Your password is set. Sign in with it.")).isVisible();
+            nora.signIn("nora.weiss", password);
+            assertThat(nora.text("Nora Weiss")).isVisible();
+
+            // Somebody at another screen of hers signs her out here.
+            try (Visitor elsewhere = Visitor.atTheDoor(browser, portal)) {
+                elsewhere.signIn("nora.weiss", password);
+                elsewhere.open("/account");
+                elsewhere.button("Sign out everywhere else").click();
+                assertThat(elsewhere.text("Every other session of yours has ended"))
+                        .isVisible();
+                elsewhere.open("/promotions");
+            }
+            nora.link(Pattern.compile("Reviews")).click();
+            assertThat(nora.text("Your session ended")).isVisible();
+        }
+    }
+
+    @Test
     @Order(2)
     void theReviewerSeesForWhomAVersionWasUnfair() {
         try (Visitor priya = Visitor.signedIn(browser, portal, "priya")) {

@@ -107,6 +107,17 @@ class GermanScreensTest extends ScreenTest {
         assertThat(english()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "people", "people/priya", "people/adam", "new-person", "account", "webhooks", "storage"})
+    @WithMockUser("adam")
+    void aScreenOfAnAdministratorSaysEverythingInGerman(String place) {
+        open(place);
+
+        assertThat(words()).doesNotContain("!{");
+        assertThat(english()).isEmpty();
+    }
+
     @Test
     @WithMockUser("vera")
     void theFirstScreenReadsAsAGermanWouldWriteIt() {

@@ -39,6 +39,8 @@ class TextsTest {
             "experiments.name",
             "runs.filter",
             "runs.filter.example",
+            "people.name.example",
+            "people.username.example",
             "runs.live.ended",
             "compare.version.column",
             "compare.name",

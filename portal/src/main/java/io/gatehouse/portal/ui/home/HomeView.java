@@ -1,10 +1,6 @@
 package io.gatehouse.portal.ui.home;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -14,7 +10,6 @@ import io.gatehouse.champions.Champions;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.delegation.Delegation;
 import io.gatehouse.delegation.Delegations;
-import io.gatehouse.notices.Deliveries;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
@@ -24,14 +19,11 @@ import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
-import io.gatehouse.portal.ui.MenuPlace;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
-import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
-import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.risklist.ListDownload;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.promotion.PromotionRow;
@@ -45,7 +37,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +47,6 @@ import java.util.stream.Stream;
 @Route("")
 @PermitAll
 public class HomeView extends Page implements BeforeEnterObserver {
-    private static final Set<MenuPlace> ADMINISTERED =
-            EnumSet.of(MenuPlace.PEOPLE, MenuPlace.WEBHOOKS, MenuPlace.STORAGE, MenuPlace.POLICIES);
-
     private static final int MOST_CARDS = 6;
 
     /** That are looked through for what waits for one person. */
@@ -73,7 +61,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient Rollbacks rollbacks;
     private final transient ProposalDesk proposals;
     private final transient Delegations delegations;
-    private final transient Deliveries deliveries;
+    private final transient Administration administration;
     private final transient WorkbookDownloads downloads;
     private final transient Overrides overrides;
     private final transient Clock clock;
@@ -87,10 +75,10 @@ public class HomeView extends Page implements BeforeEnterObserver {
             ProposalDesk proposals,
             Overrides overrides,
             Delegations delegations,
-            Deliveries deliveries,
+            Administration administration,
             WorkbookDownloads downloads,
             Clock clock) {
-        this.deliveries = deliveries;
+        this.administration = administration;
         this.downloads = downloads;
         this.overrides = overrides;
         this.delegations = delegations;
@@ -123,8 +111,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
                 .asOf(text("as-of", Figures.dateTime(now)))
                 .actions(Places.printLink(Places.HOME)));
         if (!person.roles().isEmpty() && person.roles().stream().allMatch(role -> role == Role.ADMINISTRATOR)) {
-            add(section(text("home.administrator"), text("home.administrator.hint"), administers()));
-            noMail();
+            administration.missing().ifPresent(this::add);
+            add(section(text("home.administrator"), text("home.administrator.hint"), administration.places()));
+            administration.noMail().ifPresent(this::add);
             return;
         }
         needsYou(person, now).section().ifPresent(this::add);
@@ -179,27 +168,6 @@ public class HomeView extends Page implements BeforeEnterObserver {
 
     private static boolean decides(Person person) {
         return Arrays.stream(Approver.values()).map(Approver::role).anyMatch(person::has);
-    }
-
-    /** What whoever runs the installation looks after, each with what it is for. */
-    private UnorderedList administers() {
-        UnorderedList list = new UnorderedList();
-        list.addClassName("gh-list");
-        MenuPlace.of(current).stream().filter(ADMINISTERED::contains).forEach(place -> {
-            Span words = new Span(
-                    Places.link(place.place(), place.title()), new Span(" · " + text("home.administrator." + place)));
-            words.addClassName("gh-grow");
-            list.add(new ListItem(words));
-        });
-        return list;
-    }
-
-    /** Whoever runs the installation reads here what it cannot do. */
-    private void noMail() {
-        if (!deliveries.anyChannel()) {
-            Div notice = new Notice(Tone.WATCH, new Paragraph(text("home.administrator.no-mail")));
-            add(notice);
-        }
     }
 
     private List<Person> standsFor(Person person, Instant now) {

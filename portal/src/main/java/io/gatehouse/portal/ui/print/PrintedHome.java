@@ -4,11 +4,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.delegation.Delegations;
-import io.gatehouse.notices.Deliveries;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.home.Administration;
 import io.gatehouse.portal.ui.home.HomeView;
 import io.gatehouse.promotion.PromotionDossiers;
 import io.gatehouse.risklist.RiskLists;
@@ -31,7 +31,7 @@ public class PrintedHome extends HomeView {
             ProposalDesk proposals,
             Overrides overrides,
             Delegations delegations,
-            Deliveries deliveries,
+            Administration administration,
             WorkbookDownloads downloads,
             Clock clock,
             PrintFrame frame) {
@@ -44,7 +44,7 @@ public class PrintedHome extends HomeView {
                 proposals,
                 overrides,
                 delegations,
-                deliveries,
+                administration,
                 downloads,
                 clock);
         this.frame = frame;

@@ -1,14 +1,8 @@
 package io.gatehouse.portal.ui.signin;
 
-import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -18,7 +12,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gatehouse.portal.ui.Languages;
-import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Tone;
@@ -39,7 +32,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         notice.setVisible(false);
         Div side = new Div(notice, form, tongues(languages));
         side.addClassName("gh-login-form");
-        add(story(), side);
+        add(new SignInStory(text("signin.headline"), text("signin.line")), side);
     }
 
     @Override
@@ -50,6 +43,8 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
             tell("signin.expired");
         } else if (asked.containsKey("out")) {
             tell("signin.out");
+        } else if (asked.containsKey("chosen")) {
+            tell("signin.chosen");
         }
     }
 
@@ -62,7 +57,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         notice.tell(text(key));
     }
 
-    private static Div tongues(Languages languages) {
+    static Div tongues(Languages languages) {
         Div all = new Div();
         all.addClassName("gh-languages");
         all.getElement().setAttribute("role", "group").setAttribute("aria-label", text("language"));
@@ -76,21 +71,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
             all.add(choice);
         }
         return all;
-    }
-
-    private static Div story() {
-        Span brand = new Span(new Svg(MainLayout.logo()), new Span("Gatehouse"));
-        brand.addClassName("gh-brand");
-        UnorderedList promises = new UnorderedList();
-        for (String promise : new String[] {"which", "fair", "worth"}) {
-            promises.add(new ListItem(new Span(text("signin.promise." + promise))));
-        }
-        Div middle = new Div(new H1(text("signin.headline")), new Paragraph(text("signin.line")), promises);
-        Span foot = new Span(text("signin.foot"));
-        foot.addClassName("gh-hide-small");
-        Div story = new Div(brand, middle, foot);
-        story.addClassName("gh-login-story");
-        return story;
     }
 
     private static LoginI18n words() {

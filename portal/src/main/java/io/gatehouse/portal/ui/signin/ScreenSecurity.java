@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.server.HandlerHelper;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import io.gatehouse.people.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -36,11 +38,14 @@ class ScreenSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain screenDoor(HttpSecurity http, EndedSessions endedSessions, VaadinDefaultRequestCache wayBack) {
+    SecurityFilterChain screenDoor(
+            HttpSecurity http, EndedSessions endedSessions, VaadinDefaultRequestCache wayBack, People people) {
         wayBack.setDelegateRequestCache(unmarked());
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/gatehouse/**", "/aura/**", "/favicon.ico")
                                 .permitAll())
+                // Before what signed in is looked up in the session.
+                .addFilterBefore(new OverSessions(people), SecurityContextHolderFilter.class)
                 .headers(ScreenSecurity::headers)
                 .exceptionHandling(
                         handling -> handling.defaultAuthenticationEntryPointFor(endedSessions, BROWSER_PAGES))

@@ -29,7 +29,11 @@ class SignInRecord {
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         throttle.succeeded(event.getAuthentication().getName(), SignedInPeople.address());
-        people.byUsername(event.getAuthentication().getName()).ifPresent(person -> record(person, "person.signed_in"));
+        people.entrance(event.getAuthentication().getName()).ifPresent(entrance -> {
+            SignedInPeople.request().ifPresent(request -> SessionMark.set(request.getSession(), entrance));
+            people.seen(entrance.person().id());
+            record(entrance.person(), "person.signed_in");
+        });
     }
 
     /** A name that nobody has is not written down: what people type by mistake may be a password. */

@@ -3,6 +3,9 @@ package io.gatehouse.portal.ui.signin;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.security.SignInThrottle;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -13,7 +16,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Finds the person who signs in, with their password's hash and their roles. */
 @Component
-class SignedInPeople implements UserDetailsService {
+public class SignedInPeople implements UserDetailsService {
     private final People people;
     private final SignInThrottle throttle;
 
@@ -37,9 +40,14 @@ class SignedInPeople implements UserDetailsService {
     }
 
     /** Where the request comes from that this thread serves; empty outside of one. */
-    static String address() {
+    public static String address() {
+        return request().map(ServletRequest::getRemoteAddr).orElse("");
+    }
+
+    /** The request that this thread serves; empty outside of one. */
+    static Optional<HttpServletRequest> request() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? attributes.getRequest().getRemoteAddr()
-                : "";
+                ? Optional.of(attributes.getRequest())
+                : Optional.empty();
     }
 }

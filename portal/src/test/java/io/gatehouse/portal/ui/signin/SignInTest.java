@@ -2,8 +2,12 @@ package io.gatehouse.portal.ui.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.accounts.Accounts;
+import io.gatehouse.accounts.Passwords;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Role;
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.security.SignInThrottle;
 import java.io.IOException;
@@ -16,6 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,11 +42,25 @@ class SignInTest {
     private final Actor vera;
     private final String rita;
     private final JdbcClient jdbc;
+    private final TestPeople people;
+    private final People known;
+    private final Accounts accounts;
+    private final Passwords passwords;
 
     @LocalServerPort
     private int port;
 
-    SignInTest(TestPeople people, JdbcClient jdbc, SignInThrottle throttle) {
+    SignInTest(
+            TestPeople people,
+            People known,
+            Accounts accounts,
+            Passwords passwords,
+            JdbcClient jdbc,
+            SignInThrottle throttle) {
+        this.people = people;
+        this.known = known;
+        this.accounts = accounts;
+        this.passwords = passwords;
         this.throttle = throttle;
         this.vera = people.vera();
         this.rita = people.rita().person().username();
@@ -106,6 +126,38 @@ class SignInTest {
         }
         signIn(rita, "rita-password");
         assertThat(get("/models").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aNewPasswordEndsTheSessionsThatBeganWithTheOldOne() throws Exception {
+        Actor carl = people.carl();
+        signIn("carl", "carl-password");
+        assertThat(get("/risk-lists").statusCode()).isEqualTo(200);
+
+        passwords.endSessions(carl);
+
+        HttpResponse<String> answer = get("/risk-lists");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/login?expired");
+        signIn("carl", "carl-password");
+        assertThat(get("/risk-lists").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverIsDeactivatedIsOutAtOnceAndInAgainOnlyByTheDoor() throws Exception {
+        String name = "d" + UUID.randomUUID();
+        known.add(new People.NewPerson(name, "Dee", "", Set.of(Role.VIEWER), "dee-password"));
+        signIn(name, "dee-password");
+        assertThat(get("/models").statusCode()).isEqualTo(200);
+
+        accounts.deactivate(people.adam(), name);
+        assertThat(get("/models").statusCode()).isEqualTo(302);
+        accounts.reactivate(people.adam(), name);
+
+        assertThat(get("/models").statusCode()).isEqualTo(302);
+        signIn(name, "dee-password");
+        assertThat(get("/models").statusCode()).isEqualTo(200);
+        assertThat(accounts.of(people.adam(), name).orElseThrow().lastSeenAt()).isNotNull();
     }
 
     private String session() {

@@ -1,0 +1,137 @@
+package io.gatehouse.portal.ui.account;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.gatehouse.accounts.AccountOutcome;
+import io.gatehouse.accounts.Passwords;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
+import io.gatehouse.portal.security.SignInThrottle;
+import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Page;
+import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.components.Facts;
+import io.gatehouse.portal.ui.components.Notice;
+import io.gatehouse.portal.ui.components.PageHeader;
+import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.people.RolesRead;
+import io.gatehouse.portal.ui.signin.SessionMark;
+import io.gatehouse.portal.ui.signin.SignedInPeople;
+import jakarta.annotation.security.PermitAll;
+
+/** Who one is here and what one may, the password, and the way out of every session. */
+@Route(Places.ACCOUNT)
+@PermitAll
+public class AccountView extends Page implements BeforeEnterObserver {
+    private final transient CurrentPerson current;
+    private final transient People people;
+    private final transient Passwords passwords;
+    private final transient SignInThrottle throttle;
+    private final Notice said = new Notice(Tone.OK).announced();
+
+    AccountView(CurrentPerson current, People people, Passwords passwords, SignInThrottle throttle) {
+        this.current = current;
+        this.people = people;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        setPageTitle(text("account.title"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Person person = current.actor().person();
+        removeAll();
+        said.setVisible(false);
+        add(
+                new PageHeader(text("account.title")).verdict(text("account.verdict", person.displayName())),
+                said,
+                section(text("account.who"), facts(person)),
+                section(text("account.password"), text("account.password.intro"), password(person)),
+                section(text("account.sessions"), text("account.sessions.intro"), sessions()));
+    }
+
+    private static Div facts(Person person) {
+        Div all = new Div(new Facts()
+                .add(text("people.name"), person.displayName())
+                .code(text("people.username"), person.username())
+                .add(text("people.roles"), new RolesRead(person))
+                .add(text("people.address"), Places.link(Places.NOTICE_SETTINGS, address(person))));
+        all.addClassName("gh-panel");
+        return all;
+    }
+
+    private static String address(Person person) {
+        return person.email().isEmpty() ? text("account.address.none") : person.email();
+    }
+
+    private Div password(Person person) {
+        PasswordField before = new PasswordField(text("password.current"));
+        before.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        before.setRequiredIndicatorVisible(true);
+        before.setManualValidation(true);
+        NewPassword wanted = new NewPassword(person.username(), before);
+        Button change = new Button(text("password.change"), click -> change(before, wanted));
+        change.addThemeVariants(ButtonVariant.PRIMARY);
+        change.addClickShortcut(Key.ENTER).listenOn(wanted);
+        Div form = new Div(wanted, change);
+        form.addClassNames("gh-panel", "gh-account");
+        return form;
+    }
+
+    private void change(PasswordField before, NewPassword wanted) {
+        before.setInvalid(false);
+        said.setVisible(false);
+        Actor actor = current.actor();
+        String name = actor.person().username();
+        String address = SignedInPeople.address();
+        wanted.value().ifPresent(password -> {
+            // Whoever sits down at somebody else's screen tries no more passwords here than at the door.
+            if (throttle.mustWait(name, address)) {
+                refuse(before, text("password.wait"));
+                return;
+            }
+            switch (passwords.change(actor, before.getValue(), password)) {
+                case AccountOutcome.Done done -> {
+                    throttle.succeeded(name, address);
+                    people.entrance(done.person().username()).ifPresent(SessionMark::renew);
+                    before.clear();
+                    wanted.clear();
+                    said.tell(text("password.changed"));
+                }
+                case AccountOutcome.Refused refused
+                when refused.field().equals("current") -> {
+                    throttle.failed(name, address);
+                    refuse(before, Reader.said(refused.sentence()));
+                }
+                case AccountOutcome.Refused refused -> wanted.refuse(refused);
+            }
+        });
+    }
+
+    private static void refuse(PasswordField field, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
+        field.focus();
+    }
+
+    private Div sessions() {
+        Button end = new Button(text("account.sessions.end"), click -> {
+            Actor actor = current.actor();
+            passwords.endSessions(actor);
+            people.entrance(actor.person().username()).ifPresent(SessionMark::renew);
+            said.tell(text("account.sessions.ended"));
+        });
+        Div row = new Div(end, Places.button(Places.TOKENS, text("tokens.title")));
+        row.addClassName("gh-toolbar");
+        return row;
+    }
+}

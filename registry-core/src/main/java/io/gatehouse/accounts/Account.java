@@ -1,0 +1,40 @@
+package io.gatehouse.accounts;
+
+import io.gatehouse.people.Person;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's account, as those who manage people see it.
+ *
+ * @param lastSeenAt when they last signed in, at the screens or with a program; null while they never did
+ * @param hasPassword false until they chose one with their first link
+ * @param linkUntil when the link that waits for them ends; null if none waits
+ */
+public record Account(
+        Person person,
+        Instant addedAt,
+        @Nullable Instant lastSeenAt,
+        boolean hasPassword,
+        @Nullable Instant linkUntil) {
+
+    /** Where an account stands, in the order in which somebody has to do something about it. */
+    public enum State {
+        /** A link waits for them. */
+        INVITED,
+        /** They never had a password, and no link leads to one any more. */
+        LINK_OVER,
+        ACTIVE,
+        DEACTIVATED
+    }
+
+    public State state() {
+        if (!person.active()) {
+            return State.DEACTIVATED;
+        }
+        if (hasPassword) {
+            return State.ACTIVE;
+        }
+        return linkUntil == null ? State.LINK_OVER : State.INVITED;
+    }
+}

@@ -1,0 +1,286 @@
+package io.gatehouse.accounts;
+
+import static io.gatehouse.accounts.AccountOutcome.refused;
+
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Person;
+import io.gatehouse.people.Role;
+import io.gatehouse.tokens.AccessTokens;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Adds people, changes what they may and shuts them out again. Administrators do that for others and never for themselves: nobody grants
+ * themselves a vote, and whoever manages people cannot leave an installation without somebody who does. People are never deleted, since
+ * what they decided names them.
+ */
+@Component
+public class Accounts {
+    private static final int LONGEST_NAME = 200;
+
+    /** A colon ends the name in HTTP basic; capitals are taken for small letters. */
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final AccessTokens tokens;
+    private final SignInLinks links;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, People people, AccessTokens tokens, SignInLinks links, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.tokens = tokens;
+        this.links = links;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who is to be let in.
+     *
+     * @param email empty if none
+     */
+    public record NewAccount(String username, String displayName, String email, Set<Role> roles) {
+        public NewAccount {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Every human with an account, by name, deactivated ones too. */
+    @Transactional(readOnly = true)
+    public List<Account> all(Actor actor) {
+        Permissions.require(actor, Action.MANAGE_PEOPLE);
+        Map<UUID, Entry> entries = entries();
+        return people.all().stream()
+                .filter(person -> person.kind() == Person.Kind.HUMAN)
+                .flatMap(
+                        person -> Optional.ofNullable(entries.get(person.id())).map(entry -> entry.of(person)).stream())
+                .toList();
+    }
+
+    /** One of them; empty if nobody has that name. */
+    @Transactional(readOnly = true)
+    public Optional<Account> of(Actor actor, String username) {
+        Permissions.require(actor, Action.MANAGE_PEOPLE);
+        return people.byUsername(username)
+                .filter(person -> person.kind() == Person.Kind.HUMAN)
+                .map(person -> jdbc.sql(ENTRIES + " where p.id = ?")
+                        .params(stored(clock.instant()), person.id())
+                        .query(Accounts::entry)
+                        .single()
+                        .of(person));
+    }
+
+    /** Adds somebody without a password; a {@link SignInLinks sign-in link} leads to one. */
+    @Transactional
+    public AccountOutcome add(Actor actor, NewAccount wanted) {
+        Permissions.require(actor, Action.MANAGE_PEOPLE);
+        oneAtATime();
+        String name = wanted.displayName().strip();
+        if (isUnfit(name)) {
+            return refused("INVALID_NAME", "name", "account.name", "most", LONGEST_NAME);
+        }
+        String username = wanted.username().strip().toLowerCase(Locale.ROOT);
+        if (!USERNAME.matcher(username).matches()) {
+            return refused("INVALID_USERNAME", "username", "account.username");
+        }
+        if (people.byUsername(username).isPresent()) {
+            return refused("USERNAME_TAKEN", "username", "account.username.taken", "name", username);
+        }
+        if (!People.isAddress(wanted.email().strip())) {
+            return refused("INVALID_EMAIL", "email", "person.address");
+        }
+        if (wanted.roles().isEmpty()) {
+            return refused("ROLE_REQUIRED", "roles", "account.roles.none");
+        }
+        return new AccountOutcome.Done(people.add(
+                actor, new People.NewPerson(username, name, wanted.email().strip(), wanted.roles(), null)));
+    }
+
+    /** Sets what somebody is called on screens from now on; what was written before keeps the person and not the name. */
+    @Transactional
+    public AccountOutcome rename(Actor actor, String username, String displayName) {
+        Permissions.require(actor, Action.MANAGE_PEOPLE);
+        String name = displayName.strip();
+        if (isUnfit(name)) {
+            return refused("INVALID_NAME", "name", "account.name", "most", LONGEST_NAME);
+        }
+        Optional<Person> found = human(username);
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        if (!found.get().displayName().equals(name)) {
+            UUID id = found.get().id();
+            jdbc.sql("update person set display_name = ? where id = ?")
+                    .params(name, id)
+                    .update();
+            audit.append(actor, "person.renamed", "person/" + id, Map.of());
+        }
+        return done(found.get());
+    }
+
+    /** Sets all roles of somebody; what they may changes at their next click. */
+    @Transactional
+    public AccountOutcome grant(Actor actor, String username, Set<Role> roles) {
+        if (roles.isEmpty()) {
+            Permissions.require(actor, Action.MANAGE_PEOPLE);
+            return refused("ROLE_REQUIRED", "roles", "account.roles.none.left");
+        }
+        return ofAnother(actor, username, person -> {
+            if (!person.roles().equals(roles)) {
+                jdbc.sql("delete from person_role where person_id = ?")
+                        .param(person.id())
+                        .update();
+                for (Role role : EnumSet.copyOf(roles)) {
+                    jdbc.sql("insert into person_role (person_id, role) values (?, ?)")
+                            .params(person.id(), role.name())
+                            .update();
+                }
+                audit.append(
+                        actor,
+                        "person.roles_changed",
+                        "person/" + person.id(),
+                        Map.of("before", names(person.roles()), "after", names(roles)));
+            }
+            return done(person);
+        });
+    }
+
+    /** Shuts somebody out: no session, no password, no token and no link of theirs opens any more. What they did stays. */
+    @Transactional
+    public AccountOutcome deactivate(Actor actor, String username) {
+        return ofAnother(actor, username, person -> {
+            if (person.active()) {
+                jdbc.sql("update person set active = false, session_round = session_round + 1 where id = ?")
+                        .param(person.id())
+                        .update();
+                links.end(person.id());
+                int revoked = tokens.revokeAll(actor, person.id());
+                audit.append(actor, "person.deactivated", "person/" + person.id(), Map.of("revoked_tokens", revoked));
+            }
+            return done(person);
+        });
+    }
+
+    /** Lets somebody in again, with the roles and the password that they had; their tokens stay revoked. */
+    @Transactional
+    public AccountOutcome reactivate(Actor actor, String username) {
+        return ofAnother(actor, username, person -> {
+            if (!person.active()) {
+                jdbc.sql("update person set active = true where id = ?")
+                        .param(person.id())
+                        .update();
+                audit.append(
+                        actor, "person.reactivated", "person/" + person.id(), Map.of("roles", names(person.roles())));
+            }
+            return done(person);
+        });
+    }
+
+    private AccountOutcome ofAnother(Actor actor, String username, Function<Person, AccountOutcome> change) {
+        oneAtATime();
+        // Read anew: of two administrators who shut each other out, the second is no administrator any more.
+        Actor now = new Actor(people.byId(actor.person().id()).orElse(actor.person()), actor.via(), actor.requestId());
+        Permissions.require(now, Action.MANAGE_PEOPLE);
+        Optional<Person> found = human(username);
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        if (found.get().id().equals(actor.person().id())) {
+            return refused("OWN_ACCOUNT", "", "account.own");
+        }
+        return change.apply(found.get());
+    }
+
+    /** Changes of accounts wait for one another, so that none rests on what another one takes away. */
+    private void oneAtATime() {
+        jdbc.sql("select person_id from person_role where role = ? order by person_id for update")
+                .param(Role.ADMINISTRATOR.name())
+                .query(UUID.class)
+                .list();
+    }
+
+    private Optional<Person> human(String username) {
+        return people.byUsername(username.strip()).filter(person -> person.kind() == Person.Kind.HUMAN);
+    }
+
+    private AccountOutcome done(Person person) {
+        return new AccountOutcome.Done(people.byId(person.id()).orElseThrow());
+    }
+
+    private static AccountOutcome unknown() {
+        return refused("UNKNOWN_PERSON", "username", "person.unknown");
+    }
+
+    private static boolean isUnfit(String name) {
+        return name.isEmpty()
+                || name.length() > LONGEST_NAME
+                || name.codePoints().anyMatch(Character::isISOControl);
+    }
+
+    private static List<String> names(Set<Role> roles) {
+        return roles.stream().map(Enum::name).sorted().toList();
+    }
+
+    private static final String ENTRIES = """
+            select p.id, p.created_at, p.last_seen_at, p.password_hash is not null as has_password,
+                   (select max(l.expires_at) from sign_in_link l
+                    where l.person_id = p.id and l.ended_at is null and l.expires_at > ?) as link_until
+            from person p""";
+
+    private record Entry(
+            UUID id,
+            Instant addedAt,
+            @Nullable Instant lastSeenAt,
+            boolean hasPassword,
+            @Nullable Instant linkUntil) {
+        Account of(Person person) {
+            return new Account(person, addedAt, lastSeenAt, hasPassword, linkUntil);
+        }
+    }
+
+    private Map<UUID, Entry> entries() {
+        return jdbc.sql(ENTRIES).param(stored(clock.instant())).query(Accounts::entry).list().stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity()));
+    }
+
+    private static Entry entry(java.sql.ResultSet row, int index) throws java.sql.SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                moment(row, "last_seen_at"),
+                row.getBoolean("has_password"),
+                moment(row, "link_until"));
+    }
+
+    private static @Nullable Instant moment(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime stored(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

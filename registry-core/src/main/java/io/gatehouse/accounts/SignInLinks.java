@@ -1,0 +1,155 @@
+package io.gatehouse.accounts;
+
+import static io.gatehouse.accounts.AccountOutcome.refused;
+
+import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.ids.Digests;
+import io.gatehouse.ids.Ids;
+import io.gatehouse.ids.Secrets;
+import io.gatehouse.people.Action;
+import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Person;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links by which somebody chooses a password: at the beginning, and when they lost theirs. So nobody but they ever knows it, the
+ * administrator least of all, who might else vote in two names. A link opens once, and the newest alone.
+ */
+@Component
+public class SignInLinks {
+    /** Over a weekend and a holiday; who is late asks for another. */
+    public static final Duration HOLDS = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Passwords passwords;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    SignInLinks(
+            JdbcClient jdbc,
+            People people,
+            Passwords passwords,
+            AuditTrail audit,
+            Ids ids,
+            Secrets secrets,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.ids = ids;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** What became of the wish for a link. */
+    public sealed interface Link {
+        /** @param secret can be read this once and never again @param expiresAt from when on it no longer opens */
+        record Made(Person person, String secret, Instant expiresAt) implements Link {}
+
+        /** @param refusal why there is none, and the way out */
+        record Refused(AccountOutcome.Refused refusal) implements Link {}
+    }
+
+    /** Makes a link for somebody else; those they had before open no more. Their password holds until they choose another. */
+    @Transactional
+    public Link make(Actor actor, String username) {
+        Permissions.require(actor, Action.MANAGE_PEOPLE);
+        Optional<Person> found =
+                people.byUsername(username.strip()).filter(person -> person.kind() == Person.Kind.HUMAN);
+        if (found.isEmpty()) {
+            return new Link.Refused(refused("UNKNOWN_PERSON", "username", "person.unknown"));
+        }
+        Person person = found.get();
+        if (!person.active()) {
+            return new Link.Refused(refused("DEACTIVATED", "", "account.deactivated", "person", person.displayName()));
+        }
+        if (person.id().equals(actor.person().id())) {
+            return new Link.Refused(refused("OWN_ACCOUNT", "", "account.own.link"));
+        }
+        end(person.id());
+        String secret = secrets.next();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant expiresAt = now.plus(HOLDS);
+        UUID id = ids.next();
+        jdbc.sql("""
+                insert into sign_in_link (id, person_id, secret_sha256, made_by, made_at, expires_at)
+                values (?, ?, ?, ?, ?, ?)""")
+                .params(id, person.id(), Digests.sha256(secret), actor.person().id(), stored(now), stored(expiresAt))
+                .update();
+        audit.append(
+                actor,
+                "person.link_made",
+                "person/" + person.id(),
+                Map.of("link", id.toString(), "expires_at", expiresAt.toString()));
+        return new Link.Made(person, secret, expiresAt);
+    }
+
+    /** Whose password the link sets; empty if it was used, replaced or is over, or never was. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Optional<Person> bearer(String secret) {
+        return jdbc.sql("""
+                select person_id from sign_in_link
+                where secret_sha256 = ? and ended_at is null and expires_at > ?""")
+                .params(Digests.sha256(secret), stored(clock.instant()))
+                .query(UUID.class)
+                .optional()
+                .flatMap(people::byId)
+                .filter(Person::active);
+    }
+
+    /** Sets the password of whom the link was made for, and ends the link and all their sessions. */
+    @Transactional
+    public AccountOutcome choose(String secret, String password, Actor.Via via, String requestId) {
+        Optional<Person> bearer = bearer(secret);
+        if (bearer.isEmpty()) {
+            return refused("LINK_OVER", "", "account.link.over");
+        }
+        Person person = bearer.get();
+        Optional<AccountOutcome.Refused> unfit = passwords.unfit(person, password);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        int ended = jdbc.sql("update sign_in_link set ended_at = ? where secret_sha256 = ? and ended_at is null")
+                .params(stored(clock.instant()), Digests.sha256(secret))
+                .update();
+        if (ended == 0) {
+            return refused("LINK_OVER", "", "account.link.over");
+        }
+        passwords.set(person, password);
+        audit.append(
+                new Actor(person, via, requestId),
+                "person.password_chosen",
+                "person/" + person.id(),
+                Map.of("with", "link"));
+        return new AccountOutcome.Done(person);
+    }
+
+    /** Those of somebody open no more. */
+    void end(UUID person) {
+        jdbc.sql("update sign_in_link set ended_at = ? where person_id = ? and ended_at is null")
+                .params(stored(clock.instant()), person)
+                .update();
+    }
+
+    private static OffsetDateTime stored(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}
