@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ class ChampionRows {
             left join model_version c on c.id = a.version_id
             where m.deleted_at is null""";
 
+    private static final String VERSIONED = """
+             and exists (select 1 from model_version v where v.model_id = m.id and v.deleted_at is null)
+             and not exists (select 1 from registered_model_tag t
+                              where t.model_id = m.id and t.tag_key = 'mlflow.prompt.is_prompt' and t.tag_value = 'true')
+             order by m.name""";
+
     /** Named one by one in a query; of more, a database reads all sooner than it compares each row with each name. */
     private static final int FEW = 200;
 
@@ -52,11 +59,17 @@ class ChampionRows {
 
     /** All models that have a version, by name; prompts are none. */
     List<ModelFacts> models() {
-        return jdbc.sql(MODELS + "\n" + """
-                 and exists (select 1 from model_version v where v.model_id = m.id and v.deleted_at is null)
-                 and not exists (select 1 from registered_model_tag t
-                                  where t.model_id = m.id and t.tag_key = 'mlflow.prompt.is_prompt' and t.tag_value = 'true')
-                 order by m.name""").query(ChampionRows::model).list();
+        return jdbc.sql(MODELS + "\n" + VERSIONED).query(ChampionRows::model).list();
+    }
+
+    /** A model by its names alone, for lists that tell of its versions by themselves. */
+    record Named(UUID id, String name) {}
+
+    /** As {@link #models()}, without counting what belongs to each. */
+    List<Named> names() {
+        return jdbc.sql("select m.id, m.name from registered_model m where m.deleted_at is null\n" + VERSIONED)
+                .query((row, index) -> new Named(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
     }
 
     Optional<ModelFacts> model(String name) {
@@ -105,17 +118,30 @@ class ChampionRows {
         return tenures(actor, all);
     }
 
-    /** The tenure of the protected alias of each model that covers a moment; models without one are left out. */
-    Map<UUID, TenureFacts> championsAt(Actor actor, Instant at) {
-        OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
+    /**
+     * The tenure of the protected alias of each model that covers a moment, for each of these moments in their order; models without one
+     * are left out. Read together: from one quarter to the next most versions stay.
+     */
+    List<Map<UUID, TenureFacts>> championsAt(Actor actor, Instant... moments) {
+        List<Object> parameters = new ArrayList<>();
+        for (Instant at : moments) {
+            OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
+            parameters.addAll(List.of(moment, moment));
+        }
+        String covers = String.join(
+                " or ", Collections.nCopies(moments.length, "t.from_at <= ? and (t.to_at is null or t.to_at > ?)"));
+        Map<UUID, List<TenureFacts>> tenures =
+                tenures(actor, held(new Condition("(" + covers + ")", parameters), Integer.MAX_VALUE));
+        return Stream.of(moments).map(at -> covering(tenures, at)).toList();
+    }
+
+    /** Newest first, so that of two which a clock that went back made overlap the later one counts. */
+    private static Map<UUID, TenureFacts> covering(Map<UUID, List<TenureFacts>> tenures, Instant at) {
         Map<UUID, TenureFacts> champions = new HashMap<>();
-        tenures(
-                        actor,
-                        held(
-                                new Condition(
-                                        "t.from_at <= ? and (t.to_at is null or t.to_at > ?)", List.of(moment, moment)),
-                                1))
-                .forEach((model, tenures) -> champions.put(model, tenures.getFirst()));
+        tenures.forEach((model, ofModel) -> ofModel.stream()
+                .filter(tenure -> tenure.covers(at))
+                .findFirst()
+                .ifPresent(tenure -> champions.put(model, tenure)));
         return champions;
     }
 

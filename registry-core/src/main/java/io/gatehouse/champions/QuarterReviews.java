@@ -54,11 +54,11 @@ public class QuarterReviews {
 
     /** One end of the time in between. @param live what was known of each then */
     private record End(Span span, Map<UUID, TenureFacts> champions, Map<VersionKey, LiveFigures> live) {
-        Optional<TenureFacts> of(ModelFacts model) {
+        Optional<TenureFacts> of(ChampionRows.Named model) {
             return Optional.ofNullable(champions.get(model.id()));
         }
 
-        ChampionThen then(ModelFacts model, Map<UUID, Instant> firsts) {
+        ChampionThen then(ChampionRows.Named model, Map<UUID, Instant> firsts) {
             return of(model)
                     .map(tenure -> ChampionThen.of(model.name(), tenure, live.get(tenure.key())))
                     .orElseGet(() -> ChampionThen.nobody(model.name(), span.until(), firsts.get(model.id())));
@@ -74,9 +74,12 @@ public class QuarterReviews {
 
     private QuarterInReview inOrder(Actor actor, Quarter later, Quarter earlier) {
         Instant now = clock.instant();
-        End one = end(actor, Span.of(later, now));
-        End other = end(actor, Span.of(earlier, now));
-        List<ModelFacts> models = rows.models();
+        Span last = Span.of(later, now);
+        Span first = Span.of(earlier, now);
+        List<Map<UUID, TenureFacts>> champions = rows.championsAt(actor, last.until(), first.until());
+        End one = end(actor, last, champions.getFirst());
+        End other = end(actor, first, champions.getLast());
+        List<ChampionRows.Named> models = rows.names();
         Map<UUID, Instant> firsts = changes.firsts();
         List<ModelQuarter> quarters = models.stream()
                 .map(model -> quarter(model, one, other, firsts))
@@ -98,8 +101,7 @@ public class QuarterReviews {
                 accepted);
     }
 
-    private End end(Actor actor, Span span) {
-        Map<UUID, TenureFacts> champions = rows.championsAt(actor, span.until());
+    private End end(Actor actor, Span span, Map<UUID, TenureFacts> champions) {
         return new End(
                 span,
                 champions,
@@ -107,7 +109,7 @@ public class QuarterReviews {
                         actor, champions.values().stream().map(TenureFacts::key).toList(), span.until()));
     }
 
-    private static ModelQuarter quarter(ModelFacts model, End one, End other, Map<UUID, Instant> firsts) {
+    private static ModelQuarter quarter(ChampionRows.Named model, End one, End other, Map<UUID, Instant> firsts) {
         ChampionThen later = one.then(model, firsts);
         ChampionThen earlier = other.then(model, firsts);
         return new ModelQuarter(
@@ -119,8 +121,9 @@ public class QuarterReviews {
     }
 
     /** Whoever may not read policies is told of the versions alone. */
-    private List<Happening> happened(Actor actor, List<ModelFacts> models, End one, End other) {
-        Map<UUID, String> names = models.stream().collect(Collectors.toMap(ModelFacts::id, ModelFacts::name));
+    private List<Happening> happened(Actor actor, List<ChampionRows.Named> models, End one, End other) {
+        Map<UUID, String> names =
+                models.stream().collect(Collectors.toMap(ChampionRows.Named::id, ChampionRows.Named::name));
         Map<UUID, List<TenureFacts>> moved =
                 rows.cameOrWent(actor, other.span().until(), one.span().until());
         List<Happening> happened = new ArrayList<>();

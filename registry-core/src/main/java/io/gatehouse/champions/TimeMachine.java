@@ -46,11 +46,11 @@ public class TimeMachine {
     @Transactional(readOnly = true)
     public List<ChampionThen> at(Actor actor, Instant at) {
         Permissions.require(actor, Action.READ_REGISTRY);
-        Map<UUID, TenureFacts> champions = rows.championsAt(actor, at);
+        Map<UUID, TenureFacts> champions = rows.championsAt(actor, at).getFirst();
         Map<UUID, Instant> firsts = changes.firsts();
         Map<VersionKey, LiveFigures> live = inUse.at(
                 actor, champions.values().stream().map(TenureFacts::key).toList(), at);
-        return rows.models().stream()
+        return rows.names().stream()
                 .map(model -> then(model, Optional.ofNullable(champions.get(model.id())), live, at, firsts))
                 .toList();
     }
@@ -93,7 +93,7 @@ public class TimeMachine {
     }
 
     private static ChampionThen then(
-            ModelFacts model,
+            ChampionRows.Named model,
             Optional<TenureFacts> champion,
             Map<VersionKey, LiveFigures> live,
             Instant at,

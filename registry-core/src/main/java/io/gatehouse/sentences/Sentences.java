@@ -1,5 +1,6 @@
 package io.gatehouse.sentences;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,9 @@ public final class Sentences {
 
     /** By code; a list of a thousand models says some thousand sentences. */
     private static final Map<Language, Map<String, String>> TEMPLATES = new ConcurrentHashMap<>();
+
+    /** Templates taken apart; there are as many as the bundles hold. */
+    private static final Map<String, List<Piece>> PIECES = new ConcurrentHashMap<>();
 
     private Sentences() {}
 
@@ -105,16 +109,34 @@ public final class Sentences {
     }
 
     static String render(String template, String code, Map<String, Object> parameters, Language language) {
-        Matcher hole = HOLE.matcher(template);
         StringBuilder text = new StringBuilder();
-        while (hole.find()) {
-            Object value = parameters.get(hole.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException("The sentence " + code + " needs " + hole.group(1));
+        for (Piece piece : PIECES.computeIfAbsent(template, Sentences::pieces)) {
+            text.append(piece.before);
+            if (piece.hole != null) {
+                Object value = parameters.get(piece.hole);
+                if (value == null) {
+                    throw new IllegalArgumentException("The sentence " + code + " needs " + piece.hole);
+                }
+                text.append(write(value, piece.style, parameters, language));
             }
-            hole.appendReplacement(text, Matcher.quoteReplacement(write(value, hole.group(2), parameters, language)));
         }
-        return hole.appendTail(text).toString();
+        return text.toString();
+    }
+
+    /** @param before text up to a hole, or to the end @param hole absent at the end @param style absent if the hole names none */
+    private record Piece(
+            String before, @Nullable String hole, @Nullable String style) {}
+
+    private static List<Piece> pieces(String template) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher hole = HOLE.matcher(template);
+        int end = 0;
+        while (hole.find()) {
+            pieces.add(new Piece(template.substring(end, hole.start()), hole.group(1), hole.group(2)));
+            end = hole.end();
+        }
+        pieces.add(new Piece(template.substring(end), null, null));
+        return List.copyOf(pieces);
     }
 
     private static String write(
