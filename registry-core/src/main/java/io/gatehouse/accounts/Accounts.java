@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,15 +43,15 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final People people;
     private final AccessTokens tokens;
-    private final SignInLinks links;
+    private final AccountLocks locks;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, People people, AccessTokens tokens, SignInLinks links, AuditTrail audit, Clock clock) {
+    Accounts(JdbcClient jdbc, People people, AccessTokens tokens, AccountLocks locks, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.tokens = tokens;
-        this.links = links;
+        this.locks = locks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -96,8 +95,7 @@ public class Accounts {
     /** Adds somebody without a password; a {@link SignInLinks sign-in link} leads to one. */
     @Transactional
     public AccountOutcome add(Actor actor, NewAccount wanted) {
-        Permissions.require(actor, Action.MANAGE_PEOPLE);
-        oneAtATime();
+        locks.manage(actor);
         String name = wanted.displayName().strip();
         if (isUnfit(name)) {
             return refused("INVALID_NAME", "name", "account.name", "most", LONGEST_NAME);
@@ -122,7 +120,7 @@ public class Accounts {
     /** Sets what somebody is called on screens from now on; what was written before keeps the person and not the name. */
     @Transactional
     public AccountOutcome rename(Actor actor, String username, String displayName) {
-        Permissions.require(actor, Action.MANAGE_PEOPLE);
+        locks.manage(actor);
         String name = displayName.strip();
         if (isUnfit(name)) {
             return refused("INVALID_NAME", "name", "account.name", "most", LONGEST_NAME);
@@ -150,13 +148,9 @@ public class Accounts {
         }
         return ofAnother(actor, username, person -> {
             if (!person.roles().equals(roles)) {
-                jdbc.sql("delete from person_role where person_id = ?")
-                        .param(person.id())
-                        .update();
-                for (Role role : EnumSet.copyOf(roles)) {
-                    jdbc.sql("insert into person_role (person_id, role) values (?, ?)")
-                            .params(person.id(), role.name())
-                            .update();
+                change(person, roles);
+                if (person.has(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)) {
+                    locks.endLinksBy(person.id());
                 }
                 audit.append(
                         actor,
@@ -173,10 +167,12 @@ public class Accounts {
     public AccountOutcome deactivate(Actor actor, String username) {
         return ofAnother(actor, username, person -> {
             if (person.active()) {
+                locks.hold(person.id());
                 jdbc.sql("update person set active = false, session_round = session_round + 1 where id = ?")
                         .param(person.id())
                         .update();
-                links.end(person.id());
+                locks.endLinksFor(person.id());
+                locks.endLinksBy(person.id());
                 int revoked = tokens.revokeAll(actor, person.id());
                 audit.append(actor, "person.deactivated", "person/" + person.id(), Map.of("revoked_tokens", revoked));
             }
@@ -200,10 +196,7 @@ public class Accounts {
     }
 
     private AccountOutcome ofAnother(Actor actor, String username, Function<Person, AccountOutcome> change) {
-        oneAtATime();
-        // Read anew: of two administrators who shut each other out, the second is no administrator any more.
-        Actor now = new Actor(people.byId(actor.person().id()).orElse(actor.person()), actor.via(), actor.requestId());
-        Permissions.require(now, Action.MANAGE_PEOPLE);
+        locks.manage(actor);
         Optional<Person> found = human(username);
         if (found.isEmpty()) {
             return unknown();
@@ -214,12 +207,19 @@ public class Accounts {
         return change.apply(found.get());
     }
 
-    /** Changes of accounts wait for one another, so that none rests on what another one takes away. */
-    private void oneAtATime() {
-        jdbc.sql("select person_id from person_role where role = ? order by person_id for update")
-                .param(Role.ADMINISTRATOR.name())
-                .query(UUID.class)
-                .list();
+    /** Only what differs, so that whoever waits for a row of an administrator finds it again. */
+    private void change(Person person, Set<Role> roles) {
+        for (Role role : Role.values()) {
+            if (person.has(role) && !roles.contains(role)) {
+                jdbc.sql("delete from person_role where person_id = ? and role = ?")
+                        .params(person.id(), role.name())
+                        .update();
+            } else if (!person.has(role) && roles.contains(role)) {
+                jdbc.sql("insert into person_role (person_id, role) values (?, ?)")
+                        .params(person.id(), role.name())
+                        .update();
+            }
+        }
     }
 
     private Optional<Person> human(String username) {
@@ -237,7 +237,12 @@ public class Accounts {
     private static boolean isUnfit(String name) {
         return name.isEmpty()
                 || name.length() > LONGEST_NAME
-                || name.codePoints().anyMatch(Character::isISOControl);
+                || name.codePoints().anyMatch(Accounts::isUnseen);
+    }
+
+    /** Control characters, and those that turn or hide what stands beside them, by which one name can look like another. */
+    private static boolean isUnseen(int letter) {
+        return Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT;
     }
 
     private static List<String> names(Set<Role> roles) {

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Passwords {
-    public static final int SHORTEST = 12;
+    public static final int SHORTEST = 15;
 
     /** In bytes of UTF-8: bcrypt looks at no more. */
     public static final int LONGEST = 72;
@@ -31,26 +31,31 @@ public class Passwords {
     /** Of zxcvbn's 0 to 4: ten thousand million guesses. Three would let a name, a dash and “password1” through. */
     private static final int STRONG = 4;
 
+    /** Letters that are measured: more of them take long to measure and make a password no worse. */
+    private static final int MEASURED = 40;
+
     private final JdbcClient jdbc;
     private final People people;
+    private final AccountLocks locks;
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
 
-    Passwords(JdbcClient jdbc, People people, PasswordEncoder encoder, AuditTrail audit) {
+    Passwords(JdbcClient jdbc, People people, AccountLocks locks, PasswordEncoder encoder, AuditTrail audit) {
         this.jdbc = jdbc;
         this.people = people;
+        this.locks = locks;
         this.encoder = encoder;
         this.audit = audit;
     }
 
     /**
-     * Sets one's own password. All one's sessions end with it; whoever asks starts the one they are in anew with
-     * {@link People#entrance}.
+     * Sets one's own password. All one's sessions end with it but the one that asks, which goes on in the round after its own.
      *
-     * @param current the one that holds; wrong ones are to be counted by the caller
+     * @param round of the session that asks; refused if that is over by now
+     * @param current the password that holds; wrong ones are to be counted by the caller
      */
     @Transactional
-    public AccountOutcome change(Actor actor, String current, String wanted) {
+    public AccountOutcome change(Actor actor, int round, String current, String wanted) {
         Person person = actor.person();
         boolean known = people.passwordHash(person.username())
                 .filter(hash -> encoder.matches(current, hash))
@@ -65,18 +70,42 @@ public class Passwords {
         if (current.equals(wanted)) {
             return refused("SAME_PASSWORD", "password", "account.password.same");
         }
-        set(person, wanted);
+        String hash = hash(wanted);
+        if (!locks.hold(person.id()) || !isRound(person, round)) {
+            return over();
+        }
+        set(person, hash);
         audit.append(actor, "person.password_chosen", "person/" + person.id(), Map.of("with", "the one before"));
         return new AccountOutcome.Done(person);
     }
 
-    /** Ends all sessions of one's own; whoever asks starts the one they are in anew with {@link People#entrance}. */
+    /**
+     * Ends all sessions of one's own but the one that asks, which goes on in the round after its own, and the links that wait for one.
+     *
+     * @param round of the session that asks; refused if that is over by now
+     */
     @Transactional
-    public void endSessions(Actor actor) {
+    public AccountOutcome endSessions(Actor actor, int round) {
+        Person person = actor.person();
+        if (!locks.hold(person.id()) || !isRound(person, round)) {
+            return over();
+        }
+        locks.endLinksFor(person.id());
         jdbc.sql("update person set session_round = session_round + 1 where id = ?")
-                .param(actor.person().id())
+                .param(person.id())
                 .update();
-        audit.append(actor, "person.sessions_ended", "person/" + actor.person().id(), Map.of());
+        audit.append(actor, "person.sessions_ended", "person/" + person.id(), Map.of());
+        return new AccountOutcome.Done(person);
+    }
+
+    private boolean isRound(Person person, int round) {
+        return people.entrance(person.username())
+                .filter(entrance -> entrance.round() == round)
+                .isPresent();
+    }
+
+    private static AccountOutcome.Refused over() {
+        return refused("SESSION_OVER", "", "account.session.over");
     }
 
     /** Why this cannot be the password of this person; empty if it can. */
@@ -84,7 +113,7 @@ public class Passwords {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of(refused("PASSWORD_TOO_SHORT", "password", "account.password.short", "least", SHORTEST));
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST || password.indexOf('\0') >= 0) {
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return Optional.of(refused("PASSWORD_TOO_LONG", "password", "account.password.long", "most", LONGEST));
         }
         List<String> known = Stream.concat(
@@ -92,15 +121,23 @@ public class Passwords {
                         Stream.of(person.displayName().split("\\s+")))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return Guesses.COUNTED.measure(password, known).getScore() >= STRONG
+        String measured = password.length() <= MEASURED ? password : password.substring(0, MEASURED);
+        return password.indexOf('\0') < 0
+                        && Guesses.COUNTED.measure(measured, known).getScore() >= STRONG
                 ? Optional.empty()
                 : Optional.of(refused("PASSWORD_EASY_TO_GUESS", "password", "account.password.weak"));
     }
 
-    /** The sessions of whoever had the one before end. */
-    void set(Person person, String password) {
+    /** Slow on purpose, so asked for before anything is held. */
+    String hash(String password) {
+        return String.valueOf(encoder.encode(password));
+    }
+
+    /** The sessions of whoever had the one before end, and links that wait open no more. */
+    void set(Person person, String hash) {
+        locks.endLinksFor(person.id());
         jdbc.sql("update person set password_hash = ?, session_round = session_round + 1 where id = ?")
-                .params(encoder.encode(password), person.id())
+                .params(hash, person.id())
                 .update();
     }
 

@@ -6,10 +6,8 @@ import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.ids.Digests;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.ids.Secrets;
-import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
-import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,9 +32,13 @@ public class SignInLinks {
     /** Over a weekend and a holiday; who is late asks for another. */
     public static final Duration HOLDS = Duration.ofDays(7);
 
+    /** Of links that the house makes at its start: whoever started it sits in front of it. */
+    static final Duration HOLDS_OF_THE_HOUSE = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final People people;
     private final Passwords passwords;
+    private final AccountLocks locks;
     private final AuditTrail audit;
     private final Ids ids;
     private final Secrets secrets;
@@ -46,6 +48,7 @@ public class SignInLinks {
             JdbcClient jdbc,
             People people,
             Passwords passwords,
+            AccountLocks locks,
             AuditTrail audit,
             Ids ids,
             Secrets secrets,
@@ -53,6 +56,7 @@ public class SignInLinks {
         this.jdbc = jdbc;
         this.people = people;
         this.passwords = passwords;
+        this.locks = locks;
         this.audit = audit;
         this.ids = ids;
         this.secrets = secrets;
@@ -71,23 +75,23 @@ public class SignInLinks {
     /** Makes a link for somebody else; those they had before open no more. Their password holds until they choose another. */
     @Transactional
     public Link make(Actor actor, String username) {
-        Permissions.require(actor, Action.MANAGE_PEOPLE);
+        locks.manage(actor);
         Optional<Person> found =
                 people.byUsername(username.strip()).filter(person -> person.kind() == Person.Kind.HUMAN);
         if (found.isEmpty()) {
             return new Link.Refused(refused("UNKNOWN_PERSON", "username", "person.unknown"));
         }
         Person person = found.get();
-        if (!person.active()) {
+        if (!locks.hold(person.id())) {
             return new Link.Refused(refused("DEACTIVATED", "", "account.deactivated", "person", person.displayName()));
         }
         if (person.id().equals(actor.person().id())) {
             return new Link.Refused(refused("OWN_ACCOUNT", "", "account.own.link"));
         }
-        end(person.id());
+        locks.endLinksFor(person.id());
         String secret = secrets.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant expiresAt = now.plus(HOLDS);
+        Instant expiresAt = now.plus(actor.via() == Actor.Via.SYSTEM ? HOLDS_OF_THE_HOUSE : HOLDS);
         UUID id = ids.next();
         jdbc.sql("""
                 insert into sign_in_link (id, person_id, secret_sha256, made_by, made_at, expires_at)
@@ -127,13 +131,12 @@ public class SignInLinks {
         if (unfit.isPresent()) {
             return unfit.get();
         }
-        int ended = jdbc.sql("update sign_in_link set ended_at = ? where secret_sha256 = ? and ended_at is null")
-                .params(stored(clock.instant()), Digests.sha256(secret))
-                .update();
-        if (ended == 0) {
+        String hash = passwords.hash(password);
+        // Looked for again once nobody else changes the account: another may have used it, or a newer one was made.
+        if (!locks.hold(person.id()) || bearer(secret).isEmpty()) {
             return refused("LINK_OVER", "", "account.link.over");
         }
-        passwords.set(person, password);
+        passwords.set(person, hash);
         audit.append(
                 new Actor(person, via, requestId),
                 "person.password_chosen",
@@ -142,10 +145,11 @@ public class SignInLinks {
         return new AccountOutcome.Done(person);
     }
 
-    /** Those of somebody open no more. */
-    void end(UUID person) {
-        jdbc.sql("update sign_in_link set ended_at = ? where person_id = ? and ended_at is null")
-                .params(stored(clock.instant()), person)
+    /** Ends for good those whose time is over, so that a clock that is set back opens none again. */
+    @Transactional
+    public void endThoseOver() {
+        jdbc.sql("update sign_in_link set ended_at = expires_at where ended_at is null and expires_at <= ?")
+                .param(stored(clock.instant()))
                 .update();
     }
 

@@ -83,7 +83,9 @@ public class People {
         jdbc.sql("""
                 insert into person (id, username, display_name, email, kind, answers_to, password_hash, active, created_at)
                 values (?, ?, ?, ?, 'HUMAN', ?, ?, true, ?)""")
-                .params(id, username, who.displayName(), who.email(), id, hash(who), now())
+                .params(id, username, who.displayName(), who.email(), id)
+                .param(hash(who))
+                .param(now())
                 .update();
         for (Role role : who.roles()) {
             jdbc.sql("insert into person_role (person_id, role) values (?, ?)")

@@ -78,6 +78,9 @@ public class AccessTokens {
         if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
             return new Issue.Refused("expires_at", Sentences.say("token.expiry", "days", LONGEST.toDays()));
         }
+        if (!isActive(actor.person())) {
+            return new Issue.Refused("name", Sentences.say("token.deactivated"));
+        }
         AccessToken token = new AccessToken(ids.next(), called, now, expiresAt, null, null);
         String secret = "gh_" + secrets.next();
         jdbc.sql("""
@@ -114,24 +117,42 @@ public class AccessTokens {
     @Transactional
     public int revokeAll(Actor actor, UUID owner) {
         Instant now = clock.instant();
-        return (int) of(actor, owner).stream()
+        List<UUID> revoked = of(actor, owner).stream()
                 .filter(token -> token.state(now) == AccessToken.State.VALID)
-                .filter(token -> revoke(actor, owner, token.id()))
-                .count();
+                .map(AccessToken::id)
+                .sorted()
+                .filter(token -> end(owner, token))
+                .toList();
+        // After all rows, since the head of the log is locked last.
+        revoked.forEach(token -> audit.append(actor, "token.revoked", "token/" + token, Map.of()));
+        return revoked.size();
     }
 
     /** Takes a token back for good: one's own, or anybody's for those who manage people. False if there is none to take. */
     @Transactional
     public boolean revoke(Actor actor, UUID owner, UUID id) {
         ownOrManaged(actor, owner);
-        int revoked = jdbc.sql(
-                        "update access_token set revoked_at = ? where id = ? and person_id = ? and revoked_at is null")
-                .params(stored(clock.instant()), id, owner)
-                .update();
-        if (revoked == 1) {
+        boolean revoked = end(owner, id);
+        if (revoked) {
             audit.append(actor, "token.revoked", "token/" + id, Map.of());
         }
-        return revoked == 1;
+        return revoked;
+    }
+
+    private boolean end(UUID owner, UUID id) {
+        return jdbc.sql("update access_token set revoked_at = ? where id = ? and person_id = ? and revoked_at is null")
+                        .params(stored(clock.instant()), id, owner)
+                        .update()
+                == 1;
+    }
+
+    /** Held until the token is there, so that a deactivation in the same moment finds it. */
+    private boolean isActive(Person person) {
+        return jdbc.sql("select active from person where id = ? for update")
+                .param(person.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private static void ownOrManaged(Actor actor, UUID owner) {

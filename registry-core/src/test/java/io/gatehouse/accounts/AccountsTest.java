@@ -165,6 +165,32 @@ class AccountsTest {
     }
 
     @Test
+    void linksThatAnAdministratorMadeGoWithThem() {
+        Actor one = actor(added(somebody, Role.ADMINISTRATOR));
+        added("t" + somebody, Role.REVIEWER);
+        SignInLinks.Link.Made kept = (SignInLinks.Link.Made) links.make(one, "t" + somebody);
+
+        accounts.grant(adam, somebody, Set.of(Role.VIEWER));
+
+        assertThat(links.bearer(kept.secret())).isEmpty();
+        accounts.grant(adam, somebody, Set.of(Role.ADMINISTRATOR));
+        SignInLinks.Link.Made another = (SignInLinks.Link.Made) links.make(one, "t" + somebody);
+        accounts.deactivate(adam, somebody);
+        assertThat(links.bearer(another.secret())).isEmpty();
+    }
+
+    @Test
+    void whoWasShutOutMeanwhileAddsNobody() {
+        Actor one = actor(added(somebody, Role.ADMINISTRATOR));
+        accounts.deactivate(adam, somebody);
+
+        NewAccount late = new NewAccount("t" + somebody, "X", "", Set.of(Role.ADMINISTRATOR));
+        assertThatThrownBy(() -> accounts.add(one, late)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> links.make(one, adam.person().username())).isInstanceOf(NotPermittedException.class);
+        assertThat(people.byUsername("t" + somebody)).isEmpty();
+    }
+
+    @Test
     void aPersonIsCalledOtherwiseAndStaysThemselves() {
         Person before = added(somebody, Role.VIEWER);
 
@@ -172,7 +198,9 @@ class AccountsTest {
 
         assertThat(person(somebody).displayName()).isEqualTo("Priya Shah-Klein");
         assertThat(person(somebody).id()).isEqualTo(before.id());
-        assertThat(refusal(accounts.rename(adam, somebody, "a\nb")).code()).isEqualTo("INVALID_NAME");
+        for (String unseen : List.of("a\nb", "Priya\u200bShah", "\u202eyirP")) {
+            assertThat(refusal(accounts.rename(adam, somebody, unseen)).code()).isEqualTo("INVALID_NAME");
+        }
     }
 
     @Test

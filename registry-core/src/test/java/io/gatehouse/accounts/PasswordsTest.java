@@ -35,9 +35,9 @@ class PasswordsTest {
     void whoKnowsTheirPasswordChoosesAnotherAndEndsTheirSessions() {
         int round = people.entrance(person.username()).orElseThrow().round();
 
-        assertThat(passwords.change(actor, BEFORE, GOOD)).isInstanceOf(AccountOutcome.Done.class);
+        assertThat(change(BEFORE, GOOD)).isInstanceOf(AccountOutcome.Done.class);
 
-        assertThat(passwords.change(actor, BEFORE, GOOD + "s"))
+        assertThat(change(BEFORE, GOOD + "s"))
                 .isInstanceOfSatisfying(
                         AccountOutcome.Refused.class,
                         refused -> assertThat(refused.field()).isEqualTo("current"));
@@ -46,17 +46,17 @@ class PasswordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "elevenchars, PASSWORD_TOO_SHORT",
-        "password1234, PASSWORD_EASY_TO_GUESS",
-        "qwertyuiop12, PASSWORD_EASY_TO_GUESS",
+        "fourteenchars., PASSWORD_TOO_SHORT",
+        "password1234567, PASSWORD_EASY_TO_GUESS",
+        "qwertyuiopasdfgh, PASSWORD_EASY_TO_GUESS",
         "aaaaaaaaaaaaaaaa, PASSWORD_EASY_TO_GUESS",
-        "featherstone1, PASSWORD_EASY_TO_GUESS",
-        "gatehouse2026, PASSWORD_EASY_TO_GUESS",
+        "featherstone1234, PASSWORD_EASY_TO_GUESS",
+        "gatehouse2026!!, PASSWORD_EASY_TO_GUESS",
         "wilhelmina-password1, PASSWORD_EASY_TO_GUESS",
         "ääääääääääääääääääääääääääääääääääääää, PASSWORD_TOO_LONG"
     })
     void whatWouldBeGuessedFirstIsRefused(String wanted, String code) {
-        assertThat(passwords.change(actor, BEFORE, wanted))
+        assertThat(change(BEFORE, wanted))
                 .isInstanceOfSatisfying(
                         AccountOutcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(code));
@@ -64,9 +64,9 @@ class PasswordsTest {
 
     @Test
     void theSamePasswordIsNoOther() {
-        passwords.change(actor, BEFORE, GOOD);
+        change(BEFORE, GOOD);
 
-        assertThat(passwords.change(actor, GOOD, GOOD))
+        assertThat(change(GOOD, GOOD))
                 .isInstanceOfSatisfying(
                         AccountOutcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo("SAME_PASSWORD"));
@@ -76,8 +76,29 @@ class PasswordsTest {
     void everySessionEndsWhenSomebodySaysSo() {
         int round = people.entrance(person.username()).orElseThrow().round();
 
-        passwords.endSessions(actor);
+        passwords.endSessions(actor, round);
 
         assertThat(people.entrance(person.username()).orElseThrow().round()).isEqualTo(round + 1);
+    }
+
+    @Test
+    void aSessionThatIsOverNeitherChangesThePasswordNorEndsTheOthers() {
+        int round = round();
+        passwords.endSessions(actor, round);
+
+        assertThat(passwords.endSessions(actor, round)).isInstanceOf(AccountOutcome.Refused.class);
+        assertThat(passwords.change(actor, round, BEFORE, GOOD))
+                .isInstanceOfSatisfying(
+                        AccountOutcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("SESSION_OVER"));
+        assertThat(round()).isEqualTo(round + 1);
+    }
+
+    private AccountOutcome change(String current, String wanted) {
+        return passwords.change(actor, round(), current, wanted);
+    }
+
+    private int round() {
+        return people.entrance(person.username()).orElseThrow().round();
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ class SignInLinksTest {
 
     private final Accounts accounts;
     private final SignInLinks links;
+    private final Passwords passwords;
     private final People people;
     private final PasswordEncoder encoder;
     private final JdbcClient jdbc;
@@ -34,6 +36,7 @@ class SignInLinksTest {
     SignInLinksTest(
             Accounts accounts,
             SignInLinks links,
+            Passwords passwords,
             People people,
             PasswordEncoder encoder,
             JdbcClient jdbc,
@@ -41,6 +44,7 @@ class SignInLinksTest {
             TestPeople cast) {
         this.accounts = accounts;
         this.links = links;
+        this.passwords = passwords;
         this.people = people;
         this.encoder = encoder;
         this.jdbc = jdbc;
@@ -109,10 +113,35 @@ class SignInLinksTest {
     }
 
     @Test
+    void whatIsOverStaysOverWhenTheClockIsSetBack() {
+        String secret = made();
+        jdbc.sql("update sign_in_link set expires_at = ? where secret_sha256 = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), Digests.sha256(secret))
+                .update();
+        links.endThoseOver();
+        jdbc.sql("update sign_in_link set expires_at = ? where secret_sha256 = ?")
+                .params(clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC), Digests.sha256(secret))
+                .update();
+
+        assertThat(links.bearer(secret)).isEmpty();
+    }
+
+    @Test
+    void aPasswordOfOnesOwnEndsTheLinkThatWaits() {
+        choose(made(), GOOD);
+        String secret = made();
+        Actor own = new Actor(people.byUsername(somebody).orElseThrow(), Actor.Via.SCREEN, "test");
+
+        passwords.change(own, people.entrance(somebody).orElseThrow().round(), GOOD, "umbrella quartz dolphin pepper");
+
+        assertThat(links.bearer(secret)).isEmpty();
+    }
+
+    @Test
     void onlyTheHashOfASecretIsKept() {
         String secret = made();
 
-        List<String> kept = jdbc.sql("select secret_sha256 from sign_in_link where person_id = ?")
+        List<@Nullable String> kept = jdbc.sql("select secret_sha256 from sign_in_link where person_id = ?")
                 .param(people.byUsername(somebody).orElseThrow().id())
                 .query(String.class)
                 .list();

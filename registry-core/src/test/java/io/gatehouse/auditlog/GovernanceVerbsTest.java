@@ -380,8 +380,11 @@ class GovernanceVerbsTest {
                 leaves(
                         "choose anew",
                         "person.password_chosen",
-                        () -> passwords.change(of(newcomer), WORDS, OTHER_WORDS)),
-                leaves("sign out everywhere", "person.sessions_ended", () -> passwords.endSessions(of(newcomer))),
+                        () -> passwords.change(of(newcomer), round(newcomer), WORDS, OTHER_WORDS)),
+                leaves(
+                        "sign out everywhere",
+                        "person.sessions_ended",
+                        () -> passwords.endSessions(of(newcomer), round(newcomer))),
                 leaves("shut them out", "person.deactivated", () -> accounts.deactivate(adam, newcomer.username())),
                 leaves("let them in again", "person.reactivated", () -> accounts.reactivate(adam, newcomer.username())),
                 leaves("make a webhook", "webhook.created", () -> hook[0] = hooked(adam)),
@@ -459,6 +462,10 @@ class GovernanceVerbsTest {
 
     private String link(Actor actor, String username) {
         return ((SignInLinks.Link.Made) links.make(actor, username)).secret();
+    }
+
+    private int round(Accounts.NewAccount newcomer) {
+        return everybody.entrance(newcomer.username()).orElseThrow().round();
     }
 
     private Actor of(Accounts.NewAccount newcomer) {

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.schedule;
 
+import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.promotion.Promotions;
 import io.gatehouse.work.Jobs;
@@ -12,15 +13,18 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "gatehouse.background-work", matchIfMissing = true)
 class WaitingRequests {
     private final Jobs jobs;
+    private final SignInLinks links;
 
-    WaitingRequests(Jobs jobs) {
+    WaitingRequests(Jobs jobs, SignInLinks links) {
         this.jobs = jobs;
+        this.links = links;
     }
 
     @Scheduled(
             fixedDelayString = "${gatehouse.requests.look-every:PT10M}",
             initialDelayString = "${gatehouse.requests.look-first:PT1M}")
     void look() {
+        links.endThoseOver();
         jobs.enqueueOnce(Promotions.LOOK_AFTER_WAITING);
         jobs.enqueueOnce(Overrides.LOOK_AFTER);
     }

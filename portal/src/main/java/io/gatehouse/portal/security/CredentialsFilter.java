@@ -42,6 +42,14 @@ final class CredentialsFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader("Authorization");
         Optional<Person> person = header == null || header.isBlank() ? anonymous.of(request) : named(header, request);
+        if (person.isPresent() && ForeignSite.writes(request)) {
+            DoorRefusals.refuse(
+                    request.getRequestURI(),
+                    response,
+                    MlflowError.PERMISSION_DENIED,
+                    "Another web site made the browser send this. Programs send neither Origin nor Sec-Fetch-Site.");
+            return;
+        }
         if (header != null && !header.isBlank() && person.isEmpty()) {
             unauthenticated(
                     request,

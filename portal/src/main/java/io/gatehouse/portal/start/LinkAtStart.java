@@ -49,7 +49,8 @@ class LinkAtStart {
         switch (links.make(people.system("start"), username)) {
             case SignInLinks.Link.Made made ->
                 LOG.info(
-                        "{} chooses a password at {}/sign-in-link/{} — once, until {}.",
+                        "{} chooses a password at {}/sign-in-link/{} — once, until {}. Start without gatehouse.accounts.link-for"
+                                + " from now on: each start makes another.",
                         made.person().username(),
                         Optional.of(publicUrl).filter(url -> !url.isEmpty()).orElse(usual),
                         made.secret(),

@@ -37,6 +37,7 @@ import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Language;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -55,6 +56,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final transient Languages languages;
     private final transient Tours tours;
     private final Optional<Bell> bell;
+    private final Set<Role> rolesShown;
     private boolean firstPage = true;
     private boolean tourAsked;
     private String place = "";
@@ -72,6 +74,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         this.authentication = authentication;
         this.dossiers = dossiers;
         this.bell = current.person().map(person -> new Bell(current, inbox));
+        this.rolesShown = current.person().map(Person::roles).orElse(Set.of());
         setPrimarySection(Section.NAVBAR);
         addToNavbar(bar());
         addToDrawer(drawer());
@@ -104,6 +107,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         boolean elsewhere = !now.equals(place);
         place = now;
         bell.ifPresent(shown -> shown.arrived(now));
+        if (!current.person().map(Person::roles).orElse(rolesShown).equals(rolesShown)) {
+            // The frame was made for what this person might before.
+            getUI().ifPresent(ui -> ui.getPage().reload());
+        }
         if (now.equals(Places.HOME)) {
             current.person().filter(person -> tourAsked || tours.due(person)).ifPresent(this::tour);
         }

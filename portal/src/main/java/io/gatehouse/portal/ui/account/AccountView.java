@@ -99,13 +99,14 @@ public class AccountView extends Page implements BeforeEnterObserver {
                 refuse(before, text("password.wait"));
                 return;
             }
-            switch (passwords.change(actor, before.getValue(), password)) {
+            SessionMark mark = mark(actor);
+            switch (passwords.change(actor, mark.round(), before.getValue(), password)) {
                 case AccountOutcome.Done done -> {
                     throttle.succeeded(name, address);
-                    people.entrance(done.person().username()).ifPresent(SessionMark::renew);
+                    mark.renew();
                     before.clear();
                     wanted.clear();
-                    said.tell(text("password.changed"));
+                    tell(text("password.changed"));
                 }
                 case AccountOutcome.Refused refused
                 when refused.field().equals("current") -> {
@@ -117,6 +118,19 @@ public class AccountView extends Page implements BeforeEnterObserver {
         });
     }
 
+    private void tell(String done) {
+        said.tell(done);
+        said.scrollIntoView();
+    }
+
+    /** That of this session; where no door set one, as in a frame without sessions of its own, the round that holds. */
+    private SessionMark mark(Actor actor) {
+        String username = actor.person().username();
+        return SessionMark.current()
+                .orElseGet(() -> new SessionMark(
+                        username, people.entrance(username).orElseThrow().round()));
+    }
+
     private static void refuse(PasswordField field, String why) {
         field.setErrorMessage(why);
         field.setInvalid(true);
@@ -125,10 +139,14 @@ public class AccountView extends Page implements BeforeEnterObserver {
 
     private Div sessions() {
         Button end = new Button(text("account.sessions.end"), click -> {
-            Actor actor = current.actor();
-            passwords.endSessions(actor);
-            people.entrance(actor.person().username()).ifPresent(SessionMark::renew);
-            said.tell(text("account.sessions.ended"));
+            SessionMark mark = mark(current.actor());
+            switch (passwords.endSessions(current.actor(), mark.round())) {
+                case AccountOutcome.Done done -> {
+                    mark.renew();
+                    tell(text("account.sessions.ended"));
+                }
+                case AccountOutcome.Refused refused -> tell(Reader.said(refused.sentence()));
+            }
         });
         Div row = new Div(end, Places.button(Places.TOKENS, text("tokens.title")));
         row.addClassName("gh-toolbar");

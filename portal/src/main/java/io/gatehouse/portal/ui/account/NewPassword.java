@@ -53,6 +53,11 @@ public class NewPassword extends Div {
         password.focus();
     }
 
+    /** Puts the cursor where the new password goes. */
+    public void focus() {
+        password.focus();
+    }
+
     public void clear() {
         password.clear();
         again.clear();

@@ -23,12 +23,17 @@ import org.slf4j.LoggerFactory;
 public class BrokenView extends Page implements HasErrorParameter<Exception> {
     private static final Logger LOG = LoggerFactory.getLogger(BrokenView.class);
 
+    /** The secret of a sign-in link opens an account to whoever reads the log. */
+    private static String told(String path) {
+        return path.startsWith(Places.SIGN_IN_LINK) ? Places.SIGN_IN_LINK + "/…" : path;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String reference = RequestIdFilter.current();
         LOG.error(
                 "The screen {} failed, reference {}",
-                event.getLocation().getPath(),
+                told(event.getLocation().getPath()),
                 reference,
                 parameter.getCaughtException());
         setPageTitle(text("broken.title"));

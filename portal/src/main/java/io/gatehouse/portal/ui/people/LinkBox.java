@@ -22,7 +22,8 @@ class LinkBox extends Notice {
         Person person = made.person();
         String link = PortalAddress.current() + "/" + Places.SIGN_IN_LINK + "/" + made.secret();
         add(
-                new Paragraph(text("link.made", person.displayName(), Figures.dateTime(made.expiresAt()))),
+                new Paragraph(
+                        text("link.made", person.displayName(), person.username(), Figures.dateTime(made.expiresAt()))),
                 new Snippet(text("link.made.label", person.displayName()), link));
         if (!person.email().isEmpty()) {
             add(new Span(mail(person, link)));
@@ -34,7 +35,7 @@ class LinkBox extends Notice {
         Anchor mail = new Anchor(
                 "mailto:" + UrlSegment.of(person.email()).replace("%40", "@") + "?subject="
                         + UrlSegment.of(text("link.mail.subject")) + "&body="
-                        + UrlSegment.of(text("link.mail.body", person.displayName(), link)),
+                        + UrlSegment.of(text("link.mail.body", person.displayName(), person.username(), link)),
                 text("link.mail", person.email()));
         mail.addClassName("gh-button");
         mail.setRouterIgnore(true);

@@ -26,9 +26,7 @@ import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RefusalNotice;
 import jakarta.annotation.security.PermitAll;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Adds somebody and shows the link by which they choose their password. */
@@ -61,11 +59,6 @@ public class NewPersonView extends Page implements BeforeEnterObserver {
         for (HasValidation field : fields()) {
             field.setManualValidation(true);
         }
-        name.addValueChangeListener(change -> {
-            if (username.isEmpty()) {
-                username.setValue(suggested(change.getValue()));
-            }
-        });
     }
 
     @Override
@@ -140,14 +133,6 @@ public class NewPersonView extends Page implements BeforeEnterObserver {
         field.setErrorMessage(why);
         field.setInvalid(true);
         field.focus();
-    }
-
-    /** “Zoë de Vries” is zoe.de.vries; what is no letter of the Latin alphabet is left to whoever types. */
-    private static String suggested(String name) {
-        return Normalizer.normalize(name.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", ".")
-                .replaceAll("^\\.+|\\.+$", "");
     }
 
     private List<HasValidation> fields() {

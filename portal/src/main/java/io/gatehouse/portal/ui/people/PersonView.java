@@ -90,7 +90,7 @@ public class PersonView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(person.displayName())
                 .trail(new Breadcrumbs().to(Places.PEOPLE, text("people.title")))
                 .badge(PeopleView.badge(account))
-                .verdict(text("people.state.what." + account.state(), until(account)))
+                .verdict(verdict(account))
                 .asOf(text("people.since", Figures.date(account.addedAt()), PeopleView.seen(account)));
         if (!own) {
             header.actions(person.active() ? deactivate(person) : reactivate(person));
@@ -107,6 +107,13 @@ public class PersonView extends Page implements BeforeEnterObserver {
             }
         }
         shown.add(section(text("people.tokens"), text("people.tokens.intro"), tokens(person)));
+    }
+
+    private static String verdict(Account account) {
+        String state = text("people.state.what." + account.state(), until(account));
+        return account.state() == Account.State.ACTIVE && account.linkUntil() != null
+                ? state + " " + text("people.state.link", until(account))
+                : state;
     }
 
     private static String until(Account account) {
@@ -279,10 +286,12 @@ public class PersonView extends Page implements BeforeEnterObserver {
         refusal.setVisible(false);
         said.tell(done);
         show();
+        said.scrollIntoView();
     }
 
     private void refuse(AccountOutcome.Refused refused) {
         said.setVisible(false);
         refusal.say(refused.sentence());
+        refusal.scrollIntoView();
     }
 }

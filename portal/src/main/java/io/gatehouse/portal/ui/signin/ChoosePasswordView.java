@@ -63,6 +63,7 @@ public class ChoosePasswordView extends Main implements HasUrlParameter<String>,
             }
         }));
         choose.addClickShortcut(Key.ENTER).listenOn(password);
+        password.focus();
         show(
                 text("link.welcome", person.displayName()),
                 text("link.line"),

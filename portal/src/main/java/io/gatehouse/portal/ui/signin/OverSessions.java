@@ -10,11 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Shuts the door of the screens to sessions that are over by their {@link SessionMark}. The person that it reads is who the screens know
- * for this request, so that nobody asks twice.
+ * for this request, so that a screen asks no second time.
  */
 final class OverSessions extends OncePerRequestFilter {
     private final People people;
@@ -23,18 +24,38 @@ final class OverSessions extends OncePerRequestFilter {
         this.people = people;
     }
 
+    /** What every visitor gets alike needs no person. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/VAADIN/build/") || path.startsWith("/gatehouse/") || path.startsWith("/aura/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Optional<SessionMark> mark = session == null ? Optional.empty() : SessionMark.in(session);
-        if (session != null && mark.isPresent()) {
-            Optional<Person> person = people.entrance(mark.get().username())
-                    .filter(entrance -> entrance.round() == mark.get().round())
-                    .map(People.Entrance::person)
-                    .filter(Person::active);
-            person.ifPresentOrElse(known -> CurrentPerson.know(request, known), session::invalidate);
+        if (session != null) {
+            try {
+                look(request, session);
+            } catch (IllegalStateException overMeanwhile) {
+                // Another request of the same session shut it first; to this one it is a session no more either.
+                logger.debug("A session ended while it was looked at", overMeanwhile);
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    private void look(HttpServletRequest request, HttpSession session) {
+        Optional<SessionMark> mark = SessionMark.in(session);
+        if (mark.isPresent()) {
+            people.entrance(mark.get().username())
+                    .filter(entrance -> entrance.round() == mark.get().round())
+                    .map(People.Entrance::person)
+                    .filter(Person::active)
+                    .ifPresentOrElse(known -> CurrentPerson.know(request, known), session::invalidate);
+        } else if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null) {
+            session.invalidate();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.portal.ui.signin;
 
 import com.vaadin.flow.server.VaadinSession;
-import io.gatehouse.people.People;
+import com.vaadin.flow.server.WrappedSession;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
@@ -14,16 +14,18 @@ public record SessionMark(String username, int round) implements Serializable {
     private static final String KEY = SessionMark.class.getName();
 
     /** The session belongs to this person from now on. */
-    static void set(HttpSession session, People.Entrance entrance) {
-        session.setAttribute(KEY, of(entrance));
+    void set(HttpSession session) {
+        session.setAttribute(KEY, this);
     }
 
-    /** Lets the session of the screen that is being answered go on after one's own earlier sessions were ended. */
-    public static void renew(People.Entrance entrance) {
-        VaadinSession session = VaadinSession.getCurrent();
-        if (session != null && session.getSession() != null) {
-            session.getSession().setAttribute(KEY, of(entrance));
-        }
+    /** Lets the session of the screen that is being answered go on in the next round, which it began itself. */
+    public void renew() {
+        session().ifPresent(session -> session.setAttribute(KEY, new SessionMark(username, round + 1)));
+    }
+
+    /** That of the screen that is being answered; empty if nobody signed in there. */
+    public static Optional<SessionMark> current() {
+        return session().map(session -> session.getAttribute(KEY) instanceof SessionMark mark ? mark : null);
     }
 
     /** Empty if nobody signed in there. */
@@ -31,7 +33,7 @@ public record SessionMark(String username, int round) implements Serializable {
         return session.getAttribute(KEY) instanceof SessionMark mark ? Optional.of(mark) : Optional.empty();
     }
 
-    private static SessionMark of(People.Entrance entrance) {
-        return new SessionMark(entrance.person().username(), entrance.round());
+    private static Optional<WrappedSession> session() {
+        return Optional.ofNullable(VaadinSession.getCurrent()).map(VaadinSession::getSession);
     }
 }

@@ -29,10 +29,12 @@ class SignInRecord {
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         throttle.succeeded(event.getAuthentication().getName(), SignedInPeople.address());
-        people.entrance(event.getAuthentication().getName()).ifPresent(entrance -> {
-            SignedInPeople.request().ifPresent(request -> SessionMark.set(request.getSession(), entrance));
-            people.seen(entrance.person().id());
-            record(entrance.person(), "person.signed_in");
+        if (event.getAuthentication().getPrincipal() instanceof SignedInPerson signedIn) {
+            SignedInPeople.request().ifPresent(request -> signedIn.mark().set(request.getSession()));
+        }
+        people.byUsername(event.getAuthentication().getName()).ifPresent(person -> {
+            people.seen(person.id());
+            record(person, "person.signed_in");
         });
     }
 

@@ -1,12 +1,10 @@
 package io.gatehouse.portal.ui.signin;
 
 import io.gatehouse.people.People;
-import io.gatehouse.people.Person;
 import io.gatehouse.portal.security.SignInThrottle;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -27,16 +25,13 @@ public class SignedInPeople implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        Person person = people.byUsername(username)
-                .filter(Person::active)
+        // The round first: a session that begins while the password is changed is one of the round that ends.
+        People.Entrance entrance = people.entrance(username)
+                .filter(found -> found.person().active())
                 .orElseThrow(() -> new UsernameNotFoundException("Nobody active has that name"));
         String hash = people.passwordHash(username)
                 .orElseThrow(() -> new UsernameNotFoundException("This person signs in without a password"));
-        return User.withUsername(person.username())
-                .password(hash)
-                .accountLocked(throttle.mustWait(username, address()))
-                .roles(person.roles().stream().map(Enum::name).toArray(String[]::new))
-                .build();
+        return new SignedInPerson(entrance, hash, throttle.mustWait(username, address()));
     }
 
     /** Where the request comes from that this thread serves; empty outside of one. */

@@ -34,7 +34,7 @@ class ChoosePasswordViewTest extends ScreenTest {
         assertThat(words()).contains("Welcome, Some Body");
 
         choose("short", "short");
-        assertThat(first().getErrorMessage()).contains("fewer than 12 letters");
+        assertThat(first().getErrorMessage()).contains("fewer than 15 characters");
         choose("glacier mitten tugboat saffron", "glacier mitten tugboat saffron");
 
         assertThat(people.passwordHash(somebody)).isPresent();
