@@ -39,6 +39,14 @@ class GivenApprovals {
         return request.asked().seats().full(kinds);
     }
 
+    /** Those who approved and could not any more, or not as what they were then: with them, no further approval makes enough. */
+    List<Person> lapsed(PromotionRequest request) {
+        return request.approvalsGiven().stream()
+                .filter(vote -> !kindsNow(vote).equals(vote.kinds()))
+                .map(vote -> person(vote.personId()))
+                .toList();
+    }
+
     private Set<Approver> kindsNow(PromotionVote vote) {
         Person voter = person(vote.personId());
         if (!voter.active()) {

@@ -14,6 +14,7 @@ import io.gatehouse.overrides.OverrideState;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.Policies;
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VoteRules {
     private final FourEyes fourEyes;
+    private final GivenApprovals given;
     private final Evaluations evaluations;
     private final Policies policies;
     private final ModelCards cards;
@@ -48,6 +50,7 @@ class VoteRules {
 
     VoteRules(
             FourEyes fourEyes,
+            GivenApprovals given,
             Evaluations evaluations,
             Policies policies,
             ModelCards cards,
@@ -55,6 +58,7 @@ class VoteRules {
             Jobs jobs) {
         this.cards = cards;
         this.fourEyes = fourEyes;
+        this.given = given;
         this.evaluations = evaluations;
         this.policies = policies;
         this.accepted = accepted;
@@ -95,12 +99,22 @@ class VoteRules {
 
     /** Why an approval by this person would fill no seat now; empty if it would. Rejecting takes none. */
     Optional<Refused> objectionToSeat(Voter voter, PromotionRequest request) {
+        List<Person> lapsed = given.lapsed(request);
+        if (!lapsed.isEmpty()) {
+            return Optional.of(new Refused(
+                    "APPROVAL_LAPSED",
+                    Sentences.say(
+                            "promotion.approval_lapsed",
+                            "people",
+                            Written.list(
+                                    lapsed.stream().map(Person::displayName).toList()))));
+        }
         Seats seats = request.asked().seats();
-        List<Set<Approver>> given = request.approvers();
-        if (seats.admits(given, voter.kinds())) {
+        List<Set<Approver>> taken = request.approvers();
+        if (seats.admits(taken, voter.kinds())) {
             return Optional.empty();
         }
-        List<Approver> free = seats.free(given);
+        List<Approver> free = seats.free(taken);
         boolean later = seats.inOrder() && free.stream().anyMatch(voter.kinds()::contains);
         return Optional.of(
                 later

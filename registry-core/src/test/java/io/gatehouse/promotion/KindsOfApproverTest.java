@@ -2,9 +2,12 @@ package io.gatehouse.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.accounts.Accounts;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.Approvals;
 import io.gatehouse.policy.Approver;
@@ -16,6 +19,7 @@ import io.gatehouse.promotion.PromotionDossier.Seat;
 import io.gatehouse.promotion.Promotions.Outcome;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +31,21 @@ class KindsOfApproverTest {
     private final Policies policies;
     private final TestPeople people;
     private final PolicyDocument before;
+    private final People everybody;
+    private final Accounts accounts;
+    private final Promotions promotions;
 
-    KindsOfApproverTest(PromotionBench bench, PromotionDossiers dossiers, Policies policies, TestPeople people) {
+    KindsOfApproverTest(
+            PromotionBench bench,
+            PromotionDossiers dossiers,
+            Policies policies,
+            TestPeople people,
+            People everybody,
+            Accounts accounts,
+            Promotions promotions) {
+        this.everybody = everybody;
+        this.accounts = accounts;
+        this.promotions = promotions;
         this.dossiers = dossiers;
         this.bench = bench;
         this.policies = policies;
@@ -68,6 +85,31 @@ class KindsOfApproverTest {
         bench.approve(people.priya(), number);
         assertThat(waitsFor(number)).containsExactly(Role.RISK);
         assertThat(said(bench.approve(people.rita(), number))).isEqualTo("EXECUTED");
+    }
+
+    @Test
+    void anApprovalOfWhoeverWasShutOutOrLostTheRoleCountsNoMore() {
+        for (boolean shutOut : List.of(true, false)) {
+            long number = asked(false);
+            String name = "g" + UUID.randomUUID();
+            Person gone = everybody.add(
+                    new People.NewPerson(name, "Gone", "", Set.of(Role.REVIEWER, Role.VIEWER), "gone-password"));
+            bench.approve(new Actor(gone, Actor.Via.SCREEN, "test"), number);
+            if (shutOut) {
+                accounts.deactivate(people.adam(), name);
+            } else {
+                accounts.grant(people.adam(), name, Set.of(Role.VIEWER));
+            }
+
+            assertThat(said(bench.approve(people.rita(), number))).isEqualTo("APPROVAL_LAPSED");
+            assertThat(bench.dossier(people.rita(), number).yourVote().mayApprove())
+                    .isFalse();
+
+            promotions.evaluateAgain(people.priya(), number);
+            bench.runJobs(people.dana(), number);
+            assertThat(said(bench.approve(people.rita(), number))).isEqualTo("AWAITING_REVIEW");
+            assertThat(said(bench.approve(people.priya(), number))).isEqualTo("EXECUTED");
+        }
     }
 
     @Test

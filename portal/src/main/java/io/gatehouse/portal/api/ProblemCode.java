@@ -38,6 +38,7 @@ enum ProblemCode {
     ALREADY_VOTED(HttpStatus.CONFLICT, "", "Another reviewer has to vote."),
     COMMENT_REQUIRED(HttpStatus.BAD_REQUEST, "text", "Send text along."),
     NO_SEAT(HttpStatus.CONFLICT, "vote", "Somebody of the kind that is still needed has to approve."),
+    APPROVAL_LAPSED(HttpStatus.CONFLICT, "vote", "POST to /evaluate of the request, then vote on the new checks."),
     NOT_YOUR_TURN(HttpStatus.CONFLICT, "vote", "Approve once those before you have."),
     UNKNOWN_PERSON(HttpStatus.BAD_REQUEST, "to", "Name the user name of somebody active."),
     SAME_PERSON(HttpStatus.BAD_REQUEST, "to", "Name somebody else."),

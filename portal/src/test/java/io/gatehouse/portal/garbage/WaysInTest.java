@@ -2,6 +2,7 @@ package io.gatehouse.portal.garbage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClient.Answer;
@@ -22,9 +23,11 @@ class WaysInTest {
     private static final Set<String> FOR_ANYBODY = Set.of("/health", "/version");
 
     private final WireClients clients;
+    private final TestPeople people;
     private final List<RequestMappingHandlerMapping> mappings;
 
-    WaysInTest(WireClients clients, List<RequestMappingHandlerMapping> mappings) {
+    WaysInTest(WireClients clients, TestPeople people, List<RequestMappingHandlerMapping> mappings) {
+        this.people = people;
         this.clients = clients;
         this.mappings = mappings;
     }
@@ -100,6 +103,23 @@ class WaysInTest {
             assertThat(wire.message()).startsWith("Bad Request. Content-Type must be application/json");
             assertThat(ours.status()).isEqualTo(415);
         }
+    }
+
+    /** A browser sends the password that it remembers along, and a call without a body needs no type that a form cannot give. */
+    @Test
+    void noPageOfAnotherSiteWritesWithWhatABrowserRemembers() {
+        for (String from : List.of("cross-site", "same-site")) {
+            Answer ours = clients.as(people.adam())
+                    .send(
+                            "POST",
+                            "/api/gatehouse/v1/people/dana/deactivate",
+                            BodyPublishers.noBody(),
+                            "Sec-Fetch-Site",
+                            from);
+
+            assertThat(ours.status()).isEqualTo(403);
+        }
+        assertThat(clients.dana().get("/api/gatehouse/v1/delegations").status()).isEqualTo(200);
     }
 
     @Test

@@ -126,6 +126,11 @@ public class HomeView extends Page implements BeforeEnterObserver {
         if (current.may(Action.READ_RISK_LIST)) {
             add(new WeeklyLists(lists, list -> ListDownload.of(current, downloads, list)).section());
         }
+        // Without a model there is nothing to look at yet, and connecting a script comes first.
+        boolean begins = person.has(Role.DATA_SCIENTIST) && summaries.isEmpty();
+        if (begins) {
+            add(new Connecting().section());
+        }
         add(cards(summaries));
         if (person.has(Role.DATA_SCIENTIST)) {
             add(new OwnRequests(
@@ -133,7 +138,9 @@ public class HomeView extends Page implements BeforeEnterObserver {
                                     ? dossiers.askedBy(current.actor(), person.id(), EVERY_STATE, OwnRequests.MOST_ROWS)
                                     : List.of())
                     .section());
-            add(new Connecting().section());
+            if (!begins) {
+                add(new Connecting().section());
+            }
         }
         if (current.may(Action.READ_PROMOTION)) {
             add(new WhatChanged(
@@ -206,7 +213,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
         Div part = new Div();
         if (summaries.isEmpty()) {
             if (current.may(Action.READ_REGISTRY)) {
-                part.add(new EmptyState(text("home.empty"), text("home.empty.hint")));
+                part.add(section(text("menu.models"), new EmptyState(text("home.empty"), text("home.empty.hint"))));
             }
             return part;
         }

@@ -87,7 +87,8 @@ public class PeopleView extends Page implements BeforeEnterObserver {
                         each.person().displayName(),
                         each.person().username(),
                         each.person().email(),
-                        roles(each.person())))
+                        roles(each.person()),
+                        text("people.state." + each.state())))
                 .shown();
     }
 

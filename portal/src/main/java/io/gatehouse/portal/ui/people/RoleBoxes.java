@@ -15,6 +15,7 @@ class RoleBoxes extends CheckboxGroup<Role> {
         setItemHelperGenerator(role -> I18NProvider.translate("role." + role.name()));
         setManualValidation(true);
         setValue(granted);
+        setHelperText(I18NProvider.translate("people.roles.least"));
         addClassName("gh-role-boxes");
     }
 
