@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What changes of accounts wait for, in this order: the rows of the administrators, the row of the person, then links and tokens. */
+/** What changes of accounts wait for, in this order: the rows of the administrators, the row of the person, then links, identities and tokens. */
 @Component
 class AccountLocks {
     private final JdbcClient jdbc;
@@ -51,6 +51,13 @@ class AccountLocks {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** All sessions of somebody are over: those that begin from now on are of another round. */
+    void endSessionsOf(UUID person) {
+        jdbc.sql("update person set session_round = session_round + 1 where id = ?")
+                .param(person)
+                .update();
     }
 
     /** Sign-in links of somebody open no more. */

@@ -10,10 +10,6 @@ import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.tokens.AccessTokens;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,18 +36,24 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final AccountRows rows;
     private final AccessTokens tokens;
     private final AccountLocks locks;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    Accounts(JdbcClient jdbc, People people, AccessTokens tokens, AccountLocks locks, AuditTrail audit, Clock clock) {
+    Accounts(
+            JdbcClient jdbc,
+            People people,
+            AccountRows rows,
+            AccessTokens tokens,
+            AccountLocks locks,
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.people = people;
+        this.rows = rows;
         this.tokens = tokens;
         this.locks = locks;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -71,25 +71,14 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<Account> all(Actor actor) {
         Permissions.require(actor, Action.MANAGE_PEOPLE);
-        Map<UUID, Entry> entries = entries();
-        return people.all().stream()
-                .filter(person -> person.kind() == Person.Kind.HUMAN)
-                .flatMap(
-                        person -> Optional.ofNullable(entries.get(person.id())).map(entry -> entry.of(person)).stream())
-                .toList();
+        return rows.all();
     }
 
     /** One of them; empty if nobody has that name. */
     @Transactional(readOnly = true)
     public Optional<Account> of(Actor actor, String username) {
         Permissions.require(actor, Action.MANAGE_PEOPLE);
-        return people.byUsername(username)
-                .filter(person -> person.kind() == Person.Kind.HUMAN)
-                .map(person -> jdbc.sql(ENTRIES + " where p.id = ?")
-                        .params(stored(clock.instant()), person.id())
-                        .query(Accounts::entry)
-                        .single()
-                        .of(person));
+        return rows.person(username).map(rows::of);
     }
 
     /** Adds somebody without a password; a {@link SignInLinks sign-in link} leads to one. */
@@ -120,22 +109,36 @@ public class Accounts {
     /** Sets what somebody is called on screens from now on; what was written before keeps the person and not the name. */
     @Transactional
     public AccountOutcome rename(Actor actor, String username, String displayName) {
+        return correct(actor, username, displayName, Optional.empty());
+    }
+
+    /** Sets what somebody is called, and where mail to them goes; neither if one of the two cannot be. @param email empty for none */
+    @Transactional
+    public AccountOutcome correct(Actor actor, String username, String displayName, String email) {
+        return correct(actor, username, displayName, Optional.of(email.strip()));
+    }
+
+    private AccountOutcome correct(Actor actor, String username, String displayName, Optional<String> email) {
         locks.manage(actor);
         String name = displayName.strip();
         if (isUnfit(name)) {
             return refused("INVALID_NAME", "name", "account.name", "most", LONGEST_NAME);
         }
-        Optional<Person> found = human(username);
+        if (!email.map(People::isAddress).orElse(true)) {
+            return refused("INVALID_EMAIL", "email", "person.address");
+        }
+        Optional<Person> found = rows.person(username);
         if (found.isEmpty()) {
             return unknown();
         }
+        UUID id = found.get().id();
         if (!found.get().displayName().equals(name)) {
-            UUID id = found.get().id();
             jdbc.sql("update person set display_name = ? where id = ?")
                     .params(name, id)
                     .update();
             audit.append(actor, "person.renamed", "person/" + id, Map.of());
         }
+        email.ifPresent(address -> people.setAddress(actor, id, address));
         return done(found.get());
     }
 
@@ -197,7 +200,7 @@ public class Accounts {
 
     private AccountOutcome ofAnother(Actor actor, String username, Function<Person, AccountOutcome> change) {
         locks.manage(actor);
-        Optional<Person> found = human(username);
+        Optional<Person> found = rows.person(username);
         if (found.isEmpty()) {
             return unknown();
         }
@@ -222,10 +225,6 @@ public class Accounts {
         }
     }
 
-    private Optional<Person> human(String username) {
-        return people.byUsername(username.strip()).filter(person -> person.kind() == Person.Kind.HUMAN);
-    }
-
     private AccountOutcome done(Person person) {
         return new AccountOutcome.Done(people.byId(person.id()).orElseThrow());
     }
@@ -247,45 +246,5 @@ public class Accounts {
 
     private static List<String> names(Set<Role> roles) {
         return roles.stream().map(Enum::name).sorted().toList();
-    }
-
-    private static final String ENTRIES = """
-            select p.id, p.created_at, p.last_seen_at, p.password_hash is not null as has_password,
-                   (select max(l.expires_at) from sign_in_link l
-                    where l.person_id = p.id and l.ended_at is null and l.expires_at > ?) as link_until
-            from person p""";
-
-    private record Entry(
-            UUID id,
-            Instant addedAt,
-            @Nullable Instant lastSeenAt,
-            boolean hasPassword,
-            @Nullable Instant linkUntil) {
-        Account of(Person person) {
-            return new Account(person, addedAt, lastSeenAt, hasPassword, linkUntil);
-        }
-    }
-
-    private Map<UUID, Entry> entries() {
-        return jdbc.sql(ENTRIES).param(stored(clock.instant())).query(Accounts::entry).list().stream()
-                .collect(Collectors.toMap(Entry::id, Function.identity()));
-    }
-
-    private static Entry entry(java.sql.ResultSet row, int index) throws java.sql.SQLException {
-        return new Entry(
-                row.getObject("id", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                moment(row, "last_seen_at"),
-                row.getBoolean("has_password"),
-                moment(row, "link_until"));
-    }
-
-    private static @Nullable Instant moment(java.sql.ResultSet row, String column) throws java.sql.SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime stored(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -91,9 +91,7 @@ public class Passwords {
             return over();
         }
         locks.endLinksFor(person.id());
-        jdbc.sql("update person set session_round = session_round + 1 where id = ?")
-                .param(person.id())
-                .update();
+        locks.endSessionsOf(person.id());
         audit.append(actor, "person.sessions_ended", "person/" + person.id(), Map.of());
         return new AccountOutcome.Done(person);
     }

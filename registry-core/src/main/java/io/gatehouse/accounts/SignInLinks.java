@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class SignInLinks {
+    /** Where links open, from the root; the secret follows. */
+    public static final String PLACE = "sign-in-link";
+
     /** Over a weekend and a holiday; who is late asks for another. */
     public static final Duration HOLDS = Duration.ofDays(7);
 
@@ -37,6 +40,7 @@ public class SignInLinks {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final AccountRows rows;
     private final Passwords passwords;
     private final AccountLocks locks;
     private final AuditTrail audit;
@@ -47,6 +51,7 @@ public class SignInLinks {
     SignInLinks(
             JdbcClient jdbc,
             People people,
+            AccountRows rows,
             Passwords passwords,
             AccountLocks locks,
             AuditTrail audit,
@@ -55,6 +60,7 @@ public class SignInLinks {
             Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.rows = rows;
         this.passwords = passwords;
         this.locks = locks;
         this.audit = audit;
@@ -66,7 +72,12 @@ public class SignInLinks {
     /** What became of the wish for a link. */
     public sealed interface Link {
         /** @param secret can be read this once and never again @param expiresAt from when on it no longer opens */
-        record Made(Person person, String secret, Instant expiresAt) implements Link {}
+        record Made(Person person, String secret, Instant expiresAt) implements Link {
+            /** Where it opens, from the root, without a slash before it. */
+            public String place() {
+                return PLACE + "/" + secret;
+            }
+        }
 
         /** @param refusal why there is none, and the way out */
         record Refused(AccountOutcome.Refused refusal) implements Link {}
@@ -76,8 +87,7 @@ public class SignInLinks {
     @Transactional
     public Link make(Actor actor, String username) {
         locks.manage(actor);
-        Optional<Person> found =
-                people.byUsername(username.strip()).filter(person -> person.kind() == Person.Kind.HUMAN);
+        Optional<Person> found = rows.person(username);
         if (found.isEmpty()) {
             return new Link.Refused(refused("UNKNOWN_PERSON", "username", "person.unknown"));
         }

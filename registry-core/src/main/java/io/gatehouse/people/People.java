@@ -128,10 +128,7 @@ public class People {
 
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<Person> byUsername(String username) {
-        return jdbc.sql(SELECT + " where p.username = ?")
-                .param(username.toLowerCase(Locale.ROOT))
-                .query(People::person)
-                .optional();
+        return entrance(username).map(Entrance::person);
     }
 
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)

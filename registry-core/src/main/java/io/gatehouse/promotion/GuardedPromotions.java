@@ -101,6 +101,7 @@ class GuardedPromotions implements Promotions {
                     .or(() -> rules.objectionTo(actor, request, choice, reason, digest))
                     .or(() -> choice == Choice.APPROVE
                             ? rules.objectionToApproving(actor, request, locked.model())
+                                    .or(() -> rules.objectionToEarlier(request))
                                     .or(() -> rules.objectionToSeat(voter, request))
                             : Optional.empty());
             return objection

@@ -34,7 +34,8 @@ class PromotionAudience {
 
     /** Those whose approval would count now, the order of seats included; also those who review in somebody's stead. */
     List<Voter> voters(PromotionRequest request) {
-        if (!request.may(RequestVerb.APPROVE)) {
+        if (!request.may(RequestVerb.APPROVE)
+                || rules.objectionToEarlier(request).isPresent()) {
             return List.of();
         }
         Set<UUID> delegates = delegations.holding().stream()

@@ -206,7 +206,9 @@ class StoredDossiers implements PromotionDossiers {
                         () -> evaluation.flatMap(judged -> rules.objectionToApproving(row.id(), judged)))
                 .or(() -> evaluation.flatMap(judged -> rules.objectionToCard(request.modelId(), judged)))
                 .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)))
-                .or(() -> rules.objectionToSeat(voter, request).map(Refused::sentence));
+                .or(() -> rules.objectionToEarlier(request)
+                        .or(() -> rules.objectionToSeat(voter, request))
+                        .map(Refused::sentence));
         return new YourVote(
                 whyNot.isEmpty(),
                 whyNot.orElse(null),

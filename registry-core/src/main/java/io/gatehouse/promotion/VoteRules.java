@@ -97,18 +97,22 @@ class VoteRules {
                         "ALREADY_VOTED", Sentences.say("promotion.already_voted.pair", "person", other.displayName())));
     }
 
+    /** Why nobody's approval would count beside those that were given; empty if one would. Says the same to everybody. */
+    Optional<Refused> objectionToEarlier(PromotionRequest request) {
+        List<Person> lapsed = given.lapsed(request);
+        return lapsed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        "APPROVAL_LAPSED",
+                        Sentences.say(
+                                "promotion.approval_lapsed",
+                                "people",
+                                Written.list(
+                                        lapsed.stream().map(Person::displayName).toList()))));
+    }
+
     /** Why an approval by this person would fill no seat now; empty if it would. Rejecting takes none. */
     Optional<Refused> objectionToSeat(Voter voter, PromotionRequest request) {
-        List<Person> lapsed = given.lapsed(request);
-        if (!lapsed.isEmpty()) {
-            return Optional.of(new Refused(
-                    "APPROVAL_LAPSED",
-                    Sentences.say(
-                            "promotion.approval_lapsed",
-                            "people",
-                            Written.list(
-                                    lapsed.stream().map(Person::displayName).toList()))));
-        }
         Seats seats = request.asked().seats();
         List<Set<Approver>> taken = request.approvers();
         if (seats.admits(taken, voter.kinds())) {

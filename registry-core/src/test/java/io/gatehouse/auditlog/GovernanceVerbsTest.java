@@ -3,6 +3,8 @@ package io.gatehouse.auditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.accounts.Accounts;
+import io.gatehouse.accounts.Identities;
+import io.gatehouse.accounts.Identity;
 import io.gatehouse.accounts.Passwords;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.artifacts.ArtifactPath;
@@ -98,6 +100,7 @@ class GovernanceVerbsTest {
     private final AccessTokens tokens;
     private final Accounts accounts;
     private final SignInLinks links;
+    private final Identities identities;
     private final Passwords passwords;
     private final Webhooks webhooks;
     private final RiskLists lists;
@@ -135,6 +138,7 @@ class GovernanceVerbsTest {
             AccessTokens tokens,
             Accounts accounts,
             SignInLinks links,
+            Identities identities,
             Passwords passwords,
             Webhooks webhooks,
             RiskLists lists,
@@ -171,6 +175,7 @@ class GovernanceVerbsTest {
         this.tokens = tokens;
         this.accounts = accounts;
         this.links = links;
+        this.identities = identities;
         this.passwords = passwords;
         this.webhooks = webhooks;
         this.lists = lists;
@@ -365,6 +370,7 @@ class GovernanceVerbsTest {
         String[] link = new String[1];
         Accounts.NewAccount newcomer = new Accounts.NewAccount("n" + UUID.randomUUID(), "X", "", Set.of(Role.VIEWER));
         long[] list = new long[1];
+        Identity vouched = new Identity("https://id.example", newcomer.username(), "X");
         return List.of(
                 leaves("add a person", "person.added", this::add),
                 leaves("change an address", "person.address_changed", () -> moved(dana)),
@@ -385,6 +391,15 @@ class GovernanceVerbsTest {
                         "sign out everywhere",
                         "person.sessions_ended",
                         () -> passwords.endSessions(of(newcomer), round(newcomer))),
+                leaves(
+                        "join them with a provider",
+                        "person.identity_joined",
+                        () -> identities.join(of(newcomer), round(newcomer), vouched)),
+                leaves(
+                        "part them again",
+                        "person.identity_released",
+                        () -> identities.release(adam, newcomer.username())),
+                leaves("part them once more", "", () -> identities.release(adam, newcomer.username())),
                 leaves("shut them out", "person.deactivated", () -> accounts.deactivate(adam, newcomer.username())),
                 leaves("let them in again", "person.reactivated", () -> accounts.reactivate(adam, newcomer.username())),
                 leaves("make a webhook", "webhook.created", () -> hook[0] = hooked(adam)),

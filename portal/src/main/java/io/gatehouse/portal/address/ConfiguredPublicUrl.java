@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 class ConfiguredPublicUrl implements ServletContextInitializer {
     static final String ATTRIBUTE = "gatehouse.public-url";
 
-    private final String configured;
+    private final PublicAddress configured;
 
     ConfiguredPublicUrl(@Value("${gatehouse.public-url:}") String configured) {
-        this.configured = configured.strip().replaceAll("/+$", "");
+        this.configured = PublicAddress.of(configured);
     }
 
     @Override
     public void onStartup(ServletContext context) {
-        if (!configured.isEmpty()) {
-            context.setAttribute(ATTRIBUTE, configured);
+        if (configured.known()) {
+            context.setAttribute(ATTRIBUTE, configured.root());
         }
     }
 }

@@ -162,8 +162,7 @@ class PeopleController {
         return switch (links.make(actor, username)) {
             case SignInLinks.Link.Made made ->
                 ResponseEntity.status(HttpStatus.CREATED)
-                        .body(new Link(
-                                PublicUrl.link("sign-in-link/" + made.secret()).toString(), made.expiresAt()));
+                        .body(new Link(PublicUrl.link(made.place()).toString(), made.expiresAt()));
             case SignInLinks.Link.Refused(AccountOutcome.Refused refused) -> throw refusal(refused);
         };
     }

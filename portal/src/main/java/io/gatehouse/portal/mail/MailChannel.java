@@ -5,6 +5,7 @@ import io.gatehouse.notices.NotBroughtException;
 import io.gatehouse.notices.NotBroughtException.Reach;
 import io.gatehouse.notices.Notice;
 import io.gatehouse.people.Person;
+import io.gatehouse.portal.address.PublicAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;

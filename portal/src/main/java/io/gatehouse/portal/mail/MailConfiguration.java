@@ -1,5 +1,6 @@
 package io.gatehouse.portal.mail;
 
+import io.gatehouse.portal.address.PublicAddress;
 import io.gatehouse.portal.start.CannotStartException;
 import java.net.URI;
 import org.slf4j.Logger;

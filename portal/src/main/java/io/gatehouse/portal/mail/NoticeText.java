@@ -5,6 +5,7 @@ import static io.gatehouse.sentences.Sentences.say;
 import io.gatehouse.notices.Notice;
 import io.gatehouse.notices.NoticeKind;
 import io.gatehouse.people.Person;
+import io.gatehouse.portal.address.PublicAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

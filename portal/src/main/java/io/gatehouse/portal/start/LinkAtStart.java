@@ -3,12 +3,10 @@ package io.gatehouse.portal.start;
 import io.gatehouse.accounts.AccountOutcome;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.people.People;
-import java.util.Optional;
+import io.gatehouse.portal.address.Serving;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,37 +21,27 @@ class LinkAtStart {
     private final SignInLinks links;
     private final People people;
     private final String username;
-    private final String publicUrl;
 
-    LinkAtStart(
-            SignInLinks links,
-            People people,
-            @Value("${gatehouse.accounts.link-for:}") String username,
-            @Value("${gatehouse.public-url:}") String publicUrl) {
+    LinkAtStart(SignInLinks links, People people, @Value("${gatehouse.accounts.link-for:}") String username) {
         this.links = links;
         this.people = people;
         this.username = username.strip();
-        this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
     }
 
     @EventListener
-    void ready(ApplicationReadyEvent event) {
-        if (!username.isEmpty()
-                && event.getApplicationContext() instanceof WebServerApplicationContext context
-                && context.getWebServer() != null) {
-            tell("http://localhost:" + context.getWebServer().getPort());
+    void serving(Serving portal) {
+        if (username.isEmpty()) {
+            return;
         }
-    }
-
-    private void tell(String usual) {
         switch (links.make(people.system("start"), username)) {
             case SignInLinks.Link.Made made ->
-                LOG.info(
-                        "{} chooses a password at {}/sign-in-link/{} — once, until {}. Start without gatehouse.accounts.link-for"
+                // A warning, since it must be read: the link is nowhere else, and the setting should go again.
+                LOG.warn(
+                        "{} chooses a password at {}/{} — once, until {}. Start without gatehouse.accounts.link-for"
                                 + " from now on: each start makes another.",
                         made.person().username(),
-                        Optional.of(publicUrl).filter(url -> !url.isEmpty()).orElse(usual),
-                        made.secret(),
+                        portal.root(),
+                        made.place(),
                         made.expiresAt());
             case SignInLinks.Link.Refused(AccountOutcome.Refused refused) ->
                 LOG.error(

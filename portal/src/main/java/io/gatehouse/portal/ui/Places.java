@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
+import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.champions.Quarter;
 import io.gatehouse.comparison.Comparisons.VersionRef;
 import io.gatehouse.house.UrlSegment;
@@ -41,7 +42,7 @@ public final class Places {
     public static final String ACCOUNT = "account";
 
     /** Followed by the secret of a link, by which somebody chooses a password. */
-    public static final String SIGN_IN_LINK = "sign-in-link";
+    public static final String SIGN_IN_LINK = SignInLinks.PLACE;
 
     public static final String STORAGE = "storage";
     public static final String WEBHOOKS = "webhooks";

@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.gatehouse.notices.NotBroughtException;
 import io.gatehouse.notices.NotBroughtException.Reach;
 import io.gatehouse.notices.Notice;
+import io.gatehouse.portal.address.PublicAddress;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;

@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import io.gatehouse.house.TestPeople;
@@ -42,6 +43,15 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     /** Everything that the screen says. */
     protected String words() {
         return getCurrentView().getElement().getTextRecursively();
+    }
+
+    /** Presses the button with exactly these words on it. */
+    protected void press(String words) {
+        test($view(Button.class).all().stream()
+                        .filter(button -> button.getText().equals(words))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
     }
 
     protected String heading() {

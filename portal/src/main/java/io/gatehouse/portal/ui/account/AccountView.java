@@ -12,7 +12,6 @@ import com.vaadin.flow.router.Route;
 import io.gatehouse.accounts.AccountOutcome;
 import io.gatehouse.accounts.Passwords;
 import io.gatehouse.people.Actor;
-import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.security.SignInThrottle;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -33,14 +32,12 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 public class AccountView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
-    private final transient People people;
     private final transient Passwords passwords;
     private final transient SignInThrottle throttle;
     private final Notice said = new Notice(Tone.OK).announced();
 
-    AccountView(CurrentPerson current, People people, Passwords passwords, SignInThrottle throttle) {
+    AccountView(CurrentPerson current, Passwords passwords, SignInThrottle throttle) {
         this.current = current;
-        this.people = people;
         this.passwords = passwords;
         this.throttle = throttle;
         setPageTitle(text("account.title"));
@@ -99,7 +96,7 @@ public class AccountView extends Page implements BeforeEnterObserver {
                 refuse(before, text("password.wait"));
                 return;
             }
-            SessionMark mark = mark(actor);
+            SessionMark mark = mark();
             switch (passwords.change(actor, mark.round(), before.getValue(), password)) {
                 case AccountOutcome.Done done -> {
                     throttle.succeeded(name, address);
@@ -113,9 +110,15 @@ public class AccountView extends Page implements BeforeEnterObserver {
                     throttle.failed(name, address);
                     refuse(before, Reader.said(refused.sentence()));
                 }
+                case AccountOutcome.Refused refused when refused.code().equals("SESSION_OVER") -> leave();
                 case AccountOutcome.Refused refused -> wanted.refuse(refused);
             }
         });
+    }
+
+    /** This session is over meanwhile: the door says so. */
+    private void leave() {
+        getUI().ifPresent(ui -> ui.getPage().reload());
     }
 
     private void tell(String done) {
@@ -123,12 +126,9 @@ public class AccountView extends Page implements BeforeEnterObserver {
         said.scrollIntoView();
     }
 
-    /** That of this session; where no door set one, as in a frame without sessions of its own, the round that holds. */
-    private SessionMark mark(Actor actor) {
-        String username = actor.person().username();
-        return SessionMark.current()
-                .orElseGet(() -> new SessionMark(
-                        username, people.entrance(username).orElseThrow().round()));
+    /** That of this session, which the door set. */
+    private static SessionMark mark() {
+        return SessionMark.current().orElseThrow();
     }
 
     private static void refuse(PasswordField field, String why) {
@@ -139,13 +139,13 @@ public class AccountView extends Page implements BeforeEnterObserver {
 
     private Div sessions() {
         Button end = new Button(text("account.sessions.end"), click -> {
-            SessionMark mark = mark(current.actor());
+            SessionMark mark = mark();
             switch (passwords.endSessions(current.actor(), mark.round())) {
                 case AccountOutcome.Done done -> {
                     mark.renew();
                     tell(text("account.sessions.ended"));
                 }
-                case AccountOutcome.Refused refused -> tell(Reader.said(refused.sentence()));
+                case AccountOutcome.Refused over -> leave();
             }
         });
         Div row = new Div(end, Places.button(Places.TOKENS, text("tokens.title")));

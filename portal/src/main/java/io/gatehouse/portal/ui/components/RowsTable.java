@@ -59,7 +59,7 @@ public class RowsTable<R> extends Div {
             @Nullable Comparator<R> order,
             @Nullable Comparator<R> reversed) {}
 
-    private record Choice<R>(String parameter, ComboBox<String> box, Function<R, String> value) {}
+    private record Choice<R>(String parameter, ComboBox<String> box, Function<R, List<String>> values) {}
 
     /** @param caption what the table shows @param at the address that is shown, with the choices that it carries */
     public RowsTable(String caption, List<R> rows, Location at) {
@@ -140,7 +140,12 @@ public class RowsTable<R> extends Div {
 
     /** A filter by one of the values that there are. */
     public RowsTable<R> choice(String parameter, String label, Function<R, String> value) {
-        choices.add(new Choice<>(parameter, new ComboBox<>(label), value));
+        return choiceOfSeveral(parameter, label, row -> List.of(value.apply(row)));
+    }
+
+    /** As {@link #choice}, where a row can have several of the values. */
+    public RowsTable<R> choiceOfSeveral(String parameter, String label, Function<R, List<String>> values) {
+        choices.add(new Choice<>(parameter, new ComboBox<>(label), values));
         return this;
     }
 
@@ -192,7 +197,8 @@ public class RowsTable<R> extends Div {
         for (Choice<R> choice : choices) {
             // What the address asks for stays asked, also when no row has it: other rows would not be the answer.
             String asked = address.get(choice.parameter);
-            choice.box.setItems(Stream.concat(rows().stream().map(choice.value), Stream.of(asked))
+            choice.box.setItems(Stream.concat(
+                            rows().stream().flatMap(row -> choice.values.apply(row).stream()), Stream.of(asked))
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .sorted()
@@ -284,7 +290,7 @@ public class RowsTable<R> extends Div {
         return RowsAddress.contains(words.apply(row), address.get("find"))
                 && choices.stream()
                         .allMatch(choice ->
-                                choice.box.isEmpty() || choice.value.apply(row).equals(choice.box.getValue()));
+                                choice.box.isEmpty() || choice.values.apply(row).contains(choice.box.getValue()));
     }
 
     /** As they were given, where nobody chose. */

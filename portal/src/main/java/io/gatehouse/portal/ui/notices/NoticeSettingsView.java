@@ -55,7 +55,7 @@ public class NoticeSettingsView extends Page implements BeforeEnterObserver {
                 section(
                         text("notices.address"),
                         text("notices.address.intro"),
-                        new AddressField(current, people, person, true)),
+                        new AddressField(current, people, person)),
                 section(text("notices.choices"), text("notices.choices.intro"), kinds()));
     }
 

@@ -18,17 +18,12 @@ public class AddressField extends Div {
     private final EmailField address = new EmailField();
     private final Span done = new Span();
 
-    /** @param labelled whether the label is shown; where a table says what the column is, it is for those who listen */
-    public AddressField(CurrentPerson current, People people, Person person, boolean labelled) {
+    public AddressField(CurrentPerson current, People people, Person person) {
         this.current = current;
         this.people = people;
         this.person = person;
-        String label = labelled ? text("people.address.own") : text("people.address.of", person.displayName());
-        if (labelled) {
-            address.setLabel(label);
-        } else {
-            address.setAriaLabel(label);
-        }
+        String label = text("people.address.own");
+        address.setLabel(label);
         address.setValue(person.email());
         address.setManualValidation(true);
         address.setMaxLength(320);

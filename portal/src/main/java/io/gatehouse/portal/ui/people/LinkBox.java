@@ -7,7 +7,6 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.people.Person;
-import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Notice;
@@ -20,7 +19,7 @@ class LinkBox extends Notice {
         super(Tone.OK);
         announced();
         Person person = made.person();
-        String link = PortalAddress.current() + "/" + Places.SIGN_IN_LINK + "/" + made.secret();
+        String link = PortalAddress.current() + "/" + made.place();
         add(
                 new Paragraph(
                         text("link.made", person.displayName(), person.username(), Figures.dateTime(made.expiresAt()))),

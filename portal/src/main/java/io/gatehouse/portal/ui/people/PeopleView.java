@@ -28,7 +28,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Everybody who has an account, with their roles and where it stands, and the mails that never arrived. */
 @Route(Places.PEOPLE)
@@ -81,6 +80,7 @@ public class PeopleView extends Page implements BeforeEnterObserver {
                         each -> roles(each.person()))
                 .column("seen", text("people.seen"), each -> new Span(seen(each)), Account::lastSeenAt)
                 .column("state", text("people.state"), PeopleView::badge, Account::state)
+                .choiceOfSeveral("may", text("people.role"), each -> names(each.person()))
                 .choice("is", text("people.state"), each -> text("people.state." + each.state()))
                 .found(each -> String.join(
                         " ",
@@ -108,7 +108,11 @@ public class PeopleView extends Page implements BeforeEnterObserver {
     }
 
     private static String roles(Person person) {
-        return person.roles().stream().sorted().map(Reader::word).collect(Collectors.joining(", "));
+        return String.join(", ", names(person));
+    }
+
+    private static List<String> names(Person person) {
+        return person.roles().stream().sorted().map(Reader::word).toList();
     }
 
     private static String verdict(List<Account> all) {

@@ -1,13 +1,12 @@
 package io.gatehouse.portal.ui.people;
 
-import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -17,7 +16,6 @@ import io.gatehouse.accounts.AccountOutcome;
 import io.gatehouse.accounts.Accounts;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.people.Action;
-import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.ui.CurrentPerson;
@@ -30,15 +28,14 @@ import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RefusalNotice;
-import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.tokens.TokenTable;
 import io.gatehouse.tokens.AccessToken;
 import io.gatehouse.tokens.AccessTokens;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One account: what somebody is called, what they may, how they come in, and the way to shut them out. */
 @Route("people/:username")
@@ -48,25 +45,17 @@ public class PersonView extends Page implements BeforeEnterObserver {
     private final transient Accounts accounts;
     private final transient SignInLinks links;
     private final transient AccessTokens tokens;
-    private final transient People people;
     private final transient Clock clock;
     private final Notice said = new Notice(Tone.OK).announced();
     private final RefusalNotice refusal = new RefusalNotice();
     private final Div shown = new Div();
     private String username = "";
 
-    PersonView(
-            CurrentPerson current,
-            Accounts accounts,
-            SignInLinks links,
-            AccessTokens tokens,
-            People people,
-            Clock clock) {
+    PersonView(CurrentPerson current, Accounts accounts, SignInLinks links, AccessTokens tokens, Clock clock) {
         this.current = current;
         this.accounts = accounts;
         this.links = links;
         this.tokens = tokens;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -96,7 +85,11 @@ public class PersonView extends Page implements BeforeEnterObserver {
             header.actions(person.active() ? deactivate(person) : reactivate(person));
         }
         shown.removeAll();
-        shown.add(header, said, refusal, section(text("people.who"), who(person)));
+        shown.add(
+                header,
+                said,
+                refusal,
+                section(text("people.who"), new PersonDetails(current, accounts, person, this::tell)));
         if (own) {
             Span way = new Span(Places.button(Places.ACCOUNT, text("account.title")));
             shown.add(section(text("people.roles"), text("people.own"), new RolesRead(person), way));
@@ -119,33 +112,6 @@ public class PersonView extends Page implements BeforeEnterObserver {
     private static String until(Account account) {
         Instant until = account.linkUntil();
         return until == null ? "" : Figures.dateTime(until);
-    }
-
-    private Div who(Person person) {
-        TextField name = new TextField(text("people.name"));
-        name.setValue(person.displayName());
-        name.setManualValidation(true);
-        TextField called = new TextField(text("people.username"));
-        called.setValue(person.username());
-        called.setReadOnly(true);
-        called.setHelperText(text("people.username.stays"));
-        Button save = new Button(text("people.name.save"), click -> {
-            name.setInvalid(false);
-            switch (accounts.rename(current.actor(), username, name.getValue())) {
-                case AccountOutcome.Done done -> tell(text("people.name.saved"));
-                case AccountOutcome.Refused refused -> {
-                    name.setErrorMessage(Reader.said(refused.sentence()));
-                    name.setInvalid(true);
-                    name.focus();
-                }
-            }
-        });
-        save.addClickShortcut(Key.ENTER).listenOn(name);
-        Div fields = new Div(name, called);
-        fields.addClassName("gh-form-grid");
-        Div all = new Div(fields, save, new AddressField(current, people, person, true));
-        all.addClassNames("gh-panel", "gh-account");
-        return all;
     }
 
     private Div roles(Person person) {
@@ -182,62 +148,33 @@ public class PersonView extends Page implements BeforeEnterObserver {
                 made);
     }
 
-    private com.vaadin.flow.component.Component tokens(Person person) {
+    private Component tokens(Person person) {
+        List<AccessToken> open = open(person);
+        return open.isEmpty()
+                ? new EmptyState(text("people.tokens.none"), text("people.tokens.none.hint"))
+                : new TokenTable(text("people.tokens"), open, clock.instant(), token -> {
+                    tokens.revoke(current.actor(), person.id(), token.id());
+                    tell(text("people.tokens.revoked", token.name()));
+                });
+    }
+
+    private List<AccessToken> open(Person person) {
         Instant now = clock.instant();
-        List<AccessToken> open = tokens.of(current.actor(), person.id()).stream()
+        return tokens.of(current.actor(), person.id()).stream()
                 .filter(token -> token.state(now) == AccessToken.State.VALID)
                 .toList();
-        if (open.isEmpty()) {
-            return new EmptyState(text("people.tokens.none"), text("people.tokens.none.hint"));
-        }
-        Table table = new Table(text("people.tokens"))
-                .untitled()
-                .column(text("tokens.name"))
-                .column(text("tokens.created"))
-                .column(text("tokens.expires"))
-                .column(text("tokens.used"))
-                .column(text("tokens.ways"));
-        open.forEach(token -> {
-            Button revoke = new Button(text("tokens.revoke"), click -> revoke(person, token));
-            revoke.setAriaLabel(text("tokens.revoke.of", token.name()));
-            table.row(
-                    new Span(token.name()),
-                    new Span(Figures.date(token.createdAt())),
-                    new Span(Figures.date(token.expiresAt())),
-                    new Span(used(token.lastUsedAt())),
-                    revoke);
-        });
-        return table;
-    }
-
-    private static String used(@Nullable Instant moment) {
-        return moment == null ? text("tokens.never") : Figures.dateTime(moment);
-    }
-
-    private void revoke(Person person, AccessToken token) {
-        ConfirmDialog dialog = asked(
-                text("tokens.revoke.ask", token.name()),
-                text("tokens.revoke.consequence", used(token.lastUsedAt())),
-                text("tokens.revoke"),
-                text("tokens.revoke.keep"));
-        dialog.addConfirmListener(event -> {
-            tokens.revoke(current.actor(), person.id(), token.id());
-            tell(text("people.tokens.revoked", token.name()));
-        });
-        dialog.open();
     }
 
     private Button deactivate(Person person) {
         Button button = new Button(text("people.deactivate"), click -> {
-            Instant now = clock.instant();
-            long open = tokens.of(current.actor(), person.id()).stream()
-                    .filter(token -> token.state(now) == AccessToken.State.VALID)
-                    .count();
-            ConfirmDialog dialog = asked(
-                    text("people.deactivate.ask", person.displayName()),
-                    text("people.deactivate.consequence", stopping(open)),
-                    text("people.deactivate"),
-                    text("people.deactivate.keep"));
+            ConfirmDialog dialog = new ConfirmDialog();
+            dialog.setHeader(text("people.deactivate.ask", person.displayName()));
+            dialog.setText(
+                    text("people.deactivate.consequence", stopping(open(person).size())));
+            dialog.setCancelable(true);
+            dialog.setCancelText(text("people.deactivate.keep"));
+            dialog.setConfirmText(text("people.deactivate"));
+            dialog.setConfirmButtonTheme("error primary");
             dialog.addConfirmListener(event -> after(
                     accounts.deactivate(current.actor(), username), text("people.deactivated", person.displayName())));
             dialog.open();
@@ -261,17 +198,6 @@ public class PersonView extends Page implements BeforeEnterObserver {
                 click -> after(
                         accounts.reactivate(current.actor(), username),
                         text("people.reactivated", person.displayName())));
-    }
-
-    private static ConfirmDialog asked(String what, String consequence, String confirm, String keep) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(what);
-        dialog.setText(consequence);
-        dialog.setCancelable(true);
-        dialog.setCancelText(keep);
-        dialog.setConfirmText(confirm);
-        dialog.setConfirmButtonTheme("error primary");
-        return dialog;
     }
 
     private void after(AccountOutcome outcome, String done) {

@@ -2,12 +2,14 @@ package io.gatehouse.portal.ui.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
+import io.gatehouse.accounts.Passwords;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.ScreenTest;
+import io.gatehouse.portal.ui.signin.SessionMark;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,11 +21,13 @@ class AccountViewTest extends ScreenTest {
     private static final String GOOD = "glacier mitten tugboat saffron";
 
     private final People people;
+    private final Passwords passwords;
     private final PasswordEncoder encoder;
 
-    AccountViewTest(TestPeople cast, People people, PasswordEncoder encoder) {
+    AccountViewTest(TestPeople cast, People people, Passwords passwords, PasswordEncoder encoder) {
         super(cast);
         this.people = people;
+        this.passwords = passwords;
         this.encoder = encoder;
         if (people.byUsername("walter").isEmpty()) {
             people.add(new People.NewPerson("walter", "Walter Ode", "", Set.of(Role.VIEWER), "walter-password"));
@@ -32,6 +36,7 @@ class AccountViewTest extends ScreenTest {
 
     @Test
     void everybodySeesWhatTheyMayAndChangesTheirPasswordThemselves() {
+        signIn();
         open("account");
         assertThat(words()).contains("You are signed in as Walter Ode", "Viewer", "reads dashboards");
 
@@ -54,6 +59,7 @@ class AccountViewTest extends ScreenTest {
 
     @Test
     void allOtherSessionsEndAtAClick() {
+        signIn();
         open("account");
         int round = people.entrance("walter").orElseThrow().round();
 
@@ -61,6 +67,26 @@ class AccountViewTest extends ScreenTest {
 
         assertThat(people.entrance("walter").orElseThrow().round()).isEqualTo(round + 1);
         assertThat(words()).contains("Every other session of yours has ended");
+    }
+
+    @Test
+    void aSessionThatIsOverMeanwhileChangesNothing() {
+        signIn();
+        open("account");
+        Actor walter = new Actor(people.byUsername("walter").orElseThrow(), Actor.Via.SCREEN, "elsewhere");
+        int round = people.entrance("walter").orElseThrow().round();
+        passwords.endSessions(walter, round);
+
+        press("Sign out everywhere else");
+
+        assertThat(people.entrance("walter").orElseThrow().round()).isEqualTo(round + 1);
+        assertThat(words()).doesNotContain("Every other session of yours has ended");
+    }
+
+    /** What the door does, which stands before the screens. */
+    private void signIn() {
+        int round = people.entrance("walter").orElseThrow().round();
+        new SessionMark("walter", round - 1).renew();
     }
 
     private void change(String before, String wanted, String again) {
@@ -78,13 +104,5 @@ class AccountViewTest extends ScreenTest {
                 .filter(field -> field.getLabel().equals(label))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void press(String text) {
-        test($view(Button.class).all().stream()
-                        .filter(button -> button.getText().equals(text))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
     }
 }

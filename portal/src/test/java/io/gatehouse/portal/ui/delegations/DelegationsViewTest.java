@@ -132,12 +132,4 @@ class DelegationsViewTest extends ScreenTest {
                 .findFirst()
                 .orElseThrow();
     }
-
-    private void press(String words) {
-        Button found = $view(Button.class).all().stream()
-                .filter(button -> button.getText().equals(words))
-                .findFirst()
-                .orElseThrow();
-        test(found).click();
-    }
 }

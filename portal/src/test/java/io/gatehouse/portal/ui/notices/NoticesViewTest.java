@@ -68,11 +68,11 @@ class NoticesViewTest extends ScreenTest {
         assertThat(words()).contains(name + " handed their reviewing to you until", "On leave", "Handed over");
         assertThat(bell()).contains("new");
 
-        press("Mark as read: " + name);
+        pressNamed("Mark as read: " + name);
         assertThat(words()).doesNotContain(name);
         open("notices");
         assertThat(words()).contains(name);
-        press("Mark as new: " + name);
+        pressNamed("Mark as new: " + name);
         open("notices?show=new");
         assertThat(words()).contains(name);
     }
@@ -92,7 +92,7 @@ class NoticesViewTest extends ScreenTest {
         handed();
         open("notices");
 
-        pressText("Mark all as read");
+        press("Mark all as read");
 
         assertThat(words()).contains("You have read all of them.");
         assertThat(bell()).isEqualTo("Notices, none new");
@@ -125,10 +125,10 @@ class NoticesViewTest extends ScreenTest {
         assertThat(words()).contains("This installation sends no mail");
         EmailField address = $view(EmailField.class).single();
         test(address).setValue("no address");
-        press("Save: Mail address");
+        pressNamed("Save: Mail address");
         assertThat(address.getErrorMessage()).startsWith("That is no mail address.");
         test(address).setValue("vera.klein@people.example");
-        press("Save: Mail address");
+        pressNamed("Save: Mail address");
         assertThat(everybody.byUsername("vera").orElseThrow().email()).isEqualTo("vera.klein@people.example");
 
         discussion().setValue(false);
@@ -169,20 +169,12 @@ class NoticesViewTest extends ScreenTest {
                 .orElseThrow();
     }
 
-    private void press(String nameBegins) {
+    private void pressNamed(String nameBegins) {
         List<Button> found = $view(Button.class).all().stream()
                 .filter(button -> button.getAriaLabel()
                         .filter(name -> name.startsWith(nameBegins))
                         .isPresent())
                 .toList();
         test(found.getFirst()).click();
-    }
-
-    private void pressText(String words) {
-        test($view(Button.class).all().stream()
-                        .filter(button -> button.getText().equals(words))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
     }
 }

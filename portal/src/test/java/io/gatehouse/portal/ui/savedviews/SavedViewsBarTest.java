@@ -3,7 +3,6 @@ package io.gatehouse.portal.ui.savedviews;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
@@ -183,10 +182,6 @@ class SavedViewsBarTest extends ScreenTest {
         press("Save this view");
         test(name()).setValue(called);
         press("Save");
-    }
-
-    private void press(String words) {
-        test($view(Button.class).withText(words).single()).click();
     }
 
     private TextField name() {

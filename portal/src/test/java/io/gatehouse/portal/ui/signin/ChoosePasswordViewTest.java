@@ -2,7 +2,6 @@ package io.gatehouse.portal.ui.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.gatehouse.accounts.Accounts;
 import io.gatehouse.accounts.SignInLinks;
@@ -58,11 +57,7 @@ class ChoosePasswordViewTest extends ScreenTest {
     private void choose(String password, String again) {
         test(first()).setValue(password);
         test($view(PasswordField.class).all().getLast()).setValue(again);
-        test($view(Button.class).all().stream()
-                        .filter(button -> button.getText().equals("Set the password"))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
+        press("Set the password");
     }
 
     private PasswordField first() {

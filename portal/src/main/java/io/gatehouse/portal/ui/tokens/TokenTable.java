@@ -1,0 +1,78 @@
+package io.gatehouse.portal.ui.tokens;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Table;
+import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.tokens.AccessToken;
+import io.gatehouse.tokens.AccessToken.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody's access tokens, each of which can be taken back while it opens. */
+public class TokenTable extends Table {
+    private final transient Consumer<AccessToken> revoke;
+
+    /** @param revoke what takes one back, once whoever pressed the button has said so again */
+    public TokenTable(String title, List<AccessToken> tokens, Instant now, Consumer<AccessToken> revoke) {
+        super(title);
+        this.revoke = revoke;
+        untitled()
+                .column(text("tokens.name"))
+                .column(text("tokens.state"))
+                .column(text("tokens.created"))
+                .column(text("tokens.expires"))
+                .column(text("tokens.used"))
+                .column(text("tokens.ways"));
+        for (AccessToken token : tokens) {
+            State state = token.state(now);
+            row(
+                    new Span(token.name()),
+                    new StatusBadge(state == State.VALID ? Tone.OK : Tone.NONE, text("tokens.state." + state)),
+                    new Span(Figures.date(token.createdAt())),
+                    new Span(Figures.date(token.expiresAt())),
+                    new Span(used(token.lastUsedAt())),
+                    state == State.VALID ? revoking(token) : new Span(ended(token)));
+        }
+    }
+
+    private static String ended(AccessToken token) {
+        Instant revoked = token.revokedAt();
+        return revoked == null || !revoked.isBefore(token.expiresAt())
+                ? ""
+                : text("tokens.revoked", Figures.date(revoked));
+    }
+
+    private static String used(@Nullable Instant moment) {
+        return moment == null ? text("tokens.never") : Figures.dateTime(moment);
+    }
+
+    private Component revoking(AccessToken token) {
+        Button button = new Button(text("tokens.revoke"), event -> ask(token));
+        button.setAriaLabel(text("tokens.revoke.of", token.name()));
+        return button;
+    }
+
+    private void ask(AccessToken token) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(text("tokens.revoke.ask", token.name()));
+        dialog.setText(text("tokens.revoke.consequence", used(token.lastUsedAt())));
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("tokens.revoke.keep"));
+        dialog.setConfirmText(text("tokens.revoke"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(event -> revoke.accept(token));
+        dialog.open();
+    }
+
+    private static String text(String key, Object... parameters) {
+        return I18NProvider.translate(key, parameters);
+    }
+}

@@ -1,0 +1,115 @@
+package io.gatehouse.accounts;
+
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads accounts: those of humans, since nobody lets a program or the house itself in by a password. */
+@Component
+class AccountRows {
+    private static final String ENTRIES = """
+            select p.id, p.created_at, p.last_seen_at, p.password_hash is not null as has_password,
+                   (select max(l.expires_at) from sign_in_link l
+                    where l.person_id = p.id and l.ended_at is null and l.expires_at > ?) as link_until
+            from person p""";
+
+    private static final String IDENTITIES = "select person_id, issuer, subject, known_as from person_identity";
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Clock clock;
+
+    AccountRows(JdbcClient jdbc, People people, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    private record Entry(
+            UUID id,
+            Instant addedAt,
+            @Nullable Instant lastSeenAt,
+            boolean hasPassword,
+            @Nullable Instant linkUntil) {
+        Account of(Person person, List<Identity> identities) {
+            return new Account(person, addedAt, lastSeenAt, hasPassword, identities, linkUntil);
+        }
+    }
+
+    /** By name, deactivated ones too. */
+    List<Account> all() {
+        Map<UUID, Entry> entries = jdbc.sql(ENTRIES).param(now()).query(AccountRows::entry).list().stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity()));
+        Map<UUID, List<Identity>> identities = jdbc
+                .sql(IDENTITIES + " order by joined_at, issuer")
+                .query((row, index) -> Map.entry(row.getObject("person_id", UUID.class), identity(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return people.all().stream()
+                .filter(AccountRows::human)
+                .flatMap(person -> Optional.ofNullable(entries.get(person.id()))
+                        .map(entry -> entry.of(person, identities.getOrDefault(person.id(), List.of())))
+                        .stream())
+                .toList();
+    }
+
+    Account of(Person person) {
+        return jdbc.sql(ENTRIES + " where p.id = ?")
+                .params(now(), person.id())
+                .query(AccountRows::entry)
+                .single()
+                .of(
+                        person,
+                        jdbc.sql(IDENTITIES + " where person_id = ? order by joined_at, issuer")
+                                .param(person.id())
+                                .query((row, index) -> identity(row))
+                                .list());
+    }
+
+    /** Whose account has this name; empty if nobody's. */
+    Optional<Person> person(String username) {
+        return people.byUsername(username.strip()).filter(AccountRows::human);
+    }
+
+    private static boolean human(Person person) {
+        return person.kind() == Person.Kind.HUMAN;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(row.getString("issuer"), row.getString("subject"), row.getString("known_as"));
+    }
+
+    private static Entry entry(ResultSet row, int index) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                moment(row, "last_seen_at"),
+                row.getBoolean("has_password"),
+                moment(row, "link_until"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}
