@@ -74,12 +74,14 @@ class AccountRows {
                 .params(now(), person.id())
                 .query(AccountRows::entry)
                 .single()
-                .of(
-                        person,
-                        jdbc.sql(IDENTITIES + " where person_id = ? order by joined_at, issuer")
-                                .param(person.id())
-                                .query((row, index) -> identity(row))
-                                .list());
+                .of(person, identities(person));
+    }
+
+    List<Identity> identities(Person person) {
+        return jdbc.sql(IDENTITIES + " where person_id = ? order by joined_at, issuer")
+                .param(person.id())
+                .query((row, index) -> identity(row))
+                .list();
     }
 
     /** Whose account has this name; empty if nobody's. */

@@ -8,6 +8,7 @@ import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,6 +132,12 @@ public class Identities {
             audit.append(actor, "person.identity_released", "person/" + person.id(), Map.of());
         }
         return new AccountOutcome.Done(person);
+    }
+
+    /** By which providers somebody is vouched for; empty if by none. */
+    @Transactional(readOnly = true)
+    public List<Identity> of(Person person) {
+        return rows.identities(person);
     }
 
     private Admission entrance(Person person, Identity identity, Actor.Via via, String requestId) {

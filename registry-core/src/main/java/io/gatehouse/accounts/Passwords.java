@@ -96,6 +96,12 @@ public class Passwords {
         return new AccountOutcome.Done(person);
     }
 
+    /** Whether somebody has one; who has none signs in through a provider, or not yet. */
+    @Transactional(readOnly = true)
+    public boolean has(Person person) {
+        return people.passwordHash(person.username()).isPresent();
+    }
+
     private boolean isRound(Person person, int round) {
         return people.entrance(person.username())
                 .filter(entrance -> entrance.round() == round)

@@ -13,10 +13,13 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -137,6 +140,15 @@ public class People {
                 .param(id)
                 .query(People::person)
                 .optional();
+    }
+
+    /** Those of them that there are, by id. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public Map<UUID, Person> byIds(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc.sql(SELECT + " where p.id in (:ids)").param("ids", ids).query(People::person).list().stream()
+                        .collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** Everybody, by display name. */

@@ -89,11 +89,6 @@ class PromotionVote {
         return personId;
     }
 
-    /** In whose stead it was cast as well. */
-    Set<UUID> standsFor() {
-        return Set.copyOf(standsFor);
-    }
-
     Instant at() {
         return votedAt;
     }

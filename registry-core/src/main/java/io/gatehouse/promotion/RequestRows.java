@@ -3,6 +3,7 @@ package io.gatehouse.promotion;
 import io.gatehouse.evaluation.Change;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
+import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
@@ -87,12 +88,14 @@ class RequestRows {
 
     private final JdbcClient jdbc;
     private final InForce inForce;
+    private final GivenApprovals given;
     private final Clock clock;
 
-    RequestRows(JdbcClient jdbc, InForce inForce, Clock clock) {
+    RequestRows(JdbcClient jdbc, InForce inForce, GivenApprovals given, Clock clock) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.inForce = inForce;
+        this.given = given;
     }
 
     /**
@@ -128,7 +131,7 @@ class RequestRows {
             StatusLines.Facts facts,
             InForce.@Nullable Rests rests) {
 
-        PromotionRow asQueued(List<Change> changes) {
+        PromotionRow asQueued(List<Change> changes, List<Person> lapsed) {
             return new PromotionRow(
                     number,
                     model,
@@ -142,8 +145,13 @@ class RequestRows {
                     passed,
                     failed,
                     undecided,
-                    StatusLines.of(facts.with(changes)),
-                    state == RequestState.AWAITING_REVIEW ? waitsFor(changes.isEmpty()) : Set.of());
+                    StatusLines.of(facts.with(changes, lapsed)),
+                    state == RequestState.AWAITING_REVIEW ? waitsFor(changes.isEmpty() && lapsed.isEmpty()) : Set.of());
+        }
+
+        /** Whether approvals were given that wait for others, and may count no more by then. */
+        boolean mayLapse() {
+            return state == RequestState.AWAITING_REVIEW && !approvers.isEmpty();
         }
 
         /** Approvals that no longer hold fill no seat. */
@@ -256,8 +264,11 @@ class RequestRows {
 
     private List<PromotionRow> queued(List<Row> rows) {
         Map<Long, List<Change>> changes = inForce.changes(rows);
+        Map<UUID, List<Person>> lapsed =
+                given.lapsed(rows.stream().filter(Row::mayLapse).map(Row::id).collect(Collectors.toSet()));
         return rows.stream()
-                .map(row -> row.asQueued(changes.getOrDefault(row.number, List.of())))
+                .map(row -> row.asQueued(
+                        changes.getOrDefault(row.number, List.of()), lapsed.getOrDefault(row.id, List.of())))
                 .toList();
     }
 
@@ -342,6 +353,7 @@ class RequestRows {
                 names(row.getString("proposed")),
                 approvers(row),
                 asked(row).seats(),
+                List.of(),
                 List.of(),
                 lacking(row));
     }

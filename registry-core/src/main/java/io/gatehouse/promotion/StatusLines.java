@@ -5,6 +5,7 @@ import io.gatehouse.evaluation.Change;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.modelcard.CardField;
+import io.gatehouse.people.Person;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
@@ -33,6 +34,7 @@ final class StatusLines {
      * @param approvers kinds of those who approved, in their order
      * @param seats that approvals are needed for
      * @param changes of what the checks rest on since they ran
+     * @param lapsed names of those whose approvals count no more
      * @param lacking fields of the model card that the policy asks for and nobody answered
      */
     record Facts(
@@ -46,6 +48,7 @@ final class StatusLines {
             List<Set<Approver>> approvers,
             Seats seats,
             List<Change> changes,
+            List<String> lapsed,
             List<CardField> lacking) {
         Facts {
             lacking = List.copyOf(lacking);
@@ -54,11 +57,24 @@ final class StatusLines {
             proposed = List.copyOf(proposed);
             approvers = List.copyOf(approvers);
             changes = List.copyOf(changes);
+            lapsed = List.copyOf(lapsed);
         }
 
-        Facts with(List<Change> known) {
+        /** What one query of the request cannot tell. */
+        Facts with(List<Change> changesKnown, List<Person> lapsedKnown) {
             return new Facts(
-                    state, lastStep, problem, jobFailed, unmet, overridden, proposed, approvers, seats, known, lacking);
+                    state,
+                    lastStep,
+                    problem,
+                    jobFailed,
+                    unmet,
+                    overridden,
+                    proposed,
+                    approvers,
+                    seats,
+                    changesKnown,
+                    lapsedKnown.stream().map(Person::displayName).toList(),
+                    lacking);
         }
     }
 
@@ -101,6 +117,9 @@ final class StatusLines {
                             listed(facts.unmet),
                             "overrides",
                             String.join(", ", facts.proposed));
+        }
+        if (!facts.lapsed.isEmpty()) {
+            return Sentences.say("promotion.approval_lapsed", "people", Written.list(facts.lapsed));
         }
         Sentence needs = needs(facts);
         return facts.overridden.isEmpty()

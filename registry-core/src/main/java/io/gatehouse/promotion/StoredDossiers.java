@@ -50,6 +50,7 @@ class StoredDossiers implements PromotionDossiers {
     private final TrainingOrigins origins;
     private final StoredDiscussions discussions;
     private final AcceptedChecks accepted;
+    private final GivenApprovals given;
     private final Clock clock;
 
     StoredDossiers(
@@ -62,6 +63,7 @@ class StoredDossiers implements PromotionDossiers {
             TrainingOrigins origins,
             StoredDiscussions discussions,
             AcceptedChecks accepted,
+            GivenApprovals given,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -72,6 +74,7 @@ class StoredDossiers implements PromotionDossiers {
         this.origins = origins;
         this.discussions = discussions;
         this.accepted = accepted;
+        this.given = given;
         this.clock = clock;
     }
 
@@ -140,6 +143,9 @@ class StoredDossiers implements PromotionDossiers {
                         .map(judged -> evaluations.changesSince(actor, row.model(), judged))
                         .orElse(List.of())
                 : List.of();
+        List<Person> lapsed =
+                row.mayLapse() ? given.lapsed(Set.of(row.id())).getOrDefault(row.id(), List.of()) : List.of();
+        boolean asJudged = changes.isEmpty() && lapsed.isEmpty();
         List<CheckOverride> overrides = accepted.of(row.id());
         Instant now = clock.instant();
         return new PromotionDossier(
@@ -155,17 +161,17 @@ class StoredDossiers implements PromotionDossiers {
                 row.trainedBy(),
                 row.requestedAt(),
                 row.note(),
-                StatusLines.of(row.facts().with(changes)),
+                StatusLines.of(row.facts().with(changes, lapsed)),
                 evaluation.map(judged -> recommendation(judged, overrides, now)).orElse(List.of()),
                 evaluation.orElse(null),
                 row.problem(),
-                votes(row, changes.isEmpty()),
+                votes(row, asJudged),
                 row.asked().number(),
                 history(row.id()),
                 yourVote(actor, row, evaluation, changes),
                 origins.of(row.modelId(), row.version()),
                 changes.stream().map(Change::words).toList(),
-                new Waiting(row.expiresAt(), seats(row, changes.isEmpty()), executeAt(row, evaluation)),
+                new Waiting(row.expiresAt(), seats(row, asJudged), executeAt(row, evaluation)),
                 discussions.of(row.id()),
                 overrides.stream().map(each -> each.asOf(now)).toList(),
                 Objects.requireNonNullElse(requests.byNumber(row.number()).digest(), ""));

@@ -99,7 +99,7 @@ class VoteRules {
 
     /** Why nobody's approval would count beside those that were given; empty if one would. Says the same to everybody. */
     Optional<Refused> objectionToEarlier(PromotionRequest request) {
-        List<Person> lapsed = given.lapsed(request);
+        List<Person> lapsed = given.lapsed(Set.of(request.id())).getOrDefault(request.id(), List.of());
         return lapsed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refused(

@@ -101,6 +101,10 @@ class KindsOfApproverTest {
                 accounts.grant(people.adam(), name, Set.of(Role.VIEWER));
             }
 
+            assertThat(status(number))
+                    .isEqualTo(
+                            "The approval of Gone counts no more. Have the checks run again: then everybody decides anew.");
+            assertThat(queued(number).statusLine().english()).isEqualTo(status(number));
             assertThat(said(bench.approve(people.rita(), number))).isEqualTo("APPROVAL_LAPSED");
             assertThat(bench.dossier(people.rita(), number).yourVote().mayApprove())
                     .isFalse();
@@ -150,11 +154,14 @@ class KindsOfApproverTest {
 
     /** As the front page asks. */
     private Set<Role> waitsFor(long number) {
+        return queued(number).waitsFor();
+    }
+
+    private PromotionRow queued(long number) {
         return dossiers.rows(people.vera(), new PromotionDossiers.Filter(null, true)).stream()
                 .filter(row -> row.number() == number)
                 .findFirst()
-                .orElseThrow()
-                .waitsFor();
+                .orElseThrow();
     }
 
     private String status(long number) {

@@ -3,6 +3,7 @@ package io.gatehouse.portal.api;
 import io.gatehouse.accounts.Account;
 import io.gatehouse.accounts.AccountOutcome;
 import io.gatehouse.accounts.Accounts;
+import io.gatehouse.accounts.Identities;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.notices.Deliveries;
 import io.gatehouse.people.Action;
@@ -38,18 +39,26 @@ class PeopleController {
     private final People people;
     private final Accounts accounts;
     private final SignInLinks links;
+    private final Identities identities;
     private final AccessTokens tokens;
     private final Deliveries deliveries;
 
-    PeopleController(People people, Accounts accounts, SignInLinks links, AccessTokens tokens, Deliveries deliveries) {
+    PeopleController(
+            People people,
+            Accounts accounts,
+            SignInLinks links,
+            Identities identities,
+            AccessTokens tokens,
+            Deliveries deliveries) {
         this.people = people;
         this.accounts = accounts;
         this.links = links;
+        this.identities = identities;
         this.tokens = tokens;
         this.deliveries = deliveries;
     }
 
-    /** @param email empty if none @param state {@code INVITED}, {@code LINK_OVER}, {@code ACTIVE} or {@code DEACTIVATED} */
+    /** @param email empty if none @param identities by which providers they are vouched for @param state {@code INVITED}, {@code LINK_OVER}, {@code ACTIVE} or {@code DEACTIVATED} */
     record Body(
             String username,
             String name,
@@ -58,7 +67,8 @@ class PeopleController {
             boolean active,
             String state,
             Instant added_at,
-            @Nullable Instant last_seen_at) {
+            @Nullable Instant last_seen_at,
+            List<VouchedFor> identities) {
         static Body of(Account account) {
             Person person = account.person();
             return new Body(
@@ -69,9 +79,15 @@ class PeopleController {
                     person.active(),
                     account.state().name(),
                     account.addedAt(),
-                    account.lastSeenAt());
+                    account.lastSeenAt(),
+                    account.identities().stream()
+                            .map(one -> new VouchedFor(one.issuer(), one.knownAs()))
+                            .toList());
         }
     }
+
+    /** @param issuer the provider @param known_as what it called them when the two were joined */
+    record VouchedFor(String issuer, String known_as) {}
 
     /** @param people by name, deactivated ones too */
     record All(List<Body> people) {}
@@ -165,6 +181,13 @@ class PeopleController {
                         .body(new Link(PublicUrl.link(made.place()).toString(), made.expiresAt()));
             case SignInLinks.Link.Refused(AccountOutcome.Refused refused) -> throw refusal(refused);
         };
+    }
+
+    /** Parts somebody else from whoever vouches for them; a sign-in link lets them in again. */
+    @DeleteMapping("/{username}/identities")
+    Body release(Actor actor, @PathVariable String username) {
+        known(actor, username);
+        return body(actor, identities.release(actor, username));
     }
 
     /** Revokes all tokens of somebody that still open. */

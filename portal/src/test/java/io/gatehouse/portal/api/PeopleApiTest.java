@@ -42,6 +42,9 @@ class PeopleApiTest {
         assertThat(adam.raw("POST", path("deactivate"), "").at("/state")).isEqualTo("DEACTIVATED");
         assertThat(adam.raw("POST", path("sign-in-link"), "").status()).isEqualTo(409);
         assertThat(adam.raw("POST", path("reactivate"), "").at("/state")).isEqualTo("LINK_OVER");
+        Answer parted = adam.raw("DELETE", path("identities"), "");
+        assertThat(parted.status()).isEqualTo(200);
+        assertThat(parted.json().at("/identities").isEmpty()).isTrue();
         assertThat(adam.raw("DELETE", path("tokens"), "").json().at("/revoked").asInt())
                 .isZero();
     }
@@ -78,6 +81,7 @@ class PeopleApiTest {
             priya.raw("POST", path("deactivate"), ""),
             priya.raw("POST", path("reactivate"), ""),
             priya.raw("POST", path("sign-in-link"), ""),
+            priya.raw("DELETE", path("identities"), ""),
             priya.raw("DELETE", path("tokens"), "")
         }) {
             assertThat(answer.status()).isEqualTo(403);

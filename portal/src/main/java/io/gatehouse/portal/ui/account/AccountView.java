@@ -4,12 +4,14 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.accounts.AccountOutcome;
+import io.gatehouse.accounts.Identities;
 import io.gatehouse.accounts.Passwords;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Person;
@@ -21,10 +23,14 @@ import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.people.RolesRead;
+import io.gatehouse.portal.ui.signin.Joining;
+import io.gatehouse.portal.ui.signin.OtherWays;
 import io.gatehouse.portal.ui.signin.SessionMark;
 import io.gatehouse.portal.ui.signin.SignedInPeople;
+import io.gatehouse.portal.ui.signin.TurnedAway;
 import jakarta.annotation.security.PermitAll;
 
 /** Who one is here and what one may, the password, and the way out of every session. */
@@ -33,11 +39,21 @@ import jakarta.annotation.security.PermitAll;
 public class AccountView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Passwords passwords;
+    private final transient Identities identities;
     private final transient SignInThrottle throttle;
+    private final transient OtherWays otherWays;
+    private final RefusalNotice turnedAway = new RefusalNotice();
     private final Notice said = new Notice(Tone.OK).announced();
 
-    AccountView(CurrentPerson current, Passwords passwords, SignInThrottle throttle) {
+    AccountView(
+            CurrentPerson current,
+            Passwords passwords,
+            Identities identities,
+            SignInThrottle throttle,
+            OtherWays otherWays) {
         this.current = current;
+        this.identities = identities;
+        this.otherWays = otherWays;
         this.passwords = passwords;
         this.throttle = throttle;
         setPageTitle(text("account.title"));
@@ -48,11 +64,21 @@ public class AccountView extends Page implements BeforeEnterObserver {
         Person person = current.actor().person();
         removeAll();
         said.setVisible(false);
+        turnedAway.setVisible(false);
+        TurnedAway.take().ifPresent(turnedAway::say);
+        Joining.forget();
         add(
                 new PageHeader(text("account.title")).verdict(text("account.verdict", person.displayName())),
                 said,
-                section(text("account.who"), facts(person)),
-                section(text("account.password"), text("account.password.intro"), password(person)),
+                turnedAway,
+                section(text("account.who"), facts(person)));
+        if (otherWays.any()) {
+            add(section(text("account.ways"), text("account.ways.intro"), ways(person)));
+        }
+        add(
+                passwords.has(person)
+                        ? section(text("account.password"), text("account.password.intro"), password(person))
+                        : section(text("account.password"), text("account.password.none")),
                 section(text("account.sessions"), text("account.sessions.intro"), sessions()));
     }
 
@@ -68,6 +94,16 @@ public class AccountView extends Page implements BeforeEnterObserver {
 
     private static String address(Person person) {
         return person.email().isEmpty() ? text("account.address.none") : person.email();
+    }
+
+    private Div ways(Person person) {
+        Div all = new Div();
+        identities
+                .of(person)
+                .forEach(identity -> all.add(new Paragraph(text("account.ways.joined", identity.knownAs()))));
+        all.add(otherWays.joining(new Joining.BySession(mark())));
+        all.addClassNames("gh-panel", "gh-account");
+        return all;
     }
 
     private Div password(Person person) {

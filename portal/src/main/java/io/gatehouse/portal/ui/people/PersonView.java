@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import io.gatehouse.accounts.Account;
 import io.gatehouse.accounts.AccountOutcome;
 import io.gatehouse.accounts.Accounts;
+import io.gatehouse.accounts.Identities;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Permissions;
@@ -23,6 +24,7 @@ import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
@@ -44,6 +46,7 @@ public class PersonView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Accounts accounts;
     private final transient SignInLinks links;
+    private final transient Identities identities;
     private final transient AccessTokens tokens;
     private final transient Clock clock;
     private final Notice said = new Notice(Tone.OK).announced();
@@ -51,10 +54,17 @@ public class PersonView extends Page implements BeforeEnterObserver {
     private final Div shown = new Div();
     private String username = "";
 
-    PersonView(CurrentPerson current, Accounts accounts, SignInLinks links, AccessTokens tokens, Clock clock) {
+    PersonView(
+            CurrentPerson current,
+            Accounts accounts,
+            SignInLinks links,
+            Identities identities,
+            AccessTokens tokens,
+            Clock clock) {
         this.current = current;
         this.accounts = accounts;
         this.links = links;
+        this.identities = identities;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -95,6 +105,9 @@ public class PersonView extends Page implements BeforeEnterObserver {
             shown.add(section(text("people.roles"), text("people.own"), new RolesRead(person), way));
         } else {
             shown.add(section(text("people.roles"), text("people.roles.intro"), roles(person)));
+            if (!account.identities().isEmpty()) {
+                shown.add(vouchedFor(account));
+            }
             if (person.active()) {
                 shown.add(link(account));
             }
@@ -128,6 +141,21 @@ public class PersonView extends Page implements BeforeEnterObserver {
         Div all = new Div(boxes, save);
         all.addClassNames("gh-panel", "gh-account");
         return all;
+    }
+
+    private Section vouchedFor(Account account) {
+        Facts facts = new Facts();
+        account.identities()
+                .forEach(identity -> facts.add(text("people.identity.known"), identity.knownAs())
+                        .code(text("people.identity.issuer"), identity.issuer()));
+        Button release = new Button(
+                text("people.identity.release"),
+                click -> after(
+                        identities.release(current.actor(), username),
+                        text("people.identity.released", account.person().displayName())));
+        Div all = new Div(facts, release);
+        all.addClassNames("gh-panel", "gh-account");
+        return section(text("people.identity"), text("people.identity.intro"), all);
     }
 
     private Section link(Account account) {

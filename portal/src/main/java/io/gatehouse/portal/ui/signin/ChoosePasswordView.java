@@ -30,9 +30,11 @@ import io.gatehouse.portal.ui.components.RefusalNotice;
 public class ChoosePasswordView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
     private final transient SignInLinks links;
     private final transient Languages languages;
+    private final transient OtherWays otherWays;
 
-    ChoosePasswordView(SignInLinks links, Languages languages) {
+    ChoosePasswordView(SignInLinks links, Languages languages, OtherWays otherWays) {
         this.links = links;
+        this.otherWays = otherWays;
         this.languages = languages;
         addClassName("gh-login");
     }
@@ -52,7 +54,6 @@ public class ChoosePasswordView extends Main implements HasUrlParameter<String>,
         RefusalNotice refusal = new RefusalNotice();
         NewPassword password = new NewPassword(person.username());
         Button choose = new Button(text("link.choose"));
-        choose.addThemeVariants(ButtonVariant.PRIMARY);
         choose.addClickListener(click -> password.value().ifPresent(chosen -> {
             switch (links.choose(secret, chosen, Actor.Via.SCREEN, RequestIdFilter.current())) {
                 // Loaded anew, so that a password manager sees that the form was sent.
@@ -63,11 +64,26 @@ public class ChoosePasswordView extends Main implements HasUrlParameter<String>,
             }
         }));
         choose.addClickShortcut(Key.ENTER).listenOn(password);
-        password.focus();
+        if (!otherWays.any()) {
+            choose.addThemeVariants(ButtonVariant.PRIMARY);
+            password.focus();
+            show(
+                    text("link.welcome", person.displayName()),
+                    text("link.line"),
+                    new H2(text("link.title")),
+                    refusal,
+                    password,
+                    choose);
+            return;
+        }
+        Paragraph or = new Paragraph(text("link.or"));
+        or.addClassName("gh-or");
         show(
                 text("link.welcome", person.displayName()),
-                text("link.line"),
-                new H2(text("link.title")),
+                text("link.ways"),
+                new H2(text("link.ways.title")),
+                otherWays.joining(new Joining.ByLink(secret), ButtonVariant.PRIMARY),
+                or,
                 refusal,
                 password,
                 choose);

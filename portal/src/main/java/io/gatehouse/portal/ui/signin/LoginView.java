@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.signin;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -14,6 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.gatehouse.portal.ui.Languages;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Language;
 
@@ -23,14 +25,23 @@ import io.gatehouse.sentences.Language;
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final LoginForm form = new LoginForm();
     private final Notice notice = new Notice(Tone.INFO).announced();
+    private final RefusalNotice turnedAway = new RefusalNotice();
+    private final transient OtherWays otherWays;
 
-    LoginView(Languages languages) {
+    LoginView(Languages languages, OtherWays otherWays) {
+        this.otherWays = otherWays;
         addClassName("gh-login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words());
         notice.setVisible(false);
-        Div side = new Div(notice, form, tongues(languages));
+        Div side = new Div(notice, turnedAway);
+        if (otherWays.any()) {
+            Paragraph or = new Paragraph(text("signin.or"));
+            or.addClassName("gh-or");
+            side.add(otherWays.links(), or);
+        }
+        side.add(form, tongues(languages));
         side.addClassName("gh-login-form");
         add(new SignInStory(text("signin.headline"), text("signin.line")), side);
     }
@@ -39,10 +50,12 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
         form.setError(asked.containsKey("error"));
+        Joining.forget();
+        TurnedAway.take().ifPresent(turnedAway::say);
         if (asked.containsKey("expired")) {
             tell("signin.expired");
         } else if (asked.containsKey("out")) {
-            tell("signin.out");
+            tell(otherWays.any() ? "signin.out.here" : "signin.out");
         } else if (asked.containsKey("chosen")) {
             tell("signin.chosen");
         }

@@ -39,8 +39,13 @@ class ScreenSecurity {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain screenDoor(
-            HttpSecurity http, EndedSessions endedSessions, VaadinDefaultRequestCache wayBack, People people) {
+            HttpSecurity http,
+            EndedSessions endedSessions,
+            VaadinDefaultRequestCache wayBack,
+            People people,
+            OtherWays otherWays) {
         wayBack.setDelegateRequestCache(unmarked());
+        otherWays.all().forEach(way -> way.open(http));
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/gatehouse/**", "/aura/**", "/favicon.ico")
                                 .permitAll())

@@ -6,6 +6,7 @@ import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import io.gatehouse.portal.security.RequestIdFilter;
 import io.gatehouse.portal.security.SignInThrottle;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -29,12 +30,14 @@ class SignInRecord {
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         throttle.succeeded(event.getAuthentication().getName(), SignedInPeople.address());
-        if (event.getAuthentication().getPrincipal() instanceof SignedInPerson signedIn) {
+        Map<String, Object> way = new HashMap<>();
+        if (event.getAuthentication().getPrincipal() instanceof SignedIn signedIn) {
             SignedInPeople.request().ifPresent(request -> signedIn.mark().set(request.getSession()));
+            way.putAll(signedIn.way());
         }
         people.byUsername(event.getAuthentication().getName()).ifPresent(person -> {
             people.seen(person.id());
-            record(person, "person.signed_in");
+            record(person, "person.signed_in", way);
         });
     }
 
@@ -45,11 +48,11 @@ class SignInRecord {
             throttle.failed(event.getAuthentication().getName(), SignedInPeople.address());
         }
         people.byUsername(event.getAuthentication().getName())
-                .ifPresent(person -> record(person, "person.sign_in_refused"));
+                .ifPresent(person -> record(person, "person.sign_in_refused", Map.of()));
     }
 
-    private void record(Person person, String action) {
+    private void record(Person person, String action, Map<String, Object> details) {
         Actor actor = new Actor(person, Actor.Via.SCREEN, RequestIdFilter.current());
-        audit.appendAlone(actor, action, "person/" + person.id(), Map.of());
+        audit.appendAlone(actor, action, "person/" + person.id(), details);
     }
 }

@@ -3,11 +3,12 @@ package io.gatehouse.portal.ui.signin;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
 /** Who proves who they are, with the round of sessions that was theirs before their password was looked at. */
-final class SignedInPerson extends User {
+final class SignedInPerson extends User implements SignedIn {
     private final int round;
 
     SignedInPerson(People.Entrance entrance, String hash, boolean mustWait) {
@@ -15,8 +16,14 @@ final class SignedInPerson extends User {
         this.round = entrance.round();
     }
 
-    SessionMark mark() {
+    @Override
+    public SessionMark mark() {
         return new SessionMark(getUsername(), round);
+    }
+
+    @Override
+    public Map<String, Object> way() {
+        return Map.of();
     }
 
     private static List<SimpleGrantedAuthority> roles(Person person) {

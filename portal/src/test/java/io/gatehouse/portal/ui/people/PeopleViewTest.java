@@ -10,6 +10,8 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.gatehouse.accounts.Account;
 import io.gatehouse.accounts.Accounts;
+import io.gatehouse.accounts.Identities;
+import io.gatehouse.accounts.Identity;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
@@ -19,6 +21,7 @@ import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.tokens.AccessTokens;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,17 +32,25 @@ class PeopleViewTest extends ScreenTest {
     private final People people;
     private final Accounts accounts;
     private final SignInLinks links;
+    private final Identities identities;
     private final AccessTokens tokens;
     private final Clock clock;
     private final Actor adam;
     private final String somebody = "s" + UUID.randomUUID();
 
     PeopleViewTest(
-            TestPeople cast, People people, Accounts accounts, SignInLinks links, AccessTokens tokens, Clock clock) {
+            TestPeople cast,
+            People people,
+            Accounts accounts,
+            SignInLinks links,
+            Identities identities,
+            AccessTokens tokens,
+            Clock clock) {
         super(cast);
         this.people = people;
         this.accounts = accounts;
         this.links = links;
+        this.identities = identities;
         this.tokens = tokens;
         this.clock = clock;
         this.adam = cast.adam();
@@ -132,6 +143,33 @@ class PeopleViewTest extends ScreenTest {
         assertThat(words()).contains("Somebody is deactivated", "None that still opens");
         press("Let in again");
         assertThat(people.byUsername(somebody).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    void whoeverAProviderVouchesForIsShownWithWhatItCallsThemAndCanBePartedFromIt() {
+        add(Role.VIEWER);
+        identities.admit(
+                new Identity("https://id.example.org", somebody, "some.body@example.org"),
+                Optional.of(somebody),
+                Actor.Via.SCREEN,
+                "test");
+        open("people/" + somebody);
+        assertThat(state()).isEqualTo(Account.State.ACTIVE);
+        assertThat(words()).contains("some.body@example.org", "https://id.example.org");
+
+        press("Part the two");
+
+        assertThat(words())
+                .contains("Somebody signs in through no provider any more")
+                .doesNotContain("some.body@example.org");
+        assertThat(state()).isEqualTo(Account.State.LINK_OVER);
+    }
+
+    @Test
+    void peopleAreNarrowedDownByRole() {
+        open("people?may=Reviewer");
+
+        assertThat(words()).contains("Priya Shah").doesNotContain("Carl");
     }
 
     @Test

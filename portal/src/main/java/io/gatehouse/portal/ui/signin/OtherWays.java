@@ -1,0 +1,56 @@
+package io.gatehouse.portal.ui.signin;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The ways in beside the password that this installation has. */
+@Component
+public class OtherWays {
+    private final List<OtherWay> all;
+
+    OtherWays(List<OtherWay> all) {
+        this.all = List.copyOf(all);
+    }
+
+    public boolean any() {
+        return !all.isEmpty();
+    }
+
+    List<OtherWay> all() {
+        return all;
+    }
+
+    /** Links by which people sign in. */
+    Div links() {
+        Div links = new Div();
+        links.addClassName("gh-other-ways");
+        all.forEach(way -> {
+            Anchor link = new Anchor(way.place(), I18NProvider.translate("signin.with", way.name()));
+            link.setRouterIgnore(true);
+            link.addClassNames("gh-button", "is-primary");
+            links.add(link);
+        });
+        return links;
+    }
+
+    /** Buttons that set out to have an account here joined. */
+    public Div joining(Joining joining, ButtonVariant... looks) {
+        Div buttons = new Div();
+        buttons.addClassName("gh-other-ways");
+        all.forEach(way -> {
+            Button button = new Button(I18NProvider.translate("signin.with.ever", way.name()));
+            button.addThemeVariants(looks);
+            button.addClickListener(click -> {
+                Joining.begin(joining);
+                button.getUI().ifPresent(ui -> ui.getPage().setLocation(way.place()));
+            });
+            buttons.add(button);
+        });
+        return buttons;
+    }
+}
