@@ -3,6 +3,7 @@ package io.gatehouse.accounts;
 import static io.gatehouse.accounts.AccountOutcome.refused;
 
 import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.outbox.Outbox;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
@@ -40,6 +41,7 @@ public class Accounts {
     private final AccessTokens tokens;
     private final AccountLocks locks;
     private final AuditTrail audit;
+    private final Outbox outbox;
 
     Accounts(
             JdbcClient jdbc,
@@ -47,13 +49,15 @@ public class Accounts {
             AccountRows rows,
             AccessTokens tokens,
             AccountLocks locks,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Outbox outbox) {
         this.jdbc = jdbc;
         this.people = people;
         this.rows = rows;
         this.tokens = tokens;
         this.locks = locks;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     /**
@@ -160,6 +164,10 @@ public class Accounts {
                         "person.roles_changed",
                         "person/" + person.id(),
                         Map.of("before", names(person.roles()), "after", names(roles)));
+                outbox.publish(
+                        actor,
+                        AccountNews.ROLES_CHANGED,
+                        Map.of("person", person.id().toString()));
             }
             return done(person);
         });

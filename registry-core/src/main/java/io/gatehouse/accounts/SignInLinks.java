@@ -6,6 +6,7 @@ import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.ids.Digests;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.ids.Secrets;
+import io.gatehouse.outbox.Outbox;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
@@ -44,6 +45,7 @@ public class SignInLinks {
     private final Passwords passwords;
     private final AccountLocks locks;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Ids ids;
     private final Secrets secrets;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class SignInLinks {
             Passwords passwords,
             AccountLocks locks,
             AuditTrail audit,
+            Outbox outbox,
             Ids ids,
             Secrets secrets,
             Clock clock) {
@@ -64,6 +67,7 @@ public class SignInLinks {
         this.passwords = passwords;
         this.locks = locks;
         this.audit = audit;
+        this.outbox = outbox;
         this.ids = ids;
         this.secrets = secrets;
         this.clock = clock;
@@ -113,6 +117,11 @@ public class SignInLinks {
                 "person.link_made",
                 "person/" + person.id(),
                 Map.of("link", id.toString(), "expires_at", expiresAt.toString()));
+        // Whoever waits for their first link is told by the link itself.
+        if (rows.of(person).state() == Account.State.ACTIVE) {
+            outbox.publish(
+                    actor, AccountNews.LINK_MADE, Map.of("person", person.id().toString()));
+        }
         return new Link.Made(person, secret, expiresAt);
     }
 

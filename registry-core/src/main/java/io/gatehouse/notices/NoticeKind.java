@@ -11,5 +11,7 @@ public enum NoticeKind {
     /** Reviewing was handed to them. */
     DELEGATION,
     /** There is a new list of customers who may leave. */
-    RISK_LIST
+    RISK_LIST,
+    /** Somebody else changed their account, or made a way into it. */
+    ACCOUNT
 }

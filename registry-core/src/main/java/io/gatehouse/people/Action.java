@@ -25,6 +25,14 @@ public enum Action {
     READ_AUDIT("read the audit log", RISK),
     EXAMINE("draw promotions and judge them again", RISK),
     MANAGE_WEBHOOKS("manage webhooks", ADMINISTRATOR),
+    READ_OWN_ACCOUNT(
+            "read what concerns their account",
+            VIEWER,
+            CUSTOMER_SUCCESS,
+            DATA_SCIENTIST,
+            REVIEWER,
+            RISK,
+            ADMINISTRATOR),
     MANAGE_PEOPLE("manage people", ADMINISTRATOR),
     CLEAN_UP("take away files of deleted runs", ADMINISTRATOR);
 

@@ -44,10 +44,10 @@ final class Admissions implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Optional<Joining> joining =
                 current().map(HttpServletRequest::getSession).flatMap(Joining::take);
         joining.filter(Joining.BySession.class::isInstance).ifPresent(own -> ReturnTo.ownAccount(current()));
-        OidcUser known = there.loadUser(request);
+        OidcUser known = Objects.requireNonNull(there.loadUser(request));
         Identity identity = new Identity(
                 String.valueOf(request.getIdToken().getIssuer()),
-                request.getIdToken().getSubject(),
+                Objects.requireNonNull(request.getIdToken().getSubject()),
                 shown(known));
         return switch (decided(joining, identity, known)) {
             case Admission.Admitted admitted -> new AdmittedPerson(admitted.entrance(), request.getIdToken());

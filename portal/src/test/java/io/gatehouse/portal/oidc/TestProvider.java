@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -22,6 +23,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -65,7 +67,8 @@ public final class TestProvider implements AutoCloseable {
 
     /** By an address other than the portal's {@code localhost}, so that the two keep their cookies apart. */
     public String issuer() {
-        return "http://127.0.0.1:" + server.getWebServer().getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(server.getWebServer()).getPort();
     }
 
     /** Where people are sent back to, as whoever registers an installation says. */
@@ -194,7 +197,10 @@ public final class TestProvider implements AutoCloseable {
             return token -> {
                 if (token.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
                     book.claims
-                            .getOrDefault(token.getPrincipal().getName(), Map.of())
+                            .getOrDefault(
+                                    Objects.<Authentication>requireNonNull(token.getPrincipal())
+                                            .getName(),
+                                    Map.of())
                             .forEach((claim, value) -> token.getClaims().claim(claim, value));
                 }
             };
