@@ -4,6 +4,7 @@ import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Permissions;
+import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,19 @@ class AccountLocks {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /**
+     * Holds the account of somebody until the end of the transaction.
+     *
+     * @param round of the session that asks
+     * @return whether the account is active and the session not over
+     */
+    boolean holdIn(Person person, int round) {
+        return hold(person.id())
+                && people.entrance(person.username())
+                        .filter(entrance -> entrance.round() == round)
+                        .isPresent();
     }
 
     /** All sessions of somebody are over: those that begin from now on are of another round. */

@@ -27,15 +27,15 @@ class AccountRows {
                     where l.person_id = p.id and l.ended_at is null and l.expires_at > ?) as link_until
             from person p""";
 
-    private static final String IDENTITIES = "select person_id, issuer, subject, known_as from person_identity";
-
     private final JdbcClient jdbc;
     private final People people;
+    private final IdentityRows identities;
     private final Clock clock;
 
-    AccountRows(JdbcClient jdbc, People people, Clock clock) {
+    AccountRows(JdbcClient jdbc, People people, IdentityRows identities, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -54,17 +54,11 @@ class AccountRows {
     List<Account> all() {
         Map<UUID, Entry> entries = jdbc.sql(ENTRIES).param(now()).query(AccountRows::entry).list().stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
-        Map<UUID, List<Identity>> identities = jdbc
-                .sql(IDENTITIES + " order by joined_at, issuer")
-                .query((row, index) -> Map.entry(row.getObject("person_id", UUID.class), identity(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<UUID, List<Identity>> joined = identities.all();
         return people.all().stream()
                 .filter(AccountRows::human)
                 .flatMap(person -> Optional.ofNullable(entries.get(person.id()))
-                        .map(entry -> entry.of(person, identities.getOrDefault(person.id(), List.of())))
+                        .map(entry -> entry.of(person, joined.getOrDefault(person.id(), List.of())))
                         .stream())
                 .toList();
     }
@@ -74,14 +68,7 @@ class AccountRows {
                 .params(now(), person.id())
                 .query(AccountRows::entry)
                 .single()
-                .of(person, identities(person));
-    }
-
-    List<Identity> identities(Person person) {
-        return jdbc.sql(IDENTITIES + " where person_id = ? order by joined_at, issuer")
-                .param(person.id())
-                .query((row, index) -> identity(row))
-                .list();
+                .of(person, identities.of(person.id()));
     }
 
     /** Whose account has this name; empty if nobody's. */
@@ -95,10 +82,6 @@ class AccountRows {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Identity identity(ResultSet row) throws SQLException {
-        return new Identity(row.getString("issuer"), row.getString("subject"), row.getString("known_as"));
     }
 
     private static Entry entry(ResultSet row, int index) throws SQLException {

@@ -244,12 +244,7 @@ public class Accounts {
     private static boolean isUnfit(String name) {
         return name.isEmpty()
                 || name.length() > LONGEST_NAME
-                || name.codePoints().anyMatch(Accounts::isUnseen);
-    }
-
-    /** Control characters, and those that turn or hide what stands beside them, by which one name can look like another. */
-    private static boolean isUnseen(int letter) {
-        return Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT;
+                || name.codePoints().anyMatch(UnseenLetters::is);
     }
 
     private static List<String> names(Set<Role> roles) {

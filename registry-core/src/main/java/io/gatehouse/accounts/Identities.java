@@ -6,12 +6,9 @@ import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,54 +21,58 @@ import org.springframework.transaction.annotation.Transactional;
 public class Identities {
     private final JdbcClient jdbc;
     private final People people;
-    private final AccountRows rows;
+    private final AccountRows accounts;
+    private final IdentityRows rows;
     private final SignInLinks links;
     private final AccountLocks locks;
     private final AuditTrail audit;
-    private final Clock clock;
 
     Identities(
             JdbcClient jdbc,
             People people,
-            AccountRows rows,
+            AccountRows accounts,
+            IdentityRows rows,
             SignInLinks links,
             AccountLocks locks,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.people = people;
+        this.accounts = accounts;
         this.rows = rows;
         this.links = links;
         this.locks = locks;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
-     * Lets somebody in who is joined already, or who has the user name of somebody that nobody at this issuer is joined with.
+     * Lets somebody in who is joined already, or who has the user name of somebody that nobody at this issuer was ever joined with.
      *
      * @param username by which whoever runs this installation lets the provider name people; empty where it may not
      */
     @Transactional
     public Admission admit(Identity identity, Optional<String> username, Actor.Via via, String requestId) {
         Optional<Person> known = known(identity);
+        Optional<Person> meant = known.or(() -> username.flatMap(accounts::person));
+        if (meant.isEmpty()) {
+            return unknown(identity);
+        }
+        Person person = meant.get();
+        boolean active = locks.hold(person.id());
+        // Once more, now that nobody else changes the account: whoever is parted at this moment is not let into the
+        // round that begins
+        // with it, and whoever is joined by another window of theirs is.
+        if (known(identity).filter(holder -> holder.id().equals(person.id())).isPresent() || !active) {
+            return entrance(person, identity, via, requestId);
+        }
         if (known.isPresent()) {
-            return entrance(known.get(), identity, via, requestId);
+            return unknown(identity);
         }
-        Optional<Person> named = username.flatMap(rows::person);
-        if (named.isEmpty()) {
-            return refused("UNKNOWN_IDENTITY", "account.identity.unknown", "name", identity.knownAs());
-        }
-        Person person = named.get();
-        if (locks.hold(person.id()) && !isJoined(person, identity.issuer())) {
-            join(new Actor(person, via, requestId), identity, "name");
-        } else if (person.active()) {
-            return refused("ANOTHER_IDENTITY", "account.identity.another", "name", identity.knownAs());
-        }
-        return entrance(person, identity, via, requestId);
+        return rows.everJoined(person.id(), identity.issuer())
+                ? refused("ANOTHER_IDENTITY", "account.identity.another", "name", identity.knownAs())
+                : join(new Actor(person, via, requestId), identity, "name");
     }
 
-    /** Joins whom a sign-in link was made for, and ends the link and the sessions that they had. */
+    /** Joins whom a sign-in link was made for, and ends the link, the sessions that they had and whatever else let them in. */
     @Transactional
     public Admission joinByLink(String secret, Identity identity, Actor.Via via, String requestId) {
         Optional<Person> bearer = links.bearer(secret);
@@ -81,33 +82,39 @@ public class Identities {
                 || links.bearer(secret).isEmpty()) {
             return refused("LINK_OVER", "account.link.over");
         }
-        return joinHeld(new Actor(bearer.get(), via, requestId), identity, "link");
+        Admission joined = join(new Actor(bearer.get(), via, requestId), identity, "link");
+        if (joined instanceof Admission.Admitted) {
+            // Whoever had a password notices that a link was used.
+            jdbc.sql("update person set password_hash = null where id = ?")
+                    .param(bearer.get().id())
+                    .update();
+        }
+        return joined;
     }
 
     /**
-     * Joins who is signed in, and begins another round of their sessions, so that this goes on in it and all others end.
+     * Joins who is signed in, and begins another round of their sessions, so that this goes on in it and all others end. That it is they
+     * who ask is for the caller to see to, by their password.
      *
      * @param round of the session that asks; refused if that is over by now
      */
     @Transactional
     public Admission join(Actor actor, int round, Identity identity) {
-        Person person = actor.person();
-        boolean holds = locks.hold(person.id())
-                && people.entrance(person.username())
-                        .filter(entrance -> entrance.round() == round)
-                        .isPresent();
-        return holds ? joinHeld(actor, identity, "session") : refused("SESSION_OVER", "account.session.over");
+        return locks.holdIn(actor.person(), round)
+                ? join(actor, identity, "session")
+                : refused("SESSION_OVER", "account.session.over");
     }
 
-    private Admission joinHeld(Actor actor, Identity identity, String way) {
+    /** Of somebody whose account is held. */
+    private Admission join(Actor actor, Identity identity, String way) {
         Person person = actor.person();
         if (known(identity).filter(other -> !other.id().equals(person.id())).isPresent()) {
             return refused("IDENTITY_TAKEN", "account.identity.taken", "name", identity.knownAs());
         }
-        leave(person.id(), identity.issuer());
+        rows.end(actor, person);
         locks.endLinksFor(person.id());
         locks.endSessionsOf(person.id());
-        join(actor, identity, way);
+        rows.add(actor, person, identity, way);
         return entrance(person, identity, actor.via(), actor.requestId());
     }
 
@@ -115,7 +122,7 @@ public class Identities {
     @Transactional
     public AccountOutcome release(Actor actor, String username) {
         locks.manage(actor);
-        Optional<Person> found = rows.person(username);
+        Optional<Person> found = accounts.person(username);
         if (found.isEmpty()) {
             return AccountOutcome.refused("UNKNOWN_PERSON", "username", "person.unknown");
         }
@@ -124,12 +131,8 @@ public class Identities {
             return AccountOutcome.refused("OWN_ACCOUNT", "", "account.own");
         }
         locks.hold(person.id());
-        int released = jdbc.sql("delete from person_identity where person_id = ?")
-                .param(person.id())
-                .update();
-        if (released > 0) {
+        if (rows.end(actor, person)) {
             locks.endSessionsOf(person.id());
-            audit.append(actor, "person.identity_released", "person/" + person.id(), Map.of());
         }
         return new AccountOutcome.Done(person);
     }
@@ -137,7 +140,7 @@ public class Identities {
     /** By which providers somebody is vouched for; empty if by none. */
     @Transactional(readOnly = true)
     public List<Identity> of(Person person) {
-        return rows.identities(person);
+        return rows.of(person.id());
     }
 
     private Admission entrance(Person person, Identity identity, Actor.Via via, String requestId) {
@@ -154,39 +157,11 @@ public class Identities {
                 });
     }
 
-    private void join(Actor actor, Identity identity, String way) {
-        UUID person = actor.person().id();
-        jdbc.sql("insert into person_identity (issuer, subject, person_id, known_as, joined_at) values (?, ?, ?, ?, ?)")
-                .params(
-                        identity.issuer(),
-                        identity.subject(),
-                        person,
-                        identity.knownAs(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        audit.append(
-                actor, "person.identity_joined", "person/" + person, Map.of("issuer", identity.issuer(), "by", way));
-    }
-
-    private void leave(UUID person, String issuer) {
-        jdbc.sql("delete from person_identity where person_id = ? and issuer = ?")
-                .params(person, issuer)
-                .update();
+    private static Admission unknown(Identity identity) {
+        return refused("UNKNOWN_IDENTITY", "account.identity.unknown", "name", identity.knownAs());
     }
 
     private Optional<Person> known(Identity identity) {
-        return jdbc.sql("select person_id from person_identity where issuer = ? and subject = ?")
-                .params(identity.issuer(), identity.subject())
-                .query(UUID.class)
-                .optional()
-                .flatMap(people::byId);
-    }
-
-    private boolean isJoined(Person person, String issuer) {
-        return jdbc.sql("select count(*) from person_identity where person_id = ? and issuer = ?")
-                        .params(person.id(), issuer)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return rows.holder(identity).flatMap(people::byId);
     }
 }

@@ -57,10 +57,7 @@ public class Passwords {
     @Transactional
     public AccountOutcome change(Actor actor, int round, String current, String wanted) {
         Person person = actor.person();
-        boolean known = people.passwordHash(person.username())
-                .filter(hash -> encoder.matches(current, hash))
-                .isPresent();
-        if (!known) {
+        if (!is(person, current)) {
             return refused("WRONG_PASSWORD", "current", "account.password.wrong");
         }
         Optional<AccountOutcome.Refused> unfit = unfit(person, wanted);
@@ -71,7 +68,7 @@ public class Passwords {
             return refused("SAME_PASSWORD", "password", "account.password.same");
         }
         String hash = hash(wanted);
-        if (!locks.hold(person.id()) || !isRound(person, round)) {
+        if (!locks.holdIn(person, round)) {
             return over();
         }
         set(person, hash);
@@ -87,7 +84,7 @@ public class Passwords {
     @Transactional
     public AccountOutcome endSessions(Actor actor, int round) {
         Person person = actor.person();
-        if (!locks.hold(person.id()) || !isRound(person, round)) {
+        if (!locks.holdIn(person, round)) {
             return over();
         }
         locks.endLinksFor(person.id());
@@ -96,16 +93,18 @@ public class Passwords {
         return new AccountOutcome.Done(person);
     }
 
+    /** Whether this is somebody's password; wrong ones are to be counted by the caller. */
+    @Transactional(readOnly = true)
+    public boolean is(Person person, String password) {
+        return people.passwordHash(person.username())
+                .filter(hash -> encoder.matches(password, hash))
+                .isPresent();
+    }
+
     /** Whether somebody has one; who has none signs in through a provider, or not yet. */
     @Transactional(readOnly = true)
     public boolean has(Person person) {
         return people.passwordHash(person.username()).isPresent();
-    }
-
-    private boolean isRound(Person person, int round) {
-        return people.entrance(person.username())
-                .filter(entrance -> entrance.round() == round)
-                .isPresent();
     }
 
     private static AccountOutcome.Refused over() {

@@ -43,6 +43,7 @@ public class SignInLinks {
     private final People people;
     private final AccountRows rows;
     private final Passwords passwords;
+    private final IdentityRows identities;
     private final AccountLocks locks;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -55,6 +56,7 @@ public class SignInLinks {
             People people,
             AccountRows rows,
             Passwords passwords,
+            IdentityRows identities,
             AccountLocks locks,
             AuditTrail audit,
             Outbox outbox,
@@ -65,6 +67,7 @@ public class SignInLinks {
         this.people = people;
         this.rows = rows;
         this.passwords = passwords;
+        this.identities = identities;
         this.locks = locks;
         this.audit = audit;
         this.outbox = outbox;
@@ -138,7 +141,7 @@ public class SignInLinks {
                 .filter(Person::active);
     }
 
-    /** Sets the password of whom the link was made for, and ends the link and all their sessions. */
+    /** Sets the password of whom the link was made for, and ends the link, all their sessions and whatever else let them in. */
     @Transactional
     public AccountOutcome choose(String secret, String password, Actor.Via via, String requestId) {
         Optional<Person> bearer = bearer(secret);
@@ -156,11 +159,10 @@ public class SignInLinks {
             return refused("LINK_OVER", "", "account.link.over");
         }
         passwords.set(person, hash);
-        audit.append(
-                new Actor(person, via, requestId),
-                "person.password_chosen",
-                "person/" + person.id(),
-                Map.of("with", "link"));
+        // A link replaces every way in: whoever had one before notices that it was used.
+        Actor self = new Actor(person, via, requestId);
+        identities.end(self, person);
+        audit.append(self, "person.password_chosen", "person/" + person.id(), Map.of("with", "link"));
         return new AccountOutcome.Done(person);
     }
 

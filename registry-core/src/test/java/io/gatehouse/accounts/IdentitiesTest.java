@@ -1,6 +1,7 @@
 package io.gatehouse.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.accounts.Admission.Admitted;
 import io.gatehouse.accounts.Admission.Refused;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class IdentitiesTest {
@@ -24,6 +26,7 @@ class IdentitiesTest {
     private final SignInLinks links;
     private final Passwords passwords;
     private final People people;
+    private final JdbcClient jdbc;
     private final Actor adam;
     private final String somebody = "s" + UUID.randomUUID();
     private final Identity theirs = new Identity(ISSUER, "sub-" + somebody, "somebody@example.org");
@@ -35,12 +38,14 @@ class IdentitiesTest {
             SignInLinks links,
             Passwords passwords,
             People people,
+            JdbcClient jdbc,
             TestPeople cast) {
         this.accounts = accounts;
         this.identities = identities;
         this.links = links;
         this.passwords = passwords;
         this.people = people;
+        this.jdbc = jdbc;
         this.adam = cast.adam();
     }
 
@@ -147,13 +152,79 @@ class IdentitiesTest {
     }
 
     @Test
-    void aPasswordOfTheirsOpensBesideTheProvider() {
-        links.choose(link(), "glacier mitten tugboat saffron", Actor.Via.SCREEN, "test");
+    void whoeverWasPartedIsNotJoinedAgainByTheirName() {
+        admit(theirs, somebody);
+        identities.release(adam, somebody);
+
+        assertThat(code(admit(theirs, somebody))).isEqualTo("ANOTHER_IDENTITY");
+        assertThat(code(admit(other, somebody))).isEqualTo("ANOTHER_IDENTITY");
+        assertThat(admitted(join(link(), theirs))).isEqualTo(somebody);
+    }
+
+    @Test
+    void aLinkReplacesEveryOtherWayInSoThatItsUseIsNoticed() {
+        choose(link());
         join(link(), theirs);
+        assertThat(people.passwordHash(somebody)).isEmpty();
+
+        choose(link());
+        assertThat(people.passwordHash(somebody)).isPresent();
+        assertThat(account().identities()).isEmpty();
+        assertThat(code(admit(theirs, somebody))).isEqualTo("ANOTHER_IDENTITY");
+    }
+
+    @Test
+    void whoJoinsThemselvesKeepsTheirPasswordBeside() {
+        choose(link());
+
+        identities.join(self(), round(), theirs);
 
         assertThat(people.passwordHash(somebody)).isPresent();
         assertThat(passwords.endSessions(self(), round())).isInstanceOf(AccountOutcome.Done.class);
         assertThat(admitted(admit(theirs, ""))).isEqualTo(somebody);
+    }
+
+    @Test
+    void whoeverIsJoinedByNameIsAloneWithTheirAccountFromThenOn() {
+        String kept = link();
+        int round = round();
+
+        admit(theirs, somebody);
+
+        assertThat(links.bearer(kept)).isEmpty();
+        assertThat(round()).isEqualTo(round + 1);
+        assertThat(admitted(admit(theirs, somebody))).isEqualTo(somebody);
+        assertThat(round()).isEqualTo(round + 1);
+    }
+
+    @Test
+    void theAuditLogKeepsWhomTheProviderMeant() {
+        join(link(), theirs);
+        join(link(), other);
+        identities.release(adam, somebody);
+
+        assertThat(jdbc.sql(
+                                "select canonical from audit_event where object = ? and action like 'person.identity%' order by seq")
+                        .param("person/" + account().person().id())
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        joined -> assertThat(joined).contains("identity_joined", theirs.subject()),
+                        replaced -> assertThat(replaced).contains("identity_released", theirs.subject()),
+                        joined -> assertThat(joined).contains("identity_joined", other.subject()),
+                        parted -> assertThat(parted).contains("identity_released", other.subject()));
+    }
+
+    @Test
+    void whatCannotBeAnIdentityIsNone() {
+        assertThatThrownBy(() -> new Identity(ISSUER, "x".repeat(256), "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Identity(ISSUER, "a\0b", "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Identity(ISSUER, "x", "Priya\u200b\u202eShah").knownAs()).isEqualTo("Priya\ufffd\ufffdShah");
+    }
+
+    private void choose(String secret) {
+        links.choose(secret, "glacier mitten tugboat saffron", Actor.Via.SCREEN, "test");
     }
 
     private Admission admit(Identity identity, String name) {

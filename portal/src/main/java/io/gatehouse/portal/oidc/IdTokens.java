@@ -1,5 +1,6 @@
 package io.gatehouse.portal.oidc;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class IdTokens implements JwtDecoderFactory<ClientRegistration> {
         String keys = Objects.requireNonNull(
                 provider.getProviderDetails().getJwkSetUri(), "The provider names no keys (jwks_uri)");
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
-                .jwsAlgorithms(algorithms -> algorithms.addAll(java.util.EnumSet.allOf(SignatureAlgorithm.class)))
+                .jwsAlgorithms(algorithms -> algorithms.addAll(EnumSet.allOf(SignatureAlgorithm.class)))
                 .restOperations(web)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(provider)));

@@ -5,12 +5,16 @@ import io.gatehouse.accounts.Identities;
 import io.gatehouse.people.People;
 import io.gatehouse.portal.address.PublicAddress;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
@@ -19,14 +23,23 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /** Sign-in through a provider is on where one is named. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("gatehouse.sign-in.oidc.issuer")
+@Conditional(OidcConfiguration.Named.class)
 @EnableConfigurationProperties(OidcSettings.class)
 class OidcConfiguration {
+    /** Empty settings are as good as none. */
+    static final class Named implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata of) {
+            return StringUtils.hasText(context.getEnvironment().getProperty("gatehouse.sign-in.oidc.issuer"));
+        }
+    }
+
     /** Whoever waits at the sign-in hears soon that the provider does not answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -36,6 +49,7 @@ class OidcConfiguration {
             Identities identities,
             People people,
             VaadinDefaultRequestCache wayBack,
+            Clock clock,
             @Value("${gatehouse.public-url:}") String publicUrl) {
         DefaultOAuth2UserService userInfo = new DefaultOAuth2UserService();
         RestTemplate asking = new RestTemplate(patient());
@@ -52,7 +66,7 @@ class OidcConfiguration {
                 .build();
         return new OidcDoor(
                 settings,
-                new Provider(settings, PublicAddress.of(publicUrl)),
+                new Provider(settings, PublicAddress.of(publicUrl), new RestTemplate(patient()), clock),
                 new Admissions(there, identities, people, settings),
                 tokens,
                 wayBack);

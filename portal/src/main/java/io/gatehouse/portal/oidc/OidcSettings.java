@@ -33,18 +33,14 @@ record OidcSettings(
     OidcSettings {
         scopes = List.copyOf(scopes);
         URI address = address(issuer);
-        if (!"https".equals(address.getScheme()) && !THIS_MACHINE.contains(String.valueOf(address.getHost()))) {
+        boolean here = THIS_MACHINE.contains(address.getHost()) && "http".equalsIgnoreCase(address.getScheme());
+        if (!here && !"https".equalsIgnoreCase(address.getScheme())) {
             throw new CannotStartException("gatehouse.sign-in.oidc.issuer is " + issuer
                     + ", which is no https address: whoever listens on the way could sign in as anybody. Give the issuer of"
                     + " your provider, such as https://id.example.org/realms/house.");
         }
-        for (String[] needed : new String[][] {{"client-id", clientId}, {"client-secret", clientSecret}}) {
-            if (needed[1].isBlank()) {
-                throw new CannotStartException("gatehouse.sign-in.oidc." + needed[0]
-                        + " is missing. Register this installation at the provider and give what it answers, or leave"
-                        + " gatehouse.sign-in.oidc.issuer out.");
-            }
-        }
+        need("client-id", clientId);
+        need("client-secret", clientSecret);
         if (!scopes.contains("openid")) {
             throw new CannotStartException(
                     "gatehouse.sign-in.oidc.scopes has no openid, without which the provider vouches for"
@@ -52,14 +48,32 @@ record OidcSettings(
         }
     }
 
+    private static void need(String setting, String value) {
+        if (value.isBlank()) {
+            throw new CannotStartException("gatehouse.sign-in.oidc." + setting
+                    + " is missing. Register this installation at the provider and give what it answers, or leave"
+                    + " gatehouse.sign-in.oidc.issuer out.");
+        }
+    }
+
     private static URI address(String issuer) {
         try {
-            return new URI(issuer);
+            URI address = new URI(issuer);
+            if (address.getHost() != null) {
+                return address;
+            }
+            throw new URISyntaxException(issuer, "no server");
         } catch (URISyntaxException noAddress) {
             throw new CannotStartException(
                     "gatehouse.sign-in.oidc.issuer is " + issuer
                             + ", which is no address. Give the issuer of your provider, such as https://id.example.org/realms/house.");
         }
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "OidcSettings[issuer=" + issuer + ", clientId=" + clientId + "]";
     }
 
     String shownName() {

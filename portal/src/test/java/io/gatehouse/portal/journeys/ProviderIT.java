@@ -2,11 +2,14 @@ package io.gatehouse.portal.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.gatehouse.portal.oidc.TestProvider;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,7 @@ class ProviderIT extends BrowserTest {
                 "--gatehouse.sign-in.oidc.client-secret=" + TestProvider.SECRET,
                 "--gatehouse.sign-in.oidc.name=" + NAME);
         provider.register(started.address());
-        provider.describe("mei.tanaka", Map.of("email", "mei.tanaka@streamflow.example"));
+        provider.describe("mei.tanaka", Map.of("email", "mei.tanaka@streamflow.example", "email_verified", true));
         return started;
     }
 
@@ -53,22 +56,35 @@ class ProviderIT extends BrowserTest {
             assertThat(ravi.text("You sign in as mei.tanaka@streamflow.example."))
                     .isVisible();
 
-            ravi.page()
-                    .context()
-                    .clearCookies(
-                            new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setDomain("localhost"));
+            ravi.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setDomain("localhost"));
             ravi.page().navigate(portal.address() + "/reviews");
-            ravi.link(java.util.regex.Pattern.compile("Sign in with " + NAME)).click();
+            ravi.link(Pattern.compile("Sign in with " + NAME)).click();
             ravi.page().waitForURL("**/reviews");
             ravi.heading().waitFor();
         }
     }
 
     @Test
+    void whoIsSignedInJoinsThemselvesByShowingThatItIsThey() {
+        try (Visitor vera = Visitor.signedInApart(browser, portal, "vera")) {
+            vera.open("/account");
+            Locator proof = vera.page().getByLabel("Your password now").first();
+            proof.fill("not-it");
+            vera.button("Sign in with " + NAME + " from now on").click();
+            assertThat(vera.text("That is not your password.")).isVisible();
+
+            proof.fill(portal.password("vera"));
+            vera.button("Sign in with " + NAME + " from now on").click();
+            beKnownThere(vera.page(), "vera.there");
+            vera.page().waitForURL("**/account");
+            assertThat(vera.text("You sign in as vera.there.")).isVisible();
+        }
+    }
+
+    @Test
     void whomNobodyHereKnowsIsToldWhatToDo() {
         try (Visitor stranger = Visitor.atTheDoor(browser, portal)) {
-            stranger.link(java.util.regex.Pattern.compile("Sign in with " + NAME))
-                    .click();
+            stranger.link(Pattern.compile("Sign in with " + NAME)).click();
             beKnownThere(stranger.page(), "stranger");
 
             assertThat(stranger.page().getByRole(AriaRole.ALERT))

@@ -10,6 +10,7 @@ import io.gatehouse.people.Role;
 import io.gatehouse.portal.bench.PortalTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -55,8 +56,7 @@ class OidcSignInTest {
 
     @BeforeEach
     void add() {
-        accounts.add(
-                adam, new Accounts.NewAccount(somebody + "@streamflow.example", "Some Body", "", Set.of(Role.VIEWER)));
+        accounts.add(adam, new Accounts.NewAccount(address(), "Some Body", "", Set.of(Role.VIEWER)));
     }
 
     @Test
@@ -72,7 +72,7 @@ class OidcSignInTest {
         assertThat(account().identities())
                 .singleElement()
                 .satisfies(one -> assertThat(one.issuer()).isEqualTo(PROVIDER.issuer()))
-                .satisfies(one -> assertThat(one.knownAs()).isEqualTo(somebody + "@streamflow.example"));
+                .satisfies(one -> assertThat(one.knownAs()).isEqualTo(address()));
         assertThat(account().state()).isEqualTo(Account.State.ACTIVE);
         assertThat(account().lastSeenAt()).isNotNull();
         assertThat(events()).contains("person.identity_joined", "person.signed_in");
@@ -94,7 +94,7 @@ class OidcSignInTest {
         Traveller clara = new Traveller(portal);
         clara.signInAs("clara");
 
-        accounts.deactivate(adam, somebody + "@streamflow.example");
+        accounts.deactivate(adam, address());
 
         assertThat(clara.open("models").uri().getPath()).isEqualTo("/login");
         assertThat(clara.signInAs("clara").uri().getPath()).isEqualTo("/login");
@@ -109,6 +109,18 @@ class OidcSignInTest {
 
         assertThat(new Traveller(portal).signInAs("dora-who-came-later").uri())
                 .isEqualTo(URI.create(portal + "/login"));
+    }
+
+    @Test
+    void aClaimInOtherLettersIsNobodysName() throws Exception {
+        // The sign of the Kelvin folds into a k.
+        PROVIDER.describe("kelvin", Map.of("email", "\u212a" + address(), "email_verified", true));
+        accounts.add(adam, new Accounts.NewAccount("k" + address(), "K", "", Set.of(Role.REVIEWER)));
+        PROVIDER.describe("many", Map.of("email", List.of(address()), "email_verified", true));
+
+        for (String name : List.of("kelvin", "many")) {
+            assertThat(new Traveller(portal).signInAs(name).uri()).isEqualTo(URI.create(portal + "/login"));
+        }
     }
 
     @Test
@@ -128,12 +140,16 @@ class OidcSignInTest {
         assertThat(answer.uri()).isEqualTo(URI.create(portal + "/login"));
     }
 
+    private String address() {
+        return somebody + "@streamflow.example";
+    }
+
     private void vouch(String name, boolean verified) {
-        PROVIDER.describe(name, Map.of("email", somebody + "@streamflow.example", "email_verified", verified));
+        PROVIDER.describe(name, Map.of("email", address(), "email_verified", verified));
     }
 
     private Account account() {
-        return accounts.of(adam, somebody + "@streamflow.example").orElseThrow();
+        return accounts.of(adam, address()).orElseThrow();
     }
 
     private Set<String> events() {

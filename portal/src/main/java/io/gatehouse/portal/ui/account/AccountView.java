@@ -31,7 +31,9 @@ import io.gatehouse.portal.ui.signin.OtherWays;
 import io.gatehouse.portal.ui.signin.SessionMark;
 import io.gatehouse.portal.ui.signin.SignedInPeople;
 import io.gatehouse.portal.ui.signin.TurnedAway;
+import io.gatehouse.sentences.Sentences;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 
 /** Who one is here and what one may, the password, and the way out of every session. */
 @Route(Places.ACCOUNT)
@@ -66,7 +68,6 @@ public class AccountView extends Page implements BeforeEnterObserver {
         said.setVisible(false);
         turnedAway.setVisible(false);
         TurnedAway.take().ifPresent(turnedAway::say);
-        Joining.forget();
         add(
                 new PageHeader(text("account.title")).verdict(text("account.verdict", person.displayName())),
                 said,
@@ -96,21 +97,47 @@ public class AccountView extends Page implements BeforeEnterObserver {
         return person.email().isEmpty() ? text("account.address.none") : person.email();
     }
 
+    /** A way in that lasts is made by whoever knows the password, and not by whoever finds the screen open. */
     private Div ways(Person person) {
         Div all = new Div();
         identities
                 .of(person)
                 .forEach(identity -> all.add(new Paragraph(text("account.ways.joined", identity.knownAs()))));
-        all.add(otherWays.joining(new Joining.BySession(mark())));
+        if (passwords.has(person)) {
+            PasswordField proof = current();
+            all.add(proof, otherWays.joining(() -> joining(person, proof)));
+        } else {
+            all.add(new Paragraph(text("account.ways.other")));
+        }
         all.addClassNames("gh-panel", "gh-account");
         return all;
     }
 
+    private Optional<Joining> joining(Person person, PasswordField proof) {
+        proof.setInvalid(false);
+        String address = SignedInPeople.address();
+        if (throttle.mustWait(person.username(), address)) {
+            refuse(proof, text("password.wait"));
+        } else if (passwords.is(person, proof.getValue())) {
+            throttle.succeeded(person.username(), address);
+            return Optional.of(new Joining.BySession(mark()));
+        } else {
+            throttle.failed(person.username(), address);
+            refuse(proof, Reader.said(Sentences.say("account.password.wrong")));
+        }
+        return Optional.empty();
+    }
+
+    private static PasswordField current() {
+        PasswordField field = new PasswordField(text("password.current"));
+        field.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        field.setRequiredIndicatorVisible(true);
+        field.setManualValidation(true);
+        return field;
+    }
+
     private Div password(Person person) {
-        PasswordField before = new PasswordField(text("password.current"));
-        before.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        before.setRequiredIndicatorVisible(true);
-        before.setManualValidation(true);
+        PasswordField before = current();
         NewPassword wanted = new NewPassword(person.username(), before);
         Button change = new Button(text("password.change"), click -> change(before, wanted));
         change.addThemeVariants(ButtonVariant.PRIMARY);

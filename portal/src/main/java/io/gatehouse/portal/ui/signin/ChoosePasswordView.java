@@ -23,6 +23,7 @@ import io.gatehouse.portal.ui.Languages;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.account.NewPassword;
 import io.gatehouse.portal.ui.components.RefusalNotice;
+import java.util.Optional;
 
 /** Where a sign-in link leads: somebody chooses a password, with which they then sign in. Opening the page alone uses nothing up. */
 @Route(value = Places.SIGN_IN_LINK, autoLayout = false)
@@ -52,6 +53,7 @@ public class ChoosePasswordView extends Main implements HasUrlParameter<String>,
 
     private void welcome(String secret, Person person) {
         RefusalNotice refusal = new RefusalNotice();
+        TurnedAway.take().ifPresent(refusal::say);
         NewPassword password = new NewPassword(person.username());
         Button choose = new Button(text("link.choose"));
         choose.addClickListener(click -> password.value().ifPresent(chosen -> {
@@ -82,9 +84,9 @@ public class ChoosePasswordView extends Main implements HasUrlParameter<String>,
                 text("link.welcome", person.displayName()),
                 text("link.ways"),
                 new H2(text("link.ways.title")),
-                otherWays.joining(new Joining.ByLink(secret), ButtonVariant.PRIMARY),
-                or,
                 refusal,
+                otherWays.joining(() -> Optional.of(new Joining.ByLink(secret)), ButtonVariant.PRIMARY),
+                or,
                 password,
                 choose);
     }

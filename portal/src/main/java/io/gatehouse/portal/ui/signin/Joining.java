@@ -1,40 +1,52 @@
 package io.gatehouse.portal.ui.signin;
 
 import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.server.WrappedSession;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * What somebody set out for when they left for whoever vouches for them: to have an account here joined with what they are there. It waits
- * in the session, and is gone once they come back or stand at the sign-in again, so that nobody who comes after them is joined.
+ * What somebody set out for when they left for whoever vouches for them: to have an account here joined with what they are there. It hangs
+ * on that one trip: it waits in the session under a name that only the address of the trip has, so that nobody who sets out after them at
+ * the same browser is joined in their place.
  */
 public sealed interface Joining extends Serializable {
-    /** @param secret of the sign-in link that they hold */
-    record ByLink(String secret) implements Joining {}
+    /** The parameter of a trip's address that names what it is for. */
+    String PARAMETER = "joining";
 
-    /** @param mark of the session in which they are signed in */
+    /** @param secret of the sign-in link that they hold */
+    record ByLink(String secret) implements Joining {
+        @Override
+        public String toString() {
+            return "ByLink";
+        }
+    }
+
+    /** @param mark of the session in which they are signed in, and showed that it is they */
     record BySession(SessionMark mark) implements Joining {}
 
-    /** Lets the session of the screen that is being answered wait for it. */
-    static void begin(Joining joining) {
-        session().ifPresent(session -> session.setAttribute(Joining.class.getName(), joining));
+    /** One of them, until somebody sets out on it. */
+    record Waiting(String trip, Joining joining) implements Serializable {}
+
+    /** Lets the session of the screen that is being answered wait for it. @return what the address of the trip carries */
+    static String begin(Joining joining) {
+        String trip = UUID.randomUUID().toString();
+        VaadinSession.getCurrent().getSession().setAttribute(Joining.class.getName(), new Waiting(trip, joining));
+        return PARAMETER + "=" + trip;
     }
 
-    /** Whoever comes back from now on only signs in. */
-    static void forget() {
-        session().ifPresent(session -> session.removeAttribute(Joining.class.getName()));
-    }
-
-    /** What the session waits for, which it does no more; empty if nothing. */
-    static Optional<Joining> take(HttpSession session) {
+    /** What a trip that begins with this request is for; the session waits for nothing any more. Empty if it is to sign in. */
+    static Optional<Joining> take(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return Optional.empty();
+        }
         Object waiting = session.getAttribute(Joining.class.getName());
         session.removeAttribute(Joining.class.getName());
-        return waiting instanceof Joining joining ? Optional.of(joining) : Optional.empty();
-    }
-
-    private static Optional<WrappedSession> session() {
-        return Optional.ofNullable(VaadinSession.getCurrent()).map(VaadinSession::getSession);
+        return waiting instanceof Waiting(String trip, Joining joining) && trip.equals(request.getParameter(PARAMETER))
+                ? Optional.of(joining)
+                : Optional.empty();
     }
 }

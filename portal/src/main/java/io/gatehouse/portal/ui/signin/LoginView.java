@@ -50,7 +50,6 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
         form.setError(asked.containsKey("error"));
-        Joining.forget();
         TurnedAway.take().ifPresent(turnedAway::say);
         if (asked.containsKey("expired")) {
             tell("signin.expired");

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The ways in beside the password that this installation has. */
@@ -38,17 +40,16 @@ public class OtherWays {
         return links;
     }
 
-    /** Buttons that set out to have an account here joined. */
-    public Div joining(Joining joining, ButtonVariant... looks) {
+    /** Buttons that set out to have an account here joined. @param joining asked at the click; empty if it is refused */
+    public Div joining(Supplier<Optional<Joining>> joining, ButtonVariant... looks) {
         Div buttons = new Div();
         buttons.addClassName("gh-other-ways");
         all.forEach(way -> {
             Button button = new Button(I18NProvider.translate("signin.with.ever", way.name()));
             button.addThemeVariants(looks);
-            button.addClickListener(click -> {
-                Joining.begin(joining);
-                button.getUI().ifPresent(ui -> ui.getPage().setLocation(way.place()));
-            });
+            button.addClickListener(click -> joining.get()
+                    .ifPresent(wanted -> button.getUI()
+                            .ifPresent(ui -> ui.getPage().setLocation(way.place() + "?" + Joining.begin(wanted)))));
             buttons.add(button);
         });
         return buttons;

@@ -29,7 +29,7 @@ public record SessionMark(String username, int round) implements Serializable {
     }
 
     /** Empty if nobody signed in there. */
-    static Optional<SessionMark> in(HttpSession session) {
+    public static Optional<SessionMark> in(HttpSession session) {
         return session.getAttribute(KEY) instanceof SessionMark mark ? Optional.of(mark) : Optional.empty();
     }
 

@@ -40,7 +40,7 @@ public class SignedInPeople implements UserDetailsService {
     }
 
     /** The request that this thread serves; empty outside of one. */
-    static Optional<HttpServletRequest> request() {
+    public static Optional<HttpServletRequest> request() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? Optional.of(attributes.getRequest())
                 : Optional.empty();
