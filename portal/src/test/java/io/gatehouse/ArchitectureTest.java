@@ -125,6 +125,15 @@ class ArchitectureTest {
             .because("one room can be understood without the ones that use it");
 
     @ArchTest
+    static final ArchRule screensKnowNoProvider = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.gatehouse.portal.oidc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.gatehouse.portal.oidc..")
+            .because("another way in is one more room, and no change of those that are there");
+
+    @ArchTest
     static final ArchRule roomsOfTheMathematicsFormNoCircle = SlicesRuleDefinition.slices()
             .matching("io.gatehouse.fairness.(*)..")
             .should()
