@@ -238,10 +238,24 @@ class Fill:
 HEAD = ("select h.seq, h.hash, cast((select id from person where username = 'vera') as varchar(36)) as vera,"
         " (select max(at) from audit_event) as last from audit_head h where h.id = 1")
 COLUMNS = "seq, at, person_id, via, request_id, action, object, canonical, prev_hash, hash"
+OBJECTS = "insert into audit_object (object) select distinct object from audit_event where object not in (select object from audit_object)"
+# Every so many events is one about a model, the others are sign-ins.
+ABOUT_MODELS = 10
 
 
-def chained(events, head, path):
-    """Writes so many sign-ins behind the events that are there, as the portal writes and chains them; answers number and hash of the last."""
+def model_id(number):
+    """The identity of a model, as it is written."""
+    return f"0000ade1-0000-4000-8000-{number:012d}"
+
+
+def mentions(first, last, models):
+    """Which models the chained events name."""
+    return ("insert into audit_mention (seq, named) values "
+            + ", ".join(f"({number}, '{model_id(1 + number // ABOUT_MODELS % models)}')" for number in range(first, last + 1) if number % ABOUT_MODELS == 0))
+
+
+def chained(events, head, path, models):
+    """Writes so many events behind those that are there, as the portal writes and chains them; answers number and hash of the last."""
     seq, previous, person = int(head[0]), head[1], head[2]
     moment = str(head[3]).split("+")[0].strip().replace(" ", "T")
     moment = (moment if "." in moment else moment + ".0").rstrip("0").rstrip(".") + "Z"
@@ -249,12 +263,16 @@ def chained(events, head, path):
     with open(path, "w", encoding="utf-8") as out:
         out.write(COLUMNS + "\n")
         for number in range(seq + 1, last + 1):
-            event = {"action": "person.signed_in", "at": moment, "details": {}, "object": f"person/{person}", "person": person,
+            action, what, details = "person.signed_in", f"person/{person}", {}
+            if number % ABOUT_MODELS == 0:
+                action, what = "promotion.approved", f"promotion/PR-{number}"
+                details = {"alias": "champion", "model": model_id(1 + number // ABOUT_MODELS % models), "request": number, "version": 9}
+            event = {"action": action, "at": moment, "details": details, "object": what, "person": person,
                      "request": f"{number:032x}", "seq": number, "v": 1, "via": "SCREEN"}
             canonical = json.dumps(event, separators=(",", ":"), sort_keys=True)
             digest = hashlib.sha256((previous + canonical).encode()).hexdigest()
             quoted = canonical.replace('"', '""')
-            out.write(f'{number},{moment},{person},SCREEN,{number:032x},person.signed_in,person/{person},"{quoted}",{previous},{digest}\n')
+            out.write(f'{number},{moment},{person},SCREEN,{number:032x},{action},{what},"{quoted}",{previous},{digest}\n')
             previous = digest
     return last, previous
 
@@ -285,8 +303,11 @@ def main():
         print(f"call csvwrite('{head}', '{HEAD.replace(chr(39), chr(39) * 2)}');")
     elif given.what == "h2-events":
         with open(head, encoding="utf-8", newline="") as file:
-            last = chained(given.events, list(csv.reader(file))[1], events)
+            before = list(csv.reader(file))[1]
+        last = chained(given.events, before, events, given.models)
         print(f"insert into audit_event ({COLUMNS}) select * from csvread('{events}');")
+        print(OBJECTS + ";")
+        print(mentions(int(before[0]) + 1, last[0], given.models) + ";")
         print(moved.format(*last) + ";")
     else:
         import psycopg2
@@ -298,9 +319,12 @@ def main():
                 cursor.execute(statement)
             cursor.execute("set timezone to 'UTC'")
             cursor.execute(HEAD)
-            last = chained(given.events, cursor.fetchone(), events)
+            before = cursor.fetchone()
+            last = chained(given.events, before, events, given.models)
             with open(events, encoding="utf-8") as file:
                 cursor.copy_expert(f"copy audit_event ({COLUMNS}) from stdin with csv header", file)
+            cursor.execute(OBJECTS)
+            cursor.execute(mentions(int(before[0]) + 1, last[0], given.models))
             cursor.execute(moved.format(*last))
             cursor.execute("vacuum analyze")
 

@@ -32,10 +32,12 @@ public class AuditTrail {
     private static final int SCHEMA_VERSION = 1;
 
     private final JdbcClient jdbc;
+    private final EventIndex index;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, Clock clock) {
+    AuditTrail(JdbcClient jdbc, EventIndex index, Clock clock) {
         this.jdbc = jdbc;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ public class AuditTrail {
         jdbc.sql("update audit_head set seq = ?, hash = ? where id = 1")
                 .params(seq, hash)
                 .update();
-        return new AuditEvent(
+        AuditEvent appended = new AuditEvent(
                 seq,
                 at,
                 actor.person().id(),
@@ -94,6 +96,8 @@ public class AuditTrail {
                 canonical,
                 head.hash,
                 hash);
+        index.add(appended);
+        return appended;
     }
 
     /** Appends in a transaction of its own: for refusals, whose cause rolls back or never was a transaction. */

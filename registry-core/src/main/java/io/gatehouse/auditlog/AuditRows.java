@@ -1,7 +1,9 @@
 package io.gatehouse.auditlog;
 
+import io.gatehouse.audit.NamedIds;
+import io.gatehouse.auditlog.EventsAbout.Events;
 import io.gatehouse.people.Actor;
-import io.gatehouse.search.CaseFold;
+import io.gatehouse.search.Condition;
 import io.gatehouse.search.LikePattern;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,13 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -28,15 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final String SELECT = """
-            select e.seq, e.at, e.person_id, p.display_name, e.via, e.request_id, e.action, e.object, e.canonical, e.hash
-            from audit_event e left join person p on p.id = e.person_id""";
+    private static final String SELECT =
+            "select e.seq, e.at, e.person_id, p.display_name, e.via, e.request_id, e.action, e.object, e.canonical, e.hash from ";
+    private static final String WITH_PERSON = " left join person p on p.id = e.person_id";
 
     private final JdbcTemplate jdbc;
+    private final EventsAbout events;
 
-    AuditRows(JdbcTemplate jdbc) {
+    AuditRows(JdbcTemplate jdbc, EventsAbout events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     private record Raw(
@@ -53,76 +53,46 @@ class AuditRows {
 
     /** @param order such as {@code e.seq < ? order by e.seq desc} with the number as its parameter */
     List<AuditRow> find(AuditQuery query, String order, long seq, int limit) {
-        List<Object> parameters = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
-        narrow(query, conditions, parameters);
+        Events meant = query.object().isEmpty() ? Events.ALL : events.about(query.object());
+        Condition where = narrowed(query, meant.where());
+        List<Object> parameters = new ArrayList<>(meant.from().parameters());
+        parameters.addAll(where.parameters());
         parameters.add(seq);
         parameters.add(limit);
-        String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " and ";
-        List<Raw> rows =
-                jdbc.query(SELECT + " where " + where + order + " limit ?", AuditRows::raw, parameters.toArray());
+        List<Raw> rows = jdbc.query(
+                SELECT + meant.from().sql() + WITH_PERSON + " where " + where.sql() + " and " + order + " limit ?",
+                AuditRows::raw,
+                parameters.toArray());
         Map<String, String> names = names(rows);
         return rows.stream().map(row -> told(row, names)).toList();
     }
 
-    private void narrow(AuditQuery query, List<String> conditions, List<Object> parameters) {
+    private static Condition narrowed(AuditQuery query, Condition meant) {
+        Condition where = meant;
         if (query.person() != null) {
-            conditions.add("e.person_id = ?");
-            parameters.add(query.person());
+            where = where.and(new Condition("e.person_id = ?", List.of(query.person())));
         }
         if (query.action().startsWith("*") || query.action().endsWith("*")) {
-            conditions.add("e.action like ? escape '!'");
-            parameters.add(LikePattern.literal(query.action()).replace('*', '%'));
+            String pattern = LikePattern.literal(query.action()).replace('*', '%');
+            where = where.and(new Condition("e.action like ? escape '!'", List.of(pattern)));
         } else if (!query.action().isEmpty()) {
-            conditions.add("e.action = ?");
-            parameters.add(query.action());
-        }
-        if (!query.object().isEmpty()) {
-            String text = LikePattern.containing(Objects.requireNonNull(CaseFold.fold(query.object())));
-            parameters.add(text);
-            // Events name models by their ids. Names are compared once, and not with each event.
-            String[] models = modelsCalled(text);
-            if (models.length == 0) {
-                conditions.add("fold_case(e.object) like ? escape '!'");
-            } else {
-                conditions.add("""
-                        (fold_case(e.object) like ? escape '!'
-                         or exists (select 1 from unnest(cast(? as varchar array)) called (id)
-                                    where e.canonical like '%' || called.id || '%'))""");
-                parameters.add(models);
-            }
+            where = where.and(new Condition("e.action = ?", List.of(query.action())));
         }
         if (query.from() != null) {
-            conditions.add("e.at >= ?");
-            parameters.add(query.from().atOffset(ZoneOffset.UTC));
+            where = where.and(new Condition("e.at >= ?", List.of(query.from().atOffset(ZoneOffset.UTC))));
         }
         if (query.before() != null) {
-            conditions.add("e.at < ?");
-            parameters.add(query.before().atOffset(ZoneOffset.UTC));
+            where = where.and(new Condition("e.at < ?", List.of(query.before().atOffset(ZoneOffset.UTC))));
         }
-        if (query.via() != null) {
-            conditions.add("e.via = ?");
-            parameters.add(query.via().name());
-        }
-    }
-
-    private String[] modelsCalled(String pattern) {
-        return jdbc.query(
-                        "select m.id from registered_model m where fold_case(m.name) like ? escape '!'",
-                        (row, index) -> row.getObject(1, UUID.class).toString(),
-                        pattern)
-                .toArray(String[]::new);
+        return query.via() == null
+                ? where
+                : where.and(new Condition("e.via = ?", List.of(query.via().name())));
     }
 
     /** What people and models with the ids that the events mention are called now. */
     private Map<String, String> names(List<Raw> rows) {
         Set<String> ids = new TreeSet<>();
-        for (Raw row : rows) {
-            Matcher id = ID.matcher(row.canonical);
-            while (id.find()) {
-                ids.add(id.group());
-            }
-        }
+        rows.forEach(row -> ids.addAll(NamedIds.in(row.canonical)));
         Map<String, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
             String holes = String.join(",", java.util.Collections.nCopies(ids.size(), "?"));

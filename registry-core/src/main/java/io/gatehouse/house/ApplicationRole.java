@@ -29,6 +29,7 @@ final class ApplicationRole implements Callback {
             "grant usage, select on all sequences in schema %1$s to %2$s",
             "revoke insert, update, delete on %1$s.flyway_schema_history from %2$s",
             "revoke update, delete, truncate on %1$s.audit_event, %1$s.audit_checkpoint, %1$s.audit_key from %2$s",
+            "revoke update, delete, truncate on %1$s.audit_object, %1$s.audit_mention from %2$s",
             "revoke delete, truncate on %1$s.audit_head from %2$s");
 
     private final String role;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,10 +36,15 @@ class AppendOnlyTest {
                 "update audit_head set seq = seq - 1",
                 "update audit_head set seq = seq + 2",
                 "update audit_head set hash = '0000000000000000000000000000000000000000000000000000000000000000'",
-                "delete from audit_head"
+                "delete from audit_head",
+                "update audit_object set object = 'y'",
+                "delete from audit_object",
+                "update audit_mention set seq = seq + 1",
+                "delete from audit_mention"
             })
     void theDatabaseItselfRefusesToRewriteTheLog(String statement) {
-        AuditEvent written = trail.appendAlone(people.dana(), "probe", "x", Map.of());
+        AuditEvent written = trail.appendAlone(
+                people.dana(), "probe", "x", Map.of("other", UUID.randomUUID().toString()));
 
         assertThatThrownBy(() -> jdbc.execute(statement)).isInstanceOf(DataAccessException.class);
 

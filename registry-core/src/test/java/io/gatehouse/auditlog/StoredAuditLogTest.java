@@ -34,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class StoredAuditLogTest {
@@ -48,6 +49,7 @@ class StoredAuditLogTest {
     private final RegisteredModels models;
     private final HouseClock clock;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final String object = "probe/" + UUID.randomUUID();
 
     StoredAuditLogTest(
@@ -59,7 +61,8 @@ class StoredAuditLogTest {
             TestPeople people,
             RegisteredModels models,
             HouseClock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.log = log;
         this.trail = trail;
         this.checks = checks;
@@ -69,6 +72,7 @@ class StoredAuditLogTest {
         this.models = models;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Test
@@ -154,6 +158,29 @@ class StoredAuditLogTest {
         assertThat(log.before(people.rita(), query, 0, 100))
                 .extracting(AuditRow::seq)
                 .containsExactlyElementsOf(probed.reversed());
+    }
+
+    @Test
+    void moreEventsThanAreLookedUpOneByOneAreFoundAsWell() {
+        RegisteredModel model = model("busy-" + UUID.randomUUID());
+        List<Long> named = transaction.execute(status -> IntStream.range(0, 2_100)
+                .mapToObj(number -> trail.append(
+                                people.dana(),
+                                "probe.sent",
+                                "probe/" + number,
+                                Map.of("model", model.id().toString()))
+                        .seq())
+                .toList());
+        AuditEvent other = trail.appendAlone(people.dana(), "probe.sent", object, Map.of());
+
+        assertThat(seqs(about(model.name(), null)))
+                .containsExactlyElementsOf(named.reversed().subList(0, 10))
+                .doesNotContain(other.seq());
+        assertThat(log.after(people.rita(), about(model.name(), null), named.getFirst(), 3))
+                .extracting(AuditRow::seq)
+                .containsExactly(named.get(3), named.get(2), named.get(1));
+        assertThat(seqs(new AuditQuery(people.ravi().person().id(), "", model.name(), null, null, null)))
+                .isEmpty();
     }
 
     @Test

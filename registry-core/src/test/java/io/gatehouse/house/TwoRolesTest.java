@@ -94,6 +94,8 @@ class TwoRolesTest {
                 "delete from audit_head",
                 "truncate audit_head",
                 "update audit_checkpoint set seq = 1",
+                "delete from audit_object",
+                "delete from audit_mention",
                 "update audit_key set public_key = 'x'",
                 "delete from flyway_schema_history"
             })
