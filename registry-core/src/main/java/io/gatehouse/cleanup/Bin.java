@@ -29,13 +29,16 @@ import org.springframework.stereotype.Component;
 class Bin {
     private static final Pattern ID = Pattern.compile("(m-)?[0-9a-f]{32}");
 
+    // Names of experiments are looked up: joined to them, H2 would go through the runs of each.
     private static final String RUNS = """
-            select 'RUN' as kind, r.id, r.name, r.experiment_id, e.name as experiment, r.deleted_at, r.artifact_uri as location
-            from run r join experiment e on e.id = r.experiment_id
+            select 'RUN' as kind, r.id, r.name, r.experiment_id, (select e.name from experiment e where e.id = r.experiment_id) as experiment,
+                   r.deleted_at, r.artifact_uri as location
+            from run r
             where r.lifecycle = 'deleted' and r.deleted_at < :before""";
     private static final String MODELS = """
-            select 'LOGGED_MODEL' as kind, l.id, l.name, l.experiment_id, e.name as experiment, l.deleted_at, l.location
-            from logged_model l join experiment e on e.id = l.experiment_id
+            select 'LOGGED_MODEL' as kind, l.id, l.name, l.experiment_id, (select e.name from experiment e where e.id = l.experiment_id) as experiment,
+                   l.deleted_at, l.location
+            from logged_model l
             where l.deleted_at < :before""";
 
     private static final String VERSIONS =
