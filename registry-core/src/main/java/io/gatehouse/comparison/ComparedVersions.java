@@ -25,8 +25,10 @@ class ComparedVersions {
                    exists (select 1 from promotion_request r
                             where r.model_id = m.id and r.version = v.version and r.open_key is not null) as candidate,
                    (select max(t.to_at) from alias_tenure t where t.model_id = m.id and t.version_id = v.id) as held_until
-            from model_version v join registered_model m on m.id = v.model_id
-            where m.deleted_at is null and v.deleted_at is null and (""";
+            from unnest(cast(? as varchar array), cast(? as integer array)) these (model, version)
+            join registered_model m on m.name = these.model
+            join model_version v on v.model_id = m.id and v.version = these.version
+            where m.deleted_at is null and v.deleted_at is null""";
 
     private final JdbcClient jdbc;
 
@@ -59,17 +61,27 @@ class ComparedVersions {
 
     /** Those of these that there are. */
     Map<VersionRef, Row> all(List<VersionRef> wanted) {
-        String pairs =
-                wanted.stream().map(ref -> "(m.name = ? and v.version = ?)").collect(Collectors.joining(" or "));
         return jdbc
-                .sql(SELECT + pairs + ")")
-                .params(wanted.stream()
-                        .flatMap(ref -> List.<Object>of(ref.model(), ref.version()).stream())
-                        .toList())
+                .sql(SELECT)
+                .param(1, wanted.stream().map(VersionRef::model).toArray(String[]::new))
+                .param(2, wanted.stream().map(VersionRef::version).toArray(Integer[]::new))
                 .query(ComparedVersions::row)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(row -> new VersionRef(row.model(), row.version()), row -> row));
+    }
+
+    /** All versions of these models, the newest of each first; models that are not known have none. */
+    List<VersionRef> of(List<String> models) {
+        return jdbc.sql("""
+                select m.name, v.version
+                from unnest(cast(? as varchar array)) these (model)
+                join registered_model m on m.name = these.model
+                join model_version v on v.model_id = m.id
+                where m.deleted_at is null and v.deleted_at is null order by m.name, v.version desc""")
+                .param(1, models.toArray(String[]::new))
+                .query((row, index) -> new VersionRef(row.getString(1), row.getInt(2)))
+                .list();
     }
 
     /** The champion of now and of another moment, the newest version that asks to be champion, and the newest of all. */

@@ -28,4 +28,7 @@ public interface Comparisons {
      * candidate under review. At least the newest version if there is no champion.
      */
     List<VersionRef> usual(Actor actor, String model);
+
+    /** All versions of these models that could be compared, by model, the newest of each first. */
+    List<VersionRef> versions(Actor actor, List<String> models);
 }

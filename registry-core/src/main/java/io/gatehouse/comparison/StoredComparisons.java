@@ -128,4 +128,11 @@ class StoredComparisons implements Comparisons {
         Integer newest = usual.newest();
         return refs.isEmpty() && newest != null ? List.of(new VersionRef(model, newest)) : refs;
     }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<VersionRef> versions(Actor actor, List<String> models) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return versions.of(models);
+    }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,16 +67,20 @@ public class EvaluationSets {
         if (versions.isEmpty()) {
             return Map.of();
         }
-        String pairs = versions.stream()
-                .map(version -> "(model_id = ? and version = ?)")
-                .collect(Collectors.joining(" or "));
         Map<VersionKey, List<Evaluation>> found = new HashMap<>();
-        jdbc.sql(
-                        "select model_id, version, document from evaluation where number in (select max(number) from evaluation where "
-                                + pairs + " group by model_id, version, use_for) order by number desc")
-                .params(versions.stream()
-                        .flatMap(version -> List.<Object>of(version.modelId(), version.version()).stream())
-                        .toList())
+        jdbc.sql("""
+                select e.model_id, e.version, e.document
+                from unnest(cast(? as varchar array), cast(? as integer array)) these (model, version)
+                join evaluation e on e.model_id = cast(these.model as uuid) and e.version = these.version
+                where not exists (select 1 from evaluation l where l.model_id = e.model_id and l.version = e.version
+                                    and l.use_for = e.use_for and l.number > e.number)
+                order by e.number desc""")
+                .param(
+                        1,
+                        versions.stream()
+                                .map(version -> version.modelId().toString())
+                                .toArray(String[]::new))
+                .param(2, versions.stream().map(VersionKey::version).toArray(Integer[]::new))
                 .query(row -> {
                     found.computeIfAbsent(
                                     new VersionKey(row.getObject(1, UUID.class), row.getInt(2)),

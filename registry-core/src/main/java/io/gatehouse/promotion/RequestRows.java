@@ -165,8 +165,12 @@ class RequestRows {
     }
 
     List<PromotionRow> all(PromotionDossiers.Filter filter) {
-        return queued(jdbc.sql(SELECT + " where (cast(:model as varchar) is null or m.name = :model)"
-                        + (filter.open() ? " and r.open_key is not null" : "") + "\n" + ORDER)
+        // A condition that also holds without a model would keep a database from looking up those of one.
+        String ofModel = filter.model() == null
+                ? "1 = 1"
+                : "r.model_id in (select named.id from registered_model named where named.name = :model)";
+        return queued(jdbc.sql(SELECT + " where " + ofModel + (filter.open() ? " and r.open_key is not null" : "")
+                        + "\n" + ORDER)
                 .param("model", filter.model())
                 .param("now", now())
                 .query(RequestRows::row)

@@ -57,6 +57,8 @@ class StoredComparisonsTest {
 
         assertThat(comparisons.usual(people.vera(), model)).containsExactly(new VersionRef(model, 2));
         assertThat(comparisons.usual(people.vera(), "nobody's")).isEmpty();
+        assertThat(comparisons.versions(people.vera(), List.of("nobody's", model)))
+                .containsExactly(new VersionRef(model, 2), new VersionRef(model, 1));
         assertThat(compared(List.of(new VersionRef(model, 2))).warnings()).hasSize(1);
     }
 

@@ -58,6 +58,15 @@ public final class SampleComparisons implements Comparisons {
         return List.of(new VersionRef(CHURN, 2), new VersionRef(CHURN, 1), new VersionRef(CHURN, 5));
     }
 
+    @Override
+    public List<VersionRef> versions(Actor actor, List<String> models) {
+        return models.contains(CHURN)
+                ? IntStream.rangeClosed(1, 10)
+                        .mapToObj(number -> new VersionRef(CHURN, 11 - number))
+                        .toList()
+                : List.of();
+    }
+
     private Subject subject(VersionRef version) {
         String label =
                 version.version() == 2 ? "in use" : version.version() == 1 ? "in use three months ago" : "candidate";

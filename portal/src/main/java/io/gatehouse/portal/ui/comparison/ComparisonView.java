@@ -175,12 +175,9 @@ public class ComparisonView extends Page implements BeforeEnterObserver {
 
     /** Versions of the same models that could be added. */
     private List<VersionRef> others(Actor actor, ComparisonQuery query) {
-        return query.subjects().stream()
-                .map(VersionRef::model)
-                .distinct()
-                .flatMap(model -> champions.page(actor, model).stream()
-                        .flatMap(page -> page.versions().stream())
-                        .map(version -> new VersionRef(model, version.version())))
+        List<String> models =
+                query.subjects().stream().map(VersionRef::model).distinct().toList();
+        return comparisons.versions(actor, models).stream()
                 .filter(version -> !query.subjects().contains(version))
                 .toList();
     }
