@@ -53,14 +53,21 @@ public record RunComparison(List<RunRow> runs, Map<Long, String> experiments, Li
 
         /** Whether the runs are not all the same in it; having nothing differs from having something. */
         public boolean differs() {
-            return cells.stream().distinct().limit(2).count() > 1;
+            return cells.stream().anyMatch(cell -> !cell.equals(cells.getFirst()));
         }
 
         /** Whether it can be drawn on an axis of numbers: all that was logged is one, and something was. */
         public boolean numeric() {
-            List<Cell> logged = cells.stream().flatMap(Optional::stream).toList();
-            return !logged.isEmpty()
-                    && logged.stream().allMatch(cell -> cell.number().isPresent());
+            boolean some = false;
+            for (Optional<Cell> cell : cells) {
+                if (cell.isPresent()) {
+                    if (cell.get().number().isEmpty()) {
+                        return false;
+                    }
+                    some = true;
+                }
+            }
+            return some;
         }
     }
 

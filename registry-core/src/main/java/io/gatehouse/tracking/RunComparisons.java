@@ -3,17 +3,13 @@ package io.gatehouse.tracking;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
-import io.gatehouse.tracking.RunComparison.Cell;
 import io.gatehouse.tracking.RunComparison.Kind;
 import io.gatehouse.tracking.RunComparison.Line;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +23,19 @@ public class RunComparisons {
     private static final String COMMIT = "mlflow.source.git.commit";
     private static final String SCRIPT = "mlflow.source.name";
 
+    /** Runs whose values are asked for at once: H2 puts an answer of many thousand rows aside on its disk first. */
+    private static final int AT_A_TIME = 20;
+
+    /** Each run with its place; with a list of runs in the condition, H2 compares every row that it reads with all of them. */
+    private static final String THESE =
+            " from unnest(cast(? as varchar array), cast(? as integer array)) these (id, place) join ";
+
     private final JdbcClient jdbc;
-    private final RunReader reader;
     private final RunPages pages;
     private final ExperimentRows experiments;
 
-    RunComparisons(JdbcClient jdbc, RunReader reader, RunPages pages, ExperimentRows experiments) {
+    RunComparisons(JdbcClient jdbc, RunPages pages, ExperimentRows experiments) {
         this.jdbc = jdbc;
-        this.reader = reader;
         this.pages = pages;
         this.experiments = experiments;
     }
@@ -42,18 +43,13 @@ public class RunComparisons {
     /** These runs side by side, at most {@link RunComparison#MOST}; those that are not known are left out. */
     @Transactional(readOnly = true)
     public RunComparison compare(Actor actor, List<String> ids) {
-        Permissions.require(actor, Action.READ_TRACKING);
-        List<Run> runs =
-                reader.all(ids.stream().distinct().limit(RunComparison.MOST).toList());
-        Map<Long, String> names =
-                experiments
-                        .all(runs.stream()
-                                .map(run -> run.info().experimentId())
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Experiment::id, Experiment::name));
-        return new RunComparison(pages.rowsOf(runs), names, lines(runs));
+        List<RunRow> runs = pages.these(
+                actor, ids.stream().distinct().limit(RunComparison.MOST).toList(), RunPages.Columns.NONE);
+        Map<Long, String> names = experiments
+                .all(runs.stream().map(RunRow::experimentId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Experiment::id, Experiment::name));
+        return new RunComparison(runs, names, lines(runs));
     }
 
     /** The metrics of which one of these runs logged more than one measurement, by name: those that make a curve. */
@@ -72,38 +68,46 @@ public class RunComparisons {
                 .list();
     }
 
-    private static List<Line> lines(List<Run> runs) {
-        Map<Kind, Map<String, Map<Integer, Cell>>> found = new HashMap<>();
-        for (int i = 0; i < runs.size(); i++) {
-            int column = i;
-            Run run = runs.get(i);
-            run.metrics().forEach(metric -> put(found, Kind.METRIC, metric.key(), column, Cell.of(metric.value())));
-            run.params().forEach(param -> put(found, Kind.PARAM, param.key(), column, Cell.of(param.value())));
-            run.datasets().forEach(data -> put(found, Kind.DATA, data.name(), column, Cell.of(data.digest())));
-            run.tags().stream()
-                    .filter(tag -> !tag.key().startsWith(HOUSEKEEPING)
-                            || tag.key().equals(COMMIT)
-                            || tag.key().equals(SCRIPT))
-                    .forEach(tag -> put(found, Kind.TAG, tag.key(), column, Cell.of(tag.value())));
+    private List<Line> lines(List<RunRow> runs) {
+        ComparedCells cells = new ComparedCells(runs.size());
+        for (int from = 0; from < runs.size(); from += AT_A_TIME) {
+            int to = Math.min(from + AT_A_TIME, runs.size());
+            String[] ids = runs.subList(from, to).stream().map(RunRow::id).toArray(String[]::new);
+            Integer[] places = IntStream.range(from, to).boxed().toArray(Integer[]::new);
+            read(
+                    "metric_key, metric_value, is_nan" + THESE + "run_metric_latest on run_id = these.id",
+                    ids,
+                    places,
+                    row -> cells.number(
+                            Kind.METRIC,
+                            row.getString(2),
+                            row.getInt(1),
+                            row.getBoolean(4) ? Double.NaN : row.getDouble(3)));
+            read(
+                    "param_key, param_value" + THESE + "run_param on run_id = these.id",
+                    ids,
+                    places,
+                    row -> cells.text(Kind.PARAM, row.getString(2), row.getInt(1), row.getString(3)));
+            read(
+                    "name, digest" + THESE
+                            + "(run_dataset join dataset d on d.id = dataset_id) on run_id = these.id order by name, digest",
+                    ids,
+                    places,
+                    row -> cells.text(Kind.DATA, row.getString(2), row.getInt(1), row.getString(3)));
+            read("tag_key, tag_value" + THESE + "run_tag on run_id = these.id", ids, places, row -> {
+                String key = row.getString(2);
+                if (!key.startsWith(HOUSEKEEPING) || key.equals(COMMIT) || key.equals(SCRIPT)) {
+                    cells.text(Kind.TAG, key, row.getInt(1), row.getString(3));
+                }
+            });
         }
-        return Stream.of(Kind.values())
-                .flatMap(kind -> found.getOrDefault(kind, Map.of()).entrySet().stream()
-                        .map(line -> new Line(kind, line.getKey(), inOrder(line.getValue(), runs.size()))))
-                .toList();
+        return cells.lines();
     }
 
-    private static void put(
-            Map<Kind, Map<String, Map<Integer, Cell>>> found, Kind kind, String key, int column, Cell cell) {
-        found.computeIfAbsent(kind, any -> new TreeMap<>())
-                .computeIfAbsent(key, any -> new HashMap<>())
-                .put(column, cell);
-    }
-
-    private static List<Optional<Cell>> inOrder(Map<Integer, Cell> cells, int columns) {
-        List<Optional<Cell>> inOrder = new ArrayList<>(columns);
-        for (int i = 0; i < columns; i++) {
-            inOrder.add(Optional.ofNullable(cells.get(i)));
-        }
-        return inOrder;
+    private void read(String columns, String[] ids, Integer[] places, RowCallbackHandler each) {
+        jdbc.sql("select these.place, " + columns)
+                .param(1, ids)
+                .param(2, places)
+                .query(each);
     }
 }
