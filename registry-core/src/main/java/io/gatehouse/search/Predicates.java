@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles one clause on one field to SQL. Every value is bound; only column names of our own are written into it. */
 final class Predicates {
@@ -59,6 +60,21 @@ final class Predicates {
             return new Condition(not + "exists (select 1 from " + field.rows() + ")", field.parameters());
         }
         return exists(field.rows(), field.parameters(), text(clause, field.column(), field.kind(), field.lists()));
+    }
+
+    /** Empty for clauses that hold for values on both sides of a number, or for none. */
+    static Optional<MetricBound> bound(Clause clause, Field field, Filter rest) {
+        return switch (clause.comparator()) {
+            case EQUAL, LESS, AT_MOST, GREATER, AT_LEAST ->
+                field instanceof Field.Metric metric
+                        ? Optional.of(new MetricBound(
+                                String.valueOf(metric.parameters().getFirst()),
+                                sign(clause),
+                                figure(clause, "metric", Nature.NUMBER).doubleValue(),
+                                rest))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private static Condition metric(Clause clause, Field.Metric field) {

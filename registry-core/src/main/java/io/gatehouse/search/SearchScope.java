@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -72,6 +73,14 @@ public final class SearchScope {
                     + all.parameters().size() + " values, and at most " + MOST_VALUES + " can be");
         }
         return all;
+    }
+
+    /** The first clause that bounds a metric, if there is one. */
+    public Optional<MetricBound> bound(Filter filter) {
+        return filter.clauses().stream()
+                .flatMap(
+                        clause -> Predicates.bound(clause, field(clause.identifier()), filter.without(clause)).stream())
+                .findFirst();
     }
 
     /** The wishes, or the default order if there are none, then what breaks ties. */

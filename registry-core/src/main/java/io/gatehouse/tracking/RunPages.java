@@ -5,6 +5,8 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.search.Condition;
 import io.gatehouse.search.Filter;
+import io.gatehouse.search.MetricBound;
+import io.gatehouse.search.Ordering;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +38,17 @@ public class RunPages {
     private final RunRows infos;
     private final RunReader reader;
     private final RunCells cells;
+    private final RunValues values;
     private final ExperimentRows experiments;
 
-    RunPages(JdbcClient jdbc, RunRows infos, RunReader reader, RunCells cells, ExperimentRows experiments) {
+    RunPages(
+            JdbcClient jdbc,
+            RunRows infos,
+            RunReader reader,
+            RunCells cells,
+            RunValues values,
+            ExperimentRows experiments) {
+        this.values = values;
         this.jdbc = jdbc;
         this.infos = infos;
         this.reader = reader;
@@ -133,10 +142,12 @@ public class RunPages {
     }
 
     private List<String> ids(Lines lines, long offset, int limit) {
-        Condition query = RunSearch.SCOPE
-                .orderOf(lines.orderBy)
-                .under("r.experiment_id")
-                .pageOfIds("r.id", "run r", where(lines), limit, offset);
+        Condition where = where(lines);
+        Ordering order = RunSearch.SCOPE.orderOf(lines.orderBy);
+        Condition query = bound(lines)
+                .flatMap(bound -> values.few(lines.experimentId, bound))
+                .map(few -> order.pageOfIds("r.id", RunValues.THESE, after(few, where), limit, offset))
+                .orElseGet(() -> order.under("r.experiment_id").pageOfIds("r.id", "run r", where, limit, offset));
         return jdbc.sql(query.sql())
                 .params(query.parameters())
                 .query((row, index) -> row.getString(1))
@@ -149,14 +160,32 @@ public class RunPages {
         Permissions.require(actor, Action.READ_TRACKING);
         // H2 would take the index of parents for “is null”, and look at all runs of the house that have none.
         Condition where = where(lines, "coalesce(r.parent_run_id, '') = ''");
-        List<Object> parameters = new ArrayList<>(where.parameters());
+        Condition counted = bound(lines)
+                .map(bound -> RunValues.within(lines.experimentId, bound)
+                        .and(living(lines))
+                        .and(RunSearch.SCOPE.where(bound.rest())))
+                .map(within -> new Condition(RunValues.RUNS_OF + within.sql(), within.parameters()))
+                .orElseGet(() -> new Condition("run r where " + where.sql(), where.parameters()));
+        List<Object> parameters = new ArrayList<>(counted.parameters());
         parameters.add(most + 1);
         return RunCount.of(
-                jdbc.sql("select count(*) from (select 1 from run r where " + where.sql() + " limit ?) counted")
+                jdbc.sql("select count(*) from (select 1 from " + counted.sql() + " limit ?) counted")
                         .params(parameters)
                         .query(Integer.class)
                         .single(),
                 most);
+    }
+
+    /** A parameter of the tables comes before those of the condition. */
+    private static Condition after(String[] ids, Condition where) {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(ids);
+        parameters.addAll(where.parameters());
+        return new Condition(where.sql(), parameters);
+    }
+
+    private static Optional<MetricBound> bound(Lines lines) {
+        return lines.filter.isBlank() ? Optional.empty() : RunSearch.SCOPE.bound(Filter.parse(lines.filter));
     }
 
     /** How many lines were logged after a moment, nested ones too; as this process heard of them, whatever their clients say. */
@@ -214,15 +243,18 @@ public class RunPages {
     }
 
     private static Condition where(Lines lines, String atTheTop) {
-        Condition all =
-                new Condition("r.experiment_id = ? and r.lifecycle = 'active'", List.<Object>of(lines.experimentId));
-        Condition living = lines.until
-                .map(moment ->
-                        all.and(new Condition("r.created_at <= ?", List.<Object>of(moment.atOffset(ZoneOffset.UTC)))))
-                .orElse(all);
+        Condition living = new Condition("r.experiment_id = ?", List.<Object>of(lines.experimentId)).and(living(lines));
         return lines.filter.isBlank()
                 ? living.and(new Condition(atTheTop, List.of()))
                 : living.and(RunSearch.SCOPE.where(Filter.parse(lines.filter)));
+    }
+
+    private static Condition living(Lines lines) {
+        Condition living = new Condition("r.lifecycle = 'active'", List.of());
+        return lines.until
+                .map(moment -> living.and(
+                        new Condition("r.created_at <= ?", List.<Object>of(moment.atOffset(ZoneOffset.UTC)))))
+                .orElse(living);
     }
 
     private List<RunRow> rows(List<String> ids, Columns columns) {
@@ -242,24 +274,6 @@ public class RunPages {
                         Map.of(),
                         around))
                 .toList();
-    }
-
-    /** Runs as lines, in their order. */
-    List<RunRow> rowsOf(List<Run> runs) {
-        if (runs.isEmpty()) {
-            return List.of();
-        }
-        Around around = around(runs.stream().map(Run::info).toList());
-        List<RunRow> rows = new ArrayList<>(runs.size());
-        for (Run run : runs) {
-            rows.add(row(
-                    run.info(),
-                    run.metrics().stream().collect(Collectors.toMap(Metric::key, Metric::value)),
-                    run.params().stream().collect(Collectors.toMap(Param::key, Param::value)),
-                    run.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
-                    around));
-        }
-        return rows;
     }
 
     /** What lines say of runs that their own rows do not know: how many are nested in each, and the names of who trained them. */

@@ -220,6 +220,49 @@ class RunSearchTest {
         assertThat(pages.detail(people.vera(), "no such run")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metrics.heat > 0.5|c d",
+                "metrics.heat >= 0.5|b c d",
+                "metrics.heat < 0.5|a",
+                "metrics.heat <= 0.5|a b",
+                "metrics.heat = 0.5|b",
+                "metrics.heat != 0.5|a c d e",
+                "metrics.heat > 0.1 and metrics.heat < 0.9|b c",
+                "metrics.heat > 0.1 and metrics.heat > 0.1|b c d",
+                "params.side = 'left' and metrics.heat > 0.1|b d",
+                "metrics.heat > 5|"
+            })
+    void linesWithinABoundOfAMetricAreCountedAndShown(String filterAndFound) {
+        long place = some.experiment(people.dana());
+        String[] both = filterAndFound.split("\\|", -1);
+        double[] heats = {0.1, 0.5, 0.7, 0.9, Double.NaN};
+        for (int i = 0; i < heats.length; i++) {
+            String run = some.run(people.dana(), place, i, new Tag("mlflow.runName", String.valueOf((char) ('a' + i))));
+            log.log(
+                    people.dana(),
+                    run,
+                    new Batch(
+                            List.of(new Metric("heat", heats[i], 1, 0)),
+                            List.of(new Param("side", i % 2 == 0 ? "right" : "left")),
+                            List.of()));
+        }
+        String gone = some.run(people.dana(), place, 9, new Tag("mlflow.runName", "gone"));
+        log.logMetric(people.dana(), gone, new Metric("heat", 0.5, 1, 0));
+        runs.delete(people.dana(), gone);
+        String elsewhere = some.run(people.dana());
+        log.logMetric(people.dana(), elsewhere, new Metric("heat", 0.5, 1, 0));
+        RunPages.Lines lines = new RunPages.Lines(place, both[0], List.of("start_time ASC"));
+
+        List<String> found = pages.page(people.vera(), lines, RunPages.Columns.NONE, 0, 10).stream()
+                .map(RunRow::name)
+                .toList();
+
+        assertThat(String.join(" ", found)).isEqualTo(both[1]);
+        assertThat(pages.count(people.vera(), lines, 100)).isEqualTo(new RunCount(found.size(), false));
+    }
+
     /** On PostgreSQL these columns are ordered by bytes, and that order alone would know the case of ASCII letters only. */
     @ParameterizedTest
     @ValueSource(strings = {"Århus ÉTÉ|ÅRHUS Été", "Москва|МОСКВА", "ΑΘΗΝΑ|αθηνα", "naïve 50%|NAÏVE 50%"})
