@@ -198,22 +198,23 @@ class ChampionRows {
 
     private Map<UUID, List<Held>> held(Condition which, int most) {
         Map<UUID, List<Held>> held = new HashMap<>();
-        jdbc.sql("select * from (" + """
-                select t.model_id, v.version, t.from_at, t.to_at, t.request_id, r.number, p.display_name, r.evaluation_id, b.number as rollback,
-                       row_number() over (partition by t.model_id order by t.from_at desc, t.id desc) as place
+        jdbc.sql("""
+                select t.model_id, v.version, t.from_at, t.to_at, t.request_id, r.number, p.display_name, r.evaluation_id, b.number as rollback
                 from alias_tenure t
                 join registered_model m on m.id = t.model_id and m.protected_alias = t.alias
                 join model_version v on v.id = t.version_id
                 left join promotion_request r on r.id = t.request_id
                 left join person p on p.id = r.requested_by
                 left join alias_rollback b on b.id = t.rollback_id
-                where\s""" + which.sql() + ") placed where place <= ? order by model_id, place")
+                where\s""" + which.sql() + " order by t.from_at desc, t.id desc")
                 .params(which.parameters())
-                .param(most)
-                .query((row, index) -> held.computeIfAbsent(
-                                row.getObject("model_id", UUID.class), id -> new ArrayList<>())
-                        .add(held(row)))
-                .list();
+                .query(row -> {
+                    List<Held> ofModel =
+                            held.computeIfAbsent(row.getObject("model_id", UUID.class), id -> new ArrayList<>());
+                    if (ofModel.size() < most) {
+                        ofModel.add(held(row));
+                    }
+                });
         return held;
     }
 

@@ -80,7 +80,10 @@ public class QuarterReviews {
         End one = end(actor, last, champions.getFirst());
         End other = end(actor, first, champions.getLast());
         List<ChampionRows.Named> models = rows.names();
-        Map<UUID, Instant> firsts = changes.firsts();
+        Map<UUID, Instant> firsts = changes.firsts(models.stream()
+                .filter(model -> one.of(model).isEmpty() || other.of(model).isEmpty())
+                .map(ChampionRows.Named::id)
+                .toList());
         List<ModelQuarter> quarters = models.stream()
                 .map(model -> quarter(model, one, other, firsts))
                 .sorted(Comparator.comparing(

@@ -47,10 +47,14 @@ public class TimeMachine {
     public List<ChampionThen> at(Actor actor, Instant at) {
         Permissions.require(actor, Action.READ_REGISTRY);
         Map<UUID, TenureFacts> champions = rows.championsAt(actor, at).getFirst();
-        Map<UUID, Instant> firsts = changes.firsts();
+        List<ChampionRows.Named> models = rows.names();
+        Map<UUID, Instant> firsts = changes.firsts(models.stream()
+                .map(ChampionRows.Named::id)
+                .filter(model -> !champions.containsKey(model))
+                .toList());
         Map<VersionKey, LiveFigures> live = inUse.at(
                 actor, champions.values().stream().map(TenureFacts::key).toList(), at);
-        return rows.names().stream()
+        return models.stream()
                 .map(model -> then(model, Optional.ofNullable(champions.get(model.id())), live, at, firsts))
                 .toList();
     }
