@@ -200,7 +200,8 @@ public class Policies {
 
     private static PolicyVersion version(ResultSet row, int index) throws SQLException {
         String canonical = row.getString("canonical");
-        if (!(PolicyText.parse(canonical) instanceof PolicyText.Reading.Understood understood)) {
+        Optional<PolicyDocument> document = StoredText.read(canonical);
+        if (document.isEmpty()) {
             throw new IllegalStateException("A stored policy cannot be read any more: " + row.getString("sha256"));
         }
         PolicyRef ref = new PolicyRef(
@@ -210,7 +211,7 @@ public class Policies {
                 row.getString("sha256"));
         return new PolicyVersion(
                 ref,
-                understood.document(),
+                document.get(),
                 canonical,
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("display_name"));

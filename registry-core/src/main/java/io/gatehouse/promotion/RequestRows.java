@@ -7,7 +7,7 @@ import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.PolicyDocument;
-import io.gatehouse.policy.PolicyText;
+import io.gatehouse.policy.StoredText;
 import io.gatehouse.policy.Use;
 import io.gatehouse.search.CaseFold;
 import io.gatehouse.search.LikePattern;
@@ -82,6 +82,8 @@ class RequestRows {
             join registered_model m on m.id = r.model_id
             join person asker on asker.id = r.requested_by
             join person trainer on trainer.id = r.trained_by""";
+    private static final String OF_MODEL =
+            "r.model_id in (select named.id from registered_model named where named.name = :model)";
     private static final String ORDER = """
              order by case when r.open_key is null then 1 else 0 end,
                       case when r.open_key is null then null else r.requested_at end, r.decided_at desc, r.number desc""";
@@ -166,9 +168,7 @@ class RequestRows {
 
     List<PromotionRow> all(PromotionDossiers.Filter filter) {
         // A condition that also holds without a model would keep a database from looking up those of one.
-        String ofModel = filter.model() == null
-                ? "1 = 1"
-                : "r.model_id in (select named.id from registered_model named where named.name = :model)";
+        String ofModel = filter.model() == null ? "1 = 1" : OF_MODEL;
         return queued(jdbc.sql(SELECT + " where " + ofModel + (filter.open() ? " and r.open_key is not null" : "")
                         + "\n" + ORDER)
                 .param("model", filter.model())
@@ -183,7 +183,7 @@ class RequestRows {
             return List.of();
         }
         return few(
-                (query.model() == null ? "" : "m.name = :model and ") + "r.state in (:states)"
+                (query.model() == null ? "" : OF_MODEL + " and ") + "r.state in (:states)"
                         + after.map(QueuePlace::sql).orElse(""),
                 ORDER,
                 Map.of(
@@ -222,9 +222,8 @@ class RequestRows {
 
     /** Finds out first which they are: all that is told of a request is looked up for those alone. */
     private List<PromotionRow> few(String where, String order, Map<String, Object> parameters, int most) {
-        List<UUID> ids = jdbc.sql(
-                        "select r.id from promotion_request r join registered_model m on m.id = r.model_id where "
-                                + where + "\n" + order + " fetch first :limit rows only")
+        List<UUID> ids = jdbc.sql("select r.id from promotion_request r where " + where + "\n" + order
+                        + " fetch first :limit rows only")
                 .params(parameters)
                 .param("limit", most)
                 .query((row, index) -> row.getObject(1, UUID.class))
@@ -400,10 +399,7 @@ class RequestRows {
     }
 
     private static Optional<PolicyDocument> policy(@Nullable String canonical) {
-        return canonical != null
-                        && PolicyText.parse(canonical) instanceof PolicyText.Reading.Understood(PolicyDocument policy)
-                ? Optional.of(policy)
-                : Optional.empty();
+        return Optional.ofNullable(canonical).flatMap(StoredText::read);
     }
 
     private static List<String> names(@Nullable String joined) {
