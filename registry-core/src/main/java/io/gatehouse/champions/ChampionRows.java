@@ -92,12 +92,17 @@ class ChampionRows {
     Map<VersionKey, String> runsOf(Collection<VersionKey> versions) {
         Map<VersionKey, String> runs = new HashMap<>();
         if (!versions.isEmpty()) {
-            jdbc.sql("select model_id, version, run_id from model_version where run_id is not null and ("
-                            + "model_id = ? and version = ? or ".repeat(versions.size() - 1)
-                            + "model_id = ? and version = ?)")
-                    .params(versions.stream()
-                            .flatMap(each -> Stream.<Object>of(each.modelId(), each.version()))
-                            .toList())
+            jdbc.sql("""
+                    select v.model_id, v.version, v.run_id
+                    from unnest(cast(? as varchar array), cast(? as integer array)) these (model, version)
+                    join model_version v on v.model_id = cast(these.model as uuid) and v.version = these.version
+                    where v.run_id is not null""")
+                    .param(
+                            1,
+                            versions.stream()
+                                    .map(each -> each.modelId().toString())
+                                    .toArray(String[]::new))
+                    .param(2, versions.stream().map(VersionKey::version).toArray(Integer[]::new))
                     .query(row -> {
                         runs.put(new VersionKey(row.getObject(1, UUID.class), row.getInt(2)), row.getString(3));
                     });
