@@ -86,7 +86,9 @@ class Bin {
      * @param sources where versions were registered from
      * @param frozen paths
      */
-    record Needs(Set<String> origins, PathSet sources, PathSet frozen) {}
+    record Needs(Set<String> origins, PathSet sources, PathSet frozen) {
+        static final Needs NONE = new Needs(Set.of(), new PathSet(List.of()), new PathSet(List.of()));
+    }
 
     Needs needs() {
         Set<String> origins = new HashSet<>();

@@ -103,7 +103,8 @@ public class CleanUps {
         Map<String, Long> mine = new HashMap<>();
         Map<String, Long> sizes = new HashMap<>();
         List<Binned> deleted = bin.deletedBefore(until);
-        Bin.Needs needs = bin.needs();
+        // What versions rest on is only asked where something is in the bin.
+        Bin.Needs needs = deleted.isEmpty() ? Bin.Needs.NONE : bin.needs();
         for (int from = 0; from < deleted.size(); from += OWNERS_AT_ONCE) {
             List<Binned> some = deleted.subList(from, Math.min(from + OWNERS_AT_ONCE, deleted.size()));
             Map<ArtifactPath, List<Artifact>> inventories = artifacts.inventories(
