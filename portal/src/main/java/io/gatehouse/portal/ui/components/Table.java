@@ -27,6 +27,7 @@ public class Table extends Div {
     private final NativeTableBody body = new NativeTableBody();
     private final List<Boolean> numbers = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private boolean sideBySide;
 
     /** @param caption what the table shows, read out before it */
     public Table(String caption) {
@@ -101,24 +102,39 @@ public class Table extends Div {
         if (cells.length != numbers.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + numbers.size() + " columns");
         }
+        // Of a table of a thousand cells, attributes that nobody reads are a good part.
+        boolean cards = isCards();
         NativeTableRow row = new NativeTableRow();
         for (int i = 0; i < cells.length; i++) {
             Component cell = i == 0 ? rowTitle(cells[i]) : new NativeTableCell(cells[i]);
             if (numbers.get(i)) {
                 cell.addClassName("gh-number");
             }
-            // Shown by the stylesheet where the row is a card; it hides the titles then, so the cells keep their roles.
-            cell.getElement().setAttribute("data-title", names.get(i));
-            cell.getElement().setAttribute("role", i == 0 ? "rowheader" : "cell");
+            if (cards) {
+                // Shown by the stylesheet where the row is a card; it hides the titles then, so the cells keep their
+                // roles.
+                cell.getElement().setAttribute("role", i == 0 ? "rowheader" : "cell");
+                if (i > 0) {
+                    cell.getElement().setAttribute("data-title", names.get(i));
+                }
+            }
             row.add(cell);
         }
-        row.getElement().setAttribute("role", "row");
+        if (cards) {
+            row.getElement().setAttribute("role", "row");
+        }
         body.add(row);
         return this;
     }
 
-    /** Keeps the columns side by side on every screen; the box scrolls where they do not fit. */
+    /** Whether rows become cards on a narrow screen. */
+    private boolean isCards() {
+        return numbers.size() > MOST_SIDE_BY_SIDE && !sideBySide;
+    }
+
+    /** Keeps the columns side by side on every screen; the box scrolls where they do not fit. To be said before the first row. */
     protected void alwaysSideBySide() {
+        sideBySide = true;
         table.addClassName("is-wide-only");
     }
 
