@@ -37,6 +37,11 @@ public final class Figures {
             Language.ENGLISH, DateTimeFormatter.ofPattern(DAY + ", HH:mm", Locale.US),
             Language.GERMAN, DateTimeFormatter.ofPattern(GERMAN_DAY + ", HH:mm", Locale.GERMANY));
 
+    /** A format copies them, so they are shared. */
+    private static final Map<Language, DecimalFormatSymbols> SYMBOLS = Map.of(
+            Language.ENGLISH, DecimalFormatSymbols.getInstance(Locale.US),
+            Language.GERMAN, DecimalFormatSymbols.getInstance(Locale.GERMANY));
+
     private Figures() {}
 
     /** Stands for what was not measured; never 0. */
@@ -241,8 +246,7 @@ public final class Figures {
     }
 
     private static String format(String pattern, double number) {
-        DecimalFormat format =
-                new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(english() ? Locale.US : Locale.GERMANY));
+        DecimalFormat format = new DecimalFormat(pattern, Objects.requireNonNull(SYMBOLS.get(Reader.language())));
         // As spreadsheets do, so that a workbook shows no other figure than the screen.
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(number).replace('-', '−');

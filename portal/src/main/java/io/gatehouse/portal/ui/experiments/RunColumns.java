@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which columns a table of runs has: the fixed ones, and those metrics and parameters that its reader chose. */
 class RunColumns {
@@ -198,8 +199,10 @@ class RunColumns {
     /** What the other columns say, for screens that have no room for them. */
     private static Component onSmallScreens(RunRow run, List<Choice> chosen) {
         String values = chosen.stream()
-                .filter(choice -> !value(run, choice).isEmpty())
-                .map(choice -> choice.title() + " " + value(run, choice))
+                .flatMap(choice -> {
+                    String value = value(run, choice);
+                    return value.isEmpty() ? Stream.empty() : Stream.of(choice.title() + " " + value);
+                })
                 .collect(Collectors.joining(" · "));
         Div more = new Div(new Div(status(run)), new Div(values), new Div(Figures.dateTime(run.startedAt())));
         more.addClassNames("gh-only-small", "gh-caption", "gh-run-lines");
