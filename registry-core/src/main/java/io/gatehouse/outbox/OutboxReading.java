@@ -11,8 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,10 +29,12 @@ public class OutboxReading {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    OutboxReading(JdbcClient jdbc, Clock clock) {
+    OutboxReading(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -47,30 +51,40 @@ public class OutboxReading {
                 .list();
     }
 
-    /** Begins an attempt. @return whether it is the caller's to make */
+    /** Begins an attempt at each. @return those that are the caller's to tell of, in their order */
     @Transactional
-    public boolean take(OutboxEvent event) {
-        return jdbc.sql("""
+    public List<OutboxEvent> take(List<OutboxEvent> due) {
+        Instant now = now();
+        int[] taken = batches.batchUpdate(
+                """
                 update outbox_event set attempts = attempts + 1, next_attempt = ?
-                where id = ? and attempts = ? and state = 'WAITING'""")
-                        .params(stored(Patience.next(now(), event.attempts())), event.id(), event.attempts())
-                        .update()
-                == 1;
+                where id = ? and attempts = ? and state = 'WAITING'""",
+                due.stream()
+                        .map(event ->
+                                new Object[] {stored(Patience.next(now, event.attempts())), event.id(), event.attempts()
+                                })
+                        .toList());
+        return IntStream.range(0, taken.length)
+                .filter(i -> taken[i] == 1)
+                .mapToObj(due::get)
+                .toList();
     }
 
     /**
      * Told, in the transaction that writes down who was.
      *
-     * @throws IllegalStateException if another told of it meanwhile, so that what the caller wrote does not stand beside that
+     * @throws IllegalStateException if another told of one meanwhile, so that what the caller wrote does not stand beside that
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void done(OutboxEvent event) {
-        int closed = jdbc.sql(
-                        "update outbox_event set state = 'DONE', failure = '', delivered_at = ? where id = ? and state = 'WAITING'")
-                .params(stored(now()), event.id())
-                .update();
-        if (closed != 1) {
-            throw new IllegalStateException("The event " + event.id() + " was told of already");
+    public void done(List<OutboxEvent> told) {
+        OffsetDateTime now = stored(now());
+        int[] closed = batches.batchUpdate(
+                "update outbox_event set state = 'DONE', failure = '', delivered_at = ? where id = ? and state = 'WAITING'",
+                told.stream().map(event -> new Object[] {now, event.id()}).toList());
+        for (int i = 0; i < closed.length; i++) {
+            if (closed[i] != 1) {
+                throw new IllegalStateException("The event " + told.get(i).id() + " was told of already");
+            }
         }
     }
 
