@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -24,12 +23,27 @@ class GroupCommit {
     private static final int MOST_TOGETHER = 1_000;
 
     private final TransactionTemplate transactions;
+    private final TransactionTemplate outside;
     private final ConcurrentHashMap<String, Line> lines = new ConcurrentHashMap<>();
 
     GroupCommit(PlatformTransactionManager manager) {
         transactions = new TransactionTemplate(manager);
         // What others were told is stored must not hang on a transaction around this caller.
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        outside = new TransactionTemplate(manager);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    }
+
+    /** How metrics of a run are stored. */
+    @FunctionalInterface
+    interface Storing {
+        /** Stores all or none in the transaction that it is called in. */
+        void together(String runId, List<Metric> metrics);
+
+        /** Stores one where no transaction is. @return false if it cannot, and nothing is stored */
+        default boolean alone(String runId, Metric metric) {
+            return false;
+        }
     }
 
     /** Those who wait for one run. */
@@ -51,17 +65,16 @@ class GroupCommit {
     /**
      * Writes a metric, perhaps with others of that run.
      *
-     * @param write stores metrics of a run, all or none, in the transaction that it is called in
-     * @throws RuntimeException of {@code write} for this metric alone
+     * @throws RuntimeException of {@code storing} for this metric alone
      */
-    void write(String runId, Metric metric, BiConsumer<String, List<Metric>> write) {
+    void write(String runId, Metric metric, Storing storing) {
         Waiting mine = new Waiting(metric);
         Line line = join(runId, mine);
         try {
             line.turn.lock();
             try {
                 if (!mine.written) {
-                    writeFor(runId, mine, take(line, mine), write);
+                    writeFor(runId, mine, take(line, mine), storing);
                 }
             } finally {
                 line.turn.unlock();
@@ -72,18 +85,18 @@ class GroupCommit {
     }
 
     /** If they can't be stored together, one of them may be at fault: then everyone writes its own, this caller now. */
-    private void writeFor(String runId, Waiting mine, List<Waiting> together, BiConsumer<String, List<Metric>> write) {
-        if (together.size() > 1 && storedTogether(runId, together, write)) {
+    private void writeFor(String runId, Waiting mine, List<Waiting> together, Storing storing) {
+        if (together.size() > 1 && storedTogether(runId, together, storing)) {
             together.forEach(each -> each.written = true);
             return;
         }
-        store(runId, List.of(mine), write);
+        store(runId, List.of(mine), storing);
         mine.written = true;
     }
 
-    private boolean storedTogether(String runId, List<Waiting> together, BiConsumer<String, List<Metric>> write) {
+    private boolean storedTogether(String runId, List<Waiting> together, Storing storing) {
         try {
-            store(runId, together, write);
+            store(runId, together, storing);
             return true;
         } catch (RuntimeException ofOneOfThem) {
             // Whose it was shows when each is stored alone, and is told to that caller.
@@ -91,9 +104,15 @@ class GroupCommit {
         }
     }
 
-    private void store(String runId, List<Waiting> these, BiConsumer<String, List<Metric>> write) {
+    private void store(String runId, List<Waiting> these, Storing storing) {
         List<Metric> metrics = these.stream().map(each -> each.metric).toList();
-        transactions.executeWithoutResult(status -> write.accept(runId, metrics));
+        if (metrics.size() > 1 || !storedAlone(runId, metrics.getFirst(), storing)) {
+            transactions.executeWithoutResult(status -> storing.together(runId, metrics));
+        }
+    }
+
+    private boolean storedAlone(String runId, Metric metric, Storing storing) {
+        return Boolean.TRUE.equals(outside.execute(status -> storing.alone(runId, metric)));
     }
 
     /** How many are being written for a run, or wait. */

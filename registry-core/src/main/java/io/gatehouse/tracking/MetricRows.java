@@ -1,5 +1,6 @@
 package io.gatehouse.tracking;
 
+import io.gatehouse.house.HouseDatabase;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,26 @@ class MetricRows {
             from run r where r.id = ? and r.lifecycle = 'active' for update
             on conflict do nothing""";
 
+    /** {@link #APPEND_TO_ACTIVE} and what keeps the latest, for a database whose statements write to several tables. */
+    private static final String LOG_TO_ACTIVE = """
+            with logging as (select id, experiment_id from run where id = ? and lifecycle = 'active' for update),
+            measured (metric_key, timestamp_ms, step, metric_value, is_nan) as (
+                values (cast(? as varchar), cast(? as bigint), cast(? as bigint), cast(? as double precision), cast(? as boolean))),
+            appended as (
+                insert into run_metric (run_id, metric_key, timestamp_ms, step, metric_value, is_nan)
+                select logging.id, measured.* from logging cross join measured
+                on conflict do nothing returning run_id),
+            latest as (
+                insert into run_metric_latest as l (run_id, metric_key, timestamp_ms, step, metric_value, is_nan, experiment_id)
+                select logging.id, measured.*, logging.experiment_id from logging cross join measured
+                on conflict (run_id, metric_key) do update
+                set timestamp_ms = excluded.timestamp_ms, step = excluded.step, metric_value = excluded.metric_value,
+                    is_nan = excluded.is_nan
+                where l.step < excluded.step or l.step = excluded.step and (l.timestamp_ms < excluded.timestamp_ms
+                      or l.timestamp_ms = excluded.timestamp_ms and not excluded.is_nan
+                         and (l.is_nan or l.metric_value < excluded.metric_value)))
+            select count(*) from appended""";
+
     private static final String INSERT_LATEST_OF_RUN = """
             insert into run_metric_latest (run_id, metric_key, timestamp_ms, step, metric_value, is_nan, experiment_id)
             select r.id, cast(? as varchar), cast(? as bigint), cast(? as bigint), cast(? as double precision), cast(? as boolean),
@@ -58,10 +79,12 @@ class MetricRows {
 
     private final JdbcTemplate jdbc;
     private final ObjectProvider<LoggedModelMetrics> models;
+    private final HouseDatabase database;
 
-    MetricRows(JdbcTemplate jdbc, ObjectProvider<LoggedModelMetrics> models) {
+    MetricRows(JdbcTemplate jdbc, ObjectProvider<LoggedModelMetrics> models, HouseDatabase database) {
         this.jdbc = jdbc;
         this.models = models;
+        this.database = database;
     }
 
     /** Appends measurements of a run that the caller has locked; those that are there already change nothing. */
@@ -107,6 +130,28 @@ class MetricRows {
             jdbc.update(INSERT_LATEST_OF_RUN, values);
         }
         return true;
+    }
+
+    /**
+     * As {@link #appendToActive}, in one statement that needs no transaction around it.
+     *
+     * @return false too if the database has no such statement
+     */
+    boolean logToActive(String runId, Metric logged) {
+        if (logged.of() != null || !database.writesToSeveralTablesAtOnce()) {
+            return false;
+        }
+        Metric one = storable(logged);
+        Integer appended = jdbc.queryForObject(
+                LOG_TO_ACTIVE,
+                Integer.class,
+                runId,
+                one.key(),
+                one.timestamp(),
+                one.step(),
+                number(one),
+                Double.isNaN(one.value()));
+        return appended != null && appended > 0;
     }
 
     /** A column at a time, each one parameter. In the order of the key, which is that of the index. */

@@ -63,14 +63,26 @@ public class RunLog {
     public void logMetric(Actor actor, String runId, Metric metric) {
         Permissions.require(actor, Action.WRITE_TRACKING);
         Batch.requireMetric(metric, "");
-        together.write(runId, metric, this::append);
+        together.write(runId, metric, new Appending());
     }
 
-    private void append(String runId, List<Metric> logged) {
-        if (logged.size() > 1 || !metrics.appendToActive(runId, logged.getFirst())) {
-            metrics.append(rows.lockActive(runId), logged);
+    private final class Appending implements GroupCommit.Storing {
+        @Override
+        public boolean alone(String runId, Metric metric) {
+            boolean stored = metrics.logToActive(runId, metric);
+            if (stored) {
+                activity.logged(runId);
+            }
+            return stored;
         }
-        activity.logged(runId);
+
+        @Override
+        public void together(String runId, List<Metric> logged) {
+            if (logged.size() > 1 || !metrics.appendToActive(runId, logged.getFirst())) {
+                metrics.append(rows.lockActive(runId), logged);
+            }
+            activity.logged(runId);
+        }
     }
 
     @Transactional

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +70,28 @@ class GroupCommitTest {
         assertThat(written).hasSize(2);
     }
 
+    @Test
+    void oneThatCanBeStoredByItselfNeedsNoTransaction() {
+        List<Metric> alone = new ArrayList<>();
+        GroupCommit.Storing storing = new GroupCommit.Storing() {
+            @Override
+            public boolean alone(String run, Metric metric) {
+                return !metric.equals(FAULTY) && alone.add(metric);
+            }
+
+            @Override
+            public void together(String run, List<Metric> metrics) {
+                store(run, metrics);
+            }
+        };
+
+        together.write("run", metric(1), storing);
+
+        assertThat(alone).containsExactly(metric(1));
+        assertThat(written).isEmpty();
+        assertThatThrownBy(() -> together.write("run", FAULTY, storing)).hasMessage("faulty");
+    }
+
     /** Answers to a first metric and to these, which all came while the first was being written. */
     private List<Future<?>> whileTheFirstIsWritten(Metric... others) throws InterruptedException {
         CountDownLatch writing = new CountDownLatch(1);
@@ -88,7 +109,7 @@ class GroupCommitTest {
         return answers;
     }
 
-    private BiConsumer<String, List<Metric>> heldBy(CountDownLatch writing, CountDownLatch goOn) {
+    private GroupCommit.Storing heldBy(CountDownLatch writing, CountDownLatch goOn) {
         return (run, metrics) -> {
             writing.countDown();
             try {

@@ -117,6 +117,17 @@ class RunLogTest {
     }
 
     @Test
+    void ofValuesLoggedOneByOneAtTheSameMomentTheGreatestIsTheLatestAndAnyIsBeforeNan() {
+        String run = some.run(people.dana());
+        for (double value : new double[] {Double.NaN, -1, Double.NaN, 0.5, 0.4}) {
+            log.logMetric(people.dana(), run, new Metric("a", value, 7, 1));
+        }
+
+        assertThat(latest(run)).containsExactly(new Metric("a", 0.5, 7, 1));
+        assertThat(historyOf(run, "a")).hasSize(4);
+    }
+
+    @Test
     void infinitiesAreKeptAsTheLargestDoublesAndTheTwoZerosAsOne() {
         String run = some.run(people.dana());
         log.log(
