@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ExperimentRows {
     private static final int CHUNK = 500;
+    private static final int MOST_KNOWN = 10_000;
 
     private final JdbcClient jdbc;
+    private final ConcurrentHashMap<Long, String> locations = new ConcurrentHashMap<>();
 
     ExperimentRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -57,32 +60,39 @@ class ExperimentRows {
 
     /** Waits for whoever is deleting it, and keeps others from doing so until the transaction ends. */
     Experiment requireActive(long id) {
+        lockActive(id);
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** As {@link #requireActive(long)}, for those who ask nothing else. */
+    void lockActive(long id) {
         String lifecycle = jdbc.sql("select lifecycle from experiment where id = ? for update")
                 .param(id)
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> unknown(id));
-        requireActive(id, lifecycle);
-        return find(id).orElseThrow(() -> unknown(id));
-    }
-
-    /** As {@link #requireActive(long)}, for those who only ask where its files lie. */
-    String locationOfActive(long id) {
-        record Found(String lifecycle, String location) {}
-        Found found = jdbc.sql("select lifecycle, artifact_location from experiment where id = ? for update")
-                .param(id)
-                .query((row, index) -> new Found(row.getString(1), row.getString(2)))
-                .optional()
-                .orElseThrow(() -> unknown(id));
-        requireActive(id, found.lifecycle);
-        return found.location;
-    }
-
-    private static void requireActive(long id, String lifecycle) {
         if (Lifecycle.of(lifecycle) != Lifecycle.ACTIVE) {
             throw TrackingRefusal.invalid(
                     "The experiment " + id + " must be in the 'active' state. Current state is " + lifecycle + ".");
         }
+    }
+
+    /** Where the files of an experiment lie, which never changes; also of one in the bin. */
+    String location(long id) {
+        String known = locations.get(id);
+        if (known != null) {
+            return known;
+        }
+        String location = jdbc.sql("select artifact_location from experiment where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> unknown(id));
+        if (locations.size() >= MOST_KNOWN) {
+            locations.clear();
+        }
+        locations.put(id, location);
+        return location;
     }
 
     void setTag(long id, Tag tag) {

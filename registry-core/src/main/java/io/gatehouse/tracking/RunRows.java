@@ -1,5 +1,6 @@
 package io.gatehouse.tracking;
 
+import io.gatehouse.house.HouseDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -14,10 +15,27 @@ import org.springframework.stereotype.Component;
 /** The table of runs. */
 @Component
 class RunRows {
-    private final JdbcClient jdbc;
+    /** Several may start in one experiment at a time; only whoever puts it into the bin waits for them. */
+    private static final String START_IN_ACTIVE = """
+            with home as (select id from experiment where id = ? and lifecycle = 'active' for share),
+            started as (
+                insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id, created_by,
+                                 created_at)
+                select cast(? as varchar), home.id, cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                       cast(? as bigint), cast(? as varchar), cast(? as varchar), cast(? as uuid), cast(? as timestamp with time zone)
+                from home returning id),
+            tagged as (
+                insert into run_tag (run_id, tag_key, tag_value)
+                select started.id, given.tag_key, given.tag_value
+                from started cross join unnest(cast(? as varchar array), cast(? as varchar array)) given (tag_key, tag_value))
+            select count(*) from started""";
 
-    RunRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final HouseDatabase database;
+
+    RunRows(JdbcClient jdbc, HouseDatabase database) {
         this.jdbc = jdbc;
+        this.database = database;
     }
 
     static TrackingRefusal unknown(String id) {
@@ -70,6 +88,37 @@ class RunRows {
                 .param(run.parentRunId())
                 .params(run.createdBy(), createdAt)
                 .update();
+    }
+
+    /**
+     * Starts a run with its tags in one statement that needs no transaction around it.
+     *
+     * @return false if nothing was stored: the experiment is unknown or not active, or the database has no such statement
+     */
+    boolean startInActive(Run run, OffsetDateTime createdAt) {
+        if (!database.writesToSeveralTablesAtOnce()) {
+            return false;
+        }
+        RunInfo info = run.info();
+        return jdbc.sql(START_IN_ACTIVE)
+                        .params(
+                                info.experimentId(),
+                                info.id(),
+                                info.name(),
+                                info.userId(),
+                                info.status().name(),
+                                info.lifecycle().written(),
+                                info.startMs(),
+                                info.artifactUri())
+                        .param(info.parentRunId())
+                        .params(
+                                info.createdBy(),
+                                createdAt,
+                                run.tags().stream().map(Tag::key).toArray(String[]::new),
+                                run.tags().stream().map(Tag::value).toArray(String[]::new))
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     Map<String, RunInfo> all(List<String> ids) {

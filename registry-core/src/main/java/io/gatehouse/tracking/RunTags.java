@@ -27,15 +27,19 @@ class RunTags {
         return parent(lastOfEachKey(tags).get(PARENT));
     }
 
-    /** Gives a run that has just been made its tags, and its name as one of them; of several with one key the last wins. */
-    List<Tag> start(RunInfo run, List<Tag> tags) {
+    /** What a run begins with: these tags, by key, and its name as one of them; of several with one key the last wins. */
+    static List<Tag> first(String name, List<Tag> tags) {
         Map<String, String> last = lastOfEachKey(tags);
-        last.put(NAME, run.name());
-        insert(run.id(), last);
+        last.put(NAME, name);
         return new TreeMap<>(last)
                 .entrySet().stream()
                         .map(tag -> new Tag(tag.getKey(), tag.getValue()))
                         .toList();
+    }
+
+    /** Gives a run that has just been made its {@linkplain #first first} tags. */
+    void start(Run run) {
+        insert(run.info().id(), lastOfEachKey(run.tags()));
     }
 
     /** Sets tags of a run that the caller has locked; of several with one key the last wins. Long values are cut. */

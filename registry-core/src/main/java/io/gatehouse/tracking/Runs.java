@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The life of runs: created, updated, put into the bin, brought back. {@link RunLog} takes what they log. */
 @Component
@@ -34,6 +36,7 @@ public class Runs {
     private final Ids ids;
     private final Clock clock;
     private final RunActivity activity;
+    private final TransactionTemplate transaction;
 
     Runs(
             JdbcClient jdbc,
@@ -45,7 +48,8 @@ public class Runs {
             AuditTrail audit,
             Ids ids,
             Clock clock,
-            RunActivity activity) {
+            RunActivity activity,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.experiments = experiments;
         this.rows = rows;
@@ -56,6 +60,7 @@ public class Runs {
         this.ids = ids;
         this.clock = clock;
         this.activity = activity;
+        this.transaction = transaction;
     }
 
     /**
@@ -76,10 +81,22 @@ public class Runs {
     public record Change(Optional<RunStatus> status, OptionalLong endMs, Optional<String> name) {}
 
     /** Starts a run. The actor is its trainer, whatever its tags claim. */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Run create(Actor actor, NewRun wanted) {
         Permissions.require(actor, Action.WRITE_TRACKING);
-        String location = experiments.locationOfActive(wanted.experimentId);
+        Run run = drafted(actor, wanted, experiments.location(wanted.experimentId));
+        if (!rows.startInActive(run, now())) {
+            transaction.executeWithoutResult(status -> {
+                experiments.lockActive(wanted.experimentId);
+                rows.insert(run.info(), now());
+                tags.start(run);
+            });
+        }
+        activity.changed(run.info());
+        return run;
+    }
+
+    private Run drafted(Actor actor, NewRun wanted, String location) {
         for (int i = 0; i < wanted.tags.size(); i++) {
             LoggedText.requireKey(wanted.tags.get(i).key(), "tags[" + i + "].key");
         }
@@ -97,9 +114,7 @@ public class Runs {
                 ArtifactLocations.below(location, id + "/artifacts"),
                 RunTags.parent(wanted.tags),
                 actor.person().id());
-        rows.insert(run, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
-        activity.changed(run);
-        return new Run(run, List.of(), List.of(), tags.start(run, wanted.tags), List.of(), List.of(), List.of());
+        return new Run(run, List.of(), List.of(), RunTags.first(name, wanted.tags), List.of(), List.of(), List.of());
     }
 
     /**
