@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Rows of registered models, with their tags and aliases. Every method runs in the transaction of its caller. */
@@ -122,25 +123,21 @@ class ModelRows {
                 .update();
     }
 
-    /** A model whose lock the caller holds. @param lastVersion zero before the first */
-    record Numbering(UUID id, String name, int lastVersion) {}
+    /** A number that nobody else takes: the caller holds the lock of the model until its transaction ends. */
+    record Numbering(UUID model, int version) {}
 
-    /** As {@link #lock(String)}, for whoever gives the next number and asks nothing else. */
-    Optional<Numbering> lockNumbering(String name) {
-        return jdbc.sql("select id, name, last_version from registered_model"
-                        + " where deleted_at is null and canonical_name = ? and name = ? for update")
-                .params(CanonicalName.of(name), name)
-                .query((row, index) -> new Numbering(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)))
-                .optional();
-    }
-
-    /** Takes the next version number. */
-    int nextVersion(Numbering model) {
-        int next = model.lastVersion() + 1;
-        jdbc.sql("update registered_model set last_version = ?, updated_at = ? where id = ?")
-                .params(next, now(), model.id())
-                .update();
-        return next;
+    /** Takes the next version number, after waiting as {@link #lock(String)} does. */
+    Optional<Numbering> takeNumber(String name) {
+        GeneratedKeyHolder taken = new GeneratedKeyHolder();
+        jdbc.sql("update registered_model set last_version = last_version + 1, updated_at = ?"
+                        + " where deleted_at is null and canonical_name = ? and name = ?")
+                .params(now(), CanonicalName.of(name), name)
+                .update(taken, "id", "last_version");
+        return taken.getKeyList().stream()
+                .map(row -> new Numbering(
+                        (UUID) Objects.requireNonNull(row.get("id")),
+                        ((Number) Objects.requireNonNull(row.get("last_version"))).intValue()))
+                .findFirst();
     }
 
     void putTag(UUID id, String key, String value) {

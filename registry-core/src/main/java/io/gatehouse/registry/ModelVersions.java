@@ -74,34 +74,35 @@ public class ModelVersions {
                     tagRules.objectionToSetting(actor, RegisteredModels.object(version.model()), version.tags());
             return refusedTag.isPresent()
                     ? Outcome.refused(refusedTag.get())
-                    : Outcome.of(models.lockNumbering(version.model()), RegisteredModels.unknown(version.model()))
-                            .map(model -> insert(actor, model, version, source));
+                    : Outcome.of(models.takeNumber(version.model()), RegisteredModels.unknown(version.model()))
+                            .map(numbering -> insert(actor, numbering, version, source));
         });
     }
 
     private ModelVersion insert(
-            Actor actor, ModelRows.Numbering model, NewVersion version, VersionSource.Resolved source) {
-        int number = models.nextVersion(model);
+            Actor actor, ModelRows.Numbering numbering, NewVersion version, VersionSource.Resolved source) {
+        String model = version.model();
+        int number = numbering.version();
         UUID id = ids.next();
-        ModelVersion made = versions.insert(id, model, actor.person().id(), number, version, source);
+        ModelVersion made = versions.insert(id, numbering, actor.person().id(), version, source);
         version.tags().forEach((key, value) -> versions.putTag(id, key, value));
         if (source.ownFolder() != null) {
             artifacts.freeze(
                     source.ownFolder(),
-                    Sentences.say("model.frozen.reason", "version", number, "name", model.name())
+                    Sentences.say("model.frozen.reason", "version", number, "name", model)
                             .english());
         }
         if (source.loggedModelId() != null) {
-            loggedModels.noteRegistration(source.loggedModelId(), model.name(), number);
+            loggedModels.noteRegistration(source.loggedModelId(), model, number);
         }
         Map<String, Object> details = new HashMap<>();
-        details.put("model", model.name());
+        details.put("model", model);
         details.put("version", number);
         outbox.publish(actor, "version.registered", details);
         details.put("source", version.source());
-        audit.append(actor, "version.registered", object(model.name(), number), details);
+        audit.append(actor, "version.registered", object(model, number), details);
         changes.publishEvent(new RegistryChange.VersionCreated(
-                model.name(), number, version.source(), version.runId(), version.description(), version.tags()));
+                model, number, version.source(), version.runId(), version.description(), version.tags()));
         return made;
     }
 

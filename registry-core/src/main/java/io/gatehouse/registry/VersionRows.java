@@ -144,18 +144,13 @@ class VersionRows {
 
     /** @return the version as it would be read with the tags that it is registered with, which the caller stores */
     ModelVersion insert(
-            UUID id,
-            ModelRows.Numbering model,
-            UUID creator,
-            int number,
-            NewVersion version,
-            VersionSource.Resolved source) {
+            UUID id, ModelRows.Numbering numbering, UUID creator, NewVersion version, VersionSource.Resolved source) {
         OffsetDateTime now = now();
         jdbc.sql("""
                 insert into model_version (id, model_id, version, description, source, storage_location, run_id, run_link,
                                            logged_model_id, stage, created_at, created_by, updated_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'None', ?, ?, ?)""")
-                .params(id, model.id(), number)
+                .params(id, numbering.model(), numbering.version())
                 .param(version.description())
                 .params(version.source(), source.location())
                 .param(source.runId())
@@ -165,9 +160,9 @@ class VersionRows {
                 .update();
         return new ModelVersion(
                 id,
-                model.id(),
-                model.name(),
-                number,
+                numbering.model(),
+                version.model(),
+                numbering.version(),
                 version.description(),
                 Stages.NONE,
                 version.source(),
