@@ -1,5 +1,6 @@
 package io.gatehouse.audit;
 
+import io.gatehouse.house.HouseDatabase;
 import io.gatehouse.people.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,14 +32,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditTrail {
     private static final int SCHEMA_VERSION = 1;
 
+    private static final String MOVE_HEAD = "update audit_head set seq = ?, hash = ? where id = 1";
+
+    private static final String INSERT = """
+            insert into audit_event (seq, at, person_id, via, request_id, action, object, canonical, prev_hash, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** Both in one, while everybody else waits for the head. */
+    private static final String MOVE_HEAD_AND_INSERT = "with moved as (" + MOVE_HEAD + ") " + INSERT;
+
     private final JdbcClient jdbc;
     private final EventIndex index;
     private final Clock clock;
+    private final HouseDatabase database;
 
-    AuditTrail(JdbcClient jdbc, EventIndex index, Clock clock) {
+    AuditTrail(JdbcClient jdbc, EventIndex index, Clock clock, HouseDatabase database) {
         this.jdbc = jdbc;
         this.index = index;
         this.clock = clock;
+        this.database = database;
     }
 
     /**
@@ -67,24 +79,6 @@ public class AuditTrail {
         event.put("details", details);
         String canonical = CanonicalJson.write(event);
         String hash = sha256(head.hash + canonical);
-        jdbc.sql("""
-                insert into audit_event (seq, at, person_id, via, request_id, action, object, canonical, prev_hash, hash)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        seq,
-                        at.atOffset(ZoneOffset.UTC),
-                        actor.person().id(),
-                        actor.via().name(),
-                        actor.requestId(),
-                        action,
-                        object,
-                        canonical,
-                        head.hash,
-                        hash)
-                .update();
-        jdbc.sql("update audit_head set seq = ?, hash = ? where id = 1")
-                .params(seq, hash)
-                .update();
         AuditEvent appended = new AuditEvent(
                 seq,
                 at,
@@ -96,8 +90,30 @@ public class AuditTrail {
                 canonical,
                 head.hash,
                 hash);
+        if (database.writesToSeveralTablesAtOnce()) {
+            insert(jdbc.sql(MOVE_HEAD_AND_INSERT).params(seq, hash), appended);
+        } else {
+            insert(jdbc.sql(INSERT), appended);
+            jdbc.sql(MOVE_HEAD).params(seq, hash).update();
+        }
         index.add(appended);
         return appended;
+    }
+
+    private static void insert(JdbcClient.StatementSpec statement, AuditEvent event) {
+        statement
+                .params(
+                        event.seq(),
+                        event.at().atOffset(ZoneOffset.UTC),
+                        event.personId(),
+                        event.via(),
+                        event.requestId(),
+                        event.action(),
+                        event.object(),
+                        event.canonical(),
+                        event.previousHash(),
+                        event.hash())
+                .update();
     }
 
     /** Appends in a transaction of its own: for refusals, whose cause rolls back or never was a transaction. */
