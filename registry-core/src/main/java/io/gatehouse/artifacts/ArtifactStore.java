@@ -324,8 +324,9 @@ public class ArtifactStore {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void freeze(ArtifactPath folder, String reason) {
-        table.lock(folder);
+        // Nothing thaws: of a folder that is frozen already there is nobody to wait for.
         if (table.frozenAt(folder).isEmpty()) {
+            table.lock(folder);
             table.freeze(folder, reason);
         }
     }

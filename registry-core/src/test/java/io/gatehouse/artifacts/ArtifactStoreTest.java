@@ -21,6 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,38 @@ class ArtifactStoreTest {
         assertThat(refusal(store.delete(people.dana(), root)).kind()).isEqualTo(Refusal.Kind.PROTECTED);
         assertThat(store.delete(people.dana(), root.resolve("model-2"))).isEqualTo(Outcome.done(1));
         assertThat(store.list(people.dana(), root)).containsExactly(new ArtifactEntry("model", null));
+    }
+
+    @Test
+    void ofTwoThatFreezeAFolderTheFirstGivesTheReason() throws Exception {
+        CountDownLatch frozen = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<?> first = two.submit(() -> transaction.executeWithoutResult(status -> {
+                store.freeze(root.resolve("model"), "it is version 1 of 'churn'");
+                frozen.countDown();
+                await(looked);
+            }));
+            Future<?> second = two.submit(() -> transaction.executeWithoutResult(status -> {
+                await(frozen);
+                assertThat(store.frozen(root.resolve("model"))).isFalse();
+                looked.countDown();
+                store.freeze(root.resolve("model"), "it is version 1 of 'other'");
+            }));
+            first.get();
+            second.get();
+        }
+
+        assertThat(refusal(tryWrite("model/new", "added")).sentence().english())
+                .endsWith("cannot be changed: it is version 1 of 'churn'.");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test
