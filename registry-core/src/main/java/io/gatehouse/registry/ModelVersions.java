@@ -99,10 +99,11 @@ public class ModelVersions {
         details.put("model", model);
         details.put("version", number);
         outbox.publish(actor, "version.registered", details);
-        details.put("source", version.source());
-        audit.append(actor, "version.registered", object(model, number), details);
         changes.publishEvent(new RegistryChange.VersionCreated(
                 model, number, version.source(), version.runId(), version.description(), version.tags()));
+        details.put("source", version.source());
+        // Last, since everybody else waits for the head of the chain from here on.
+        audit.append(actor, "version.registered", object(model, number), details);
         return made;
     }
 
