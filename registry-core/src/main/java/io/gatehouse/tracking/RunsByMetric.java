@@ -7,8 +7,10 @@ import io.gatehouse.search.Ordering;
 import io.gatehouse.search.Place;
 import io.gatehouse.search.Placed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ class RunsByMetric {
 
     private static final int LARGEST_STRETCH = 20_000;
     private static final int GROWTH = 4;
+    private static final int FEW = 500;
     /** All columns of the index in one direction, since H2 takes an index for an order only from its first column on. */
     private static final String INDEX_ASCENDING = " order by experiment_id, metric_key, is_nan, metric_value";
 
@@ -66,28 +69,39 @@ class RunsByMetric {
         List<Placed<String>> found = new ArrayList<>();
         boolean pastNumbers = wanted.after.isPresent()
                 && wanted.afterAmong(Mark.Measured.class).isEmpty();
-        if (!pastNumbers) {
-            numbers(wanted, most, found);
+        boolean complete = !pastNumbers && numbers(wanted, most, found);
+        if (!complete
+                && found.size() < most
+                && wanted.afterAmong(Mark.Missing.class).isEmpty()) {
+            found.addAll(notNumbers(wanted, most));
         }
-        if (found.size() < most && wanted.afterAmong(Mark.Missing.class).isEmpty()) {
-            found.addAll(notNumbers(wanted, most - found.size()));
-        }
-        if (found.size() < most) {
+        if (!complete && found.size() < most) {
             found.addAll(without(wanted, most - found.size()));
         }
-        return found;
+        return found.size() > most ? found.subList(0, most) : found;
     }
 
-    private void numbers(Wanted wanted, int most, List<Placed<String>> found) {
+    /**
+     * @param most of a stretch, too: with what is left of a page each query would be another one to the databases
+     * @return whether the other runs were so few that they are found as well
+     */
+    private boolean numbers(Wanted wanted, int most, List<Placed<String>> found) {
         Bound from = new Bound(
                 wanted.afterAmong(Mark.Measured.class).map(place -> ((Mark.Measured) place.first()).value()), true);
         int length = Math.min(GROWTH * most, LARGEST_STRETCH);
+        Set<String> seen = new HashSet<>();
         while (found.size() < most) {
             List<Value> values = stretch(wanted, from, length);
             boolean all = values.size() <= length;
             List<Value> whole = all ? values : withoutBrokenTie(values);
+            note(whole, seen);
+            Optional<List<String>> others = all && wanted.after.isEmpty() ? fewOthers(wanted, seen) : Optional.empty();
+            if (others.isPresent()) {
+                found.addAll(lastOnes(wanted, whole, others.get(), most));
+                return true;
+            }
             if (!whole.isEmpty()) {
-                found.addAll(matching(wanted, whole, most - found.size()));
+                found.addAll(matching(wanted, ids(whole), most));
                 from = Bound.beyond(whole.getLast().value);
             } else if (!all && length == LARGEST_STRETCH && wanted.order.rest().isByIndex()) {
                 double tie = values.getFirst().value;
@@ -98,9 +112,17 @@ class RunsByMetric {
                 continue;
             }
             if (all) {
-                return;
+                return false;
             }
             length = Math.min(length * GROWTH, LARGEST_STRETCH);
+        }
+        return false;
+    }
+
+    /** So many that it is no gain to remember them are not. */
+    private static void note(List<Value> looked, Set<String> seen) {
+        if (seen.size() <= LARGEST_STRETCH) {
+            looked.forEach(value -> seen.add(value.runId));
         }
     }
 
@@ -160,12 +182,26 @@ class RunsByMetric {
         return values.subList(0, end);
     }
 
-    private static List<Placed<String>> matching(Wanted wanted, List<Value> values, int most) {
+    private static List<String> ids(List<Value> values) {
+        return values.stream().map(Value::runId).toList();
+    }
+
+    private static List<Placed<String>> matching(Wanted wanted, List<String> runIds, int most) {
         List<Object> parameters = new ArrayList<>();
-        parameters.add(values.stream().map(Value::runId).toArray(String[]::new));
+        parameters.add(runIds.toArray(String[]::new));
         parameters.addAll(wanted.where.parameters());
         Condition where = new Condition(wanted.where.sql(), parameters);
         return wanted.runs.among(STRETCH, wanted.order, where, wanted.afterAmong(Mark.Measured.class), most);
+    }
+
+    /** The last values together with all runs that have none; one that was given a value meanwhile has its place further up. */
+    private static List<Placed<String>> lastOnes(Wanted wanted, List<Value> last, List<String> others, int most) {
+        List<String> runIds = new ArrayList<>(ids(last));
+        runIds.addAll(others);
+        Set<String> unmeasured = Set.copyOf(others);
+        return matching(wanted, runIds, most + FEW).stream()
+                .filter(run -> !(run.place().first() instanceof Mark.Measured && unmeasured.contains(run.id())))
+                .toList();
     }
 
     /** More runs of one value than are looked at in one go: many runs have it, so that walking the others' order soon finds enough. */
@@ -193,6 +229,23 @@ class RunsByMetric {
                 "not exists (select 1 from run_metric_latest n where n.run_id = r.id and n.metric_key = ?)",
                 List.of(wanted.metric.key()));
         return walked(wanted, none, wanted.afterAmong(Mark.Missing.class), new Mark.Missing(), most);
+    }
+
+    /** The runs that were not seen, with NaN or without the metric, if they are so few that looking through them is the least work. */
+    private Optional<List<String>> fewOthers(Wanted wanted, Set<String> seen) {
+        if (seen.size() > LARGEST_STRETCH) {
+            return Optional.empty();
+        }
+        int most = seen.size() + FEW;
+        Condition of = Condition.in("experiment_id", wanted.experiments);
+        List<String> all = jdbc.sql("select id from run where " + of.sql() + " fetch first ? rows only")
+                .params(of.parameters())
+                .param(most + 1)
+                .query((row, index) -> row.getString(1))
+                .list();
+        return all.size() > most
+                ? Optional.empty()
+                : Optional.of(all.stream().filter(id -> !seen.contains(id)).toList());
     }
 
     private static List<Placed<String>> walked(
