@@ -60,39 +60,32 @@ class ExperimentRows {
 
     /** Waits for whoever is deleting it, and keeps others from doing so until the transaction ends. */
     Experiment requireActive(long id) {
-        lockActive(id);
+        locationOfActive(id);
         return find(id).orElseThrow(() -> unknown(id));
     }
 
-    /** As {@link #requireActive(long)}, for those who ask nothing else. */
-    void lockActive(long id) {
-        String lifecycle = jdbc.sql("select lifecycle from experiment where id = ? for update")
+    /** As {@link #requireActive(long)}, for those who only ask where its files lie. */
+    String locationOfActive(long id) {
+        record Found(String lifecycle, String location) {}
+        Found found = jdbc.sql("select lifecycle, artifact_location from experiment where id = ? for update")
                 .param(id)
-                .query(String.class)
+                .query((row, index) -> new Found(row.getString(1), row.getString(2)))
                 .optional()
                 .orElseThrow(() -> unknown(id));
-        if (Lifecycle.of(lifecycle) != Lifecycle.ACTIVE) {
-            throw TrackingRefusal.invalid(
-                    "The experiment " + id + " must be in the 'active' state. Current state is " + lifecycle + ".");
+        if (Lifecycle.of(found.lifecycle) != Lifecycle.ACTIVE) {
+            throw TrackingRefusal.invalid("The experiment " + id + " must be in the 'active' state. Current state is "
+                    + found.lifecycle + ".");
         }
-    }
-
-    /** Where the files of an experiment lie, which never changes; also of one in the bin. */
-    String location(long id) {
-        String known = locations.get(id);
-        if (known != null) {
-            return known;
-        }
-        String location = jdbc.sql("select artifact_location from experiment where id = ?")
-                .param(id)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> unknown(id));
-        if (locations.size() >= MOST_KNOWN) {
+        locations.put(id, found.location);
+        if (locations.size() > MOST_KNOWN) {
             locations.clear();
         }
-        locations.put(id, location);
-        return location;
+        return found.location;
+    }
+
+    /** Where the files of an experiment lay when somebody last looked, for those who have it confirmed when they make use of it. */
+    Optional<String> likelyLocation(long id) {
+        return Optional.ofNullable(locations.get(id));
     }
 
     void setTag(long id, Tag tag) {

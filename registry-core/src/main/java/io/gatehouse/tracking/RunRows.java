@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class RunRows {
     /** Several may start in one experiment at a time; only whoever puts it into the bin waits for them. */
     private static final String START_IN_ACTIVE = """
-            with home as (select id from experiment where id = ? and lifecycle = 'active' for share),
+            with home as (select id from experiment where id = ? and lifecycle = 'active' and artifact_location = ? for share),
             started as (
                 insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id, created_by,
                                  created_at)
@@ -90,19 +90,23 @@ class RunRows {
                 .update();
     }
 
+    /** Whether the database has the statement of {@link #startAtOnce}. */
+    boolean canStartAtOnce() {
+        return database.writesToSeveralTablesAtOnce();
+    }
+
     /**
      * Starts a run with its tags in one statement that needs no transaction around it.
      *
-     * @return false if nothing was stored: the experiment is unknown or not active, or the database has no such statement
+     * @param home where the files of its experiment lie, as far as the caller knows
+     * @return false if nothing was stored: the experiment is unknown, not active or has its files elsewhere
      */
-    boolean startInActive(Run run, OffsetDateTime createdAt) {
-        if (!database.writesToSeveralTablesAtOnce()) {
-            return false;
-        }
+    boolean startAtOnce(Run run, String home, OffsetDateTime createdAt) {
         RunInfo info = run.info();
         return jdbc.sql(START_IN_ACTIVE)
                         .params(
                                 info.experimentId(),
+                                home,
                                 info.id(),
                                 info.name(),
                                 info.userId(),

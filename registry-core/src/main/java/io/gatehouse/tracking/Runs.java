@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,16 +85,28 @@ public class Runs {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Run create(Actor actor, NewRun wanted) {
         Permissions.require(actor, Action.WRITE_TRACKING);
-        Run run = drafted(actor, wanted, experiments.location(wanted.experimentId));
-        if (!rows.startInActive(run, now())) {
-            transaction.executeWithoutResult(status -> {
-                experiments.lockActive(wanted.experimentId);
-                rows.insert(run.info(), now());
-                tags.start(run);
-            });
-        }
+        Run run = startedAtOnce(actor, wanted).orElseGet(() -> started(actor, wanted));
         activity.changed(run.info());
         return run;
+    }
+
+    /** Empty if nothing was stored. */
+    private Optional<Run> startedAtOnce(Actor actor, NewRun wanted) {
+        Optional<String> location = experiments.likelyLocation(wanted.experimentId);
+        if (location.isEmpty() || !rows.canStartAtOnce()) {
+            return Optional.empty();
+        }
+        Run run = drafted(actor, wanted, location.get());
+        return rows.startAtOnce(run, location.get(), now()) ? Optional.of(run) : Optional.empty();
+    }
+
+    private Run started(Actor actor, NewRun wanted) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Run run = drafted(actor, wanted, experiments.locationOfActive(wanted.experimentId));
+            rows.insert(run.info(), now());
+            tags.start(run);
+            return run;
+        }));
     }
 
     private Run drafted(Actor actor, NewRun wanted, String location) {
