@@ -72,7 +72,7 @@ final class Trips
 
     @Override
     public void saveAuthorizationRequest(
-            @Nullable OAuth2AuthorizationRequest trip, HttpServletRequest request, HttpServletResponse response) {
+            OAuth2AuthorizationRequest trip, HttpServletRequest request, HttpServletResponse response) {
         kept.saveAuthorizationRequest(trip, request, response);
     }
 

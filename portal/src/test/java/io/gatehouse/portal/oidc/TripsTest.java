@@ -62,7 +62,7 @@ class TripsTest {
 
     private MockHttpServletRequest back(OAuth2AuthorizationRequest trip) {
         MockHttpServletRequest request = request("/login/oauth2/code/oidc");
-        request.setParameter("state", trip.getState());
+        request.setParameter("state", Objects.requireNonNull(trip.getState()));
         assertThat(trips.removeAuthorizationRequest(request, new MockHttpServletResponse()))
                 .isNotNull();
         return request;
