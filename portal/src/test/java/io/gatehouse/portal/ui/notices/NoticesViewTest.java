@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.component.textfield.EmailField;
 import io.gatehouse.delegation.Delegation;
 import io.gatehouse.delegation.Delegations;
@@ -137,6 +138,13 @@ class NoticesViewTest extends ScreenTest {
         assertThat(discussion().getValue()).isFalse();
         discussion().setValue(true);
         assertThat(choices.byMail(people.vera())).contains(NoticeKind.DISCUSSION);
+    }
+
+    @Test
+    void everyKindSaysWhatItIsAbout() {
+        for (NoticeKind kind : NoticeKind.values()) {
+            assertThat(I18NProvider.translate("notices.kind." + kind)).doesNotContain("!{");
+        }
     }
 
     @SuppressWarnings("unchecked") // The groups hold yes and no; their class cannot say so.
