@@ -34,7 +34,7 @@ final class StatusLines {
      * @param approvers kinds of those who approved, in their order
      * @param seats that approvals are needed for
      * @param changes of what the checks rest on since they ran
-     * @param lapsed names of those whose approvals count no more
+     * @param lapsed those whose approvals count no more
      * @param lacking fields of the model card that the policy asks for and nobody answered
      */
     record Facts(
@@ -48,7 +48,7 @@ final class StatusLines {
             List<Set<Approver>> approvers,
             Seats seats,
             List<Change> changes,
-            List<String> lapsed,
+            List<Person> lapsed,
             List<CardField> lacking) {
         Facts {
             lacking = List.copyOf(lacking);
@@ -73,7 +73,7 @@ final class StatusLines {
                     approvers,
                     seats,
                     changesKnown,
-                    lapsedKnown.stream().map(Person::displayName).toList(),
+                    lapsedKnown,
                     lacking);
         }
     }
@@ -119,7 +119,7 @@ final class StatusLines {
                             String.join(", ", facts.proposed));
         }
         if (!facts.lapsed.isEmpty()) {
-            return Sentences.say("promotion.approval_lapsed", "people", Written.list(facts.lapsed));
+            return VoteRules.lapsed(facts.lapsed);
         }
         Sentence needs = needs(facts);
         return facts.overridden.isEmpty()

@@ -168,7 +168,7 @@ class StoredDossiers implements PromotionDossiers {
                 votes(row, asJudged),
                 row.asked().number(),
                 history(row.id()),
-                yourVote(actor, row, evaluation, changes),
+                yourVote(actor, row, evaluation, changes, lapsed),
                 origins.of(row.modelId(), row.version()),
                 changes.stream().map(Change::words).toList(),
                 new Waiting(row.expiresAt(), seats(row, asJudged), executeAt(row, evaluation)),
@@ -203,7 +203,12 @@ class StoredDossiers implements PromotionDossiers {
                 .toList();
     }
 
-    private YourVote yourVote(Actor actor, RequestRows.Row row, Optional<Evaluation> evaluation, List<Change> changes) {
+    private YourVote yourVote(
+            Actor actor,
+            RequestRows.Row row,
+            Optional<Evaluation> evaluation,
+            List<Change> changes,
+            List<Person> lapsed) {
         PromotionRequest request = requests.byNumber(row.number());
         Voter voter = rules.voter(actor);
         Optional<Sentence> whyNot =
@@ -212,9 +217,8 @@ class StoredDossiers implements PromotionDossiers {
                         () -> evaluation.flatMap(judged -> rules.objectionToApproving(row.id(), judged)))
                 .or(() -> evaluation.flatMap(judged -> rules.objectionToCard(request.modelId(), judged)))
                 .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)))
-                .or(() -> rules.objectionToEarlier(request)
-                        .or(() -> rules.objectionToSeat(voter, request))
-                        .map(Refused::sentence));
+                .or(() -> lapsed.isEmpty() ? Optional.empty() : Optional.of(VoteRules.lapsed(lapsed)))
+                .or(() -> rules.objectionToSeat(voter, request).map(Refused::sentence));
         return new YourVote(
                 whyNot.isEmpty(),
                 whyNot.orElse(null),

@@ -100,15 +100,15 @@ class VoteRules {
     /** Why nobody's approval would count beside those that were given; empty if one would. Says the same to everybody. */
     Optional<Refused> objectionToEarlier(PromotionRequest request) {
         List<Person> lapsed = given.lapsed(Set.of(request.id())).getOrDefault(request.id(), List.of());
-        return lapsed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Refused(
-                        "APPROVAL_LAPSED",
-                        Sentences.say(
-                                "promotion.approval_lapsed",
-                                "people",
-                                Written.list(
-                                        lapsed.stream().map(Person::displayName).toList()))));
+        return lapsed.isEmpty() ? Optional.empty() : Optional.of(new Refused("APPROVAL_LAPSED", lapsed(lapsed)));
+    }
+
+    /** Whose approvals count no more, and the way out. @param people at least one */
+    static Sentence lapsed(List<Person> people) {
+        return Sentences.say(
+                "promotion.approval_lapsed",
+                "people",
+                Written.list(people.stream().map(Person::displayName).toList()));
     }
 
     /** Why an approval by this person would fill no seat now; empty if it would. Rejecting takes none. */
