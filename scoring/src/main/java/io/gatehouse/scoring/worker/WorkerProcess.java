@@ -66,9 +66,22 @@ final class WorkerProcess {
         return process.isAlive();
     }
 
-    /** @param what told when the process has ended, of whatever cause, and how long it lived */
+    /**
+     * Waits on a thread of its own: {@link Process#onExit()} takes one of the pool that everybody shares, and on a small machine that
+     * pool has a single one.
+     *
+     * @param what told when the process has ended, of whatever cause, and how long it lived
+     */
     void onEnd(Consumer<Duration> what) {
-        process.onExit().thenRun(() -> what.accept(Duration.ofNanos(System.nanoTime() - started)));
+        Thread.ofPlatform().daemon().name("worker-" + pid() + "-end").start(() -> {
+            try {
+                process.waitFor();
+            } catch (InterruptedException neverAsked) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            what.accept(Duration.ofNanos(System.nanoTime() - started));
+        });
     }
 
     long memoryMegabytes() {

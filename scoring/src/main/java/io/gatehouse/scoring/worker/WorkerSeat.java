@@ -5,11 +5,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The place of one worker, which one process after the other takes. Borrowed by one thread at a time. */
+/**
+ * The place of one worker, which one process after the other takes. Borrowed by one thread at a time; {@link #close()} may be called by
+ * any.
+ */
 final class WorkerSeat {
 
     private static final Logger LOG = System.getLogger(Workers.class.getName());
@@ -23,6 +27,9 @@ final class WorkerSeat {
     private volatile @Nullable WorkerProcess worker;
     private volatile int tasks;
     private String gone = "";
+
+    /** Guarded by this, as is the change of process: no process may take a place that was closed. */
+    private boolean closed;
 
     /** @param ended told when a process has ended, of whatever cause, and how long it lived */
     WorkerSeat(Starter starter, WorkerLimits limits, WorkerRecord record, BiConsumer<WorkerSeat, Duration> ended) {
@@ -58,6 +65,12 @@ final class WorkerSeat {
     boolean alive() {
         WorkerProcess present = worker;
         return present != null && present.alive();
+    }
+
+    /** The process that has this place and lives. */
+    OptionalLong pid() {
+        WorkerProcess present = worker;
+        return present != null && present.alive() ? OptionalLong.of(present.pid()) : OptionalLong.empty();
     }
 
     long memoryMegabytes() {
@@ -99,8 +112,14 @@ final class WorkerSeat {
     }
 
     private WorkerProcess start() throws IOException {
-        WorkerProcess fresh = starter.start();
-        worker = fresh;
+        WorkerProcess fresh;
+        synchronized (this) {
+            if (closed) {
+                throw new IOException("The portal stops");
+            }
+            fresh = starter.start();
+            worker = fresh;
+        }
         tasks = 0;
         if (!gone.isEmpty()) {
             record.restarted(fresh.pid(), gone);
@@ -131,9 +150,13 @@ final class WorkerSeat {
             try {
                 start();
             } catch (IOException fault) {
-                LOG.log(Level.WARNING, "A worker cannot be started", fault);
+                LOG.log(isClosed() ? Level.DEBUG : Level.WARNING, "A worker cannot be started", fault);
             }
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /** After a task: the process stays if it is alive, not too old and has given its memory back. */
@@ -149,10 +172,17 @@ final class WorkerSeat {
         warm();
     }
 
+    /** Ends the process, and none will follow. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        retire();
+    }
+
     /** Ends the process. */
     void retire() {
-        WorkerProcess present = worker;
-        worker = null;
+        WorkerProcess present = vacate();
         if (present == null) {
             return;
         }
@@ -166,5 +196,11 @@ final class WorkerSeat {
         } catch (IOException left) {
             LOG.log(Level.DEBUG, "The next start removes " + folder, left);
         }
+    }
+
+    private synchronized @Nullable WorkerProcess vacate() {
+        WorkerProcess present = worker;
+        worker = null;
+        return present;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -71,6 +72,14 @@ public final class Workers implements AutoCloseable {
             alive += seat.alive() ? 1 : 0;
         }
         return record.health(seats.size(), alive, seats.size() - free.size(), memory);
+    }
+
+    /** The processes that live. */
+    long[] pids() {
+        return seats.stream()
+                .map(WorkerSeat::pid)
+                .flatMapToLong(OptionalLong::stream)
+                .toArray();
     }
 
     /**
@@ -144,7 +153,7 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        seats.forEach(WorkerSeat::retire);
+        seats.forEach(WorkerSeat::close);
         try {
             folder.close();
         } catch (IOException left) {
