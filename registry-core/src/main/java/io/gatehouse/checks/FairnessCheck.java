@@ -47,7 +47,8 @@ final class FairnessCheck implements Check {
                 gate(asked, judged.references()),
                 asked.intersections(),
                 segments(asked, present),
-                crossed(judged, EvidenceStatistics.CrossedGroup::counts, WeightedStatistics.Group::counts));
+                crossed(judged, EvidenceStatistics.CrossedGroup::counts, WeightedStatistics.Group::counts),
+                FairnessGate.Depth.EXPLAINED);
         List<SegmentFigures> groups = figures(judgement.singles().segments());
         Findings findings = new Findings();
         judgement.singles().segments().forEach(segment -> findings.add(finding(segment)));

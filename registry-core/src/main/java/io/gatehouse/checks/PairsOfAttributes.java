@@ -23,8 +23,9 @@ record PairsOfAttributes(FairnessJudgement singles, List<SegmentJudgement> pairs
             FairnessGate gate,
             PolicyDocument.Intersections asked,
             List<SegmentCounts> segments,
-            List<IntersectionCounts> crossed) {
-        FairnessJudgement together = gate.judge(segments, crossed);
+            List<IntersectionCounts> crossed,
+            FairnessGate.Depth depth) {
+        FairnessJudgement together = gate.judge(segments, crossed, depth);
         List<SegmentJudgement> pairs = together.intersections();
         return switch (asked) {
             case GATED ->
@@ -34,12 +35,12 @@ record PairsOfAttributes(FairnessJudgement singles, List<SegmentJudgement> pairs
                         pairs.stream().filter(PairsOfAttributes::isJudged).toList());
             case HARM_BLOCKS ->
                 new PairsOfAttributes(
-                        gate.judge(segments),
+                        gate.judge(segments, List.of(), depth),
                         pairs,
                         pairs.stream()
                                 .filter(pair -> pair.verdict() == Verdict.FAIL)
                                 .toList());
-            case SHOWN -> new PairsOfAttributes(gate.judge(segments), pairs, List.of());
+            case SHOWN -> new PairsOfAttributes(gate.judge(segments, List.of(), depth), pairs, List.of());
         };
     }
 

@@ -79,7 +79,11 @@ final class WayOut {
 
     private Verdict fairness(int percent) {
         return gate.map(found -> PairsOfAttributes.judged(
-                                found, asked.intersections(), segments(percent), pairs(percent))
+                                found,
+                                asked.intersections(),
+                                segments(percent),
+                                pairs(percent),
+                                FairnessGate.Depth.VERDICTS)
                         .verdict())
                 .orElse(Verdict.ERROR);
     }
@@ -101,7 +105,11 @@ final class WayOut {
         return segments;
     }
 
+    /** Pairs that are only shown decide at no threshold. */
     private List<IntersectionCounts> pairs(int percent) {
+        if (asked.intersections() == PolicyDocument.Intersections.SHOWN) {
+            return List.of();
+        }
         return FairnessCheck.crossed(
                 judged,
                 group -> group.histogram().at(percent),

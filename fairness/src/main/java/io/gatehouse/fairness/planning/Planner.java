@@ -88,7 +88,7 @@ public record Planner(FairnessGate gate, FairPopulation population, boolean pair
         FairPopulation.Source source = population.new Source();
         List<FairnessJudgement> judgements = Replicates.map(replicates, seed, random -> {
             FairPopulation.Drawn drawn = source.draw(rows, pairs, random);
-            return gate.judge(drawn.segments(), drawn.pairs());
+            return gate.judge(drawn.segments(), drawn.pairs(), FairnessGate.Depth.VERDICTS);
         });
         long passes = judgements.stream()
                 .filter(judgement -> judgement.verdict() == Verdict.PASS)

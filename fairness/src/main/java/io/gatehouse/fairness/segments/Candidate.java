@@ -64,19 +64,22 @@ record Candidate(
                 : TwoProportions.chiSquared(rate(), referenceRate());
     }
 
-    GroupJudgement judge(int multiplicity, SmallGroups smallGroups, double adjustedPValue) {
+    GroupJudgement judge(int multiplicity, SmallGroups smallGroups, double adjustedPValue, FairnessGate.Depth depth) {
         if (isReference()) {
             return GroupJudgement.ofReference(group, rule);
         }
         ToleranceJudgement judgement = unjudgedFor
-                .map(reason -> rule.unjudged(rate(), referenceRate(), multiplicity, reason))
-                .orElseGet(() -> rule.judge(rate(), referenceRate(), multiplicity));
+                .map(reason -> rule.unjudged(rate(), referenceRate(), multiplicity, reason, depth))
+                .orElseGet(() -> rule.judge(rate(), referenceRate(), multiplicity, depth));
         boolean tooSmall = judgement.reason() == ReasonCode.SMALL_GROUP
                 || judgement.reason() == ReasonCode.INTERSECTION_TOO_SMALL
                 || (judgement.reason() == ReasonCode.ZERO_DENOMINATOR && rate().trials() == 0);
         boolean blocks = table.intersection()
                 ? isJudged()
                 : !tooSmall || smallGroups.block(table.counts().attribute(), group.value());
+        if (depth == FairnessGate.Depth.VERDICTS) {
+            return new GroupJudgement(group, judgement, tooSmall, blocks, Optional.empty(), Optional.empty());
+        }
         return new GroupJudgement(
                 group,
                 judgement,

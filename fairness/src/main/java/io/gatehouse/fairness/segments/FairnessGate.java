@@ -3,6 +3,7 @@ package io.gatehouse.fairness.segments;
 import io.gatehouse.fairness.hypotheses.AdjustedPValues;
 import io.gatehouse.fairness.verdicts.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,17 @@ import java.util.Map;
  * @param smallGroups which groups block although they are too small to judge
  */
 public record FairnessGate(List<ToleranceRule> rules, Map<String, String> references, SmallGroups smallGroups) {
+
+    /** How much of a judgement is wanted. */
+    public enum Depth {
+        /**
+         * Verdicts with their reasons and statistics, for a search over many counts: without tests of parity, needed samples and
+         * settlements, which take most of the time.
+         */
+        VERDICTS,
+        /** All of it, for whoever reads it. */
+        EXPLAINED
+    }
 
     /** How often pairs may turn a perfectly fair model away. */
     private static final double FAIR_TURNED_AWAY = 0.05;
@@ -47,6 +59,11 @@ public record FairnessGate(List<ToleranceRule> rules, Map<String, String> refere
      * seldom passes, and never with enough attributes.
      */
     public FairnessJudgement judge(List<SegmentCounts> segments, List<IntersectionCounts> intersections) {
+        return judge(segments, intersections, Depth.EXPLAINED);
+    }
+
+    /** The same, to the depth that is wanted; verdicts and reasons do not depend on it. */
+    public FairnessJudgement judge(List<SegmentCounts> segments, List<IntersectionCounts> intersections, Depth depth) {
         List<SegmentTable> tables = new ArrayList<>();
         segments.forEach(segment -> tables.add(SegmentTable.of(segment, references)));
         intersections.forEach(intersection -> tables.add(SegmentTable.of(intersection, references)));
@@ -55,17 +72,20 @@ public record FairnessGate(List<ToleranceRule> rules, Map<String, String> refere
                 .flatMap(table ->
                         rules.stream().map(rule -> new Comparisons(table, rule, table.candidates(rule, pairPower))))
                 .toList();
-        List<Double> adjusted = adjustedPValues(comparisons);
+        int judged = (int) comparisons.stream().mapToLong(Comparisons::judged).sum();
         Family family = new Family(
                 segments.size(),
                 intersections.size(),
                 rules.size(),
-                adjusted.size(),
+                judged,
                 Family.Correction.BONFERRONI,
                 Family.Correction.HOLM);
-        Iterator<Double> next = adjusted.iterator();
+        Iterator<Double> next = (depth == Depth.EXPLAINED
+                        ? adjustedPValues(comparisons)
+                        : Collections.nCopies(judged, Double.NaN))
+                .iterator();
         List<SegmentJudgement> judgements = comparisons.stream()
-                .map(each -> each.judge(Math.max(1, family.comparisons()), smallGroups, next))
+                .map(each -> each.judge(Math.max(1, family.comparisons()), smallGroups, next, depth))
                 .toList();
         int ofSegments = segments.size() * rules.size();
         return new FairnessJudgement(
@@ -78,11 +98,16 @@ public record FairnessGate(List<ToleranceRule> rules, Map<String, String> refere
     /** All groups of one table beside its reference, by one rule. */
     private record Comparisons(SegmentTable table, ToleranceRule rule, List<Candidate> candidates) {
 
-        SegmentJudgement judge(int multiplicity, SmallGroups smallGroups, Iterator<Double> adjustedPValues) {
+        long judged() {
+            return candidates.stream().filter(Candidate::isJudged).count();
+        }
+
+        SegmentJudgement judge(
+                int multiplicity, SmallGroups smallGroups, Iterator<Double> adjustedPValues, Depth depth) {
             List<GroupJudgement> groups = new ArrayList<>();
             for (Candidate candidate : candidates) {
                 double adjusted = candidate.isJudged() ? adjustedPValues.next() : Double.NaN;
-                groups.add(candidate.judge(multiplicity, smallGroups, adjusted));
+                groups.add(candidate.judge(multiplicity, smallGroups, adjusted, depth));
             }
             return table.judgement(rule, groups);
         }

@@ -109,7 +109,11 @@ public enum Rate {
     }
 
     private static long rows(Set<Cell> cells, ConfusionCounts counts) {
-        return cells.stream().mapToLong(cell -> cell.of(counts)).sum();
+        long rows = 0;
+        for (Cell cell : cells) {
+            rows += cell.of(counts);
+        }
+        return rows;
     }
 
     private static WeightSum weights(Set<Cell> cells, WeightedCounts counts) {

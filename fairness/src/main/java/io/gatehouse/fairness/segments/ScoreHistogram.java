@@ -53,6 +53,10 @@ public record ScoreHistogram(List<Long> positives, List<Long> negatives) {
     }
 
     private static long sum(List<Long> counts) {
-        return counts.stream().mapToLong(Long::longValue).sum();
+        long sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
     }
 }

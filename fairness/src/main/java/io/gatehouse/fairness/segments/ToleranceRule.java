@@ -86,14 +86,19 @@ public record ToleranceRule(
      * @throws IllegalArgumentException if the multiplicity is less than 1
      */
     public ToleranceJudgement judge(Proportion group, Proportion reference, int multiplicity) {
+        return judge(group, reference, multiplicity, FairnessGate.Depth.EXPLAINED);
+    }
+
+    ToleranceJudgement judge(Proportion group, Proportion reference, int multiplicity, FairnessGate.Depth depth) {
         GroupComparison comparison = GroupComparison.of(group, reference, alpha, multiplicity);
         ReasonCode reason = obstacle(group, reference).orElseGet(() -> reasonFor(comparison));
-        return judgement(comparison, reason);
+        return judgement(comparison, reason, depth);
     }
 
     /** The statistics of a group that is not judged for this reason, whatever its rate. */
-    ToleranceJudgement unjudged(Proportion group, Proportion reference, int multiplicity, ReasonCode reason) {
-        return judgement(GroupComparison.of(group, reference, alpha, multiplicity), reason);
+    ToleranceJudgement unjudged(
+            Proportion group, Proportion reference, int multiplicity, ReasonCode reason, FairnessGate.Depth depth) {
+        return judgement(GroupComparison.of(group, reference, alpha, multiplicity), reason, depth);
     }
 
     /** Whether so many rows pass at parity with at least this power. */
@@ -150,7 +155,7 @@ public record ToleranceRule(
         return Optional.of(harmful ? harm : ReasonCode.REVERSE_DISPARITY);
     }
 
-    private ToleranceJudgement judgement(GroupComparison comparison, ReasonCode reason) {
+    private ToleranceJudgement judgement(GroupComparison comparison, ReasonCode reason, FairnessGate.Depth depth) {
         Verdict verdict = switch (reason) {
             case WITHIN_TOLERANCE -> Verdict.PASS;
             case RATIO_OUTSIDE, DIFFERENCE_OUTSIDE, REVERSE_DISPARITY -> Verdict.FAIL;
@@ -161,7 +166,9 @@ public record ToleranceRule(
                 reason,
                 comparison,
                 pointMeets(comparison),
-                verdict == Verdict.INCONCLUSIVE ? neededSample(comparison) : Optional.empty());
+                verdict == Verdict.INCONCLUSIVE && depth == FairnessGate.Depth.EXPLAINED
+                        ? neededSample(comparison)
+                        : Optional.empty());
     }
 
     private Optional<NeededSample> neededSample(GroupComparison comparison) {

@@ -58,6 +58,48 @@ class GatePropertiesTest {
         }
     }
 
+    @Test
+    void verdictsWithoutTheirExplanationAreTheSameVerdicts() {
+        var random = new SplittableRandom(5);
+        for (int i = 0; i < 100; i++) {
+            List<SegmentCounts> segments = List.of(draw(random));
+            List<IntersectionCounts> pairs = List.of(crossed(random));
+            FairnessJudgement explained = GATE.judge(segments, pairs);
+            FairnessJudgement alone = GATE.judge(segments, pairs, FairnessGate.Depth.VERDICTS);
+
+            assertThat(alone.verdict()).isEqualTo(explained.verdict());
+            assertThat(alone.family()).isEqualTo(explained.family());
+            assertThat(unexplained(alone.segments())).isEqualTo(unexplained(explained.segments()));
+            assertThat(unexplained(alone.intersections())).isEqualTo(unexplained(explained.intersections()));
+        }
+    }
+
+    private static IntersectionCounts crossed(SplittableRandom random) {
+        List<IntersectionCounts.Cell> cells = new ArrayList<>();
+        for (String age : List.of("young", "old")) {
+            for (SegmentCounts.Group group : draw(random).groups()) {
+                cells.add(new IntersectionCounts.Cell(age, group.value(), group.counts()));
+            }
+        }
+        return new IntersectionCounts("age", "attribute", cells);
+    }
+
+    private static List<List<Object>> unexplained(List<SegmentJudgement> judgements) {
+        return judgements.stream()
+                .flatMap(judgement -> judgement.groups().stream()
+                        .map(group -> List.<Object>of(
+                                judgement.attribute(),
+                                judgement.verdict(),
+                                judgement.reason(),
+                                group.group(),
+                                group.verdict(),
+                                group.reason(),
+                                group.judgement().comparison(),
+                                group.tooSmallToJudge(),
+                                group.blocks())))
+                .toList();
+    }
+
     private static Map<ConfusionCounts, Verdict> verdicts(SegmentJudgement judgement) {
         return judgement.groups().stream().collect(Collectors.toMap(GroupJudgement::counts, GroupJudgement::verdict));
     }
