@@ -38,8 +38,9 @@ public class AuditTrail {
             insert into audit_event (seq, at, person_id, via, request_id, action, object, canonical, prev_hash, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    /** Both in one, while everybody else waits for the head. */
-    private static final String MOVE_HEAD_AND_INSERT = "with moved as (" + MOVE_HEAD + ") " + INSERT;
+    /** All in one, while everybody else waits for the head. */
+    private static final String ALL_AT_ONCE =
+            "with moved as (" + MOVE_HEAD + "), " + EventIndex.BESIDE_AN_EVENT + " " + INSERT;
 
     private final JdbcClient jdbc;
     private final EventIndex index;
@@ -91,12 +92,12 @@ public class AuditTrail {
                 head.hash,
                 hash);
         if (database.writesToSeveralTablesAtOnce()) {
-            insert(jdbc.sql(MOVE_HEAD_AND_INSERT).params(seq, hash), appended);
+            insert(jdbc.sql(ALL_AT_ONCE).params(seq, hash).params(EventIndex.besides(appended)), appended);
         } else {
             insert(jdbc.sql(INSERT), appended);
             jdbc.sql(MOVE_HEAD).params(seq, hash).update();
+            index.add(appended);
         }
-        index.add(appended);
         return appended;
     }
 
