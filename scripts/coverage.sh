@@ -6,5 +6,5 @@ set -euo pipefail
 find_jdk
 find_maven
 cd "$house"
-mvn -B -q -Dquick -pl fairness -am test -Dtest=CoverageTable -Dsurefire.failIfNoSpecifiedTests=false
+mvn -B -q -Dquick -pl fairness -am test -Dtest=CoverageTable -Dtest.longest="6 h" -Dtest.processSeconds=0 -Dsurefire.failIfNoSpecifiedTests=false
 cat fairness/target/coverage.md
