@@ -103,7 +103,7 @@ class GroupCommitTest {
             answers.add(clients.submit(() -> together.write("run", other, this::store)));
         }
         while (together.callersOf("run") <= others.length) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
         goOn.countDown();
         return answers;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Whatever a file does to its worker, the answer is a sentence, and the next file is read. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Execution(ExecutionMode.SAME_THREAD)
+// On a thread of its own, since whoever waits for a pipe to be opened cannot be interrupted.
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersUnderAttackTest {
 
     private static final WorkerLimits LIMITS = WorkerLimits.of(1, 1050);
@@ -83,7 +86,6 @@ class WorkersUnderAttackTest {
     }
 
     @Test
-    @Timeout(60)
     void aWorkerKilledWhileItWaitsIsReplacedBeforeAnybodyNotices() throws Exception {
         theNextFileIsRead();
         worker().destroyForcibly();
@@ -183,7 +185,6 @@ class WorkersUnderAttackTest {
     }
 
     @Test
-    @Timeout(60)
     void aPortalThatStopsLeavesNoWorkerAndGivesNoResult() throws Exception {
         Path endless = tables.endless();
         CompletableFuture<ReductionResult> answer = CompletableFuture.supplyAsync(() -> reduce(endless));
