@@ -191,8 +191,8 @@ class Fill:
         keys, k = self.among(0, many - 1, "k")
         run, within = run_of(n), within_of(n)
         yield (
-            "insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, end_ms, artifact_uri, created_by, created_at)"
-            f" select {run}, {within}, 'run-' || {n}, '', 'FINISHED', 'active', 1700000000000 + {n} * 1000, 1700000500000 + {n} * 1000,"
+            "insert into run (id, experiment_id, name, name_begins, user_id, status, lifecycle, start_ms, end_ms, artifact_uri, created_by, created_at)"
+            f" select {run}, {within}, 'run-' || {n}, 'run-' || {n}, '', 'FINISHED', 'active', 1700000000000 + {n} * 1000, 1700000500000 + {n} * 1000,"
             f" 'mlflow-artifacts:/bulk', {NOBODY}, current_timestamp from {numbers}"
         )
         yield f"insert into run_tag (run_id, tag_key, tag_value) select {run}, 'mlflow.runName', 'run-' || {n} from {numbers}"

@@ -40,6 +40,8 @@ def screens(runs):
         ("home of customer success", "carl", ""),
         ("home of risk", "rita", ""),
         ("home of an administrator", "adam", ""),
+        ("search, how a run begins", "dana", "search?q=run-12"),
+        ("search, part of a model", "vera", "search?q=00500"),
         ("models", "vera", "models"),
         ("models, found by words", "vera", "models?find=00500"),
         ("models, by worth", "vera", "models?sort=-worth&page=20"),

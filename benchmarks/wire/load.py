@@ -37,11 +37,11 @@ def statements(store, dialect, runs, points):
     third = f"cast({n} as double precision) / 3"
     files = f"mlflow-artifacts:/{experiment}"
     ours = store == "gatehouse"
-    made = "id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, created_by, created_at"
+    made = "id, experiment_id, name, name_begins, user_id, status, lifecycle, start_ms, artifact_uri, created_by, created_at"
 
     def run_row(number, called, start, source):
         if ours:
-            return (f"insert into run ({made}) select {number}, {experiment}, {called}, '', 'FINISHED', 'active', {start}, '{files}',"
+            return (f"insert into run ({made}) select {number}, {experiment}, {called}, lower({called}), '', 'FINISHED', 'active', {start}, '{files}',"
                     f" {NOBODY}, current_timestamp{source}")
         return ("insert into runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, start_time,"
                 f" source_version, lifecycle_stage, artifact_uri, experiment_id) select {number}, {called}, 'UNKNOWN', '', '', '',"

@@ -5,8 +5,11 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.people.Permissions;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.registry.Purpose;
+import io.gatehouse.search.Beginning;
 import io.gatehouse.search.CaseFold;
 import io.gatehouse.search.LikePattern;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,14 +18,15 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds what somebody names by a word or a number, of each kind the best few. Whoever may not read a kind finds nothing of it. Names of
- * models and experiments are read through, of which a house has thousands; runs, of which it has many more, are found by how their ids
- * begin.
+ * models and experiments are read through, of which a house has thousands; runs, of which it has many more, are found by how their names
+ * or ids begin.
  */
 @Component
 public class Finder {
@@ -49,7 +53,7 @@ public class Finder {
     /**
      * Nothing for words that are blank.
      *
-     * @param words part of a name, {@code PR-4}, {@code RL-2}, or how the id of a run begins; cut at {@link #LONGEST} characters
+     * @param words part of a name, {@code PR-4}, {@code RL-2}, or how the name or id of a run begins; cut at {@link #LONGEST} characters
      * @param most of each kind
      */
     @Transactional(readOnly = true)
@@ -69,9 +73,7 @@ public class Finder {
                         ? Findings.of(lists(number(cut, "RL"), name, most + 1), most)
                         : Findings.none(),
                 may(actor, Action.READ_TRACKING) ? Findings.of(experiments(name, most + 1), most) : Findings.none(),
-                may(actor, Action.READ_TRACKING)
-                        ? Findings.of(runs(cut.toLowerCase(Locale.ROOT), most + 1), most)
-                        : Findings.none());
+                may(actor, Action.READ_TRACKING) ? Findings.of(runs(cut, most + 1), most) : Findings.none());
     }
 
     private static boolean may(Actor actor, Action action) {
@@ -144,17 +146,44 @@ public class Finder {
                 .list();
     }
 
+    /** What is meant by an id comes first. */
+    private List<Found.Run> runs(String words, int most) {
+        List<Found.Run> byId = runsById(words.toLowerCase(Locale.ROOT), most);
+        return Stream.concat(byId.stream(), runsByName(words, most).stream())
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
     /** A range of the primary key, which the letter after the last digit of ids ends. */
-    private List<Found.Run> runs(String id, int most) {
+    private List<Found.Run> runsById(String id, int most) {
         if (!START_OF_RUN.matcher(id).matches()) {
             return List.of();
         }
         return jdbc.sql("""
                 select r.id, r.name, e.name as experiment from run r join experiment e on e.id = r.experiment_id
-                where r.id >= ? and r.id < ? and r.lifecycle = 'active' order by r.id limit ?""")
-                .params(id, id + "g", most)
-                .query((row, index) ->
-                        new Found.Run(row.getString("id"), row.getString("name"), row.getString("experiment")))
+                where r.id >= ? and r.id < ? and r.lifecycle = 'active' order by r.id limit ?""").params(id, id + "g", most).query(Finder::run).list();
+    }
+
+    /** A range of the index of names, in its order: by name, of one name the newest first. */
+    private List<Found.Run> runsByName(String words, int most) {
+        Beginning beginning = Beginning.of(words);
+        return jdbc.sql("""
+                select r.id, r.name, e.name as experiment from (
+                    select id, name, experiment_id, name_begins, start_ms from run
+                    where lifecycle = 'active' and name_begins >= ? and name_begins < ? and fold_case(name) like ? escape '!'
+                    order by lifecycle, name_begins, start_ms desc, id limit ?) r
+                join experiment e on e.id = r.experiment_id order by r.name_begins, r.start_ms desc, r.id""")
+                .params(
+                        beginning.text(),
+                        beginning.above(),
+                        LikePattern.beginning(Objects.requireNonNull(CaseFold.fold(words))),
+                        most)
+                .query(Finder::run)
                 .list();
+    }
+
+    private static Found.Run run(ResultSet row, int index) throws SQLException {
+        return new Found.Run(row.getString("id"), row.getString("name"), row.getString("experiment"));
     }
 }

@@ -13,4 +13,9 @@ public final class LikePattern {
     public static String containing(String text) {
         return "%" + literal(text) + "%";
     }
+
+    /** This text at the beginning. */
+    public static String beginning(String text) {
+        return literal(text) + "%";
+    }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.tracking;
 
 import io.gatehouse.house.HouseDatabase;
+import io.gatehouse.search.Beginning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,9 +20,10 @@ class RunRows {
     private static final String START_IN_ACTIVE = """
             with home as (select id from experiment where id = ? and lifecycle = 'active' and artifact_location = ? for share),
             started as (
-                insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id, created_by,
-                                 created_at)
+                insert into run (id, experiment_id, name, name_begins, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id,
+                                 created_by, created_at)
                 select cast(? as varchar), home.id, cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),
+                       cast(? as varchar),
                        cast(? as bigint), cast(? as varchar), cast(? as varchar), cast(? as uuid), cast(? as timestamp with time zone)
                 from home returning id),
             tagged as (
@@ -73,13 +75,14 @@ class RunRows {
 
     void insert(RunInfo run, OffsetDateTime createdAt) {
         jdbc.sql("""
-                insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id, created_by,
-                                 created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into run (id, experiment_id, name, name_begins, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id,
+                                 created_by, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         run.id(),
                         run.experimentId(),
                         run.name(),
+                        Beginning.of(run.name()).text(),
                         run.userId(),
                         run.status().name(),
                         run.lifecycle().written(),
@@ -109,6 +112,7 @@ class RunRows {
                                 home,
                                 info.id(),
                                 info.name(),
+                                Beginning.of(info.name()).text(),
                                 info.userId(),
                                 info.status().name(),
                                 info.lifecycle().written(),

@@ -1,5 +1,6 @@
 package io.gatehouse.tracking;
 
+import io.gatehouse.search.Beginning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,11 @@ class RunTags {
         insert(runId, fresh);
         String name = last.get(NAME);
         if (name != null) {
-            jdbc.update("update run set name = ? where id = ?", name, runId);
+            jdbc.update(
+                    "update run set name = ?, name_begins = ? where id = ?",
+                    name,
+                    Beginning.of(name).text(),
+                    runId);
         }
         if (last.containsKey(PARENT)) {
             setParent(runId, last.get(PARENT));

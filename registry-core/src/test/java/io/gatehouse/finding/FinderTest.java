@@ -91,6 +91,46 @@ class FinderTest {
     }
 
     @Test
+    void runsAreFoundByHowTheirNamesBeginInAnyCaseAndOfOneNameTheNewestFirst() {
+        String older = runs.named(people.dana(), word + " trial", 1_000);
+        String newer = runs.named(people.dana(), word + " TRIAL", 2_000);
+        runs.named(people.dana(), "another " + word, 3_000);
+
+        assertThat(find(people.vera(), word.toUpperCase(Locale.ROOT)).runs().items())
+                .extracting(Found.Run::id)
+                .containsExactly(newer, older);
+        assertThat(find(people.vera(), word + "_trial").runs().items()).isEmpty();
+        assertThat(find(people.carl(), word).runs().items())
+                .as("runs are not for everybody")
+                .isEmpty();
+    }
+
+    @Test
+    void aRunIsFoundByItsNewNameAndNoLongerByTheOldAndInTheBinByNone() {
+        String run = runs.named(people.dana(), word + " before", 1_000);
+        runs.rename(people.dana(), run, word.toLowerCase(Locale.ROOT) + "x after");
+
+        assertThat(find(people.dana(), word + " before").runs().items()).isEmpty();
+        assertThat(find(people.dana(), word + "X AF").runs().items())
+                .extracting(Found.Run::id)
+                .containsExactly(run);
+        runs.delete(people.dana(), run);
+        assertThat(find(people.dana(), word + "x af").runs().items()).isEmpty();
+    }
+
+    @Test
+    void aRunWithANameOfManyPagesIsFoundByAllOfItThatIsLookedFor() {
+        String longName = word + "-" + "x".repeat(10_000);
+        String run = runs.named(people.dana(), longName, 1_000);
+
+        assertThat(find(people.dana(), longName.substring(0, 200)).runs().items())
+                .extracting(Found.Run::id)
+                .containsExactly(run);
+        assertThat(find(people.dana(), longName.substring(0, 200) + "y").runs().items())
+                .isEmpty();
+    }
+
+    @Test
     void modelsAndTheirRequestsAreFoundByNameAndARequestByItsNumber() {
         String model = bench.model(people.dana());
         long number = bench.ask(people.dana(), bench.candidate(people.dana(), model, null));

@@ -33,4 +33,20 @@ public class TestRuns {
                 .info()
                 .id();
     }
+
+    public String named(Actor actor, String name, long startMs) {
+        return runs.create(
+                        actor,
+                        new Runs.NewRun(experiment(actor), "", Optional.of(name), OptionalLong.of(startMs), List.of()))
+                .info()
+                .id();
+    }
+
+    public void rename(Actor actor, String run, String name) {
+        runs.update(actor, run, new Runs.Change(Optional.empty(), OptionalLong.empty(), Optional.of(name)));
+    }
+
+    public void delete(Actor actor, String run) {
+        runs.delete(actor, run);
+    }
 }
