@@ -25,7 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MetricHistory {
     private static final String COLUMNS = "run_id, metric_key, metric_value, is_nan, timestamp_ms, step";
-    private static final String IN_TIME = "timestamp_ms, step, metric_value, is_nan";
+    /** All columns of the primary key, since H2 takes an index for an order only from its first column on. */
+    private static final String IN_ORDER_OF_KEY =
+            " order by run_id, metric_key, timestamp_ms, step, metric_value, is_nan limit ?";
 
     private static final String SAMPLE = """
             select * from (
@@ -59,21 +61,13 @@ public class MetricHistory {
     @Transactional(readOnly = true)
     public Page<Metric> of(Actor actor, String runId, String key, int size, Optional<String> token) {
         Permissions.require(actor, Action.READ_TRACKING);
-        Condition where = new Condition("run_id = ? and metric_key = ?", List.of(runId, key));
         Question question = Question.of("metric history", runId, key);
-        Optional<Place> after = PageToken.place(token, question);
-        if (after.isPresent()) {
-            // A row comparison, so that the database starts at the right place in the key.
-            where = where.and(
-                    new Condition("(timestamp_ms, step, metric_value, is_nan) > (?, ?, ?, ?)", values(after.get())));
+        List<OfRun> found = new ArrayList<>();
+        for (Condition range : ranges(PageToken.place(token, question))) {
+            if (found.size() <= size) {
+                found.addAll(walked(runId, key, range, Math.addExact((long) size, 1) - found.size()));
+            }
         }
-        List<Object> parameters = new ArrayList<>(where.parameters());
-        parameters.add(Math.addExact((long) size, 1));
-        List<OfRun> found = jdbc.sql("select " + COLUMNS + " from run_metric where " + where.sql() + " order by "
-                        + IN_TIME + " limit ?")
-                .params(parameters)
-                .query(MetricHistory::metric)
-                .list();
         List<Metric> metrics = found.stream().map(OfRun::metric).toList();
         return metrics.size() <= size
                 ? new Page<>(metrics, Optional.empty())
@@ -85,12 +79,21 @@ public class MetricHistory {
     @Transactional(readOnly = true)
     public List<OfRun> ofRuns(Actor actor, List<String> runIds, String key, int most) {
         Permissions.require(actor, Action.READ_TRACKING);
-        Condition where = Condition.in("run_id", runIds).and(new Condition("metric_key = ?", List.of(key)));
-        List<Object> parameters = new ArrayList<>(where.parameters());
-        parameters.add(most);
-        return jdbc.sql("select " + COLUMNS + " from run_metric where " + where.sql() + " order by run_id, " + IN_TIME
-                        + " limit ?")
-                .params(parameters)
+        List<OfRun> found = new ArrayList<>();
+        for (String runId : runIds.stream().distinct().sorted().toList()) {
+            if (found.size() < most) {
+                found.addAll(walked(runId, key, Condition.ALWAYS, (long) most - found.size()));
+            }
+        }
+        return found;
+    }
+
+    /** A stretch of the primary key, of which no more is read than is wanted. */
+    private List<OfRun> walked(String runId, String key, Condition range, long most) {
+        Condition where = new Condition("run_id = ? and metric_key = ?", List.of(runId, key)).and(range);
+        return jdbc.sql("select " + COLUMNS + " from run_metric where " + where.sql() + IN_ORDER_OF_KEY)
+                .params(where.parameters())
+                .param(most)
                 .query(MetricHistory::metric)
                 .list();
     }
@@ -139,18 +142,31 @@ public class MetricHistory {
         return Place.of(new Mark.Whole(last.timestamp()), new Mark.Whole(last.step()), value);
     }
 
-    private static List<Object> values(Place place) {
-        List<Mark> marks = place.marks();
+    /**
+     * What comes after a place, one range of the primary key after the other: more at its moment and step, later steps of that moment,
+     * later moments. One comparison of rows would say the same, and H2 would read the history from its beginning for it.
+     */
+    private static List<Condition> ranges(Optional<Place> after) {
+        if (after.isEmpty()) {
+            return List.of(Condition.ALWAYS);
+        }
+        List<Mark> marks = after.get().marks();
         if (marks.size() != 3
-                || !(marks.get(0) instanceof Mark.Whole timestamp)
+                || !(marks.get(0) instanceof Mark.Whole moment)
                 || !(marks.get(1) instanceof Mark.Whole step)) {
             throw PageToken.damaged();
         }
-        return switch (marks.get(2)) {
-            case Mark.NotANumber nan -> List.of(timestamp.value(), step.value(), 0.0, true);
-            case Mark.Measured measured -> List.of(timestamp.value(), step.value(), measured.value(), false);
+        List<Object> value = switch (marks.get(2)) {
+            case Mark.NotANumber nan -> List.of(0.0, true);
+            case Mark.Measured measured -> List.of(measured.value(), false);
             default -> throw PageToken.damaged();
         };
+        Condition atMoment = new Condition("timestamp_ms = ?", List.of(moment.value()));
+        return List.of(
+                atMoment.and(new Condition("step = ?", List.of(step.value())))
+                        .and(new Condition("(metric_value, is_nan) > (?, ?)", value)),
+                atMoment.and(new Condition("step > ?", List.of(step.value()))),
+                new Condition("timestamp_ms > ?", List.of(moment.value())));
     }
 
     private static OfRun metric(ResultSet row, int index) throws SQLException {

@@ -144,6 +144,36 @@ class RunLogTest {
     }
 
     @Test
+    void whatWasMeasuredAtOneMomentAndStepIsReadOneByOneWithoutGapOrRepeat() {
+        String run = some.run(people.dana());
+        List<Metric> inOrder = List.of(
+                new Metric("a", 9, 100, -1),
+                new Metric("a", -2.5, 100, 3),
+                new Metric("a", 0, 100, 3),
+                new Metric("a", Double.NaN, 100, 3),
+                new Metric("a", 1, 100, 3),
+                new Metric("a", -7, 100, 4),
+                new Metric("a", -8, 101, -5),
+                new Metric("a", Double.NEGATIVE_INFINITY, 101, 0));
+        log.log(people.dana(), run, new Batch(inOrder, List.of(), List.of()));
+
+        List<Metric> read = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            var page = history.of(people.dana(), run, "a", 1, next);
+            assertThat(page.items()).hasSize(1);
+            read.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+
+        assertThat(read)
+                .isEqualTo(history.of(people.dana(), run, "a", 100, Optional.empty())
+                        .items())
+                .extracting(Metric::value)
+                .containsExactly(9.0, -2.5, 0.0, Double.NaN, 1.0, -7.0, -8.0, -Double.MAX_VALUE);
+    }
+
+    @Test
     void aLongHistoryIsReadPageByPageWithoutGapOrRepeat() {
         String run = some.run(people.dana());
         List<Metric> written = IntStream.range(0, 25)
