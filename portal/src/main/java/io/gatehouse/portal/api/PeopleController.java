@@ -104,7 +104,7 @@ class PeopleController {
     /** @param roles all that they have from now on, at least one */
     record Roles(@Nullable List<String> roles) {}
 
-    /** @param link where they choose a password; it can be read this once */
+    /** @param link where they settle how they sign in; it can be read this once */
     record Link(String link, Instant expires_at) {}
 
     record Revoked(int revoked) {}
@@ -129,7 +129,7 @@ class PeopleController {
         return known(actor, username);
     }
 
-    /** Adds somebody, who chooses a password by a sign-in link. */
+    /** Adds somebody, who settles by a sign-in link how they sign in. */
     @PostMapping
     ResponseEntity<Body> add(Actor actor, @RequestBody NewPerson wanted) {
         Permissions.require(actor, Action.MANAGE_PEOPLE);
@@ -171,7 +171,7 @@ class PeopleController {
         return body(actor, accounts.reactivate(actor, username));
     }
 
-    /** Makes a link by which somebody else chooses a password; earlier ones open no more. */
+    /** Makes a link by which somebody else settles how they sign in; earlier ones open no more. */
     @PostMapping("/{username}/sign-in-link")
     ResponseEntity<Link> link(Actor actor, @PathVariable String username) {
         known(actor, username);

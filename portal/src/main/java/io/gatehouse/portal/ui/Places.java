@@ -41,7 +41,7 @@ public final class Places {
     /** One's own account. */
     public static final String ACCOUNT = "account";
 
-    /** Followed by the secret of a link, by which somebody chooses a password. */
+    /** Followed by the secret of a link, by which somebody settles how they sign in. */
     public static final String SIGN_IN_LINK = SignInLinks.PLACE;
 
     public static final String STORAGE = "storage";

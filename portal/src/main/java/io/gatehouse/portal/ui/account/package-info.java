@@ -1,4 +1,4 @@
-/** One's own account: who one is here, and the password. */
+/** One's own account: who one is here, and how one signs in. */
 @NullMarked
 package io.gatehouse.portal.ui.account;
 

@@ -237,7 +237,7 @@ public class OutcomesView extends Page implements BeforeEnterObserver {
     }
 
     private String command() {
-        return "curl -u \"$MLFLOW_TRACKING_USERNAME:$MLFLOW_TRACKING_PASSWORD\" \\\n"
+        return "curl -H \"Authorization: Bearer $MLFLOW_TRACKING_TOKEN\" \\\n"
                 + "  -H 'Content-Type: text/csv' --data-binary @outcomes.csv \\\n"
                 + "  " + PortalAddress.current() + "/api/gatehouse/v1/" + Places.outcomes(model);
     }

@@ -29,7 +29,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Set;
 
-/** Adds somebody and shows the link by which they choose their password. */
+/** Adds somebody and shows the link by which they settle how they sign in. */
 @Route(Places.NEW_PERSON)
 @PermitAll
 public class NewPersonView extends Page implements BeforeEnterObserver {

@@ -170,8 +170,8 @@ public class PersonView extends Page implements BeforeEnterObserver {
             }
         });
         return section(
-                text("people.password"),
-                text(account.hasPassword() ? "people.password.intro" : "people.password.none"),
+                text(account.hasPassword() ? "people.password" : "people.link"),
+                text(account.hasPassword() ? "people.password.intro" : "people.link.intro"),
                 make,
                 made);
     }

@@ -79,7 +79,7 @@ class PeopleViewTest extends ScreenTest {
         String secret = link.substring(link.lastIndexOf('/') + 1);
         assertThat(link).startsWith("http").contains("/sign-in-link/");
         assertThat(links.bearer(secret)).map(found -> found.username()).contains(somebody);
-        assertThat(words()).contains("Some Body, who signs in as ", "shown this once");
+        assertThat(words()).contains("By this link Some Body, whose user name is ", "shown this once");
         assertThat($view(Anchor.class).all().stream().map(Anchor::getHref))
                 .anyMatch(href -> href.startsWith("mailto:some@body.example?subject="));
         open("people/" + somebody);
