@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody's account, as those who manage people see it.
  *
  * @param lastSeenAt when they last signed in at the screens, or on which day a program of theirs did; null while none did
- * @param hasPassword false until they chose one with their first link
+ * @param hasPassword false until they chose one with their first link, and where passwords do not open
  * @param identities by which providers vouch for them; empty if none does
  * @param linkUntil when the link that waits for them ends; null if none waits
  */
@@ -28,7 +28,7 @@ public record Account(
     public enum State {
         /** A link waits for them. */
         INVITED,
-        /** They have neither a password nor a provider that vouches for them, and no link leads to one any more. */
+        /** They have neither a password that opens nor a provider that vouches for them, and no link leads to one any more. */
         LINK_OVER,
         ACTIVE,
         DEACTIVATED

@@ -1,5 +1,6 @@
 package io.gatehouse.accounts;
 
+import io.gatehouse.people.PasswordDoor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import java.sql.ResultSet;
@@ -30,12 +31,14 @@ class AccountRows {
     private final JdbcClient jdbc;
     private final People people;
     private final IdentityRows identities;
+    private final PasswordDoor passwordDoor;
     private final Clock clock;
 
-    AccountRows(JdbcClient jdbc, People people, IdentityRows identities, Clock clock) {
+    AccountRows(JdbcClient jdbc, People people, IdentityRows identities, PasswordDoor passwordDoor, Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
         this.identities = identities;
+        this.passwordDoor = passwordDoor;
         this.clock = clock;
     }
 
@@ -52,7 +55,7 @@ class AccountRows {
 
     /** By name, deactivated ones too. */
     List<Account> all() {
-        Map<UUID, Entry> entries = jdbc.sql(ENTRIES).param(now()).query(AccountRows::entry).list().stream()
+        Map<UUID, Entry> entries = jdbc.sql(ENTRIES).param(now()).query(this::entry).list().stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
         Map<UUID, List<Identity>> joined = identities.all();
         return people.all().stream()
@@ -66,7 +69,7 @@ class AccountRows {
     Account of(Person person) {
         return jdbc.sql(ENTRIES + " where p.id = ?")
                 .params(now(), person.id())
-                .query(AccountRows::entry)
+                .query(this::entry)
                 .single()
                 .of(person, identities.of(person.id()));
     }
@@ -84,12 +87,12 @@ class AccountRows {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Entry entry(ResultSet row, int index) throws SQLException {
+    private Entry entry(ResultSet row, int index) throws SQLException {
         return new Entry(
                 row.getObject("id", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 moment(row, "last_seen_at"),
-                row.getBoolean("has_password"),
+                passwordDoor.isOpen() && row.getBoolean("has_password"),
                 moment(row, "link_until"));
     }
 

@@ -5,6 +5,7 @@ import static io.gatehouse.accounts.AccountOutcome.refused;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.people.Actor;
+import io.gatehouse.people.PasswordDoor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Person;
 import java.nio.charset.StandardCharsets;
@@ -38,13 +39,21 @@ public class Passwords {
     private final People people;
     private final AccountLocks locks;
     private final PasswordEncoder encoder;
+    private final PasswordDoor door;
     private final AuditTrail audit;
 
-    Passwords(JdbcClient jdbc, People people, AccountLocks locks, PasswordEncoder encoder, AuditTrail audit) {
+    Passwords(
+            JdbcClient jdbc,
+            People people,
+            AccountLocks locks,
+            PasswordEncoder encoder,
+            PasswordDoor door,
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.people = people;
         this.locks = locks;
         this.encoder = encoder;
+        this.door = door;
         this.audit = audit;
     }
 
@@ -57,6 +66,9 @@ public class Passwords {
     @Transactional
     public AccountOutcome change(Actor actor, int round, String current, String wanted) {
         Person person = actor.person();
+        if (!door.isOpen()) {
+            return shut();
+        }
         if (!is(person, current)) {
             return refused("WRONG_PASSWORD", "current", "account.password.wrong");
         }
@@ -101,7 +113,7 @@ public class Passwords {
                 .isPresent();
     }
 
-    /** Whether somebody has one; who has none signs in through a provider, or not yet. */
+    /** Whether somebody has one that opens; who has none signs in through a provider, or not yet. */
     @Transactional(readOnly = true)
     public boolean has(Person person) {
         return people.passwordHash(person.username()).isPresent();
@@ -111,8 +123,15 @@ public class Passwords {
         return refused("SESSION_OVER", "", "account.session.over");
     }
 
+    private static AccountOutcome.Refused shut() {
+        return refused("PASSWORDS_SHUT", "", "account.password.shut");
+    }
+
     /** Why this cannot be the password of this person; empty if it can. */
     Optional<AccountOutcome.Refused> unfit(Person person, String password) {
+        if (!door.isOpen()) {
+            return Optional.of(shut());
+        }
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of(refused("PASSWORD_TOO_SHORT", "password", "account.password.short", "least", SHORTEST));
         }

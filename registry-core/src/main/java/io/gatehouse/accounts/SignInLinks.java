@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links by which somebody chooses a password: at the beginning, and when they lost theirs. So nobody but they ever knows it, the
- * administrator least of all, who might else vote in two names. A link opens once, and the newest alone.
+ * Links by which somebody chooses a password, or is joined with a provider: at the beginning, and when they lost their way in. So nobody
+ * but they ever knows it, the administrator least of all, who might else vote in two names. A link opens once, and the newest alone.
  */
 @Component
 public class SignInLinks {
@@ -90,7 +90,7 @@ public class SignInLinks {
         record Refused(AccountOutcome.Refused refusal) implements Link {}
     }
 
-    /** Makes a link for somebody else; those they had before open no more. Their password holds until they choose another. */
+    /** Makes a link for somebody else; those they had before open no more. How they sign in holds until they use it. */
     @Transactional
     public Link make(Actor actor, String username) {
         locks.manage(actor);
@@ -120,15 +120,18 @@ public class SignInLinks {
                 "person.link_made",
                 "person/" + person.id(),
                 Map.of("link", id.toString(), "expires_at", expiresAt.toString()));
-        // Whoever waits for their first link is told by the link itself.
-        if (rows.of(person).state() == Account.State.ACTIVE) {
+        // Whoever waits for their first link is told by the link itself. Who was here before has something to lose,
+        // also
+        // where their password does not open for the time being.
+        Account account = rows.of(person);
+        if (account.state() == Account.State.ACTIVE || account.lastSeenAt() != null) {
             outbox.publish(
                     actor, AccountNews.LINK_MADE, Map.of("person", person.id().toString()));
         }
         return new Link.Made(person, secret, expiresAt);
     }
 
-    /** Whose password the link sets; empty if it was used, replaced or is over, or never was. */
+    /** Whom the link lets in; empty if it was used, replaced or is over, or never was. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<Person> bearer(String secret) {
         return jdbc.sql("""
