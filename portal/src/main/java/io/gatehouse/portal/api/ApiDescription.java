@@ -1,6 +1,7 @@
 package io.gatehouse.portal.api;
 
 import io.gatehouse.people.Actor;
+import io.gatehouse.people.PasswordDoor;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -27,27 +28,28 @@ class ApiDescription {
     }
 
     @Bean
-    OpenAPI gatehouseApi() {
-        return new OpenAPI()
+    OpenAPI gatehouseApi(PasswordDoor passwords) {
+        OpenAPI api = new OpenAPI()
                 .info(new Info()
                         .title("Gatehouse")
                         .version("v1")
                         .description(
                                 "Promotion requests, votes, evaluations, policies, value assumptions and histories of a model registry."
                                         + " Errors are problem details (RFC 9457) with a stable code."))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "basic",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("basic"))
-                        .addSecuritySchemes(
-                                "token",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")))
-                .addSecurityItem(new SecurityRequirement().addList("basic"))
-                .addSecurityItem(new SecurityRequirement().addList("token"));
+                .components(new Components());
+        if (passwords.isOpen()) {
+            opens(api, "basic", "basic");
+        }
+        opens(api, "token", "bearer");
+        return api;
+    }
+
+    private static void opens(OpenAPI api, String name, String scheme) {
+        api.getComponents()
+                .addSecuritySchemes(
+                        name,
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(scheme));
+        api.addSecurityItem(new SecurityRequirement().addList(name));
     }
 
     /** Every call can be answered by a problem. */

@@ -42,7 +42,8 @@ class ApiSecurity implements WebMvcConfigurer {
             AccessTokens tokens,
             BasicCredentials basic,
             AnonymousPerson anonymous,
-            DoorRecord record) {
+            DoorRecord record,
+            Challenge challenge) {
         return http.securityMatcher(ApiPaths.PATTERNS)
                 // No cookie signs anybody in here, and JSON bodies must say that they are JSON, which no foreign form
                 // can.
@@ -55,7 +56,8 @@ class ApiSecurity implements WebMvcConfigurer {
                         .contentSecurityPolicy(policy -> policy.policyDirectives(DoorRefusals.CONTENT_SECURITY_POLICY)))
                 .addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
                 .addFilterBefore(
-                        new CredentialsFilter(tokens, basic, anonymous, record, contexts), AuthorizationFilter.class)
+                        new CredentialsFilter(tokens, basic, anonymous, record, challenge, contexts),
+                        AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/version")
                         .permitAll()
                         // Whoever sends a part of a file shows the secret of that upload instead.
@@ -64,11 +66,7 @@ class ApiSecurity implements WebMvcConfigurer {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, cause) -> CredentialsFilter.unauthenticated(
-                                        request,
-                                        response,
-                                        "Sign in: set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or"
-                                                + " MLFLOW_TRACKING_TOKEN."))
+                                (request, response, cause) -> challenge.missing(request, response))
                         .accessDeniedHandler((request, response, cause) -> DoorRefusals.refuse(
                                 request.getRequestURI(),
                                 response,

@@ -50,22 +50,22 @@ class BasicCredentials {
     sealed interface Verdict {
         record Known(Person person) implements Verdict {}
 
-        /** Somebody tried another password than that of this person. */
+        /** Somebody tried a password by which this person does not come in. */
         record Wrong(Person person) implements Verdict {}
 
-        /** Nobody has that name, nobody may sign in with it, or it has to wait at the address that it comes from. */
+        /** Nobody has that name, or it has to wait at the address that it comes from. */
         record Nobody() implements Verdict {}
     }
 
     Verdict verify(String username, String password, String address) {
         Optional<String> stored = people.passwordHash(username);
         if (stored.isEmpty()) {
-            // As slow as for a known name, so that the time does not tell which names exist.
-            if (!throttle.mustWait(username, address)) {
-                throttle.failed(username, address);
-                passwords.matches(password, nobodysHash);
+            if (throttle.mustWait(username, address)) {
+                return new Verdict.Nobody();
             }
-            return new Verdict.Nobody();
+            // As slow as for a known name, so that the time does not tell which names exist.
+            passwords.matches(password, nobodysHash);
+            return wrong(username, address);
         }
         String fingerprint = fingerprint(username, password, stored.get());
         Instant now = clock.instant();
@@ -75,10 +75,7 @@ class BasicCredentials {
                 return new Verdict.Nobody();
             }
             if (!passwords.matches(password, stored.get())) {
-                throttle.failed(username, address);
-                return people.byUsername(username)
-                        .<Verdict>map(Verdict.Wrong::new)
-                        .orElseGet(Verdict.Nobody::new);
+                return wrong(username, address);
             }
             throttle.succeeded(username, address);
             remember(fingerprint, now);
@@ -87,6 +84,11 @@ class BasicCredentials {
                 .filter(Person::active)
                 .<Verdict>map(Verdict.Known::new)
                 .orElseGet(Verdict.Nobody::new);
+    }
+
+    private Verdict wrong(String username, String address) {
+        throttle.failed(username, address);
+        return people.byUsername(username).<Verdict>map(Verdict.Wrong::new).orElseGet(Verdict.Nobody::new);
     }
 
     private void remember(String fingerprint, Instant now) {

@@ -22,6 +22,7 @@ final class CredentialsFilter extends OncePerRequestFilter {
     private final BasicCredentials basic;
     private final AnonymousPerson anonymous;
     private final DoorRecord record;
+    private final Challenge challenge;
     private final SecurityContextHolderStrategy contexts;
 
     CredentialsFilter(
@@ -29,11 +30,13 @@ final class CredentialsFilter extends OncePerRequestFilter {
             BasicCredentials basic,
             AnonymousPerson anonymous,
             DoorRecord record,
+            Challenge challenge,
             SecurityContextHolderStrategy contexts) {
         this.tokens = tokens;
         this.basic = basic;
         this.anonymous = anonymous;
         this.record = record;
+        this.challenge = challenge;
         this.contexts = contexts;
     }
 
@@ -51,11 +54,7 @@ final class CredentialsFilter extends OncePerRequestFilter {
             return;
         }
         if (header != null && !header.isBlank() && person.isEmpty()) {
-            unauthenticated(
-                    request,
-                    response,
-                    "The user name, password or token is wrong, or no longer valid. After many wrong passwords, wait half"
-                            + " a minute.");
+            challenge.wrong(request, response);
             return;
         }
         person.ifPresent(who -> {
@@ -64,12 +63,6 @@ final class CredentialsFilter extends OncePerRequestFilter {
             contexts.setContext(context);
         });
         chain.doFilter(request, response);
-    }
-
-    static void unauthenticated(HttpServletRequest request, HttpServletResponse response, String message)
-            throws IOException {
-        response.setHeader("WWW-Authenticate", "Basic realm=\"Gatehouse\", charset=\"UTF-8\"");
-        DoorRefusals.refuse(request.getRequestURI(), response, MlflowError.UNAUTHENTICATED, message);
     }
 
     private Optional<Person> named(String header, HttpServletRequest request) {

@@ -42,7 +42,7 @@ public class DoorRecord {
         }
     }
 
-    /** Somebody gave a wrong password for a person who exists. */
+    /** Somebody gave a password for a person who exists, by which they do not come in. */
     void refused(Person person, Actor.Via via) {
         note(person, via, "person.sign_in_refused", "person/" + person.id(), Map.of());
     }

@@ -78,7 +78,8 @@ final class DoorRefusals {
 
     private static String wayOut(MlflowError error) {
         return switch (error) {
-            case UNAUTHENTICATED -> "Send credentials that are valid: HTTP basic, or a bearer token.";
+            case UNAUTHENTICATED ->
+                "Send credentials that are valid: an access token as a bearer token or, where passwords open, HTTP basic.";
             case PERMISSION_DENIED -> "Ask somebody who has the role, or an administrator for it.";
             case INTERNAL_ERROR -> "Tell your administrator when it happened.";
             default -> "Correct the request and send it again.";

@@ -3,6 +3,9 @@ package io.gatehouse.portal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.people.People;
+import io.gatehouse.people.Person;
+import io.gatehouse.people.Role;
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClients;
@@ -13,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +34,7 @@ class ApiDoorTest {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final People people;
 
     ApiDoorTest(
             WireClients clients,
@@ -36,13 +42,15 @@ class ApiDoorTest {
             AccessTokens tokens,
             JdbcClient jdbc,
             PasswordEncoder passwords,
-            Clock clock) {
+            Clock clock,
+            People people) {
         this.clients = clients;
         this.cast = cast;
         this.tokens = tokens;
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
+        this.people = people;
     }
 
     @Test
@@ -83,6 +91,20 @@ class ApiDoorTest {
         assertThat(clients.basic("nobody-here", "guess").get(SERVER_INFO).status())
                 .isEqualTo(401);
         assertThat(clients.bearer("gh_forged").get("/health").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aPasswordForSomebodyWhoHasNoneIsOnRecordAsAnyOther() {
+        String joined = "j" + UUID.randomUUID();
+        Person person = people.add(new People.NewPerson(joined, "Joined", "", Set.of(Role.VIEWER), null));
+
+        assertThat(clients.basic(joined, "guess").get(SERVER_INFO).status()).isEqualTo(401);
+
+        assertThat(jdbc.sql("select action from audit_event where object = ?")
+                        .param("person/" + person.id())
+                        .query(String.class)
+                        .list())
+                .contains("person.sign_in_refused");
     }
 
     @Test
