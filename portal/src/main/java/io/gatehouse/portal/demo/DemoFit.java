@@ -1,5 +1,6 @@
 package io.gatehouse.portal.demo;
 
+import io.gatehouse.people.PasswordDoor;
 import io.gatehouse.people.Person;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class DemoFit {
     private static final String DATABASE_ALONE = "The database holds the StreamFlow demo, but this folder does not hold"
             + " its files. Name the folder that the demo was loaded into with --data, or an empty database.";
 
+    private static final String WITHOUT_PASSWORDS = "gatehouse.sign-in.passwords is false, and the people of the"
+            + " StreamFlow demo sign in with passwords alone. Leave it out, or start an installation of your own with --no-demo.";
+
     private DemoFit() {}
 
     /** Whose database it is. */
@@ -36,6 +40,11 @@ final class DemoFit {
         return people.stream().anyMatch(person -> person.email().endsWith(DemoCast.MAIL))
                 ? Database.DEMO
                 : Database.REAL;
+    }
+
+    /** @return why the demo must not start where passwords do not open, and what to do; empty if it may */
+    static Optional<String> refusal(boolean demo, PasswordDoor passwords) {
+        return demo && !passwords.isOpen() ? Optional.of(WITHOUT_PASSWORDS) : Optional.empty();
     }
 
     /** @return why this must not start, and what to do; empty if it may */

@@ -1,9 +1,11 @@
 package io.gatehouse.portal.demo;
 
+import io.gatehouse.people.PasswordDoor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
 import io.gatehouse.policy.ShippedPolicies;
 import io.gatehouse.portal.start.CannotStartException;
+import io.gatehouse.portal.start.LinkAtStart;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +34,8 @@ class FirstStart implements SmartLifecycle {
     private final DemoProperties demo;
     private final DemoFolder folder;
     private final People people;
+    private final PasswordDoor passwordDoor;
+    private final LinkAtStart links;
     private final ShippedPolicies policies;
     private final Replay replay;
     private final ResourceLoader resources;
@@ -41,12 +46,16 @@ class FirstStart implements SmartLifecycle {
             DemoProperties demo,
             @Value("${gatehouse.data}") Path data,
             People people,
+            PasswordDoor passwordDoor,
+            LinkAtStart links,
             ShippedPolicies policies,
             Replay replay,
             ResourceLoader resources) {
         this.demo = demo;
         this.folder = new DemoFolder(data.toAbsolutePath().normalize());
         this.people = people;
+        this.passwordDoor = passwordDoor;
+        this.links = links;
         this.policies = policies;
         this.replay = replay;
         this.resources = resources;
@@ -56,9 +65,11 @@ class FirstStart implements SmartLifecycle {
     public void start() {
         running = true;
         DemoFit.Database database = DemoFit.database(people.all());
-        DemoFit.refusal(demo.enabled(), folder.state(), database).ifPresent(sentence -> {
-            throw new CannotStartException(sentence);
-        });
+        DemoFit.refusal(demo.enabled(), passwordDoor)
+                .or(() -> DemoFit.refusal(demo.enabled(), folder.state(), database))
+                .ifPresent(sentence -> {
+                    throw new CannotStartException(sentence);
+                });
         if (database == DemoFit.Database.EMPTY) {
             if (demo.enabled()) {
                 load();
@@ -99,9 +110,20 @@ class FirstStart implements SmartLifecycle {
     }
 
     private void welcomeAdministrator() {
-        String password = password();
-        // Said first: a portal that is killed in between makes another password, and nobody is locked out.
-        LOG.info("This installation is new. Sign in as admin with the password {} — it is shown this once.", password);
+        if (passwordDoor.isOpen()) {
+            String password = password();
+            // Said first: a portal that is killed in between makes another password, and nobody is locked out.
+            LOG.info(
+                    "This installation is new. Sign in as admin with the password {} — it is shown this once.",
+                    password);
+            addAdministrator(password);
+        } else {
+            links.makeFor("admin");
+            addAdministrator(null);
+        }
+    }
+
+    private void addAdministrator(@Nullable String password) {
         people.add(new People.NewPerson("admin", "Administrator", "", Set.of(Role.ADMINISTRATOR), password));
     }
 

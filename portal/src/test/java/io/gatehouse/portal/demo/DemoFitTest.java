@@ -2,6 +2,8 @@ package io.gatehouse.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.people.PasswordDoor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,6 +18,15 @@ class DemoFitTest {
     void theDemoAndARealInstallationStartWhereTheyBelong(
             boolean demo, DemoFolder.State folder, DemoFit.Database database) {
         assertThat(DemoFit.refusal(demo, folder, database)).isEmpty();
+    }
+
+    @Test
+    void theDemoWhosePeopleHavePasswordsAloneStartsOnlyWhereTheyOpen() {
+        assertThat(DemoFit.refusal(true, new PasswordDoor(false)))
+                .hasValueSatisfying(
+                        sentence -> assertThat(sentence).contains("gatehouse.sign-in.passwords is false", "--no-demo"));
+        assertThat(DemoFit.refusal(true, new PasswordDoor(true))).isEmpty();
+        assertThat(DemoFit.refusal(false, new PasswordDoor(false))).isEmpty();
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class Traveller {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    private static final Pattern CSRF_HERE = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.ALWAYS)
@@ -38,10 +40,21 @@ final class Traveller {
         if (!csrf.find()) {
             return there;
         }
-        String form = "username=" + encoded(name) + "&password=" + encoded(TestProvider.PASSWORD) + "&_csrf="
-                + encoded(csrf.group(1));
+        return send(there.uri(), name, TestProvider.PASSWORD, csrf.group(1));
+    }
+
+    /** Sends a name and a password to the portal itself, whether its page has fields for them or not. */
+    HttpResponse<String> signInHere(String name, String password) throws IOException, InterruptedException {
+        HttpResponse<String> page = open("login");
+        Matcher csrf = CSRF_HERE.matcher(page.body());
+        return csrf.find() ? send(page.uri(), name, password, csrf.group(1)) : page;
+    }
+
+    private HttpResponse<String> send(URI place, String name, String password, String csrf)
+            throws IOException, InterruptedException {
+        String form = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(csrf);
         return browser.send(
-                HttpRequest.newBuilder(there.uri())
+                HttpRequest.newBuilder(place)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),

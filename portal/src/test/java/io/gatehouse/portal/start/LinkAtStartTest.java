@@ -45,6 +45,20 @@ class LinkAtStartTest {
     }
 
     @Test
+    void oneThatIsAskedForWhileThePortalStartsIsMadeOnceItsAddressIsKnown(CapturedOutput output) {
+        String first = "first" + UUID.randomUUID();
+        people.add(new People.NewPerson(first, "First Here", "", Set.of(Role.ADMINISTRATOR), null));
+        LinkAtStart start = new LinkAtStart(links, people, "");
+
+        start.makeFor(first);
+        assertThat(output.getOut()).doesNotContain("sign-in-link");
+        start.serving(PORTAL);
+
+        assertThat(output.getOut()).containsOnlyOnce(first + " settles how they sign in at https://gate.example.org");
+        assertThat(output.getOut()).doesNotContain("gatehouse.accounts.link-for");
+    }
+
+    @Test
     void aNameThatNobodyHasIsSaidAndTheStartGoesOn(CapturedOutput output) {
         new LinkAtStart(links, people, "nobody-here").serving(PORTAL);
 

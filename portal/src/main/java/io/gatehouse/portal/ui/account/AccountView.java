@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -35,7 +36,7 @@ import io.gatehouse.sentences.Sentences;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
-/** Who one is here and what one may, the password, and the way out of every session. */
+/** Who one is here and what one may, how one signs in, and the way out of every session. */
 @Route(Places.ACCOUNT)
 @PermitAll
 public class AccountView extends Page implements BeforeEnterObserver {
@@ -74,13 +75,15 @@ public class AccountView extends Page implements BeforeEnterObserver {
                 turnedAway,
                 section(text("account.who"), facts(person)));
         if (otherWays.any()) {
-            add(section(text("account.ways"), text("account.ways.intro"), ways(person)));
+            add(ways(person));
         }
-        add(
-                passwords.has(person)
-                        ? section(text("account.password"), text("account.password.intro"), password(person))
-                        : section(text("account.password"), text("account.password.none")),
-                section(text("account.sessions"), text("account.sessions.intro"), sessions()));
+        if (!otherWays.alone()) {
+            add(
+                    passwords.has(person)
+                            ? section(text("account.password"), text("account.password.intro"), password(person))
+                            : section(text("account.password"), text("account.password.none")));
+        }
+        add(section(text("account.sessions"), text("account.sessions.intro"), sessions()));
     }
 
     private static Div facts(Person person) {
@@ -98,19 +101,21 @@ public class AccountView extends Page implements BeforeEnterObserver {
     }
 
     /** A way in that lasts is made by whoever knows the password, and not by whoever finds the screen open. */
-    private Div ways(Person person) {
+    private Section ways(Person person) {
         Div all = new Div();
         identities
                 .of(person)
                 .forEach(identity -> all.add(new Paragraph(text("account.ways.joined", identity.knownAs()))));
-        if (passwords.has(person)) {
-            PasswordField proof = current();
-            all.add(proof, otherWays.joining(() -> joining(person, proof)));
-        } else {
-            all.add(new Paragraph(text("account.ways.other")));
-        }
         all.addClassNames("gh-panel", "gh-account");
-        return all;
+        if (otherWays.alone()) {
+            return section(text("account.ways.only"), text("account.ways.only.other"), all);
+        }
+        if (!passwords.has(person)) {
+            return section(text("account.ways"), text("account.ways.other"), all);
+        }
+        PasswordField proof = current();
+        all.add(proof, otherWays.joining(() -> joining(person, proof)));
+        return section(text("account.ways"), text("account.ways.intro"), all);
     }
 
     private Optional<Joining> joining(Person person, PasswordField proof) {

@@ -25,7 +25,10 @@ import io.gatehouse.portal.ui.account.NewPassword;
 import io.gatehouse.portal.ui.components.RefusalNotice;
 import java.util.Optional;
 
-/** Where a sign-in link leads: somebody chooses a password, with which they then sign in. Opening the page alone uses nothing up. */
+/**
+ * Where a sign-in link leads: somebody chooses a password, with which they then sign in, or is joined with whoever vouches for them. Opening
+ * the page alone uses nothing up.
+ */
 @Route(value = Places.SIGN_IN_LINK, autoLayout = false)
 @AnonymousAllowed
 public class ChoosePasswordView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
@@ -48,12 +51,21 @@ public class ChoosePasswordView extends Main implements HasUrlParameter<String>,
 
     @Override
     public String getPageTitle() {
-        return text("link.title") + " · Gatehouse";
+        return text(otherWays.alone() ? "link.only.title" : "link.title") + " · Gatehouse";
     }
 
     private void welcome(String secret, Person person) {
         RefusalNotice refusal = new RefusalNotice();
         TurnedAway.take().ifPresent(refusal::say);
+        if (otherWays.alone()) {
+            show(
+                    text("link.welcome", person.displayName()),
+                    text("link.only"),
+                    new H2(text("link.only.title")),
+                    refusal,
+                    joining(secret));
+            return;
+        }
         NewPassword password = new NewPassword(person.username());
         Button choose = new Button(text("link.choose"));
         choose.addClickListener(click -> password.value().ifPresent(chosen -> {
@@ -85,10 +97,14 @@ public class ChoosePasswordView extends Main implements HasUrlParameter<String>,
                 text("link.ways"),
                 new H2(text("link.ways.title")),
                 refusal,
-                otherWays.joining(() -> Optional.of(new Joining.ByLink(secret)), ButtonVariant.PRIMARY),
+                joining(secret),
                 or,
                 password,
                 choose);
+    }
+
+    private Div joining(String secret) {
+        return otherWays.joining(() -> Optional.of(new Joining.ByLink(secret)), ButtonVariant.PRIMARY);
     }
 
     private void over() {

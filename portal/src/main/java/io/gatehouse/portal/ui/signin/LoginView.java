@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.signin;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +19,7 @@ import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.RefusalNotice;
 import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.sentences.Language;
+import io.gatehouse.sentences.Sentences;
 
 /** Where people sign in. Whoever was on the way somewhere goes on there afterwards. */
 @Route(value = "login", autoLayout = false)
@@ -36,12 +38,18 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         form.setI18n(words());
         notice.setVisible(false);
         Div side = new Div(notice, turnedAway);
-        if (otherWays.any()) {
+        if (otherWays.alone()) {
+            Div panel = new Div(new H2(text("signin.title")), new Paragraph(text("signin.only")), otherWays.links());
+            panel.addClassName("gh-account");
+            side.add(panel);
+        } else if (otherWays.any()) {
             Paragraph or = new Paragraph(text("signin.or"));
             or.addClassName("gh-or");
-            side.add(otherWays.links(), or);
+            side.add(otherWays.links(), or, form);
+        } else {
+            side.add(form);
         }
-        side.add(form, tongues(languages));
+        side.add(tongues(languages));
         side.addClassName("gh-login-form");
         add(new SignInStory(text("signin.headline"), text("signin.line")), side);
     }
@@ -50,12 +58,16 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
         form.setError(asked.containsKey("error"));
+        if (otherWays.alone() && asked.containsKey("error")) {
+            // Only a form made by hand leads here.
+            turnedAway.say(Sentences.say("account.password.shut"));
+        }
         TurnedAway.take().ifPresent(turnedAway::say);
         if (asked.containsKey("expired")) {
             tell("signin.expired");
         } else if (asked.containsKey("out")) {
             tell(otherWays.any() ? "signin.out.here" : "signin.out");
-        } else if (asked.containsKey("chosen")) {
+        } else if (asked.containsKey("chosen") && !otherWays.alone()) {
             tell("signin.chosen");
         }
     }

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.people.PasswordDoor;
+import io.gatehouse.portal.start.CannotStartException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,13 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class OtherWays {
     private final List<OtherWay> all;
+    private final boolean alone;
 
-    OtherWays(List<OtherWay> all) {
+    /** @throws CannotStartException if neither passwords open nor anything else does */
+    OtherWays(List<OtherWay> all, PasswordDoor passwords) {
         this.all = List.copyOf(all);
+        this.alone = !passwords.isOpen();
+        if (alone && all.isEmpty()) {
+            throw new CannotStartException(
+                    "gatehouse.sign-in.passwords is false and no provider is named, so nobody could sign in. Name one as"
+                            + " gatehouse.sign-in.oidc.issuer (docs/ACCOUNTS.md), or leave gatehouse.sign-in.passwords out.");
+        }
     }
 
     public boolean any() {
         return !all.isEmpty();
+    }
+
+    /** Whether nobody comes in by a password. */
+    public boolean alone() {
+        return alone;
     }
 
     List<OtherWay> all() {
