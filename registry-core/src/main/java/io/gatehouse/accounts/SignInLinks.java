@@ -121,8 +121,7 @@ public class SignInLinks {
                 "person/" + person.id(),
                 Map.of("link", id.toString(), "expires_at", expiresAt.toString()));
         // Whoever waits for their first link is told by the link itself. Who was here before has something to lose,
-        // also
-        // where their password does not open for the time being.
+        // even while their password does not open.
         Account account = rows.of(person);
         if (account.state() == Account.State.ACTIVE || account.lastSeenAt() != null) {
             outbox.publish(
