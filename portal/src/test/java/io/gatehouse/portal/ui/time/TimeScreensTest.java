@@ -57,7 +57,8 @@ class TimeScreensTest extends SpringBrowserlessTest {
         assertThat(after).hasSameSizeAs(before);
         Places.go(UI.getCurrent(), Places.AS_OF + "?at=" + today.minusDays(60) + "&find=" + one.model());
         assertThat(words()).contains(one.model(), "Version 1", "Priya Shah", "human-reviewed v");
-        asOf("2001-01-01");
+        // Narrowed down, since other tests leave more models than a page has.
+        Places.go(UI.getCurrent(), Places.AS_OF + "?at=2001-01-01&find=" + one.model());
         assertThat($view(H1.class).single().getText()).isEqualTo("In use on 1 Jan 2001");
         assertThat(words()).contains("No model had a version in use.", "The first came into use on");
         asOf("someday");
