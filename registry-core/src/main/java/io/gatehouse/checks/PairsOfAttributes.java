@@ -27,20 +27,22 @@ record PairsOfAttributes(FairnessJudgement singles, List<SegmentJudgement> pairs
             FairnessGate.Depth depth) {
         FairnessJudgement together = gate.judge(segments, crossed, depth);
         List<SegmentJudgement> pairs = together.intersections();
+        boolean oneFamily = asked == PolicyDocument.Intersections.GATED || crossed.isEmpty();
+        FairnessJudgement singles = oneFamily ? together : gate.judge(segments, List.of(), depth);
         return switch (asked) {
             case GATED ->
                 new PairsOfAttributes(
-                        together,
+                        singles,
                         pairs,
                         pairs.stream().filter(PairsOfAttributes::isJudged).toList());
             case HARM_BLOCKS ->
                 new PairsOfAttributes(
-                        gate.judge(segments, List.of(), depth),
+                        singles,
                         pairs,
                         pairs.stream()
                                 .filter(pair -> pair.verdict() == Verdict.FAIL)
                                 .toList());
-            case SHOWN -> new PairsOfAttributes(gate.judge(segments, List.of(), depth), pairs, List.of());
+            case SHOWN -> new PairsOfAttributes(singles, pairs, List.of());
         };
     }
 

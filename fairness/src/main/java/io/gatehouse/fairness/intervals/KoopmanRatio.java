@@ -16,7 +16,7 @@ public final class KoopmanRatio {
     /** ln θ beyond which a bound counts as 0 or infinite; far past any ratio of counts, near enough for squares to stay finite. */
     private static final double FARTHEST = 100;
 
-    /** To the last digits of a double; some ten looks at the statistic in place of the fifty of halving. */
+    /** To thirteen digits, as halving found them; some fifteen looks at the statistic in place of its fifty-four. */
     private static final BrentSolver CROSSING = new BrentSolver(1e-15, 1e-15, 0);
 
     private final double x1;
