@@ -59,9 +59,7 @@ class ProviderAloneTest {
 
     @DynamicPropertySource
     static void nameTheProvider(DynamicPropertyRegistry settings) {
-        settings.add("gatehouse.sign-in.oidc.issuer", PROVIDER::issuer);
-        settings.add("gatehouse.sign-in.oidc.client-id", () -> TestProvider.CLIENT);
-        settings.add("gatehouse.sign-in.oidc.client-secret", () -> TestProvider.SECRET);
+        PROVIDER.nameIn(settings);
         settings.add("gatehouse.sign-in.oidc.known-by", () -> "preferred_username");
     }
 

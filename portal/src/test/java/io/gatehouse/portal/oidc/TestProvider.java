@@ -39,6 +39,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * An OpenID Connect provider on a port of its own, which asks for a name and a password as providers do. Whoever gives {@link #PASSWORD} is
@@ -69,6 +70,13 @@ public final class TestProvider implements AutoCloseable {
     public String issuer() {
         return "http://127.0.0.1:"
                 + Objects.requireNonNull(server.getWebServer()).getPort();
+    }
+
+    /** Names this provider to an installation that starts. */
+    void nameIn(DynamicPropertyRegistry settings) {
+        settings.add("gatehouse.sign-in.oidc.issuer", this::issuer);
+        settings.add("gatehouse.sign-in.oidc.client-id", () -> CLIENT);
+        settings.add("gatehouse.sign-in.oidc.client-secret", () -> SECRET);
     }
 
     /** Where people are sent back to, as whoever registers an installation says. */
