@@ -233,14 +233,14 @@ class GovernanceVerbsTest {
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(leaves("ask by the alias", opened, () -> aliases.set(dana, model, "champion", 1)));
         tests.add(leaves("ask for the same", "", () -> number[0] = bench.ask(dana, good)));
-        tests.add(leaves("judge", "evaluation.stored promotion.evaluated", () -> bench.runJobs(dana, number[0])));
+        tests.add(leaves("judge", "evaluation.stored promotion.evaluated", () -> bench.runJobs()));
         tests.add(leaves(
                 "ask for changes",
                 "promotion.changes_requested",
                 () -> bench.vote(people.priya(), number[0], Choice.REQUEST_CHANGES, "Say more")));
         tests.add(leaves("judge again", "promotion.evaluated_again evaluation.stored promotion.evaluated", () -> {
             promotions.evaluateAgain(dana, number[0]);
-            bench.runJobs(dana, number[0]);
+            bench.runJobs();
         }));
         tests.add(leaves(
                 "approve",
@@ -277,7 +277,7 @@ class GovernanceVerbsTest {
         tests.add(leaves("withdraw it", "promotion.withdrawn", () -> promotions.withdraw(dana, numbers.get(0), "")));
         tests.add(leaves("send it back", "promotion.evaluated_again " + judged, () -> {
             promotions.evaluateAgain(dana, numbers.get(1));
-            bench.runJobs(dana, numbers.get(1));
+            bench.runJobs();
         }));
         tests.add(leaves("see that its time has come", "", () -> executeWhatIsDue(due)));
         tests.add(leaves(

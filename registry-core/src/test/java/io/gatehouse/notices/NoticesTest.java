@@ -131,7 +131,7 @@ class NoticesTest {
         assertThat(about(people.ravi(), number)).noneMatch(Notice::unread);
 
         promotions.evaluateAgain(people.dana(), number);
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
         news.run();
 
         assertThat(about(people.dana(), number))

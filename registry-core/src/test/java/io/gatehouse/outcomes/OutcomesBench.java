@@ -7,7 +7,7 @@ import io.gatehouse.registry.NewVersion;
 import io.gatehouse.registry.RegisteredModels;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskLists;
-import io.gatehouse.work.JobRunner;
+import io.gatehouse.work.JobsBench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,15 +26,14 @@ class OutcomesBench {
     private final ModelVersions versions;
     private final RiskLists lists;
     private final Outcomes outcomes;
-    private final JobRunner runner;
+    private final JobsBench jobs;
 
-    OutcomesBench(
-            RegisteredModels models, ModelVersions versions, RiskLists lists, Outcomes outcomes, JobRunner runner) {
+    OutcomesBench(RegisteredModels models, ModelVersions versions, RiskLists lists, Outcomes outcomes, JobsBench jobs) {
         this.models = models;
         this.versions = versions;
         this.lists = lists;
         this.outcomes = outcomes;
-        this.runner = runner;
+        this.jobs = jobs;
     }
 
     /** A model of a name that no other test uses, with a version that was never judged. */
@@ -91,7 +90,7 @@ class OutcomesBench {
     }
 
     void runJobs() {
-        runner.runAll();
+        jobs.runAll();
     }
 
     private static <T> T with(String text, Function<Path, T> use) {

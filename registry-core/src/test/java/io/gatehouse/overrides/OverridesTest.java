@@ -292,7 +292,7 @@ class OverridesTest {
         bench.inForce(failed, 30);
         bench.newEvidence(failed, 0.03);
         promotions.evaluateAgain(people.dana(), failed.number());
-        requests.runJobs(people.dana(), failed.number());
+        requests.runJobs();
 
         assertThat(status(failed)).startsWith("Blocked: fairness did not pass.");
         assertThat(code(requests.approve(people.ravi(), failed.number()))).isEqualTo("CHECKS_NOT_PASSED");
@@ -303,7 +303,7 @@ class OverridesTest {
         Failed failed = bench.failed();
         bench.inForce(failed, 30);
         promotions.evaluateAgain(people.dana(), failed.number());
-        requests.runJobs(people.dana(), failed.number());
+        requests.runJobs();
 
         assertThat(code(requests.approve(people.ravi(), failed.number()))).isEqualTo("EXECUTED");
     }
@@ -316,7 +316,7 @@ class OverridesTest {
 
         assertThat(said(overrides.agree(people.ravi(), number))).isEqualTo("CHANGED_SINCE");
         promotions.evaluateAgain(people.dana(), failed.number());
-        requests.runJobs(people.dana(), failed.number());
+        requests.runJobs();
         assertThat(said(overrides.agree(people.ravi(), number))).isEqualTo("CHANGED_SINCE");
         assertThat(said(overrides.decline(people.ravi(), number, "Judged anew since")))
                 .isEqualTo("DECLINED");
@@ -387,7 +387,7 @@ class OverridesTest {
         long number = ((Promotions.Asked.Open)
                         promotions.ask(people.dana(), candidate.model(), candidate.version(), "champion", use, ""))
                 .number();
-        requests.runJobs(people.dana(), number);
+        requests.runJobs();
         return number;
     }
 

@@ -121,7 +121,7 @@ class CardBeforeApprovalTest {
         });
 
         promotions.evaluateAgain(people.dana(), number);
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
         assertThat(bench.dossier(people.vera(), number).changes()).isEmpty();
         bench.approve(people.priya(), number);
         assertThat(bench.approve(people.ravi(), number)).isInstanceOf(Outcome.Done.class);

@@ -133,7 +133,7 @@ class ChangedSinceTest {
         assertThat(bench.dossier(people.priya(), number).yourVote().mayEvaluateAgain())
                 .isTrue();
         promotions.evaluateAgain(people.ravi(), number);
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
 
         PromotionDossier dossier = bench.dossier(people.ravi(), number);
         assertThat(dossier.changes()).isEmpty();
@@ -150,7 +150,7 @@ class ChangedSinceTest {
         String read = bench.digest(people.ravi(), number);
         policies.put(people.ritaOnRecord(), policy(2, "Reads otherwise now."));
         promotions.evaluateAgain(people.dana(), number);
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
 
         assertThat(promotions.vote(people.ravi(), number, Choice.REJECT, "No", read))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
@@ -165,7 +165,7 @@ class ChangedSinceTest {
         var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
         long number = bench.ask(people.dana(), candidate);
         policies.put(people.ritaOnRecord(), policy(2, "Two must approve now."));
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
 
         assertThat(bench.approve(people.priya(), number))
                 .isInstanceOfSatisfying(

@@ -45,7 +45,7 @@ class DiscussionsTest {
         assertThat(bench.dossier(people.dana(), number).statusLine().english())
                 .startsWith("Priya Shah asked for changes");
         promotions.evaluateAgain(people.dana(), number);
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
         bench.approve(people.priya(), number);
         assertThat(discussions.say(people.vera(), number, null, "Thank you")).isInstanceOf(Said.Kept.class);
 

@@ -110,7 +110,7 @@ class KindsOfApproverTest {
                     .isFalse();
 
             promotions.evaluateAgain(people.priya(), number);
-            bench.runJobs(people.dana(), number);
+            bench.runJobs();
             assertThat(said(bench.approve(people.rita(), number))).isEqualTo("AWAITING_REVIEW");
             assertThat(said(bench.approve(people.priya(), number))).isEqualTo("EXECUTED");
         }

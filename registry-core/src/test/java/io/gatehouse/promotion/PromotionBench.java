@@ -21,15 +21,13 @@ import io.gatehouse.tracking.Run;
 import io.gatehouse.tracking.RunLog;
 import io.gatehouse.tracking.Runs;
 import io.gatehouse.tracking.Tag;
-import io.gatehouse.work.JobRunner;
+import io.gatehouse.work.JobsBench;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Trains, registers, asks and decides, the way that people do it. */
@@ -43,7 +41,7 @@ public class PromotionBench {
     private final ModelVersions versions;
     private final Promotions promotions;
     private final PromotionDossiers dossiers;
-    private final JobRunner runner;
+    private final JobsBench jobs;
     private final Ids ids;
 
     public PromotionBench(
@@ -55,7 +53,7 @@ public class PromotionBench {
             ModelVersions versions,
             Promotions promotions,
             PromotionDossiers dossiers,
-            JobRunner runner,
+            JobsBench jobs,
             Ids ids) {
         this.experiments = experiments;
         this.runs = runs;
@@ -65,7 +63,7 @@ public class PromotionBench {
         this.versions = versions;
         this.promotions = promotions;
         this.dossiers = dossiers;
-        this.runner = runner;
+        this.jobs = jobs;
         this.ids = ids;
     }
 
@@ -130,7 +128,7 @@ public class PromotionBench {
     /** Asks and lets the checks run. */
     public long asked(Actor requester, Candidate candidate) {
         long number = ask(requester, candidate);
-        runJobs(requester, number);
+        runJobs();
         return number;
     }
 
@@ -143,17 +141,9 @@ public class PromotionBench {
         throw new AssertionError("Expected a request, was " + asked);
     }
 
+    /** Returns once nothing waits or runs, here or on the schedule of a portal. */
     public void runJobs() {
-        runner.runAll();
-    }
-
-    /** Runs jobs until the checks of a request have run, here or on the schedule of a portal. */
-    public void runJobs(Actor reader, long number) {
-        runner.runAll();
-        // Mostly it is done by then, so that the first look need not wait.
-        Awaitility.await()
-                .pollDelay(Duration.ZERO)
-                .until(() -> dossier(reader, number).state() != RequestState.EVALUATING);
+        jobs.runAll();
     }
 
     public PromotionDossier dossier(Actor reader, long number) {

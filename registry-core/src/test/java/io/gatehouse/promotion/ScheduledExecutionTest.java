@@ -150,7 +150,7 @@ class ScheduledExecutionTest {
         Instant start = clock.instant();
 
         assertThat(promotions.evaluateAgain(people.ravi(), number)).isInstanceOf(Outcome.Done.class);
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
         lookTwice(start.plus(Duration.ofHours(25)));
 
         assertThat(state(number)).isEqualTo(RequestState.AWAITING_REVIEW);
@@ -166,7 +166,7 @@ class ScheduledExecutionTest {
         assertThat(bench.dossier(people.vera(), number).statusLine().english()).contains("will not come into use");
 
         lookTwice(start.plus(Duration.ofHours(25)));
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
 
         assertThat(codes(number)).contains("promotion.voided").doesNotContain("promotion.executed.scheduled");
         assertThat(bench.champion(people.vera(), candidate.model())).isNull();
@@ -187,7 +187,7 @@ class ScheduledExecutionTest {
                 .update();
 
         lookTwice(start.plus(Duration.ofHours(25)));
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
 
         assertThat(bench.champion(people.vera(), candidate.model())).isNull();
         assertThat(bench.dossier(people.vera(), number).history())
@@ -204,7 +204,7 @@ class ScheduledExecutionTest {
                         Outcome.Done.class, done -> assertThat(done.state()).isEqualTo(RequestState.APPROVED));
 
         lookTwice(start.plus(Duration.ofHours(25)));
-        bench.runJobs(people.dana(), failed.number());
+        bench.runJobs();
 
         assertThat(bench.champion(people.vera(), failed.model())).isNull();
         assertThat(codes(failed.number())).contains("promotion.voided");

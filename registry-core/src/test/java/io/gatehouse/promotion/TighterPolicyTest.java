@@ -222,7 +222,7 @@ class TighterPolicyTest {
         long number = ((Promotions.Asked.Open)
                         promotions.ask(people.dana(), model, version, "champion", Use.ASSISTED, "for the desk"))
                 .number();
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
         bench.approve(people.priya(), number);
         bench.approve(people.ravi(), number);
         assertThat(bench.champion(people.vera(), model)).isEqualTo(version);

@@ -49,7 +49,7 @@ class PromotionRequestApiTest {
         WireClient.Answer again = clients.as(people.dmitri()).post(REQUESTS, wish(candidate));
         String link = opened.headers().firstValue("Location").orElseThrow();
         String id = link.substring(link.lastIndexOf('/') + 1);
-        bench.runJobs(people.dana(), Long.parseLong(id.substring(3)));
+        bench.runJobs();
 
         WireClient.Answer voted = clients.as(people.priya()).post(REQUESTS + "/" + id + "/votes", "{'vote':'APPROVE'}");
 
@@ -174,7 +174,7 @@ class PromotionRequestApiTest {
         assertProblem(clients.as(people.vera()).post(request + "/evaluate", "{}"), 403, "NOT_PERMITTED");
         WireClient.Answer again = clients.dana().post(request + "/evaluate", "{}");
         assertThat(again.status()).as(again.text()).isEqualTo(202);
-        bench.runJobs(people.dana(), number);
+        bench.runJobs();
         WireClient.Answer judged = clients.dana().get(request);
         assertThat(judged.at("/state")).isEqualTo("AWAITING_REVIEW");
         assertThat(judged.at("/evaluation/number")).startsWith("EV-");

@@ -15,7 +15,7 @@ import io.gatehouse.portal.evidence.Wire.Registered;
 import io.gatehouse.promotion.PromotionBench;
 import io.gatehouse.promotion.PromotionBench.Candidate;
 import io.gatehouse.promotion.TestPredictions;
-import io.gatehouse.work.JobRunner;
+import io.gatehouse.work.JobsBench;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,9 +45,9 @@ class BadEvidenceTest {
     private final JdbcClient jdbc;
 
     BadEvidenceTest(
-            WireClients clients, TestPeople people, JobRunner runner, Ids ids, JdbcClient jdbc, PromotionBench bench) {
+            WireClients clients, TestPeople people, JobsBench jobs, Ids ids, JdbcClient jdbc, PromotionBench bench) {
         this.bench = bench;
-        this.dana = new Wire(clients.dana(), runner, ids);
+        this.dana = new Wire(clients.dana(), jobs, ids);
         this.clients = clients;
         this.people = people;
         this.jdbc = jdbc;

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.ids.Ids;
 import io.gatehouse.portal.bench.WireClient;
 import io.gatehouse.portal.bench.WireClient.Answer;
-import io.gatehouse.work.JobRunner;
+import io.gatehouse.work.JobsBench;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /** What a client does from the run to the alias, call by call. */
 final class Wire {
@@ -19,12 +18,12 @@ final class Wire {
     private static final String FILES = "/api/2.0/mlflow-artifacts/artifacts/";
 
     private final WireClient client;
-    private final JobRunner runner;
+    private final JobsBench jobs;
     private final Ids ids;
 
-    Wire(WireClient client, JobRunner runner, Ids ids) {
+    Wire(WireClient client, JobsBench jobs, Ids ids) {
         this.client = client;
-        this.runner = runner;
+        this.jobs = jobs;
         this.ids = ids;
     }
 
@@ -70,8 +69,7 @@ final class Wire {
 
     /** The request once its checks have come to an end. */
     Answer judged(String request) {
-        runner.runAll();
-        Awaitility.await().until(() -> !request(request).at("/state").equals("EVALUATING"));
+        jobs.runAll();
         return request(request);
     }
 

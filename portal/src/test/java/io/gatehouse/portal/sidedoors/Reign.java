@@ -66,7 +66,7 @@ record Reign(
                 .firstValue("Location")
                 .orElseThrow()
                 .replaceAll(".*/", "");
-        bench.runJobs(people.dana(), Long.parseLong(request.substring(3)));
+        bench.runJobs();
         Answer vote = done(clients.as(people.priya())
                 .post(API + "promotion-requests/" + request + "/votes", "{'vote':'APPROVE'}"));
         assertThat(vote.at("/state")).isEqualTo("EXECUTED");

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.ui.ScreenTest;
-import io.gatehouse.work.JobRunner;
+import io.gatehouse.work.JobsBench;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,14 +22,14 @@ import org.springframework.security.test.context.support.WithMockUser;
 class AuditViewTest extends ScreenTest {
     private final TestPeople people;
     private final AuditTrail trail;
-    private final JobRunner runner;
+    private final JobsBench jobs;
     private final String object = "probe/" + UUID.randomUUID();
 
-    AuditViewTest(TestPeople people, AuditTrail trail, JobRunner runner) {
+    AuditViewTest(TestPeople people, AuditTrail trail, JobsBench jobs) {
         super(people);
         this.people = people;
         this.trail = trail;
-        this.runner = runner;
+        this.jobs = jobs;
     }
 
     @Test
@@ -109,7 +109,7 @@ class AuditViewTest extends ScreenTest {
         test(button("Verify now")).click();
         assertThat(words()).contains("Under way");
 
-        runner.runAll();
+        jobs.runAll();
         open("models");
         open("audit");
 
@@ -122,7 +122,7 @@ class AuditViewTest extends ScreenTest {
         String before = words();
         test(button("Verify now")).click();
         assertThat(button("Verify now").isEnabled()).isFalse();
-        runner.runAll();
+        jobs.runAll();
 
         ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
 
