@@ -213,6 +213,11 @@ class Fill:
             return
         yield "delete from risk_list_group where list_number = 2"
         yield "delete from risk_list_row where list_number = 2"
+        yield "delete from risk_list_reason where list_number = 2"
+        yield (
+            "insert into risk_list_reason (list_number, reason_number, sentence)"
+            " select 2, reason_number, sentence from risk_list_reason where list_number = 1"
+        )
         # As often as it takes, one copy behind the other, so that rows are written in their order.
         once = "(select max(list_rank) as most from risk_list_row where list_number = 1) once"
         copies, many = given // 100 + 1, 500

@@ -46,9 +46,11 @@ class RiskListRows {
     private static final double NOTICEABLE = 0.005;
 
     private final JdbcTemplate jdbc;
+    private final NumberedReasons numbered;
 
-    RiskListRows(JdbcTemplate jdbc) {
+    RiskListRows(JdbcTemplate jdbc, NumberedReasons numbered) {
         this.jdbc = jdbc;
+        this.numbered = numbered;
     }
 
     /** Probability by customer of a list, for what its successor says of change. */
@@ -75,6 +77,7 @@ class RiskListRows {
         private final List<Object[]> rows = new ArrayList<>();
         private final List<Object[]> groups = new ArrayList<>();
         private final Map<String, Set<String>> choices = new TreeMap<>();
+        private final StoredReasons.Numbers numbers = new StoredReasons.Numbers();
         private long known;
         private long written;
 
@@ -103,7 +106,7 @@ class RiskListRows {
                 previous,
                 row.value(),
                 JSON.writeValueAsString(row.segments()),
-                StoredReasons.write(reasons),
+                numbers.write(reasons),
                 searchable(row.id(), reasons)
             });
             row.segments().forEach((attribute, group) -> {
@@ -135,6 +138,10 @@ class RiskListRows {
                     insert into risk_list_row (list_number, list_rank, customer, probability, band, movement,
                         previous_probability, customer_value, segments, reasons, searchable)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+            List<Object[]> reasons = new ArrayList<>();
+            numbers.unwritten().forEach((number, sentence) -> reasons.add(new Object[] {list, number, sentence}));
+            jdbc.batchUpdate(
+                    "insert into risk_list_reason (list_number, reason_number, sentence) values (?, ?, ?)", reasons);
             jdbc.batchUpdate(
                     "insert into risk_list_group (list_number, attribute, group_value, list_rank) values (?, ?, ?, ?)",
                     groups);
@@ -175,7 +182,8 @@ class RiskListRows {
         Where where = where(list, filter);
         where.values.add(limit);
         where.values.add(offset);
-        return jdbc.query(ROWS + where.sql + BY_RANK + " limit ? offset ?", rows(currency), where.values.toArray());
+        return jdbc.query(
+                ROWS + where.sql + BY_RANK + " limit ? offset ?", rows(list, currency), where.values.toArray());
     }
 
     List<RiskListPage.Row> after(
@@ -186,13 +194,13 @@ class RiskListRows {
         where.values.add(from.skipped());
         return jdbc.query(
                 ROWS + where.sql + " and r.list_rank > ?" + BY_RANK + " limit ? offset ?",
-                rows(currency),
+                rows(list, currency),
                 where.values.toArray());
     }
 
     /** @param customer as the list writes them */
     Optional<RiskListPage.Row> of(long list, Currency currency, String customer) {
-        return jdbc.query(ROWS + "r.list_number = ? and r.customer = ?", rows(currency), list, customer).stream()
+        return jdbc.query(ROWS + "r.list_number = ? and r.customer = ?", rows(list, currency), list, customer).stream()
                 .findFirst();
     }
 
@@ -256,8 +264,9 @@ class RiskListRows {
     }
 
     /** Of one page: the many who are in the same groups share what says so. */
-    private static RowMapper<RiskListPage.Row> rows(Currency currency) {
+    private RowMapper<RiskListPage.Row> rows(long list, Currency currency) {
         Map<String, Map<String, String>> groups = new HashMap<>();
+        List<Sentence> reasons = numbered.of(list);
         return (row, index) -> {
             double previous = row.getDouble(6);
             boolean unknown = row.wasNull();
@@ -271,7 +280,7 @@ class RiskListRows {
                     unknown ? null : previous,
                     groups.computeIfAbsent(row.getString(8), GROUPS::readValue),
                     value == null ? null : new Money(value, currency),
-                    StoredReasons.read(row.getString(9)));
+                    StoredReasons.read(row.getString(9), reasons));
         };
     }
 
