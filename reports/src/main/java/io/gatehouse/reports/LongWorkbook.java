@@ -3,6 +3,7 @@ package io.gatehouse.reports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -24,12 +25,16 @@ final class LongWorkbook {
     static final long MOST_BYTES = 4_200_000_000L;
 
     private static final String ROWS_END = "</sheetData>";
+    private static final String TEXTS = "xl/sharedStrings.xml";
+    /** The declaration and the beginning of the table, where it says how many there are. */
+    private static final int TEXTS_HEAD = 256;
 
     private final ReportWorkbook report;
     private final XSSFSheet sheet;
     private final SheetWriter writer;
     private final OutputStream out;
     private final ZipArchiveOutputStream archive;
+    private final SharedTexts shared;
     private final long most;
     private boolean begun;
 
@@ -44,6 +49,7 @@ final class LongWorkbook {
         this.writer = writer;
         this.out = out;
         this.archive = ReproducibleZip.archive(out);
+        this.shared = new SharedTexts(report.xssf());
         this.most = most;
     }
 
@@ -55,7 +61,7 @@ final class LongWorkbook {
         }
         int header = writer.mainHeader(columns, frozen);
         begin();
-        int written = new LongTable<>(columns, writer, report.styles(), archive).write(rows, header + 1, most);
+        int written = new LongTable<>(columns, writer, report.styles(), shared, archive).write(rows, header + 1, most);
         return writer.mainTableOf(name, columns, header, written);
     }
 
@@ -71,13 +77,26 @@ final class LongWorkbook {
             for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
                 if (!begun || !part.getName().equals(name())) {
                     archive.putArchiveEntry(ReproducibleZip.entry(part.getName()));
-                    parts.transferTo(archive);
+                    if (part.getName().equals(TEXTS)) {
+                        texts(parts);
+                    } else {
+                        parts.transferTo(archive);
+                    }
                     archive.closeArchiveEntry();
                 }
             }
         }
         archive.finish();
         archive.flush();
+    }
+
+    /** As POI wrote them, which knows of no references from the rows. */
+    private void texts(InputStream written) throws IOException {
+        byte[] head = written.readNBytes(TEXTS_HEAD);
+        String counted = new String(head, StandardCharsets.ISO_8859_1)
+                .replaceFirst(" count=\"\\d+\"", " count=\"" + shared.references() + "\"");
+        archive.write(counted.getBytes(StandardCharsets.ISO_8859_1));
+        written.transferTo(archive);
     }
 
     /** The reader has the first bytes as soon as it is known that there is a row. */

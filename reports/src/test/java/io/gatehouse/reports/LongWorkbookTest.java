@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.money.Money;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists.Filter;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,75 @@ class LongWorkbookTest {
                         .isEqualTo(expected.getRow(i).getHeightInPoints());
             }
         }
+    }
+
+    @Test
+    void aTextOfManyRowsIsKeptOnceAndSaysHowOftenItIsUsed() throws IOException {
+        Iterator<CellContent> rows = Stream.<CellContent>generate(() -> new CellContent.Text("Möglich & \"so\""))
+                .limit(500)
+                .iterator();
+        byte[] file = written(rows, Long.MAX_VALUE);
+        try (XSSFWorkbook workbook = Written.open(file)) {
+            Sheet sheet = workbook.getSheet("All");
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue())
+                    .isEqualTo("Möglich & \"so\"");
+            String texts = part(file, "xl/sharedStrings.xml");
+            assertThat(texts.split("Möglich", -1)).hasSize(2);
+            assertThat(texts)
+                    .contains(" count=\"" + textCells(workbook) + "\"")
+                    .contains(
+                            " uniqueCount=\"" + workbook.getSharedStringSource().getUniqueCount() + "\"");
+        }
+    }
+
+    @Test
+    void textsThatAreAllDifferentStandInTheirCellsSoThatNoneAreHeld() throws IOException {
+        Iterator<CellContent> rows = IntStream.range(0, 5_000)
+                .<CellContent>mapToObj(i -> new CellContent.Text("customer " + i))
+                .iterator();
+
+        try (XSSFWorkbook workbook = Written.open(written(rows, Long.MAX_VALUE))) {
+            assertThat(workbook.getSharedStringSource().getUniqueCount()).isLessThan(1_100);
+            Sheet sheet = workbook.getSheet("All");
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue())
+                    .isEqualTo("customer 4999");
+        }
+    }
+
+    @Test
+    void noMoreTextsAreHeldThanSomeHoweverManyRowsHaveThemInCommon() throws IOException {
+        int different = SharedTexts.MOST + 2_000;
+        Iterator<CellContent> rows = IntStream.range(0, 4 * different)
+                .<CellContent>mapToObj(i -> new CellContent.Text("reason " + i / 4))
+                .iterator();
+
+        try (XSSFWorkbook workbook = Written.open(written(rows, Long.MAX_VALUE))) {
+            assertThat(workbook.getSharedStringSource().getUniqueCount())
+                    .isBetween(SharedTexts.MOST, SharedTexts.MOST + 100);
+            Sheet sheet = workbook.getSheet("All");
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue())
+                    .isEqualTo("reason " + (different - 1));
+        }
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (part.getName().equals(name)) {
+                    return new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("No part " + name);
+    }
+
+    private static long textCells(XSSFWorkbook workbook) {
+        return IntStream.range(0, workbook.getNumberOfSheets())
+                .mapToObj(workbook::getSheetAt)
+                .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
+                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                .filter(cell -> cell.getCellType() == CellType.STRING)
+                .count();
     }
 
     @Test
