@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     private static final int MOST_FOLLOWED = 200;
     /** Whoever has more of them narrows down: nobody scrolls past so many. */
-    static final int MOST_SHOWN = RunPages.MOST_COUNTED;
+    private static final int MOST_SHOWN = RunPages.MOST_COUNTED;
+    /** Each of those that a filter leaves is looked up to be counted, which takes longer than all else on the page. */
+    private static final int MOST_MATCHING = 5_000;
 
     private final transient RunPages pages;
     private final transient CurrentPerson current;
@@ -75,7 +77,9 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     /** Of the lines at the top, or of all that the filter leaves; counted once for a moment. */
     RunCount counted() {
         RunCount count = counted.orElseGet(() -> pages.count(
-                current.actor(), new RunPages.Lines(experiment, filter, List.of(), Optional.of(until)), MOST_SHOWN));
+                current.actor(),
+                new RunPages.Lines(experiment, filter, List.of(), Optional.of(until)),
+                filter.isBlank() ? MOST_SHOWN : MOST_MATCHING));
         counted = Optional.of(count);
         return count;
     }
