@@ -23,6 +23,7 @@ import io.gatehouse.sentences.Sentence;
 import io.gatehouse.tracking.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -154,6 +155,19 @@ public class Evaluations {
     public Optional<Evaluation> latest(Actor actor, UUID modelId, int version) {
         Permissions.require(actor, Action.READ_PROMOTION);
         return store.latest(modelId, version);
+    }
+
+    /**
+     * Of the customers that a version was tested on last, the share that it would have contacted, 0..1; empty where it was never
+     * evaluated, or at another threshold. It is no secret of the review: every risk list says it.
+     */
+    @Transactional(readOnly = true)
+    public OptionalDouble contactedWhenTested(UUID modelId, int version, double threshold) {
+        return store.latest(modelId, version)
+                .flatMap(Evaluation::value)
+                .filter(value -> value.threshold() == threshold && value.customers() > 0)
+                .map(value -> OptionalDouble.of((double) value.contacted() / value.customers()))
+                .orElseGet(OptionalDouble::empty);
     }
 
     /**

@@ -33,6 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RiskListHeaders {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    /** Below so many scored customers a share says little. */
+    private static final int FEW = 100;
+    /** So many times as many, or as few, are no longer about as many. */
+    private static final double MUCH = 1.25;
+
     private static final String SELECT = """
             select l.*, m.name as model, p.display_name as poster, b.as_of as before_as_of, b.listed as before_listed
             from risk_list l join registered_model m on m.id = l.model_id join person p on p.id = l.posted_by
@@ -108,6 +113,11 @@ class RiskListHeaders {
                 number);
     }
 
+    /** @param share of the customers that the version was tested on, which it would have listed */
+    void expected(long number, double share) {
+        updates.update("update risk_list set expected_share = ? where number = ?", share, number);
+    }
+
     Optional<Header> find(long number) {
         return jdbc.sql(SELECT + "where l.number = ?")
                 .param(number)
@@ -152,6 +162,21 @@ class RiskListHeaders {
                 segments.isEmpty() ? List.of() : List.of(segments.split(",")));
     }
 
+    /**
+     * How the share of customers on the list compares with the tests, on which what the version is worth was reckoned; absent where it
+     * is not known, which reads as 0.
+     */
+    private static Optional<Sentence> expected(ResultSet row) throws SQLException {
+        double expected = row.getDouble("expected_share");
+        long scored = row.getLong("scored");
+        if (expected == 0 || scored < FEW) {
+            return Optional.empty();
+        }
+        double share = (double) row.getLong("listed") / scored;
+        String code = share < expected / MUCH ? "fewer" : share > expected * MUCH ? "more" : "like";
+        return Optional.of(say("risklist.expected." + code, "share", share, "expected", expected));
+    }
+
     private static @Nullable Previous previous(ResultSet row) throws SQLException {
         long number = row.getLong("previous");
         return row.wasNull()
@@ -178,6 +203,7 @@ class RiskListHeaders {
                 population,
                 "threshold",
                 row.getDouble("threshold")));
+        expected(row).ifPresent(summary::add);
         if (previous == null) {
             summary.add(say("risklist.first", "population", population));
         } else {

@@ -3,6 +3,7 @@ package io.gatehouse.risklist;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.audit.AuditTrail;
+import io.gatehouse.evaluation.Evaluations;
 import io.gatehouse.house.Outcome;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.ids.Ids;
@@ -49,6 +50,7 @@ class StoredRiskLists implements RiskLists {
     private final RiskListHeaders headers;
     private final RiskListRows rows;
     private final ScoredCustomers customers;
+    private final Evaluations evaluations;
     private final Jobs jobs;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -63,6 +65,7 @@ class StoredRiskLists implements RiskLists {
             RiskListHeaders headers,
             RiskListRows rows,
             ScoredCustomers customers,
+            Evaluations evaluations,
             Jobs jobs,
             AuditTrail audit,
             Outbox outbox,
@@ -75,6 +78,7 @@ class StoredRiskLists implements RiskLists {
         this.headers = headers;
         this.rows = rows;
         this.customers = customers;
+        this.evaluations = evaluations;
         this.jobs = jobs;
         this.audit = audit;
         this.outbox = outbox;
@@ -127,6 +131,9 @@ class StoredRiskLists implements RiskLists {
                 long stayed = writer.finish();
                 population.finish();
                 headers.complete(number, totals, before, writer.written() - stayed, stayed);
+                evaluations
+                        .contactedWhenTested(model.id(), batch.version(), batch.threshold())
+                        .ifPresent(share -> headers.expected(number, share));
                 // Of a population from some time ago it may be known already what became of it.
                 jobs.enqueue(
                         LiveFigures.KIND,
