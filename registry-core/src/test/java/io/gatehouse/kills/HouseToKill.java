@@ -10,6 +10,7 @@ import io.gatehouse.scoring.ReductionLimits;
 import io.gatehouse.scoring.ReductionResult;
 import io.gatehouse.scoring.models.ModelReader;
 import io.gatehouse.scoring.models.XgboostModelReader;
+import io.gatehouse.work.JobsBench;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class HouseToKill {
 
     /** What a house gets that has no doors. */
     @Configuration(proxyBeanMethods = false)
-    @Import({TestPeople.class, PromotionBench.class})
+    @Import({TestPeople.class, PromotionBench.class, JobsBench.class})
     static class Furnishing {
         /**
          * Tables are read in this process, and the same one once: a worker of its own would need longer to start than most houses
