@@ -203,7 +203,6 @@ class RiskListHeaders {
                 population,
                 "threshold",
                 row.getDouble("threshold")));
-        expected(row).ifPresent(summary::add);
         if (previous == null) {
             summary.add(say("risklist.first", "population", population));
         } else {
@@ -221,6 +220,7 @@ class RiskListHeaders {
                     "left",
                     previous.left()));
         }
+        expected(row).ifPresent(summary::add);
         if (!row.getBoolean("was_champion")) {
             summary.add(say("risklist.not_champion", "version", row.getInt("version")));
         }
