@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * smaller and opens sooner. The table of them is written when the rows are out, which is why it holds no more than some.
  */
 final class SharedTexts {
-    /** POI takes about a kilobyte for each. */
+    /** POI holds each as a piece of XML. */
     static final int MOST = 10_000;
 
     private static final int LONGEST = 1_000;

@@ -21,7 +21,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     private static final int MOST_FOLLOWED = 200;
     /** Whoever has more of them narrows down: nobody scrolls past so many. */
     private static final int MOST_SHOWN = RunPages.MOST_COUNTED;
-    /** Each of those that a filter leaves is looked up to be counted, which takes longer than all else on the page. */
+    /** Each of those that a filter leaves is looked up to be counted, which takes longer than all else that the page reads. */
     private static final int MOST_MATCHING = 5_000;
 
     private final transient RunPages pages;
