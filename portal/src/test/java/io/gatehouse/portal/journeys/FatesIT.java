@@ -187,10 +187,12 @@ class FatesIT extends BrowserTest {
     void aRequestThatNobodyDecidesExpiresAndIsNeverApproved() {
         String number = asked(3);
         goTo(29);
-        Awaitility.await()
+        // Nothing expires that was not announced a day before.
+        Awaitility.await("announcement of " + number)
+                .atMost(WHILE_CHECKS_RUN)
                 .untilAsserted(() -> assertThat(
                                 program("dana").get(REQUESTS + "/" + number).body())
-                        .contains("expires"));
+                        .contains("Announced that it expires"));
         goTo(31);
 
         await(number, "EXPIRED");
