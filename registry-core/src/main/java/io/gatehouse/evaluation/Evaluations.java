@@ -21,6 +21,8 @@ import io.gatehouse.scoring.EvidenceStatistics;
 import io.gatehouse.scoring.ReductionResult;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.tracking.Run;
+import io.gatehouse.tracking.RunInfo;
+import io.gatehouse.tracking.Runs;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Evaluations {
     private final Subjects subjects;
+    private final Runs runs;
     private final ArtifactStore artifacts;
     private final EvidenceShelf shelf;
     private final EvidenceReducer reducer;
@@ -43,6 +46,7 @@ public class Evaluations {
 
     Evaluations(
             Subjects subjects,
+            Runs runs,
             ArtifactStore artifacts,
             EvidenceShelf shelf,
             EvidenceReducer reducer,
@@ -52,6 +56,7 @@ public class Evaluations {
             EvaluationStore store,
             EvaluationRecorder recorder) {
         this.subjects = subjects;
+        this.runs = runs;
         this.artifacts = artifacts;
         this.shelf = shelf;
         this.reducer = reducer;
@@ -82,14 +87,16 @@ public class Evaluations {
      */
     public Result evaluate(Actor actor, String model, int version, Use use) {
         Permissions.require(actor, Action.READ_PROMOTION);
-        Subject subject = subjects.of(actor, model, version);
-        Run run = subject.run();
+        Subject subject = subjects.find(actor, model, version)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no version " + version + " of " + model + "."));
+        RunInfo run = subject.run();
         if (run == null) {
             return new Result.Impossible("NO_RUN", say("evidence.run.absent", "model", model, "version", version));
         }
-        return switch (shelf.find(actor, subject.version(), run.info())) {
+        return switch (shelf.find(actor, subject.version(), run)) {
             case Evidence.Absent(String code, Sentence sentence) -> new Result.Impossible(code, sentence);
-            case Evidence.Found found -> evaluate(actor, matter(subject, use, found), run);
+            case Evidence.Found found -> evaluate(actor, matter(subject, use, found), runs.get(actor, run.id()));
         };
     }
 
@@ -192,15 +199,15 @@ public class Evaluations {
     }
 
     private Optional<Grounds> now(Actor actor, String model, int version, Use use) {
-        if (!subjects.exists(actor, model, version)) {
-            return Optional.empty();
-        }
-        Subject subject = subjects.of(actor, model, version);
-        Run run = subject.run();
-        if (run == null || !(shelf.find(actor, subject.version(), run.info()) instanceof Evidence.Found found)) {
-            return Optional.empty();
-        }
-        Matter matter = matter(subject, use, found);
-        return Optional.of(Grounds.of(matter, recorder.digest(matter)));
+        return subjects.find(actor, model, version)
+                .flatMap(subject -> matter(actor, subject, use))
+                .map(matter -> Grounds.of(matter, recorder.digest(matter)));
+    }
+
+    private Optional<Matter> matter(Actor actor, Subject subject, Use use) {
+        RunInfo run = subject.run();
+        return run != null && shelf.find(actor, subject.version(), run) instanceof Evidence.Found found
+                ? Optional.of(matter(subject, use, found))
+                : Optional.empty();
     }
 }

@@ -1,18 +1,16 @@
 package io.gatehouse.evaluation;
 
-import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.house.Outcome;
-import io.gatehouse.house.Refusal;
 import io.gatehouse.people.Actor;
 import io.gatehouse.registry.ModelVersion;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
-import io.gatehouse.tracking.Run;
 import io.gatehouse.tracking.Runs;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Looks up the versions that are to be judged. */
@@ -30,28 +28,26 @@ class Subjects {
         this.artifacts = artifacts;
     }
 
-    boolean exists(Actor actor, String model, int version) {
-        return versions.find(actor, model, version) instanceof Outcome.Done<ModelVersion>;
+    /** Empty if there is no such version. */
+    Optional<Subject> find(Actor actor, String model, int version) {
+        return models.find(actor, model) instanceof Outcome.Done<RegisteredModel>(RegisteredModel registered)
+                ? versions.find(actor, registered, version).map(found -> subject(actor, registered, found))
+                : Optional.empty();
     }
 
-    /** @throws IllegalArgumentException if there is no such version */
-    Subject of(Actor actor, String model, int version) {
-        RegisteredModel registered = known(models.find(actor, model));
-        ModelVersion found = known(versions.find(actor, model, version));
-        Run run = found.runId() == null ? null : runs.get(actor, found.runId());
-        Integer champion = registered.champion();
-        List<Artifact> files = found.folder()
-                .map(folder -> artifacts.filesBelow(actor, folder))
-                .orElse(List.of());
-        // A champion that is judged again has nobody to be compared with but nobody.
-        return new Subject(registered, found, run, Objects.equals(champion, version) ? null : champion, files);
-    }
-
-    private static <T> T known(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> value;
-            case Outcome.Refused<T>(Refusal refusal) ->
-                throw new IllegalArgumentException(refusal.sentence().english());
-        };
+    private Subject subject(Actor actor, RegisteredModel model, ModelVersion version) {
+        String run = version.runId();
+        Integer champion = model.champion();
+        return new Subject(
+                model,
+                version,
+                run == null
+                        ? null
+                        : runs.infosBehindVersions(actor, List.of(run)).get(run),
+                // A champion that is judged again has nobody to be compared with but nobody.
+                Objects.equals(champion, version.version()) ? null : champion,
+                version.folder()
+                        .map(folder -> artifacts.filesBelow(actor, folder))
+                        .orElse(List.of()));
     }
 }

@@ -147,6 +147,7 @@ class StoredDossiers implements PromotionDossiers {
                 row.mayLapse() ? given.lapsed(Set.of(row.id())).getOrDefault(row.id(), List.of()) : List.of();
         boolean asJudged = changes.isEmpty() && lapsed.isEmpty();
         List<CheckOverride> overrides = accepted.of(row.id());
+        PromotionRequest request = requests.byNumber(row.number());
         Instant now = clock.instant();
         return new PromotionDossier(
                 row.id(),
@@ -168,13 +169,13 @@ class StoredDossiers implements PromotionDossiers {
                 votes(row, asJudged),
                 row.asked().number(),
                 history(row.id()),
-                yourVote(actor, row, evaluation, changes, lapsed),
+                yourVote(actor, request, evaluation, changes, lapsed),
                 origins.of(row.modelId(), row.version()),
                 changes.stream().map(Change::words).toList(),
                 new Waiting(row.expiresAt(), seats(row, asJudged), executeAt(row, evaluation)),
                 discussions.of(row.id()),
                 overrides.stream().map(each -> each.asOf(now)).toList(),
-                Objects.requireNonNullElse(requests.byNumber(row.number()).digest(), ""));
+                Objects.requireNonNullElse(request.digest(), ""));
     }
 
     private List<Sentence> recommendation(Evaluation judged, List<CheckOverride> overrides, Instant now) {
@@ -205,16 +206,15 @@ class StoredDossiers implements PromotionDossiers {
 
     private YourVote yourVote(
             Actor actor,
-            RequestRows.Row row,
+            PromotionRequest request,
             Optional<Evaluation> evaluation,
             List<Change> changes,
             List<Person> lapsed) {
-        PromotionRequest request = requests.byNumber(row.number());
         Voter voter = rules.voter(actor);
         Optional<Sentence> whyNot =
                 rules.objectionToVoting(actor, voter, request).map(Refused::sentence);
         Optional<Sentence> whyNotApprove = whyNot.or(
-                        () -> evaluation.flatMap(judged -> rules.objectionToApproving(row.id(), judged)))
+                        () -> evaluation.flatMap(judged -> rules.objectionToApproving(request.id(), judged)))
                 .or(() -> evaluation.flatMap(judged -> rules.objectionToCard(request.modelId(), judged)))
                 .or(() -> changes.isEmpty() ? Optional.empty() : Optional.of(VoteRules.changedSince(changes)))
                 .or(() -> lapsed.isEmpty() ? Optional.empty() : Optional.of(VoteRules.lapsed(lapsed)))

@@ -119,6 +119,13 @@ public class ModelVersions {
         return find(model, version);
     }
 
+    /** A version of a model that was read before. */
+    @Transactional(readOnly = true)
+    public Optional<ModelVersion> find(Actor actor, RegisteredModel model, int version) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return versions.find(model.id(), version);
+    }
+
     /** All versions of a model, newest first; empty if there is no such model. */
     @Transactional(readOnly = true)
     public List<ModelVersion> of(Actor actor, String model) {
