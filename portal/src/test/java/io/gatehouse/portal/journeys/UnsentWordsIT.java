@@ -139,6 +139,8 @@ class UnsentWordsIT extends BrowserTest {
             retype(rita.page().getByLabel("Leavers who stay with an offer, in %"), "31.5");
             exactly(rita, "Add a line").click();
             Locator line = rita.page().locator(".gh-cost-row").last().locator("vaadin-text-field input");
+            // The new line has the cursor; until it is there, the last one is another.
+            assertThat(line).isFocused();
             type(line, "Pager duty");
             Ending.COOKIES_LOST.happen(rita, portal.address());
             exactly(rita, "Add a line").click();
