@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,7 @@ class MannersIT extends OnlookerTest {
         try (Visitor vera = Visitor.signedInApart(browser, portal, "vera")) {
             vera.page().clock().install();
             vera.open("/models");
+            saidAll(vera);
             vera.page().clock().fastForward("28:10");
 
             Locator warning = vera.page().getByRole(AriaRole.ALERTDIALOG);
@@ -109,6 +111,7 @@ class MannersIT extends OnlookerTest {
         try (Visitor vera = Visitor.signedInApart(browser, portal, "vera")) {
             vera.page().clock().install();
             vera.open("/models/" + MODEL);
+            saidAll(vera);
             vera.page().clock().fastForward("31:00");
             vera.page().waitForURL(url -> url.contains("/login"));
 
@@ -116,5 +119,10 @@ class MannersIT extends OnlookerTest {
             vera.page().waitForURL(url -> url.endsWith("/models/" + MODEL));
             assertThat(vera.heading()).hasText(MODEL);
         }
+    }
+
+    /** A page has something to tell the portal once it is shown, which counts as a sign of life whenever it arrives. */
+    private static void saidAll(Visitor visitor) {
+        visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
     }
 }
