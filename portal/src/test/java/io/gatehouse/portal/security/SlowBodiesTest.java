@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.portal.bench.PortalTest;
 import io.gatehouse.portal.bench.WireClients;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -128,17 +129,26 @@ class SlowBodiesTest {
                             + "\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             byte[] piece = (length.startsWith("Transfer") ? "1\r\n \r\n" : " ").getBytes(StandardCharsets.UTF_8);
-            StringBuilder answer = new StringBuilder();
             try {
                 while (in.available() == 0) {
                     out.write(piece);
                     out.flush();
                 }
-                answer.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (SocketException hungUp) {
-                answer.append("");
+                // The next byte came after the server hung up; what it answered before that still waits to be read.
             }
-            return answer.toString();
+            return rest(in);
         }
+    }
+
+    /** What comes until the server hangs up, in whatever way it does. */
+    private static String rest(InputStream in) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            in.transferTo(answer);
+        } catch (SocketException hungUp) {
+            // What came before stands.
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 }
