@@ -14,7 +14,9 @@ import org.springframework.test.context.TestConstructor;
 /** A test of screens without a browser, on the samples. Everybody has seen the tour; it has tests of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Gatehouse.class, properties = "gatehouse.tour.at-first-sign-in=false")
+@SpringBootTest(
+        classes = Gatehouse.class,
+        properties = {"gatehouse.data=target/test-data-${gatehouse.fork:0}", "gatehouse.tour.at-first-sign-in=false"})
 @Import({TestDatabase.class, Samples.class, Statements.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface SampleScreenTest {}
