@@ -2,11 +2,13 @@ package io.gatehouse.artifacts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ public final class S3Server {
     public static final String BUCKET = "artifacts";
 
     private static final Path JAR = Path.of("target", "s3mock", "s3mock.jar");
+    private static final Pattern LISTENS = Pattern.compile("Tomcat started on .*\\b(\\d+) \\(http\\)");
+
     private static @Nullable S3Server running;
 
     private final int port;
@@ -31,9 +35,9 @@ public final class S3Server {
     }
 
     private static S3Server start() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
+        try {
+            // Of this process alone: other processes of the same run have theirs.
+            Path log = JAR.resolveSibling("s3mock-" + ProcessHandle.current().pid() + ".log");
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -41,25 +45,26 @@ public final class S3Server {
                             "-jar",
                             JAR.toString(),
                             "--server.port=0",
-                            "--com.adobe.testing.s3mock.http-port=" + port,
+                            "--com.adobe.testing.s3mock.http-port=0",
                             "--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET)
                     .redirectErrorStream(true)
-                    .redirectOutput(Path.of("target", "s3mock", "s3mock.log").toFile())
+                    .redirectOutput(log.toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            Awaitility.await("S3Mock").atMost(Duration.ofMinutes(3)).until(() -> listens(port));
+            // It takes a free port itself: one that was looked for before might be another's by the time it listens.
+            int port = Awaitility.await("S3Mock")
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> port(log), OptionalInt::isPresent)
+                    .getAsInt();
             return new S3Server(port);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+    private static OptionalInt port(Path log) throws IOException {
+        Matcher said = LISTENS.matcher(Files.readString(log));
+        return said.find() ? OptionalInt.of(Integer.parseInt(said.group(1))) : OptionalInt.empty();
     }
 
     public String endpoint() {
