@@ -4,12 +4,14 @@ import io.gatehouse.ids.Ids;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,27 +101,45 @@ final class FolderBlobStore implements BlobStore {
             return List.of();
         }
         List<Stored> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = String.valueOf(file.getFileName());
-                if (HASH.matcher(name).matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    found.add(new Stored(
-                            name,
-                            Files.size(file),
-                            Files.getLastModifiedTime(file).toInstant()));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
+            for (Path inner : folders) {
+                if (Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+                    listInto(found, inner);
                 }
             }
         }
         return found;
     }
 
+    private static void listInto(List<Stored> found, Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                stored(file).ifPresent(found::add);
+            }
+        }
+    }
+
+    private static Optional<Stored> stored(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (!HASH.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        try {
+            BasicFileAttributes said = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return said.isRegularFile()
+                    ? Optional.of(new Stored(
+                            name, said.size(), said.lastModifiedTime().toInstant()))
+                    : Optional.empty();
+        } catch (NoSuchFileException sweptMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public boolean deleteIfOlder(String sha256, Instant moment) throws IOException {
         Path file = place(sha256);
         synchronized (lock(sha256)) {
-            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(moment)
-                    && Files.deleteIfExists(file);
+            return stored(file).filter(blob -> blob.at().isBefore(moment)).isPresent() && Files.deleteIfExists(file);
         }
     }
 
