@@ -1,6 +1,7 @@
 /**
  * A short tour of the screen: a card beside one place after the other, and a ring around the place. It is a modal dialog, so that the
- * keyboard stays in it, Escape puts it away, and whoever had the focus before has it again.
+ * keyboard stays in it, Escape puts it away, and whoever had the focus before has it again; the page is where it was. A click on what
+ * the ring is around does what it would do without the tour, and ends it.
  */
 const AIR = 8;
 const MARGIN = 16;
@@ -11,6 +12,7 @@ class GatehouseTour extends HTMLElement {
     #dialog = null;
     #ring = null;
     #card = null;
+    #before = 0;
     #place = () => this.#lay();
 
     set steps(steps) {
@@ -58,7 +60,9 @@ class GatehouseTour extends HTMLElement {
             if (event.key === 'ArrowRight') this.#go(Math.min(this.#at + 1, this.#steps.length - 1));
             if (event.key === 'ArrowLeft') this.#go(Math.max(this.#at - 1, 0));
         });
+        this.#dialog.addEventListener('click', (event) => this.#through(event));
         document.body.append(this.#dialog);
+        this.#before = this.#page()?.scrollTop ?? 0;
         this.#dialog.showModal();
         window.addEventListener('resize', this.#place);
         this.#go(0);
@@ -115,6 +119,20 @@ class GatehouseTour extends HTMLElement {
         return null;
     }
 
+    /** The frame scrolls its content and not the window. */
+    #page() {
+        return document.querySelector('vaadin-app-layout')?.shadowRoot?.querySelector('[part~="content"]');
+    }
+
+    #through({ target, clientX: x, clientY: y }) {
+        const box = this.#target()?.getBoundingClientRect();
+        if (this.#card.contains(target) || !box || x < box.left || x > box.right || y < box.top || y > box.bottom) {
+            return;
+        }
+        this.#dialog.close();
+        document.elementFromPoint(x, y)?.click();
+    }
+
     #lay() {
         const target = this.#target();
         this.#ring.hidden = target === null;
@@ -144,6 +162,13 @@ class GatehouseTour extends HTMLElement {
         window.removeEventListener('resize', this.#place);
         this.#dialog?.remove();
         this.#dialog = null;
+        const page = this.#page();
+        if (page) {
+            page.scrollTop = this.#before;
+        }
+        if (document.activeElement === null || document.activeElement === document.body) {
+            document.querySelector('main h1')?.focus({ preventScroll: true });
+        }
         this.$server.seen();
     }
 }

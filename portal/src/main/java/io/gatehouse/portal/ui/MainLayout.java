@@ -58,6 +58,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final Optional<Bell> bell;
     private final Set<Role> rolesShown;
     private boolean firstPage = true;
+    private boolean wayBack;
     private boolean tourAsked;
     private String place = "";
 
@@ -97,6 +98,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         firstPage = event.getTrigger() == NavigationTrigger.PAGE_LOAD;
+        wayBack = event.getTrigger() == NavigationTrigger.HISTORY;
     }
 
     /** Moves the reading position to the new heading, as a page load would; the first page needs no help. */
@@ -117,8 +119,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         // There the reading position is the field.
         if (!firstPage && elsewhere && !now.equals(Places.SEARCH)) {
             getElement()
-                    .executeJs("document.dispatchEvent(new Event('gatehouse-arrived'));"
-                            + " (this.shadowRoot?.querySelector('[content]') ?? window).scrollTo?.(0, 0)");
+                    .executeJs(
+                            "document.dispatchEvent(new CustomEvent('gatehouse-arrived', { detail: { back: $0, place: $1 } }))",
+                            wayBack,
+                            now);
         }
     }
 

@@ -2,10 +2,12 @@ package io.gatehouse.portal.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,82 @@ class MannersIT extends OnlookerTest {
                                     new Page.GetByRoleOptions().setName(MODEL).setLevel(1)))
                     .isFocused();
         }
+    }
+
+    @Test
+    void aPageBeginsAtItsTopAndTheWayBackLeadsToWhereItWasLeft() {
+        try (Visitor priya = Visitor.signedIn(browser, portal, "priya")) {
+            priya.open("/promotions/PR-4");
+            Locator compare = priya.link(Pattern.compile("^Compare everything"));
+            compare.scrollIntoViewIfNeeded();
+            await("read on").until(() -> priya.scrolled() > 500);
+            int left = priya.scrolled();
+            compare.click();
+            priya.page().waitForURL(Pattern.compile("/compare"));
+            await("the top").until(() -> priya.scrolled() == 0);
+
+            priya.scrollTo(200).page().goBack();
+            priya.page().waitForURL(Pattern.compile("/promotions/PR-4"));
+            await("where it was left").until(() -> Math.abs(priya.scrolled() - left) <= 1);
+        }
+    }
+
+    @Test
+    void aLinkToAPartOfAPageLeadsToThatPart() {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.open("/");
+            vera.page().locator("a[href*='#against']").first().click();
+            vera.page().waitForURL(Pattern.compile("#against"));
+
+            assertThat(vera.page().locator("#against")).isInViewport();
+            assertThat(vera.scrolled()).isPositive();
+        }
+    }
+
+    @Test
+    void afterAWrongPasswordTheNameStandsThereStill() {
+        try (Visitor vera = Visitor.atTheDoor(browser, portal)) {
+            Locator name = vera.page().locator("input[name=username]");
+            Locator password = vera.page().locator("input[name=password]");
+            name.fill("vera");
+            password.fill("not hers");
+            password.press("Enter");
+            vera.page().waitForURL(Pattern.compile("error"));
+
+            assertThat(name).hasValue("vera");
+            assertThat(password).isFocused();
+            assertThat(password).hasValue("");
+        }
+    }
+
+    @Test
+    void aClickOnWhatTheTourPointsAtGoesThroughAndAfterTheTourThePageIsWhereItWas() {
+        try (Visitor adam = Visitor.signedInApart(browser, portal, "adam")) {
+            adam.open("/");
+            showTheTour(adam);
+            adam.page().keyboard().press("Escape");
+            await("a place for the keyboard")
+                    .until(
+                            () -> adam.page().evaluate("document.activeElement !== document.body"),
+                            Boolean.TRUE::equals);
+            assertThat(adam.scrolled()).isZero();
+
+            showTheTour(adam);
+            BoundingBox ring = adam.page().locator(".gh-tour-ring").boundingBox();
+            adam.page().mouse().click(ring.x + ring.width / 2, ring.y + ring.height / 2);
+            assertThat(adam.page().locator("dialog.gh-tour")).hasCount(0);
+            assertThat(adam.complaints()).isEmpty();
+        }
+    }
+
+    private static void showTheTour(Visitor visitor) {
+        visitor.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Account of"))
+                .click();
+        visitor.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Show the tour"))
+                .click();
+        assertThat(visitor.page().locator("dialog.gh-tour")).isVisible();
     }
 
     @Test

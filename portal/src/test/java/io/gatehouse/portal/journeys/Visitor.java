@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** Somebody at a browser, signed in; speaks of what people see, by role and label. */
 final class Visitor implements AutoCloseable {
+    private static final String SCROLLER =
+            "document.querySelector('vaadin-app-layout').shadowRoot.querySelector('[part~=content]')";
+
     private final RunningPortal portal;
     private final Page page;
     private final Runnable leave;
@@ -107,6 +110,17 @@ final class Visitor implements AutoCloseable {
                 .first();
     }
 
+    /** How many pixels above the window the page begins; it scrolls inside its frame. */
+    int scrolled() {
+        return ((Number) page.evaluate("() => Math.round(" + SCROLLER + ".scrollTop)")).intValue();
+    }
+
+    /** Reads on, to so many pixels below the beginning. */
+    Visitor scrollTo(int pixels) {
+        page.evaluate("down => " + SCROLLER + ".scrollTo(0, down)", pixels);
+        return this;
+    }
+
     /** Everything that the page says. */
     String main() {
         return page.locator("main").first().innerText();
@@ -121,7 +135,7 @@ final class Visitor implements AutoCloseable {
         int width = page.viewportSize().width;
         int height = ((Number) page.evaluate("""
                 () => { const main = document.querySelector('main');
-                  const box = document.querySelector('vaadin-app-layout')?.shadowRoot.querySelector('[content]');
+                  const box = document.querySelector('vaadin-app-layout')?.shadowRoot.querySelector('[part~="content"]');
                   return Math.ceil(main.getBoundingClientRect().bottom + (box?.scrollTop ?? 0)); }""")).intValue();
         page.setViewportSize(width, Math.clamp(height, 700, 9_000));
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

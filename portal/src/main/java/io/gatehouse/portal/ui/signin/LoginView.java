@@ -25,6 +25,24 @@ import io.gatehouse.sentences.Sentences;
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    /** After a wrong password the name stands there still and the password is asked for; kept in this tab alone, until then. */
+    private static final String KEEP_NAME = """
+            const key = 'gatehouse-signin-name';
+            const wrong = $0;
+            const form = this;
+            form.addEventListener('login', event => sessionStorage.setItem(key, event.detail.username));
+            const name = sessionStorage.getItem(key);
+            sessionStorage.removeItem(key);
+            if (wrong && name) {
+                requestAnimationFrame(() => {
+                    const field = form.querySelector('[name=username]');
+                    if (field && !field.value) {
+                        field.value = name;
+                        form.querySelector('[name=password]')?.focus();
+                    }
+                });
+            }""";
+
     private final LoginForm form = new LoginForm();
     private final Notice notice = new Notice(Tone.INFO).announced();
     private final RefusalNotice turnedAway = new RefusalNotice();
@@ -58,6 +76,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
         form.setError(asked.containsKey("error"));
+        form.getElement().executeJs(KEEP_NAME, asked.containsKey("error"));
         if (otherWays.alone() && asked.containsKey("error")) {
             // Only a form made by hand leads here.
             turnedAway.say(Sentences.say("account.password.shut"));
