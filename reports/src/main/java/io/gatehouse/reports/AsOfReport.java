@@ -25,7 +25,8 @@ public final class AsOfReport {
         long inUse = champions.stream().filter(then -> then.tenure() != null).count();
         try (ReportWorkbook report = new ReportWorkbook(title, provenance)) {
             report.summary(title)
-                    .asOf("At the end of " + day + " (" + InWords.zone(zone) + ") · written "
+                    .asOf((at.isAfter(provenance.generatedAt()) ? day + ", so far" : "At the end of " + day)
+                            + " (" + InWords.zone(zone) + ") · written "
                             + InWords.moment(provenance.generatedAt(), zone))
                     .sentences(sentences(champions, inUse))
                     .picture(picture(champions, day), "Nothing was in use whose figures could be drawn.")

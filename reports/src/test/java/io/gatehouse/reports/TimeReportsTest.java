@@ -3,7 +3,11 @@ package io.gatehouse.reports;
 import static io.gatehouse.reports.Written.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,23 @@ class TimeReportsTest {
                     .isEqualTo("2026-12-31T00:00");
             assertThat(cell(workbook.getSheet("Beside it"), "AUC", 0).getNumericCellValue())
                     .isEqualTo(0.8421);
+        }
+    }
+
+    @Test
+    void ofADayThatIsNotOverTheWorkbookDoesNotSayHowItEnded() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AsOfReport()
+                .write(TimeReadModels.champions(), ReadModels.NOW.plusSeconds(60), ReadModels.provenance(), out);
+        try (XSSFWorkbook workbook = Written.open(out.toByteArray())) {
+            List<String> words = StreamSupport.stream(
+                            workbook.getSheet("Summary").spliterator(), false)
+                    .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                    .map(Cell::toString)
+                    .toList();
+            assertThat(words)
+                    .anyMatch(cell -> cell.startsWith("14 Nov 2026, so far"))
+                    .noneMatch(cell -> cell.startsWith("At the end of"));
         }
     }
 

@@ -9,6 +9,7 @@ import io.gatehouse.lineage.Lineages;
 import io.gatehouse.people.Actor;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.registry.RegisteredModels;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,10 @@ class HistoryController {
     private final RegisteredModels models;
     private final Champions champions;
     private final Lineages lineages;
+    private final Clock clock;
 
-    HistoryController(RegisteredModels models, Champions champions, Lineages lineages) {
+    HistoryController(RegisteredModels models, Champions champions, Lineages lineages, Clock clock) {
+        this.clock = clock;
         this.models = models;
         this.champions = champions;
         this.lineages = lineages;
@@ -65,7 +68,7 @@ class HistoryController {
         List<Tenure> tenures =
                 champions.page(actor, model.name()).map(ModelPage::tenures).orElse(List.of());
         if (at != null) {
-            Instant moment = RequestFields.moment("at", at);
+            Instant moment = RequestFields.past("at", at, clock.instant());
             tenures = tenures.stream()
                     .filter(tenure -> !tenure.from().isAfter(moment)
                             && (tenure.to() == null || tenure.to().isAfter(moment)))

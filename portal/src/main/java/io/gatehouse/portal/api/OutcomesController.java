@@ -117,7 +117,7 @@ class OutcomesController {
     @GetMapping
     KnownBody known(
             Actor actor, @PathVariable String name, @RequestParam(name = "at", required = false) @Nullable String at) {
-        Instant moment = at == null ? clock.instant() : RequestFields.moment("at", at);
+        Instant moment = at == null ? clock.instant() : RequestFields.past("at", at, clock.instant());
         Outcomes.Known known = outcomes.known(actor, name, moment)
                 .orElseThrow(() -> ProblemCode.refusal("UNKNOWN_MODEL", "There is no model " + name + "."));
         List<IntakeBody> intakes = outcomes.intakes(actor, name).stream()

@@ -65,6 +65,15 @@ final class RequestFields {
         }
     }
 
+    /** As {@link #moment}, of what was: of a day after today nothing is known. */
+    static Instant past(String field, String at, Instant now) {
+        Instant moment = moment(field, at);
+        if (HouseDays.of(moment).isAfter(HouseDays.of(now))) {
+            throw new UnfitFieldException(field, field + " has not come yet: " + excerpt(at));
+        }
+        return moment;
+    }
+
     static Quarter quarter(String field, String text) {
         return Quarter.parse(text)
                 .orElseThrow(() ->

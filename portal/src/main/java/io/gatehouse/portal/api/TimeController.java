@@ -49,7 +49,7 @@ class TimeController {
     /** @param at a date, which means the end of that day where the portal is, or a moment; absent, now */
     @GetMapping("/champions")
     AsOf champions(Actor actor, @RequestParam @Nullable String at) {
-        Instant moment = at == null ? clock.instant() : RequestFields.moment("at", at);
+        Instant moment = at == null ? clock.instant() : RequestFields.past("at", at, clock.instant());
         return new AsOf(moment, HouseDays.zone().getId(), machine.at(actor, moment));
     }
 
@@ -96,7 +96,9 @@ class TimeController {
     @GetMapping(path = "/reports/champions.xlsx", produces = Download.WORKBOOK)
     ResponseEntity<InputStreamResource> asOf(Actor actor, @RequestParam @Nullable String at, HttpServletRequest request)
             throws IOException {
-        Instant moment = at == null ? HouseDays.endOf(HouseDays.of(clock.instant())) : RequestFields.moment("at", at);
+        Instant moment = at == null
+                ? HouseDays.endOf(HouseDays.of(clock.instant()))
+                : RequestFields.past("at", at, clock.instant());
         return FileAnswers.of(downloads.asOf(Asker.of(actor, request), moment, Places.asOf(HouseDays.of(moment))));
     }
 

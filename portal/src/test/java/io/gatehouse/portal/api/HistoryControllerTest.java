@@ -41,6 +41,7 @@ class HistoryControllerTest {
         assertThat(clients.dana().get(path + "?at=2026-03-14").status()).isEqualTo(200);
         assertThat(clients.dana().get(path + "?at=soon").json().at("/field").asString(""))
                 .isEqualTo("at");
+        assertThat(clients.dana().get(path + "?at=2999-01-01").text()).contains("at has not come yet");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.gatehouse.portal.bench.WireClients;
 import io.gatehouse.promotion.PromotionStory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,11 @@ class TimeApiTest {
         assertThat(vera.get(model + "/quarters?with=2999-Q1").status()).isEqualTo(400);
         assertThat(vera.get(API + "/champions?at=soon").json().at("/field").asString(""))
                 .isEqualTo("at");
+        for (String path : List.of("/champions", "/reports/champions.xlsx")) {
+            WireClient.Answer notCome = vera.get(API + path + "?at=2999-01-01");
+            assertThat(notCome.status()).isEqualTo(400);
+            assertThat(notCome.text()).contains("at has not come yet: 2999-01-01");
+        }
         assertThat(vera.get(API + "/models/nobodys/timeline").status()).isEqualTo(404);
         assertThat(clients.as(people.adam()).get(API + "/champions").status()).isEqualTo(403);
     }

@@ -19,24 +19,21 @@ import io.gatehouse.champions.ProductionAnswers.NamedValue;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
-import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
+import io.gatehouse.portal.ui.time.AskedDay;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The three questions about the version in use on a day, answered under a permanent address. */
@@ -58,18 +55,14 @@ public class AnswersView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String model = event.getRouteParameters().get("name").orElse("");
-        LocalDate today = Figures.day(clock.instant());
-        Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("at");
-        LocalDate day = asked.flatMap(AnswersView::parse).orElse(today);
+        AskedDay asked = AskedDay.of(event.getLocation(), clock.instant());
         ProductionAnswers answers = champions
-                .answers(current.actor(), model, Figures.endOf(day))
+                .answers(current.actor(), model, Figures.endOf(asked.day()))
                 .orElseThrow(() -> new NotFoundException(text("models.unknown", model)));
         setPageTitle(text("answers.title"), model, text("menu.models"));
         removeAll();
-        add(header(model, day, today, answers));
-        if (asked.isPresent() && parse(asked.get()).isEmpty()) {
-            add(notice(text("answers.not-a-date", asked.get())));
-        }
+        add(header(model, asked, answers));
+        asked.notice().ifPresent(this::add);
         if (answers.champion() == null) {
             add(new EmptyState(answers.which().in(Reader.language()), text("answers.none.hint")));
             return;
@@ -78,9 +71,10 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         goToAnchor();
     }
 
-    private PageHeader header(String model, LocalDate day, LocalDate today, ProductionAnswers answers) {
+    private PageHeader header(String model, AskedDay asked, ProductionAnswers answers) {
+        LocalDate day = asked.day();
         DatePicker at = new DatePicker(text("answers.at"), day);
-        at.setMax(today);
+        at.setMax(asked.today());
         at.setI18n(FieldWords.days());
         at.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
@@ -88,17 +82,13 @@ public class AnswersView extends Page implements BeforeEnterObserver {
             }
         });
         Integer champion = answers.champion();
-        Div permanent = new Div(
-                new Span(text("answers.permanent") + " "),
-                Places.link(Places.answers(model, day), PortalAddress.current() + "/" + Places.answers(model, day)));
-        permanent.addClassNames("gh-caption", "gh-as-of");
         PageHeader header = new PageHeader(
                         champion == null
                                 ? text("answers.heading.none", Figures.date(day))
                                 : text("answers.heading", champion, Figures.date(day)))
                 .trail(new Breadcrumbs().to(Places.MODELS, text("menu.models")).to(Places.model(model), model))
                 .actions(at, Places.printLink(Places.answers(model, day)));
-        header.add(permanent);
+        header.add(asked.permanence(Places.answers(model, day)));
         return header;
     }
 
@@ -223,17 +213,5 @@ public class AnswersView extends Page implements BeforeEnterObserver {
 
     private static String number(@Nullable Double value) {
         return value == null ? Figures.notKnown() : Figures.logged(value);
-    }
-
-    private static Optional<LocalDate> parse(String date) {
-        try {
-            return Optional.of(LocalDate.parse(date));
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
-    }
-
-    private static Notice notice(String words) {
-        return new Notice(Tone.WATCH, new Span(words)).announced();
     }
 }

@@ -1,7 +1,6 @@
 package io.gatehouse.portal.ui.time;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,18 +14,14 @@ import io.gatehouse.portal.downloads.TimeDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.PortalAddress;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.FieldWords;
 import io.gatehouse.portal.ui.components.Figures;
-import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.components.RowsTable;
-import io.gatehouse.portal.ui.components.Tone;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,19 +46,13 @@ public class AsOfView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        LocalDate today = Figures.day(clock.instant());
-        Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("at");
-        Optional<LocalDate> read = asked.flatMap(AsOfView::parse);
-        LocalDate day = read.orElse(today);
+        AskedDay asked = AskedDay.of(event.getLocation(), clock.instant());
+        LocalDate day = asked.day();
         List<ChampionThen> champions = machine.at(current.actor(), Figures.endOf(day));
         setPageTitle(text("as-of.heading", Figures.date(day)));
         removeAll();
-        add(header(day, today, champions));
-        if (asked.isPresent() && read.isEmpty()) {
-            Div notice = new Notice(Tone.WATCH, new Span(text("answers.not-a-date", asked.get())));
-            notice.getElement().setAttribute("role", "status");
-            add(notice);
-        }
+        add(header(asked, champions));
+        asked.notice().ifPresent(this::add);
         if (champions.isEmpty()) {
             add(new EmptyState(text("home.empty"), text("home.empty.hint")));
             return;
@@ -73,19 +62,16 @@ public class AsOfView extends Page implements BeforeEnterObserver {
         add(table(day, champions, event.getLocation()), caveat);
     }
 
-    private PageHeader header(LocalDate day, LocalDate today, List<ChampionThen> champions) {
+    private PageHeader header(AskedDay asked, List<ChampionThen> champions) {
+        LocalDate day = asked.day();
         DatePicker at = new DatePicker(text("as-of.title"), day);
-        at.setMax(today);
+        at.setMax(asked.today());
         at.setI18n(FieldWords.days());
         at.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 at.getUI().ifPresent(ui -> Places.go(ui, Places.asOf(change.getValue())));
             }
         });
-        Div permanent = new Div(
-                new Span(text("answers.permanent") + " "),
-                Places.link(Places.asOf(day), PortalAddress.current() + "/" + Places.asOf(day)));
-        permanent.addClassNames("gh-caption", "gh-as-of");
         PageHeader header = new PageHeader(text("as-of.heading", Figures.date(day)))
                 .verdict(verdict(champions))
                 .actions(
@@ -95,7 +81,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
                                 () -> Optional.of(
                                         downloads.asOf(current.asker(), Figures.endOf(day), Places.asOf(day)))),
                         Places.printLink(Places.asOf(day)));
-        header.add(permanent);
+        header.add(asked.permanence(Places.asOf(day)));
         return header;
     }
 
@@ -160,13 +146,5 @@ public class AsOfView extends Page implements BeforeEnterObserver {
 
     private static <T> @Nullable T held(ChampionThen then, Function<Tenure, T> what) {
         return then.tenure() == null ? null : what.apply(then.tenure());
-    }
-
-    private static Optional<LocalDate> parse(String date) {
-        try {
-            return Optional.of(LocalDate.parse(date));
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
     }
 }

@@ -61,6 +61,21 @@ class AnswersViewTest extends ScreenTest {
     }
 
     @Test
+    void ofADayThatHasNotComeNothingIsToldButThatAndToday() {
+        at("2999-01-01");
+        assertThat(heading()).isEqualTo("Version 2, in use on " + Figures.date(today));
+        assertThat(words()).contains("1 Jan 2999 has not come yet, so these are the answers for today");
+    }
+
+    @Test
+    void onlyOfADayThatIsOverIsTheAnswerPromisedToStay() {
+        at(today.toString());
+        assertThat(words()).contains("The day is not over").doesNotContain("This answer stays at", "has not come");
+        at(today.minusDays(1).toString());
+        assertThat(words()).contains("This answer stays at").doesNotContain("The day is not over");
+    }
+
+    @Test
     void aLoggedFigureThatWasNotRecomputedIsNotCalledTheSame() {
         open(ANSWERS);
         assertThat(words()).contains("Same", "Not recomputed");

@@ -63,6 +63,9 @@ class TimeScreensTest extends SpringBrowserlessTest {
         assertThat(words()).contains("No model had a version in use.", "The first came into use on");
         asOf("someday");
         assertThat(words()).contains("“someday” is not a date");
+        asOf("2999-01-01");
+        assertThat($view(H1.class).single().getText()).isEqualTo("In use on " + Figures.date(today));
+        assertThat(words()).contains("1 Jan 2999 has not come yet", "The day is not over");
     }
 
     @Test
