@@ -20,7 +20,7 @@ TENURES = ["up to a year", "1 to 3 years", "over 3 years"]
 MOVEMENTS = ["New", "Up", "Down", "Unchanged"]
 COLUMNS = [
     ("Rank", 7), ("Customer", 15), ("Score", 9), ("Risk", 12), ("Since last list", 12), ("Score on the last list", 11),
-    ("Plan type", 13), ("Age band", 13), ("Region", 13), ("Tenure band", 13), ("Worth a month", 10),
+    ("Plan type", 13), ("Age band", 13), ("Region", 13), ("Tenure band", 13), ("Pays a month", 10),
     ("Reason 1", 31), ("Reason 2", 31), ("Reason 3", 31), ("Outcome", 11),
 ]
 RULES = {

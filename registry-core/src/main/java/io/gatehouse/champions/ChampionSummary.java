@@ -68,8 +68,13 @@ public record ChampionSummary(
         NOT_KNOWN
     }
 
-    /** A best guess with a range. */
-    public record MoneyRange(Money low, Money likely, Money high) {}
+    /**
+     * A best guess with a range.
+     *
+     * @param customers of a month for whom it was reckoned
+     * @param contacted share of them who would be contacted, as in the test, 0..1
+     */
+    public record MoneyRange(Money low, Money likely, Money high, long customers, double contacted) {}
 
     /**
      * @param verdict when promoted

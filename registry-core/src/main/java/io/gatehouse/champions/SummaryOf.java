@@ -9,6 +9,7 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.MonthWorth;
 import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.money.Money;
 import io.gatehouse.outcomes.LiveFigures;
@@ -77,8 +78,9 @@ final class SummaryOf {
                         .map(PerformanceFigures::testAuc)
                         .orElse(null),
                 claimed,
-                figures.flatMap(Evaluation::worthOfMonth)
-                        .flatMap(SummaryOf::range)
+                figures.flatMap(Evaluation::value)
+                        .flatMap(value -> figures.flatMap(Evaluation::worthOfMonth)
+                                .flatMap(month -> range(month, value)))
                         .orElse(null),
                 Optional.ofNullable(promoted)
                         .flatMap(each -> each.check(CheckName.FAIRNESS))
@@ -147,13 +149,18 @@ final class SummaryOf {
                 .findFirst();
     }
 
-    private static Optional<MoneyRange> range(MonthWorth month) {
+    private static Optional<MoneyRange> range(MonthWorth month, ValueFigures value) {
         Money low = month.low();
         Money likely = month.likely();
         Money high = month.high();
         return low == null || likely == null || high == null
                 ? Optional.empty()
-                : Optional.of(new MoneyRange(low, likely, high));
+                : Optional.of(new MoneyRange(
+                        low,
+                        likely,
+                        high,
+                        value.assumptions().customersPerMonth(),
+                        (double) value.contacted() / value.customers()));
     }
 
     private static Fairness fairness(CheckResult check) {

@@ -18,9 +18,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,6 +126,25 @@ class RiskListHeaders {
                 .param(number)
                 .query(RiskListHeaders::header)
                 .optional();
+    }
+
+    /** @param models names of at least one */
+    Map<String, RiskLists.Length> ofVersionsInUse(Collection<String> models) {
+        Map<String, RiskLists.Length> found = new HashMap<>();
+        jdbc.sql("""
+                select m.name, l.as_of, l.scored, l.listed from registered_model m
+                join model_alias a on a.model_id = m.id and a.alias = m.protected_alias
+                join model_version v on v.id = a.version_id
+                join risk_list l on l.number = (select n.number from risk_list n
+                                                 where n.model_id = m.id and n.version = v.version
+                                                 order by n.as_of desc, n.number desc fetch first 1 rows only)
+                where m.name in (:models)""").param("models", models).query(row -> {
+            found.put(
+                    row.getString("name"),
+                    new RiskLists.Length(
+                            row.getObject("as_of", LocalDate.class), row.getLong("scored"), row.getLong("listed")));
+        });
+        return found;
     }
 
     List<Header> all() {

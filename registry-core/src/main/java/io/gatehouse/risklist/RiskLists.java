@@ -4,6 +4,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.sentences.Sentence;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,18 @@ public interface RiskLists {
 
     /** Headers of all lists, newest first. */
     List<RiskListPage.Header> all(Actor actor);
+
+    /**
+     * How long a list is. It names nobody, so whoever may read the registry may read it.
+     *
+     * @param asOf day that the population was taken
+     * @param scored customers in the population
+     * @param listed customers on the list
+     */
+    record Length(LocalDate asOf, long scored, long listed) {}
+
+    /** Of the newest list that the version in use scored, by the names of these models; those without one are left out. */
+    Map<String, Length> ofVersionsInUse(Actor actor, Collection<String> models);
 
     /** What one list says as a whole, without looking at its rows. Empty if there is no such list. */
     Optional<RiskListPage.Header> header(Actor actor, long number);

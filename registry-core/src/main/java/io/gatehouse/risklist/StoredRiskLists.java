@@ -30,6 +30,7 @@ import io.gatehouse.work.AskedWork;
 import io.gatehouse.work.Jobs;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,13 @@ class StoredRiskLists implements RiskLists {
     public List<RiskListPage.Header> all(Actor actor) {
         Permissions.require(actor, Action.READ_RISK_LIST);
         return headers.all();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Length> ofVersionsInUse(Actor actor, Collection<String> models) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return models.isEmpty() ? Map.of() : headers.ofVersionsInUse(models);
     }
 
     @Override

@@ -30,6 +30,8 @@ class SummaryOfTest {
         assertThat(month.low().amount()).isEqualByComparingTo("10500");
         assertThat(month.likely().amount()).isEqualByComparingTo("12500");
         assertThat(month.high().amount()).isEqualByComparingTo("14500");
+        assertThat(month.customers()).isEqualTo(10_000);
+        assertThat(month.contacted()).isBetween(0.01, 0.99);
         assertThat(summary.foundOfHundred()).isNotNull();
         assertThat(summary.purpose()).isEqualTo("Who leaves.");
         assertThat(summary.openRequests()).isEqualTo(4);

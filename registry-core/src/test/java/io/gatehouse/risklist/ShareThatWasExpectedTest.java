@@ -1,6 +1,7 @@
 package io.gatehouse.risklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluations;
@@ -90,6 +91,21 @@ class ShareThatWasExpectedTest {
     @Test
     void aListOfAVersionThatWasNeverEvaluatedSaysNothingOfTests() throws IOException {
         assertThat(said(posted(1_000, 100, 0.2))).isEmpty();
+    }
+
+    @Test
+    void howLongTheNewestListOfAVersionInUseIsMayBeReadWithoutTheList() throws IOException {
+        long asked = bench.asked(people.dana(), candidate);
+        posted(1_000, 90, 0.2);
+        posted(1_000, 100, 0.2);
+        assertThat(lists.ofVersionsInUse(people.vera(), List.of(candidate.model())))
+                .isEmpty();
+
+        bench.approve(people.priya(), asked);
+
+        assertThat(lists.ofVersionsInUse(people.vera(), List.of(candidate.model(), "another")))
+                .containsExactly(
+                        entry(candidate.model(), new RiskLists.Length(LocalDate.of(2026, 11, 18), 1_000, 100)));
     }
 
     private double expected() {

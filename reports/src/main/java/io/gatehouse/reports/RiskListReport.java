@@ -100,7 +100,7 @@ public final class RiskListReport {
                     13,
                     row -> CellContent.text(row.segments().get(segment))));
         }
-        columns.add(Column.number("Worth a month", 10, row -> CellContent.cents(row.value())));
+        columns.add(Column.number("Pays a month", 10, row -> CellContent.cents(row.value())));
         for (int i = 0; i < 3; i++) {
             int place = i;
             columns.add(Column.text("Reason " + (i + 1), 31, row -> reason(row.reasons(), place)));

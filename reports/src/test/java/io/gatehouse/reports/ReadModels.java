@@ -104,7 +104,7 @@ final class ReadModels {
                 figure("precision", 0.512, 0.496, 0.528, Unit.SHARE),
                 figure("auc", 0.8848, 0.8769, 0.8927, Unit.INDEX),
                 claimed,
-                new ChampionSummary.MoneyRange(dollars(51_200), dollars(62_410.5), dollars(73_600)),
+                new ChampionSummary.MoneyRange(dollars(51_200), dollars(62_410.5), dollars(73_600), 50_000, 0.56),
                 new ChampionSummary.Fairness(
                         Verdict.PASS,
                         said("It finds leavers about equally well in every plan, age band and region."),

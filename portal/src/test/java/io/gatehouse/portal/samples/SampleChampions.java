@@ -210,7 +210,7 @@ final class SampleChampions implements Champions {
                                 ClaimedMetric.of(new LoggedMetric("test_recall", 0.7012, 0.6933), null),
                                 ClaimedMetric.of(new LoggedMetric("test_log_loss", 0.3721, 0.3702), null)),
                         null),
-                new ChampionSummary.MoneyRange(usd(38_400), usd(46_200), usd(54_100)),
+                new ChampionSummary.MoneyRange(usd(38_400), usd(46_200), usd(54_100), 50_000, 0.56),
                 new ChampionSummary.Fairness(
                         Verdict.PASS,
                         say(

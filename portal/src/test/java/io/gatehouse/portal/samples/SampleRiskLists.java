@@ -12,6 +12,7 @@ import io.gatehouse.risklist.RiskLists;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class SampleRiskLists implements RiskLists {
                         "340 of 4,012 subscribers may leave, 62 more than last week.",
                         "Support tickets rose by half; a top reason of support tickets with a happy subscriber may be a false alarm."),
                 header(6, 8, 278, null, "278 of 4,006 subscribers may leave.", "Nothing unusual."));
+    }
+
+    @Override
+    public Map<String, Length> ofVersionsInUse(Actor actor, Collection<String> models) {
+        return models.contains(Story.CHURN) ? Map.of(Story.CHURN, new Length(day(1), 4_012, 340)) : Map.of();
     }
 
     @Override

@@ -37,6 +37,14 @@ public class KeyFigure extends Div {
         return this;
     }
 
+    /** What else it takes to understand the figure, such as what it was reckoned for. */
+    public KeyFigure noted(String words) {
+        Span note = new Span(words);
+        note.addClassName("gh-figure-range");
+        add(note);
+        return this;
+    }
+
     /** How it stands beside what it was. */
     public KeyFigure change(ChangeMark change) {
         add(change);

@@ -18,16 +18,23 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.HealthBadge;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.models.ChampionFigures;
+import io.gatehouse.risklist.RiskLists;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One model as an executive reads it: how it does, what it is worth, and the three questions answered. */
 class ChampionCard extends Article {
     /**
+     * @param list the newest that the version in use scored; absent if there is none
      * @param answers to the three questions; absent if there are none
      * @param decisions whether the reader may follow the link to the promotion request
      */
-    ChampionCard(ChampionSummary champion, @Nullable ProductionAnswers answers, boolean decisions, Instant now) {
+    ChampionCard(
+            ChampionSummary champion,
+            RiskLists.@Nullable Length list,
+            @Nullable ProductionAnswers answers,
+            boolean decisions,
+            Instant now) {
         addClassName("gh-card");
         Anchor title = Places.link(Places.model(champion.model()), champion.model());
         title.addClassName("gh-title-link");
@@ -42,6 +49,7 @@ class ChampionCard extends Article {
         }
         addClassName("gh-card-wide");
         add(ChampionFigures.of(champion));
+        ChampionFigures.list(champion, list).ifPresent(this::add);
         if (answers != null) {
             add(questions(champion.model(), answers, now));
         }

@@ -224,8 +224,11 @@ public class HomeView extends Page implements BeforeEnterObserver {
         List<ChampionSummary> shown = summaries.stream().limit(MOST_CARDS).toList();
         Map<String, ProductionAnswers> answers = champions.answers(
                 current.actor(), shown.stream().map(ChampionSummary::model).toList(), now);
+        Map<String, RiskLists.Length> newest = riskLists.ofVersionsInUse(
+                current.actor(), shown.stream().map(ChampionSummary::model).toList());
         shown.forEach(summary -> (summary.version() == null ? candidates : inUse)
-                .add(new ChampionCard(summary, answers.get(summary.model()), decisions, now)));
+                .add(new ChampionCard(
+                        summary, newest.get(summary.model()), answers.get(summary.model()), decisions, now)));
         part.add(section(text("home.champions"), inUse, candidates));
         if (summaries.size() > MOST_CARDS) {
             part.add(Places.link(Places.MODELS, text("home.all-models")));

@@ -1,14 +1,17 @@
 package io.gatehouse.portal.ui.models;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.risklist.RiskLists;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a version in use is worth and how it acts, in numbers that need no statistics. */
@@ -25,7 +28,11 @@ public final class ChampionFigures {
                             text("home.worth.value", Figures.moneyShort(worth.likely())),
                             text("home.worth.range", Figures.moneyShort(worth.low()), Figures.moneyShort(worth.high())))
                     .explained(Term.VALUE)
-                    .rangeExplained(Term.RANGE));
+                    .rangeExplained(Term.RANGE)
+                    .noted(text(
+                            "home.worth.basis",
+                            Figures.whole(worth.customers()),
+                            Figures.percentFine(worth.contacted()))));
         }
         ofHundred(champion.foundOfHundred(), "home.found", figures);
         ofHundred(champion.rightOfHundred(), "home.right", figures);
@@ -39,6 +46,22 @@ public final class ChampionFigures {
                     .explained(Term.FAIRNESS));
         }
         return KeyFigure.row(figures.toArray(KeyFigure[]::new));
+    }
+
+    /** How many the newest list of the version holds, since the worth was reckoned for other customers; empty where there is no list. */
+    public static Optional<Paragraph> list(ChampionSummary champion, RiskLists.@Nullable Length newest) {
+        return Optional.ofNullable(newest)
+                .filter(list -> champion.netPerMonth() != null && list.scored() > 0)
+                .map(list -> {
+                    Paragraph line = new Paragraph(text(
+                            "home.worth.list",
+                            Figures.date(list.asOf()),
+                            Figures.whole(list.listed()),
+                            Figures.whole(list.scored()),
+                            Figures.percentFine((double) list.listed() / list.scored())));
+                    line.addClassName("gh-caption");
+                    return line;
+                });
     }
 
     private static void ofHundred(@Nullable Figure figure, String key, List<KeyFigure> figures) {

@@ -41,6 +41,7 @@ import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.overrides.OverrideCards;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.Promotions;
+import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -64,6 +65,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
     private final transient Rollbacks rollbacks;
     private final transient Overrides overrides;
     private final transient Promotions promotions;
+    private final transient RiskLists riskLists;
     private final transient Clock clock;
 
     protected ModelView(
@@ -73,7 +75,9 @@ public class ModelView extends Page implements BeforeEnterObserver {
             Rollbacks rollbacks,
             Overrides overrides,
             Promotions promotions,
+            RiskLists riskLists,
             Clock clock) {
+        this.riskLists = riskLists;
         this.overrides = overrides;
         this.promotions = promotions;
         this.current = current;
@@ -106,7 +110,14 @@ public class ModelView extends Page implements BeforeEnterObserver {
         if (champion.version() != null) {
             Div figures = ChampionFigures.of(champion);
             figures.addClassName("gh-panel");
-            add(section(text("models.results"), text("models.results.intro"), figures));
+            Section results = section(text("models.results"), text("models.results.intro"), figures);
+            ChampionFigures.list(
+                            champion,
+                            riskLists
+                                    .ofVersionsInUse(current.actor(), List.of(page.model()))
+                                    .get(page.model()))
+                    .ifPresent(results::add);
+            add(results);
             KeyResults.of(page, current.may(Action.READ_PROMOTION)).ifPresent(this::add);
             ClaimedFigure claimed = champion.claimed();
             if (claimed != null) {

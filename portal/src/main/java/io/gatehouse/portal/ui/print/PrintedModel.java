@@ -9,6 +9,7 @@ import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.models.ModelView;
 import io.gatehouse.promotion.Promotions;
+import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -27,9 +28,10 @@ public class PrintedModel extends ModelView {
             Rollbacks rollbacks,
             Overrides overrides,
             Promotions promotions,
+            RiskLists riskLists,
             Clock clock,
             PrintFrame frame) {
-        super(current, champions, downloads, rollbacks, overrides, promotions, clock);
+        super(current, champions, downloads, rollbacks, overrides, promotions, riskLists, clock);
         this.frame = frame;
     }
 

@@ -50,6 +50,15 @@ class HomeViewTest extends ScreenTest {
 
     @Test
     @WithMockUser("vera")
+    void whatAMonthIsWorthSaysWhatItWasReckonedForAndWhatTheNewestListHas() {
+        open("");
+        assertThat(words())
+                .contains("for 50,000 customers a month, 56.0 % of them contacted")
+                .contains("has 340 of 4,012 customers (8.5 %)");
+    }
+
+    @Test
+    @WithMockUser("vera")
     void theThreeQuestionsAreAnsweredWithPermanentLinks() {
         open("");
         assertThat(words()).contains("Which hyperparameters, data and metrics", "with learning rate 0.03 and depth 7");
