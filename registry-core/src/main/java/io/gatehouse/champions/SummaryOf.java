@@ -79,8 +79,8 @@ final class SummaryOf {
                         .orElse(null),
                 claimed,
                 figures.flatMap(Evaluation::value)
-                        .flatMap(value -> figures.flatMap(Evaluation::worthOfMonth)
-                                .flatMap(month -> range(month, value)))
+                        .flatMap(value ->
+                                figures.flatMap(Evaluation::worthOfMonth).flatMap(month -> range(month, value)))
                         .orElse(null),
                 Optional.ofNullable(promoted)
                         .flatMap(each -> each.check(CheckName.FAIRNESS))

@@ -196,7 +196,8 @@ class RiskListHeaders {
         }
         double share = (double) row.getLong("listed") / scored;
         String code = share < expected / MUCH ? "fewer" : share > expected * MUCH ? "more" : "like";
-        return Optional.of(say("risklist.expected." + code, "share", share, "expected", expected));
+        return Optional.of(say(
+                "risklist.expected." + code, "share", share, "expected", expected, "version", row.getInt("version")));
     }
 
     private static @Nullable Previous previous(ResultSet row) throws SQLException {

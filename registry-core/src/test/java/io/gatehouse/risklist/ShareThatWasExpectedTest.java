@@ -64,7 +64,7 @@ class ShareThatWasExpectedTest {
 
         assertThat(said(posted(1_000, as, 0.2)))
                 .hasValueSatisfying(sentence -> assertThat(sentence.english())
-                        .contains("about as many as when the version was tested")
+                        .contains("about as many as when version " + candidate.version() + " was tested")
                         .contains(String.format(Locale.ENGLISH, "%.1f %%", 100 * expected)));
         assertThat(said(posted(1_000, as / 2, 0.2)))
                 .hasValueSatisfying(sentence ->

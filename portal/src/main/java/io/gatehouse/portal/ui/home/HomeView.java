@@ -124,7 +124,7 @@ public class HomeView extends Page implements BeforeEnterObserver {
                     .ifPresent(this::add);
         }
         if (current.may(Action.READ_RISK_LIST)) {
-            add(new WeeklyLists(lists, list -> ListDownload.of(current, downloads, list)).section());
+            add(new WeeklyLists(lists, summaries, list -> ListDownload.of(current, downloads, list)).section());
         }
         // Without a model there is nothing to look at yet, and connecting a script comes first.
         boolean begins = person.has(Role.DATA_SCIENTIST) && summaries.isEmpty();

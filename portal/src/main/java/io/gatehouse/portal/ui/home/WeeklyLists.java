@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.money.Money;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.DownloadButton;
@@ -21,6 +22,7 @@ import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.risklist.ListFigures;
 import io.gatehouse.risklist.RiskListPage;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,11 +31,16 @@ class WeeklyLists {
     private static final int MOST_OLDER = 3;
 
     private final List<RiskListPage.Header> lists;
+    private final List<ChampionSummary> models;
     private final Function<RiskListPage.Header, DownloadButton> download;
 
-    /** @param lists newest first @param download hands one out whole */
-    WeeklyLists(List<RiskListPage.Header> lists, Function<RiskListPage.Header, DownloadButton> download) {
+    /** @param lists newest first @param models those that the reader may read of @param download hands one out whole */
+    WeeklyLists(
+            List<RiskListPage.Header> lists,
+            List<ChampionSummary> models,
+            Function<RiskListPage.Header, DownloadButton> download) {
         this.lists = lists;
+        this.models = models;
         this.download = download;
     }
 
@@ -85,8 +92,28 @@ class WeeklyLists {
         open.addClassName("is-primary");
         Span row = new Span(open, download.apply(list));
         row.addClassName("gh-ways");
-        card.add(summary, figures, row);
+        Paragraph by = new Paragraph(by(list));
+        card.add(summary, by, figures, row);
         return card;
+    }
+
+    /** Which version scored it, and whether that is still the one in use. */
+    private String by(RiskListPage.Header list) {
+        int version = list.version();
+        Optional<ChampionSummary> model = models.stream()
+                .filter(each -> each.model().equals(list.model()))
+                .findFirst();
+        if (model.isEmpty()) {
+            return text("home.lists.by", version, list.model());
+        }
+        Integer inUse = model.get().version();
+        if (inUse != null && inUse == version) {
+            return text("home.lists.by.in-use", version, list.model());
+        }
+        ChampionSummary.Before before = model.get().before();
+        return inUse == null || before == null || before.version() != version
+                ? text("home.lists.by.not-in-use", version, list.model())
+                : text("home.lists.by.before", version, list.model(), Figures.date(before.until()), inUse);
     }
 
     private static String text(String key, Object... parameters) {
