@@ -82,13 +82,15 @@ public record ChampionSummary(
      * @param worstAttribute of the group served worst; empty if none was judged
      * @param worstGroup likewise
      * @param worstRatio of its true positive rate to the reference group's
+     * @param allowedFrom lowest such ratio that the policy allows
      */
     public record Fairness(
             Verdict verdict,
             Sentence sentence,
             String worstAttribute,
             String worstGroup,
-            @Nullable Double worstRatio) {}
+            @Nullable Double worstRatio,
+            @Nullable Double allowedFrom) {}
 
     /**
      * @param version of the champion before

@@ -170,7 +170,8 @@ final class SummaryOf {
                 check.sentence(),
                 worst.map(SegmentFigures::attribute).orElse(""),
                 worst.map(SegmentFigures::group).orElse(""),
-                worst.map(SegmentFigures::ratio).map(Figure::estimate).orElse(null));
+                worst.map(SegmentFigures::ratio).map(Figure::estimate).orElse(null),
+                worst.map(SegmentFigures::ratio).map(Figure::threshold).orElse(null));
     }
 
     private static Optional<Before> before(TenureFacts now, List<TenureFacts> tenures) {

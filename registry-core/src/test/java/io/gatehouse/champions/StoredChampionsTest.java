@@ -55,7 +55,9 @@ class StoredChampionsTest {
                 .isNotNull()
                 .satisfies(range -> assertThat(range.likely().amount())
                         .isBetween(range.low().amount(), range.high().amount()));
-        assertThat(summary.fairness()).isNotNull();
+        assertThat(summary.fairness())
+                .isNotNull()
+                .satisfies(fairness -> assertThat(fairness.allowedFrom()).isEqualTo(0.8));
         assertThat(summary.before())
                 .isNotNull()
                 .satisfies(before -> assertThat(before.version()).isEqualTo(1));

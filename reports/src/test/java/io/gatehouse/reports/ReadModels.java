@@ -110,7 +110,8 @@ final class ReadModels {
                         said("It finds leavers about equally well in every plan, age band and region."),
                         "age_band",
                         "18-24",
-                        0.96),
+                        0.96,
+                        0.8),
                 "subscribers of 31 Jul 2026",
                 NOW.minusSeconds(7_000_000),
                 new ChampionSummary.Before(

@@ -218,7 +218,8 @@ final class SampleChampions implements Champions {
                                         + " the best-served group."),
                         "age_band",
                         "18-24",
-                        0.94),
+                        0.94,
+                        0.8),
                 "2026-07-31",
                 story.daysAgo(96),
                 new ChampionSummary.Before(

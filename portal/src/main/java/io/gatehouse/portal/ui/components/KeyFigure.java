@@ -45,6 +45,12 @@ public class KeyFigure extends Div {
         return this;
     }
 
+    /** Whether it is as it has to be. */
+    public KeyFigure judged(StatusBadge verdict) {
+        add(new Div(verdict));
+        return this;
+    }
+
     /** How it stands beside what it was. */
     public KeyFigure change(ChangeMark change) {
         add(change);

@@ -8,6 +8,7 @@ import io.gatehouse.checks.Figure;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.Term;
+import io.gatehouse.portal.ui.components.VerdictBadge;
 import io.gatehouse.risklist.RiskLists;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,16 @@ public final class ChampionFigures {
         ChampionSummary.Fairness fairness = champion.fairness();
         Double ratio = fairness == null ? null : fairness.worstRatio();
         if (fairness != null && ratio != null) {
-            figures.add(new KeyFigure(
+            KeyFigure figure = new KeyFigure(
                             text("home.fairness"),
                             Figures.ofHundred(ratio),
                             text("home.fairness.range", fairness.worstGroup()))
-                    .explained(Term.FAIRNESS));
+                    .explained(Term.FAIRNESS);
+            Double allowed = fairness.allowedFrom();
+            if (allowed != null) {
+                figure.noted(text("home.fairness.allowed", Figures.ofHundred(allowed)));
+            }
+            figures.add(figure.judged(new VerdictBadge(fairness.verdict())));
         }
         return KeyFigure.row(figures.toArray(KeyFigure[]::new));
     }

@@ -59,6 +59,13 @@ class HomeViewTest extends ScreenTest {
 
     @Test
     @WithMockUser("vera")
+    void theGroupServedLeastWellComesWithTheVerdictAndWithWhatIsAllowed() {
+        open("");
+        assertThat(words()).containsSubsequence("Group served least well", "94", "from 80 on is allowed", "Passed");
+    }
+
+    @Test
+    @WithMockUser("vera")
     void theThreeQuestionsAreAnsweredWithPermanentLinks() {
         open("");
         assertThat(words()).contains("Which hyperparameters, data and metrics", "with learning rate 0.03 and depth 7");
