@@ -72,6 +72,21 @@ class ChampionRows {
                 .list();
     }
 
+    /** The models without a champion of which each version was logged with less than the floor of the test AUC. */
+    Set<UUID> belowFloor(double floor) {
+        return Set.copyOf(jdbc.sql("""
+                select v.model_id from registered_model m
+                join model_version v on v.model_id = m.id and v.deleted_at is null
+                left join run_metric_latest l on l.run_id = v.run_id and l.metric_key = 'test_auc' and not l.is_nan
+                where m.deleted_at is null
+                  and not exists (select 1 from model_alias a where a.model_id = m.id and a.alias = m.protected_alias)
+                group by v.model_id
+                having count(*) = sum(case when l.metric_value < ? then 1 else 0 end)""")
+                .param(floor)
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
     Optional<ModelFacts> model(String name) {
         return jdbc.sql(MODELS + " and m.name = ?")
                 .param(name)
@@ -265,7 +280,8 @@ class ChampionRows {
                 row.getObject("champion", Integer.class),
                 row.getInt("newest"),
                 row.getInt("candidates"),
-                row.getInt("open_requests"));
+                row.getInt("open_requests"),
+                false);
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

@@ -37,7 +37,8 @@ record HealthOf(Health health, Sentence verdict) {
         return new HealthOf(
                 Health.NOT_KNOWN,
                 say(
-                        "champion.nobody." + (model.candidates() == 1 ? "one" : "several"),
+                        "champion.nobody." + (model.candidates() == 1 ? "one" : "several")
+                                + (model.belowFloor() ? ".below_floor" : ""),
                         "versions",
                         model.candidates()));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest version
  * @param candidates versions that are newer than the champion
  * @param openRequests waiting for somebody
+ * @param belowFloor whether the run of each of its versions logged less than the floor of the policy, so that none can be promoted
  */
 record ModelFacts(
         UUID id,
@@ -20,7 +21,13 @@ record ModelFacts(
         @Nullable Integer champion,
         int newest,
         int candidates,
-        int openRequests) {
+        int openRequests,
+        boolean belowFloor) {
+
+    /** The same, known to have no version that can be promoted. */
+    ModelFacts withoutAFit() {
+        return new ModelFacts(id, name, description, champion, newest, candidates, openRequests, true);
+    }
 
     String purpose() {
         return Purpose.of(description);

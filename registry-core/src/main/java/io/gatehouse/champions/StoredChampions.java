@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is on record of champions. However many models there are, the summaries take eight queries, and one taking serves all who look. */
+/** What is on record of champions. However many models there are, the summaries take ten queries, and one taking serves all who look. */
 @Component
 class StoredChampions implements Champions {
     private static final List<ChampionSummary.Health> TROUBLE_FIRST = List.of(
@@ -94,7 +95,11 @@ class StoredChampions implements Champions {
     }
 
     private List<ChampionSummary> all(Actor actor) {
-        List<ModelFacts> models = rows.models();
+        Double floor = floor();
+        Set<UUID> low = floor == null ? Set.of() : rows.belowFloor(floor);
+        List<ModelFacts> models = rows.models().stream()
+                .map(model -> low.contains(model.id()) ? model.withoutAFit() : model)
+                .toList();
         Map<UUID, List<TenureFacts>> tenures =
                 rows.tenures(actor, models.stream().map(ModelFacts::id).toList(), FOR_SUMMARY);
         Map<VersionKey, List<Evaluation>> newest = newest(actor, models);
@@ -156,10 +161,16 @@ class StoredChampions implements Champions {
         List<TenureFacts> tenures =
                 rows.tenures(actor, List.of(model.id()), ALL).getOrDefault(model.id(), List.of());
         Map<VersionKey, List<Evaluation>> newest = newest(actor, List.of(model));
+        List<ModelPage.VersionRow> versionRows = versions.of(model.id(), floor());
+        boolean low = !versionRows.isEmpty() && versionRows.stream().allMatch(ModelPage.VersionRow::belowFloor);
         return new ModelPage(
                 model.name(),
                 model.description(),
-                summary(model, tenures, newest, standing(actor, List.of(model), List.of(tenures))),
+                summary(
+                        low ? model.withoutAFit() : model,
+                        tenures,
+                        newest,
+                        standing(actor, List.of(model), List.of(tenures))),
                 key(model)
                         .flatMap(champion -> SummaryOf.judged(tenures, newest.getOrDefault(champion, List.of())))
                         .map(judged -> judged.checks().stream()
@@ -167,7 +178,7 @@ class StoredChampions implements Champions {
                                 .toList())
                         .orElse(List.of()),
                 tenures.stream().map(TenureFacts::shown).toList(),
-                versions.of(model.id(), floor()),
+                versionRows,
                 requests(actor, model.name()));
     }
 

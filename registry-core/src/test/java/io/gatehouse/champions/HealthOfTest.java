@@ -94,7 +94,15 @@ class HealthOfTest {
         assertThat(HealthOf.nobody(model).verdict().english()).contains(words);
     }
 
+    @Test
+    void ofAModelWhoseVersionsAreAllBelowTheFloorItIsSaidThatNoneCanBePromoted() {
+        assertThat(HealthOf.nobody(facts(null, 1).withoutAFit()).verdict().english())
+                .contains("1 version is registered", "it cannot be promoted");
+        assertThat(HealthOf.nobody(facts(null, 3).withoutAFit()).verdict().english())
+                .contains("3 versions are registered", "none can be promoted");
+    }
+
     static ModelFacts facts(@Nullable Integer champion, int candidates) {
-        return new ModelFacts(UUID.randomUUID(), "churn", "Who leaves. And why.", champion, 9, candidates, 4);
+        return new ModelFacts(UUID.randomUUID(), "churn", "Who leaves. And why.", champion, 9, candidates, 4, false);
     }
 }

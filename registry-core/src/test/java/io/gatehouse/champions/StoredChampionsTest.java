@@ -98,6 +98,20 @@ class StoredChampionsTest {
     }
 
     @Test
+    void aModelOfWhichNoVersionCanBePromotedSaysWhyOnEveryScreen() {
+        String low = bench.model(people.dana());
+        bench.candidate(people.dana(), people.dana(), low, null, 0.6);
+        String mixed = bench.model(people.dana());
+        bench.candidate(people.dana(), people.dana(), mixed, null, 0.6);
+        bench.candidate(people.dana(), mixed, null);
+
+        assertThat(summary(people.vera(), low).verdict().code()).isEqualTo("champion.nobody.one.below_floor");
+        assertThat(champions.page(people.vera(), low).orElseThrow().champion().verdict())
+                .isEqualTo(summary(people.vera(), low).verdict());
+        assertThat(summary(people.vera(), mixed).verdict().code()).isEqualTo("champion.nobody.several");
+    }
+
+    @Test
     void thePageTellsEveryTenureVersionAndRequest() {
         PromotionStory.Told told = story.told();
 

@@ -44,7 +44,6 @@ class ChampionCard extends Article {
         verdict.addClassName("gh-card-verdict");
         add(head, verdict);
         if (champion.version() == null) {
-            add(candidates(champion));
             return;
         }
         addClassName("gh-card-wide");
@@ -68,13 +67,6 @@ class ChampionCard extends Article {
         return outcomes == null || outcomes.shortly() == null
                 ? claimed.inUse().in(Reader.language())
                 : outcomes.shortly().in(Reader.language());
-    }
-
-    private static Span candidates(ChampionSummary champion) {
-        Span line = new Span(
-                text(champion.candidates() == 1 ? "home.candidate" : "home.candidates", champion.candidates()));
-        line.addClassName("gh-caption");
-        return line;
     }
 
     private static UnorderedList questions(String model, ProductionAnswers answers, Instant now) {
