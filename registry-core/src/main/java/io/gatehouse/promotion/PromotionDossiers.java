@@ -52,6 +52,14 @@ public interface PromotionDossiers {
     /** How many there are in each state that there are any in. @param model only of this one; all if absent */
     Map<RequestState, Long> counts(Actor actor, @Nullable String model);
 
+    /**
+     * How many requests wait for a vote that the actor may cast, whether they agree or not: of their role or of whoever they stand for,
+     * not about their own work, and not cast yet.
+     *
+     * @param most beyond which it is not counted
+     */
+    int waitingFor(Actor actor, int most);
+
     /** Names of models that were asked for, by name. @param words that are in them, in any case; all if empty */
     List<String> models(Actor actor, String words, int offset, int most);
 }

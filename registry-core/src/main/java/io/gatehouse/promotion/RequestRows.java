@@ -252,6 +252,36 @@ class RequestRows {
         return counts;
     }
 
+    /** How many wait for a vote that this voter may cast, counted no further than {@code most}; without what else is told of them. */
+    int waitingFor(Voter voter, int most) {
+        List<UUID> humans =
+                voter.pair().stream().map(Person::answersTo).distinct().toList();
+        Set<Approver> kinds = voter.kinds();
+        return (int) jdbc
+                .sql("""
+                        select r.approvals_needed, r.approval_kinds, r.approvals_in_order, r.remind_after, r.expires_after,
+                               (select string_agg(v.kinds, ';' order by v.voted_at, v.id) from promotion_vote v
+                                 where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvers
+                        from promotion_request r
+                        join person asker on asker.id = r.requested_by
+                        join person trainer on trainer.id = r.trained_by
+                        where r.state = 'AWAITING_REVIEW'
+                          and asker.answers_to not in (:humans) and trainer.answers_to not in (:humans)
+                          and not exists (select 1 from promotion_vote v
+                                           where v.request_id = r.id and v.round = r.round and v.human_id in (:humans))
+                          and not exists (select 1 from promotion_vote v
+                                            join promotion_vote_stands_for f on f.vote_id = v.id
+                                           where v.request_id = r.id and v.round = r.round and f.person_id in (:humans))
+                        order by r.requested_at fetch first :most rows only""")
+                .param("humans", humans)
+                .param("most", most)
+                .query((row, index) -> asked(row).seats().admits(approvers(row), kinds))
+                .list()
+                .stream()
+                .filter(Boolean::booleanValue)
+                .count();
+    }
+
     /** Names of models that were asked for, by name. */
     List<String> models(String words, int offset, int most) {
         return jdbc.sql("""

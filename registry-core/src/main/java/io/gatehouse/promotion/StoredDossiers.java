@@ -108,6 +108,14 @@ class StoredDossiers implements PromotionDossiers {
 
     @Override
     @Transactional(readOnly = true)
+    public int waitingFor(Actor actor, int most) {
+        Permissions.require(actor, Action.READ_PROMOTION);
+        Voter voter = rules.voter(actor);
+        return voter.kinds().isEmpty() ? 0 : rows.waitingFor(voter, most);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<String> models(Actor actor, String words, int offset, int most) {
         Permissions.require(actor, Action.READ_PROMOTION);
         return rows.models(words, offset, most);

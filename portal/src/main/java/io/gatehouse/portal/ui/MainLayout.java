@@ -33,7 +33,6 @@ import io.gatehouse.portal.ui.signin.SessionWatch;
 import io.gatehouse.portal.ui.tour.Tour;
 import io.gatehouse.portal.ui.tour.Tours;
 import io.gatehouse.promotion.PromotionDossiers;
-import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Language;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
@@ -52,10 +51,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
 
     private final transient CurrentPerson current;
     private final transient AuthenticationContext authentication;
-    private final transient ObjectProvider<PromotionDossiers> dossiers;
     private final transient Languages languages;
     private final transient Tours tours;
     private final Optional<Bell> bell;
+    private final Optional<WaitingReviews> waiting;
     private final Set<Role> rolesShown;
     private boolean firstPage = true;
     private boolean wayBack;
@@ -73,7 +72,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         this.languages = languages;
         this.tours = tours;
         this.authentication = authentication;
-        this.dossiers = dossiers;
+        this.waiting = Optional.ofNullable(dossiers.getIfAvailable())
+                .filter(reader -> current.may(Action.READ_PROMOTION))
+                .map(reader -> new WaitingReviews(current, reader));
         this.bell = current.person().map(person -> new Bell(current, inbox));
         this.rolesShown = current.person().map(Person::roles).orElse(Set.of());
         setPrimarySection(Section.NAVBAR);
@@ -109,6 +110,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         boolean elsewhere = !now.equals(place);
         place = now;
         bell.ifPresent(shown -> shown.arrived(now));
+        waiting.ifPresent(WaitingReviews::refresh);
         if (!current.person().map(Person::roles).orElse(rolesShown).equals(rolesShown)) {
             // The frame was made for what this person might before.
             getUI().ifPresent(ui -> ui.getPage().reload());
@@ -234,27 +236,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
                 new SideNavItem(place.title(), place.place(), place.icon().create());
         item.setMatchNested(place != MenuPlace.HOME);
         if (place == MenuPlace.REVIEWS) {
-            waiting().ifPresent(item::setSuffixComponent);
+            waiting.ifPresent(item::setSuffixComponent);
         }
         return item;
-    }
-
-    /** How many requests wait for a decision. */
-    private Optional<Component> waiting() {
-        PromotionDossiers reader = dossiers.getIfAvailable();
-        if (reader == null) {
-            return Optional.empty();
-        }
-        // What was sent back waits for the one who asked, whose home says so, and what is approved for its moment.
-        long waiting = reader.counts(current.actor(), null).getOrDefault(RequestState.AWAITING_REVIEW, 0L);
-        if (waiting == 0) {
-            return Optional.empty();
-        }
-        Span count = new Span(String.valueOf(waiting));
-        count.addClassName("gh-count");
-        count.getElement().setAttribute("aria-label", text("menu.reviews.waiting", waiting));
-        count.getElement().setAttribute("role", "img");
-        return Optional.of(count);
     }
 
     private static String word(Role role) {

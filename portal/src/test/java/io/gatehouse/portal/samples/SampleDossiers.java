@@ -81,6 +81,16 @@ public final class SampleDossiers implements PromotionDossiers {
     }
 
     @Override
+    public int waitingFor(Actor actor, int most) {
+        return (int) rows(actor, new Filter(null, true)).stream()
+                .filter(row -> row.state() == RequestState.AWAITING_REVIEW)
+                .filter(row -> row.waitsFor().stream().anyMatch(actor.person()::has)
+                        && !row.requestedBy().equals(actor.person().displayName()))
+                .limit(most)
+                .count();
+    }
+
+    @Override
     public List<String> models(Actor actor, String words, int offset, int most) {
         return rows(actor, new Filter(null, false)).stream()
                 .map(PromotionRow::model)

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.review;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -26,6 +27,7 @@ import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.ReviewsChanged;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
@@ -133,6 +135,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     /** After a decision, with the keyboard on the line that says where the request stands now. */
     private void decided() {
         refresh();
+        getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new ReviewsChanged(page)));
         KeyboardPlace.moveTo(this, StatusNotice.ID);
     }
 

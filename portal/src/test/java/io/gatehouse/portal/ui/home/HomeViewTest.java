@@ -2,6 +2,7 @@ package io.gatehouse.portal.ui.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import io.gatehouse.delegation.Delegations;
@@ -82,6 +83,29 @@ class HomeViewTest extends ScreenTest {
         open("");
         assertThat(sections()).first().isEqualTo("Needs you");
         assertThat(words()).contains("Approve or reject: streamflow-churn-predictor version 5");
+    }
+
+    @Test
+    @WithMockUser("priya")
+    void theMenuCountsWhatTheReaderMayDecide() {
+        open("");
+        assertThat(waiting().isVisible()).isTrue();
+        assertThat(waiting().getElement().getAttribute("aria-label")).endsWith(" waiting for your decision");
+    }
+
+    @Test
+    @WithMockUser("vera")
+    void theMenuCountsNothingForWhoeverDecidesOnNothing() {
+        open("");
+        assertThat(waiting().isVisible()).isFalse();
+    }
+
+    private Component waiting() {
+        return $(SideNavItem.class).all().stream()
+                .filter(item -> item.getLabel().equals("Reviews"))
+                .findFirst()
+                .orElseThrow()
+                .getSuffixComponent();
     }
 
     @Test
