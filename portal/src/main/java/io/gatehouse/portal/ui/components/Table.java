@@ -22,6 +22,9 @@ public class Table extends Div {
     /** As many stand side by side at their usual distance beside the menu. */
     private static final int MOST_AT_EASE = 6;
 
+    /** More columns than that become cards there, too. */
+    private static final int MOST_ON_A_TABLET = 8;
+
     private final NativeTable table = new NativeTable();
     private final NativeTableRow titles = new NativeTableRow();
     private final NativeTableBody body = new NativeTableBody();
@@ -168,6 +171,7 @@ public class Table extends Div {
         titles.add(cell);
         table.setClassName("is-cards", numbers.size() > MOST_SIDE_BY_SIDE);
         table.setClassName("is-many", numbers.size() > MOST_AT_EASE);
+        table.setClassName("is-crowded", numbers.size() > MOST_ON_A_TABLET);
         return cell;
     }
 }

@@ -109,7 +109,7 @@ public class AsOfView extends Page implements BeforeEnterObserver {
                 .column(
                         "since",
                         text("as-of.since"),
-                        then -> new Span(cells(then).since()),
+                        then -> oneLine(cells(then).since()),
                         then -> held(then, Tenure::from))
                 .column(
                         "approved",
@@ -122,13 +122,12 @@ public class AsOfView extends Page implements BeforeEnterObserver {
                         then -> new Span(cells(then).policy()),
                         then -> cells(then).policy());
         ThenColumns<ChampionThen> figures = new ThenColumns<>(then -> then);
-        RowsTable<ChampionThen> claimed = figures.auc(table)
+        return figures.worth(figures.auc(table))
                 .numberColumn(
                         "claimed",
                         text("as-of.claimed"),
                         then -> new Span(cells(then).claimed()),
-                        then -> figures.figure(then, found -> found.claimed().claimed()));
-        return figures.worth(claimed)
+                        then -> figures.figure(then, found -> found.claimed().claimed()))
                 .choice(
                         "policy",
                         text("as-of.policy"),
@@ -138,6 +137,12 @@ public class AsOfView extends Page implements BeforeEnterObserver {
                 .found(then -> String.join(
                         " ", then.model(), cells(then).approved(), cells(then).policy()))
                 .shown();
+    }
+
+    private static Span oneLine(String words) {
+        Span line = new Span(words);
+        line.addClassName("gh-one-line");
+        return line;
     }
 
     private static ThenCells cells(ChampionThen then) {
