@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.time;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import io.gatehouse.champions.Timeline.Event;
 import io.gatehouse.portal.ui.Places;
@@ -27,10 +28,15 @@ final class EventCells {
         String policy = event.policy();
         Integer version = event.rulesVersion();
         if (request != null && requests) {
-            return Places.link(Places.promotion(request), "PR-" + request);
+            return oneLine(Places.link(Places.promotion(request), "PR-" + request));
         }
         return policy != null && version != null
-                ? Places.link(Places.policy(policy, version), policy + " v" + version)
+                ? oneLine(Places.link(Places.policy(policy, version), policy + " v" + version))
                 : new Span();
+    }
+
+    private static Anchor oneLine(Anchor link) {
+        link.addClassName("gh-one-line");
+        return link;
     }
 }

@@ -89,7 +89,9 @@ class TimeScreensTest extends SpringBrowserlessTest {
         PromotionStory.Told told = story.told();
 
         Places.go(UI.getCurrent(), Places.timeline(told.model()) + "?find=PR-" + told.first());
-        assertThat(tables().getLast()).contains("PR-" + told.first()).doesNotContain("PR-" + told.second());
+        assertThat(tables().getLast())
+                .contains("Changes of what was in use and of its rules", "Because of", "PR-" + told.first())
+                .doesNotContain("PR-" + told.second());
         Places.go(UI.getCurrent(), Places.timeline(told.model()) + "?sort=when");
         assertThat(tables().getLast()).containsSubsequence("PR-" + told.first(), "PR-" + told.second());
     }
