@@ -40,11 +40,14 @@ class ChampionRows {
             left join model_version c on c.id = a.version_id
             where m.deleted_at is null""";
 
-    private static final String VERSIONED = """
-             and exists (select 1 from model_version v where v.model_id = m.id and v.deleted_at is null)
+    private static final String NO_PROMPT = """
              and not exists (select 1 from registered_model_tag t
                               where t.model_id = m.id and t.tag_key = 'mlflow.prompt.is_prompt' and t.tag_value = 'true')
              order by m.name""";
+
+    private static final String VERSIONED =
+            " and exists (select 1 from model_version v where v.model_id = m.id and v.deleted_at is null)\n"
+                    + NO_PROMPT;
 
     /** Named one by one in a query; of more, a database reads all sooner than it compares each row with each name. */
     private static final int FEW = 200;
@@ -86,6 +89,23 @@ class ChampionRows {
                 .query((row, index) -> row.getObject(1, UUID.class))
                 .list());
     }
+
+    /** Those without, the first of them by name; prompts are none. */
+    Champions.WithoutVersion withoutVersion(int most) {
+        List<Counted> found = jdbc.sql("""
+                        select m.name, count(*) over () as among from registered_model m where m.deleted_at is null
+                         and not exists (select 1 from model_version v where v.model_id = m.id and v.deleted_at is null)
+                        """ + NO_PROMPT + " fetch first ? rows only")
+                .param(most)
+                .query((row, index) -> new Counted(row.getString(1), row.getLong(2)))
+                .list();
+        return new Champions.WithoutVersion(
+                found.isEmpty() ? 0 : found.getFirst().among(),
+                found.stream().map(Counted::name).toList());
+    }
+
+    /** @param among how many */
+    private record Counted(String name, long among) {}
 
     Optional<ModelFacts> model(String name) {
         return jdbc.sql(MODELS + " and m.name = ?")

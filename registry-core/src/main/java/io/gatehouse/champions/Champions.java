@@ -12,6 +12,21 @@ public interface Champions {
     /** Every model that has a champion or a candidate, those in trouble first. */
     List<ChampionSummary> summaries(Actor actor);
 
+    /**
+     * Models that somebody registered and of which there is no version yet.
+     *
+     * @param count how many there are
+     * @param names of the first of them
+     */
+    record WithoutVersion(long count, List<String> names) {
+        public WithoutVersion {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** @param most names that are told */
+    WithoutVersion withoutVersion(Actor actor, int most);
+
     /** Empty if no model has that name. */
     Optional<ModelPage> page(Actor actor, String model);
 

@@ -94,6 +94,13 @@ class StoredChampions implements Champions {
         return shared.orElse(() -> transaction.execute(status -> all(actor)));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public WithoutVersion withoutVersion(Actor actor, int most) {
+        Permissions.require(actor, Action.READ_REGISTRY);
+        return rows.withoutVersion(most);
+    }
+
     private List<ChampionSummary> all(Actor actor) {
         Double floor = floor();
         Set<UUID> low = floor == null ? Set.of() : rows.belowFloor(floor);

@@ -19,6 +19,11 @@ public class Inventory {
         this.cards = cards;
     }
 
+    /** Those that have none, and are not in it. @param most names that are told */
+    public Champions.WithoutVersion withoutVersion(Actor actor, int most) {
+        return champions.withoutVersion(actor, most);
+    }
+
     /** Every model that has a version, those in trouble first. The reader needs the right to read the registry. */
     public List<InventoryEntry> all(Actor actor) {
         Map<String, CardAnswers> inUse = cards.ofVersionsInUse(actor);

@@ -112,6 +112,22 @@ class StoredChampionsTest {
     }
 
     @Test
+    void modelsWithoutAVersionAreCountedAndTheFirstOfThemNamed() {
+        Champions.WithoutVersion before = champions.withoutVersion(people.vera(), 1);
+        String empty = bench.model(people.dana());
+        String other = bench.model(people.dana());
+        String waiting = bench.model(people.dana());
+        bench.candidate(people.dana(), waiting, null);
+
+        assertThat(champions.withoutVersion(people.vera(), Integer.MAX_VALUE).names())
+                .contains(empty, other)
+                .doesNotContain(waiting)
+                .isSorted();
+        assertThat(champions.withoutVersion(people.vera(), 1).names()).hasSize(1);
+        assertThat(champions.withoutVersion(people.vera(), 1).count()).isEqualTo(before.count() + 2);
+    }
+
+    @Test
     void thePageTellsEveryTenureVersionAndRequest() {
         PromotionStory.Told told = story.told();
 

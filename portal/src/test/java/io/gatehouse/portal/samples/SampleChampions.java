@@ -44,6 +44,11 @@ final class SampleChampions implements Champions {
     }
 
     @Override
+    public WithoutVersion withoutVersion(Actor actor, int most) {
+        return new WithoutVersion(0, List.of());
+    }
+
+    @Override
     public Optional<ModelPage> page(Actor actor, String model) {
         Permissions.require(actor, Action.READ_REGISTRY);
         return switch (model) {

@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.models;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -10,6 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ChampionSummary.Fairness;
+import io.gatehouse.champions.Champions;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.inventory.Inventory;
 import io.gatehouse.inventory.InventoryEntry;
@@ -41,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Route(Places.MODELS)
 @PermitAll
 public class ModelsView extends Page implements BeforeEnterObserver {
+    /** Of models without a version. */
+    private static final int MOST_NAMED = 10;
+
     private final transient CurrentPerson current;
     private final transient Inventory inventory;
     private final transient InventoryDownloads downloads;
@@ -78,6 +83,7 @@ public class ModelsView extends Page implements BeforeEnterObserver {
         List<InventoryEntry> models = inventory.all(current.actor());
         if (models.isEmpty()) {
             add(new PageHeader(text("menu.models")), new EmptyState(text("home.empty"), text("home.empty.hint")));
+            withoutVersion().ifPresent(this::add);
             return;
         }
         long inUse = models.stream()
@@ -98,6 +104,28 @@ public class ModelsView extends Page implements BeforeEnterObserver {
         RowsTable<InventoryEntry> table = table(models, at);
         beforeTable.accept(table);
         add(table.shown());
+        withoutVersion().ifPresent(this::add);
+    }
+
+    /** Of those there is nothing to tell yet but that they are there. */
+    private Optional<Paragraph> withoutVersion() {
+        Champions.WithoutVersion found = inventory.withoutVersion(current.actor(), MOST_NAMED);
+        if (found.count() == 0) {
+            return Optional.empty();
+        }
+        Paragraph line = new Paragraph(new Span(
+                text(found.count() == 1 ? "models.no-version.one" : "models.no-version", Figures.whole(found.count()))
+                        + " "));
+        line.addClassName("gh-caption");
+        for (int i = 0; i < found.names().size(); i++) {
+            String name = found.names().get(i);
+            line.add(new Span(i == 0 ? "" : ", "), Places.link(Places.model(name), name));
+        }
+        long others = found.count() - found.names().size();
+        if (others > 0) {
+            line.add(new Span(" " + text("models.no-version.others", Figures.whole(others))));
+        }
+        return Optional.of(line);
     }
 
     private RowsTable<InventoryEntry> table(List<InventoryEntry> models, Location at) {

@@ -171,7 +171,8 @@ class ModelViewTest extends ScreenTest {
     void theListOfModelsTellsWhichAreInUse() {
         open("models");
         assertThat(words())
-                .contains("2 registered, 1 of them in use.", "Version 2", "since ", "No version has been approved");
+                .contains(
+                        "Models with a version: 2. In use: 1.", "Version 2", "since ", "No version has been approved");
     }
 
     @Test

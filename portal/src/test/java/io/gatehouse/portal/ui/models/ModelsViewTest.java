@@ -61,6 +61,17 @@ class ModelsViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void modelsWithoutAVersionAreBelowTheTableAndNotCountedAboveIt() {
+        story.told();
+        bench.model(people.dana());
+
+        go("");
+
+        String words = getCurrentView().getElement().getTextRecursively();
+        assertThat(words).contains("Models with a version: ").containsPattern("more models? ha(s|ve) no version yet:");
+    }
+
+    @Test
     void whereNobodyNamedAnOwnerTheCardIsOneClickAway() {
         PromotionStory.Told told = story.told();
 
