@@ -119,7 +119,7 @@ class NoticesTest {
         news.run();
 
         assertThat(about(people.ravi(), number)).noneMatch(Notice::unread);
-        assertThat(titles(people.dana(), number)).first().asString().contains("is champion now");
+        assertThat(titles(people.dana(), number)).first().asString().contains("became champion");
     }
 
     @Test

@@ -127,7 +127,7 @@ class ScheduledExecutionTest {
                         "promotion.scheduled",
                         "promotion.executed.scheduled");
         assertThat(bench.dossier(people.vera(), number).statusLine().english())
-                .endsWith("is champion now, as scheduled, with the approval of Priya Shah.");
+                .endsWith("became champion, as scheduled, with the approval of Priya Shah.");
     }
 
     @Test

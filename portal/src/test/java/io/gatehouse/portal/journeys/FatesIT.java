@@ -131,7 +131,7 @@ class FatesIT extends BrowserTest {
             assertThat(agreeable(ravi)).hasCount(0);
             exactly(ravi, "Approve").click();
             exactly(ravi, "Yes, approve").click();
-            assertThat(ravi.text(Pattern.compile("version 2 of " + MODEL + " is champion now")))
+            assertThat(ravi.text(Pattern.compile("version 2 of " + MODEL + " became champion")))
                     .isVisible();
 
             ravi.open("/overrides");
@@ -176,7 +176,7 @@ class FatesIT extends BrowserTest {
             priya.open("/promotions/" + number);
             exactly(priya, "Approve").click();
             exactly(priya, "Yes, approve").click();
-            assertThat(priya.text(Pattern.compile("version 4 of " + MODEL + " is champion now")))
+            assertThat(priya.text(Pattern.compile("version 4 of " + MODEL + " became champion")))
                     .isVisible();
         }
         assertThat(state(number)).isEqualTo("EXECUTED");

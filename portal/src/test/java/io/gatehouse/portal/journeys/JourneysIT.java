@@ -138,7 +138,7 @@ class JourneysIT extends BrowserTest {
             priya.click(priya.link("Approve or reject"));
             priya.click(priya.button("Approve"));
             priya.click(priya.button("Yes, approve"));
-            assertThat(priya.says("is champion now")).isVisible();
+            assertThat(priya.says("became champion")).isVisible();
             assertThat(priya.clicks()).isLessThanOrEqualTo(stated("Approve a promotion"));
         }
     }

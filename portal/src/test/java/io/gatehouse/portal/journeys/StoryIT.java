@@ -172,7 +172,7 @@ class StoryIT extends BrowserTest {
             priya.button("Approve").click();
             priya.button("Yes, approve").click();
 
-            assertThat(priya.text(Pattern.compile("version 4 of " + MODEL + " is champion now")))
+            assertThat(priya.text(Pattern.compile("version 4 of " + MODEL + " became champion")))
                     .isVisible();
             assertThat(priya.complaints()).isEmpty();
         }

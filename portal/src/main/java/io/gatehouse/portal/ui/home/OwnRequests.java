@@ -8,9 +8,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.EmptyState;
+import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.promotion.PromotionRow;
+import java.time.Instant;
 import java.util.List;
 
 /** What became of the promotions that a data scientist asked for. */
@@ -43,7 +45,14 @@ class OwnRequests {
                                     "request.name", "PR-" + request.number(), request.model(), request.version())),
                     new Span(" " + request.statusLine().in(Reader.language())));
             words.addClassName("gh-grow");
-            list.add(new ListItem(StatusBadge.of(request.state()), words));
+            ListItem line = new ListItem(StatusBadge.of(request.state()), words);
+            Instant decided = request.decidedAt();
+            if (decided != null) {
+                Span when = new Span(I18NProvider.translate("reviews.decided.on", Figures.date(decided)));
+                when.addClassName("gh-caption");
+                line.add(when);
+            }
+            list.add(line);
         });
         section.add(list);
         return section;

@@ -258,7 +258,9 @@ public class ModelView extends Page implements BeforeEnterObserver {
                         text("models.request", "PR-" + request.number(), request.version())),
                 new Span(" " + request.statusLine().in(Reader.language())));
         words.addClassName("gh-grow");
-        Span when = new Span(text("models.request.asked", request.requestedBy(), Figures.date(request.requestedAt())));
+        Instant decided = request.decidedAt();
+        Span when = new Span(text("models.request.asked", request.requestedBy(), Figures.date(request.requestedAt()))
+                + (decided == null ? "" : " · " + text("reviews.decided.on", Figures.date(decided))));
         when.addClassName("gh-caption");
         return new ListItem(StatusBadge.of(request.state()), words, when);
     }

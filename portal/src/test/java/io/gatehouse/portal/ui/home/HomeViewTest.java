@@ -116,6 +116,13 @@ class HomeViewTest extends ScreenTest {
     }
 
     @Test
+    @WithMockUser("dana")
+    void whatBecameOfOwnRequestsIsSaidWithTheDay() {
+        open("");
+        assertThat(words()).containsPattern("decided \\d{1,2} [A-Z][a-z]{2} \\d{4}");
+    }
+
+    @Test
     @WithMockUser("carl")
     void customerSuccessSeesThisWeeksListFirstAndNoLinkItMayNotFollow() {
         open("");
