@@ -108,8 +108,8 @@ class WayOutWordsTest {
         assertThat(WayOutWords.of(evaluation(null, List.of(worthless()))))
                 .extracting(Sentence::english)
                 .containsExactly(
-                        "On the same customers a month with it is worth −$25,000 beside version 2, the version in use; down to"
-                                + " −$5,000 is allowed.");
+                        "On the same customers a month with it is worth −$25,000 beside version 2, in use when this was judged;"
+                                + " down to −$5,000 is allowed.");
     }
 
     @Test
