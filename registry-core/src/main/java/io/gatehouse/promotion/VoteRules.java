@@ -76,16 +76,19 @@ class VoteRules {
     }
 
     Optional<Refused> objectionToVoting(Actor actor, Voter voter, PromotionRequest request) {
+        Optional<Refused> own = fourEyes
+                .objection(voter, request.requestedBy(), request.trainedBy())
+                .map(why -> new Refused("FOUR_EYES", why));
         if (!request.asked().seats().anyFor(voter.kinds())
                 && Permissions.check(actor, Action.VOTE) instanceof Permissions.Decision.Denied denied) {
-            return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
+            // A role would not help whoever asked or trained, so they are not sent for one.
+            return own.or(() -> Optional.of(new Refused("NOT_PERMITTED", denied.sentence())));
         }
         if (!request.may(RequestVerb.APPROVE)) {
             return Optional.of(notOpen(request));
         }
-        Optional<Sentence> own = fourEyes.objection(voter, request.requestedBy(), request.trainedBy());
         if (own.isPresent()) {
-            return Optional.of(new Refused("FOUR_EYES", own.get()));
+            return own;
         }
         if (request.hasVoted(actor.person())) {
             return Optional.of(new Refused("ALREADY_VOTED", Sentences.say("promotion.already_voted")));

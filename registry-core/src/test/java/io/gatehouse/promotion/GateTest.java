@@ -77,6 +77,17 @@ class GateTest {
     }
 
     @Test
+    void whoAskedAndIsNoReviewerIsToldThatSomebodyElseDecidesAndNotToGetTheRole() {
+        var candidate = bench.candidate(people.dana(), bench.model(people.dana()), TestPredictions.good());
+        long number = bench.asked(people.dana(), candidate);
+
+        assertThat(refusal(bench.approve(people.dana(), number))).isEqualTo("FOUR_EYES");
+        assertThat(bench.dossier(people.dana(), number).yourVote().whyNot())
+                .hasToString("You asked for this, so someone else must decide.");
+        assertThat(bench.champion(people.vera(), candidate.model())).isNull();
+    }
+
+    @Test
     void whoTrainedCannotApproveEvenIfSomebodyElseRegisteredAndAsked() {
         var candidate =
                 bench.candidate(people.both(), people.dana(), bench.model(people.dana()), TestPredictions.good(), 0.9);

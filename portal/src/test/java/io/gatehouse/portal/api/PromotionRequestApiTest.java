@@ -106,7 +106,8 @@ class PromotionRequestApiTest {
         String votes = REQUESTS + "/PR-" + bench.asked(people.both(), candidate) + "/votes";
         WireClient priya = clients.as(people.priya());
 
-        assertProblem(clients.dana().post(votes, "{'vote':'APPROVE'}"), 403, "NOT_PERMITTED");
+        assertProblem(clients.as(people.dmitri()).post(votes, "{'vote':'APPROVE'}"), 403, "NOT_PERMITTED");
+        assertProblem(clients.dana().post(votes, "{'vote':'APPROVE'}"), 403, "FOUR_EYES");
         assertProblem(clients.as(people.both()).post(votes, "{'vote':'APPROVE'}"), 403, "FOUR_EYES");
         assertProblem(priya.post(votes, "{'vote':'APPROVE'}"), 409, "CHECKS_NOT_PASSED");
         assertProblem(priya.post(votes, "{'vote':'REJECT','reason':'x','digest':'0'}"), 409, "CHANGED_SINCE");
