@@ -153,6 +153,7 @@ public class NewsRound {
                 words.detail(),
                 event.at(),
                 read);
+        rows.replace(person.id(), notice);
         rows.add(event.id(), person, news.readBy().name(), notice);
         if (!over && choices.byMail(person.id()).contains(words.kind())) {
             channels.stream()

@@ -66,6 +66,20 @@ class NoticeRows {
                 .forEach(id -> settle(id, now));
     }
 
+    /** Takes away what says the same of the same matter as a newer one, such as that of an earlier try. */
+    void replace(UUID person, Notice by) {
+        jdbc.sql("select id from notice where person_id = ? and subject = ? and kind = ? and title = ? and detail = ?")
+                .params(person, by.subject(), by.kind().name(), JSON.writeValueAsString(by.title()), by.detail())
+                .query(UUID.class)
+                .list()
+                .forEach(id -> {
+                    jdbc.sql("delete from notice_delivery where notice_id = ?")
+                            .param(id)
+                            .update();
+                    jdbc.sql("delete from notice where id = ?").param(id).update();
+                });
+    }
+
     private void settle(UUID notice, Instant now) {
         jdbc.sql("update notice set read_at = ? where id = ? and read_at is null")
                 .params(stored(now), notice)

@@ -69,6 +69,9 @@ public record PromotionDossier(
         List<CheckOverride> overrides,
         String digest) {
 
+    /** Code of the problem that the version to judge was deleted. */
+    static final String VERSION_GONE = "promotion.version_deleted";
+
     public PromotionDossier {
         overrides = List.copyOf(overrides);
         changes = List.copyOf(changes);
@@ -76,6 +79,11 @@ public record PromotionDossier(
         recommendation = List.copyOf(recommendation);
         votes = List.copyOf(votes);
         history = List.copyOf(history);
+    }
+
+    /** Whether the checks could not run since the version was deleted, so that running them again would change nothing. */
+    public boolean versionGone() {
+        return evaluationProblem != null && evaluationProblem.code().equals(VERSION_GONE);
     }
 
     /** What a reviewer can say. */

@@ -180,6 +180,11 @@ class PromotionRequest {
         return true;
     }
 
+    /** The checks found no version to judge; a number is never given twice, so they never will. */
+    boolean versionGone() {
+        return problem != null && PromotionSteps.read(problem).code().equals(PromotionDossier.VERSION_GONE);
+    }
+
     private void wait(RequestState forPeople, Instant at) {
         state = forPeople;
         deadlines = Deadlines.from(at, asked);

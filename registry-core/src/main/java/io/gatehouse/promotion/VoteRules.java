@@ -76,8 +76,7 @@ class VoteRules {
     }
 
     Optional<Refused> objectionToVoting(Actor actor, Voter voter, PromotionRequest request) {
-        Optional<Refused> own = fourEyes
-                .objection(voter, request.requestedBy(), request.trainedBy())
+        Optional<Refused> own = fourEyes.objection(voter, request.requestedBy(), request.trainedBy())
                 .map(why -> new Refused("FOUR_EYES", why));
         if (!request.asked().seats().anyFor(voter.kinds())
                 && Permissions.check(actor, Action.VOTE) instanceof Permissions.Decision.Denied denied) {
@@ -229,7 +228,7 @@ class VoteRules {
     /** Why this approval does not count: a check that did not pass, an answer that the card lacks, or evidence, policy or champion that changed since. */
     Optional<Refused> objectionToApproving(Actor actor, PromotionRequest request, Optional<RegisteredModel> model) {
         if (model.isEmpty()) {
-            return Optional.of(new Refused("VERSION_DELETED", Sentences.say("promotion.version_deleted")));
+            return Optional.of(new Refused("VERSION_DELETED", Sentences.say(PromotionDossier.VERSION_GONE)));
         }
         Optional<Evaluation> evaluation = evaluation(actor, request);
         Optional<Sentence> unmet = evaluation
@@ -256,6 +255,9 @@ class VoteRules {
         if (!actor.person().has(Role.REVIEWER)
                 && Permissions.check(actor, Action.REQUEST_PROMOTION) instanceof Permissions.Decision.Denied denied) {
             return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
+        }
+        if (request.versionGone() && request.state().open()) {
+            return Optional.of(new Refused("VERSION_DELETED", Sentences.say(PromotionDossier.VERSION_GONE)));
         }
         return request.may(RequestVerb.EVALUATE_AGAIN) || brokenOff(request)
                 ? Optional.empty()

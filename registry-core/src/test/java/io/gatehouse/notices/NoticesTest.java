@@ -123,6 +123,26 @@ class NoticesTest {
     }
 
     @Test
+    void whatSaysTheSameOfTheSameMatterOnceMoreTakesThePlaceOfTheOlder() {
+        long number = asked();
+        bench.vote(people.priya(), number, Choice.REQUEST_CHANGES, "Say more");
+        news.run();
+        Notice first = about(people.dana(), number).getFirst();
+        inbox.mark(people.dana(), first.id(), true);
+        promotions.evaluateAgain(people.dana(), number);
+        bench.runJobs();
+        bench.vote(people.priya(), number, Choice.REQUEST_CHANGES, "Say more");
+        news.run();
+
+        assertThat(titles(people.dana(), number).stream().filter(first.title().english()::equals))
+                .hasSize(1);
+        assertThat(about(people.dana(), number).getFirst())
+                .satisfies(newest -> assertThat(newest.title()).isEqualTo(first.title()))
+                .satisfies(newest -> assertThat(newest.id()).isNotEqualTo(first.id()))
+                .matches(Notice::unread);
+    }
+
+    @Test
     void whoeverIsAskedForChangesHasItsTurnUntilTheChecksRunAgain() {
         long number = asked();
         bench.vote(people.priya(), number, Choice.REQUEST_CHANGES, "Say more");

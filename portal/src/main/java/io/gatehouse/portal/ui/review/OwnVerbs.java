@@ -14,7 +14,8 @@ import io.gatehouse.promotion.RequestState;
 class OwnVerbs extends Div {
     OwnVerbs(PromotionDossier dossier, Draft draft, CurrentPerson current, Promotions promotions, Runnable refresh) {
         addClassName("gh-rail-say");
-        if (dossier.state() == RequestState.CHANGES_REQUESTED || dossier.evaluationProblem() != null) {
+        if ((dossier.state() == RequestState.CHANGES_REQUESTED || dossier.evaluationProblem() != null)
+                && !dossier.versionGone()) {
             add(new Button(I18NProvider.translate("review.again"), click -> {
                 Promotions.Outcome outcome = promotions.evaluateAgain(current.actor(), dossier.number());
                 if (outcome instanceof Promotions.Outcome.Refused refused) {

@@ -309,7 +309,11 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     }
 
     private static EmptyState noEvidence(PromotionDossier dossier) {
-        return new EmptyState(text("review.no-evidence"), wayOut(dossier.evaluationProblem(), dossier.statusLine()));
+        return new EmptyState(
+                text("review.no-evidence"),
+                dossier.versionGone()
+                        ? text("review.no-evidence.gone")
+                        : wayOut(dossier.evaluationProblem(), dossier.statusLine()));
     }
 
     /** The problem may be a long list of columns, which nobody wants to read twice. */
