@@ -2,8 +2,9 @@ package io.gatehouse.people;
 
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Sentences;
+import io.gatehouse.sentences.Written;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The one place that decides whether an actor may do something; the wire, the API, the screens and the core all ask here. */
 public final class Permissions {
@@ -26,12 +27,21 @@ public final class Permissions {
                 || actor.person().active() && action.roles().stream().anyMatch(actor.person()::has)) {
             return new Decision.Granted();
         }
-        String roles = action.roles().stream()
+        List<String> roles = action.roles().stream()
                 .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .sorted()
-                .collect(Collectors.joining(" or "));
+                .toList();
+        // Nobody changes their own roles, so that an administrator has to ask another one.
+        String code = "permission.denied" + (roles.size() > 1 ? ".any" : "")
+                + (actor.person().has(Role.ADMINISTRATOR) ? ".administrator" : "");
         return new Decision.Denied(Sentences.say(
-                "permission.denied", "person", actor.person().displayName(), "action", action.words(), "roles", roles));
+                code,
+                "person",
+                actor.person().displayName(),
+                "action",
+                action.words(),
+                "roles",
+                Written.either(roles)));
     }
 
     /** @throws NotPermittedException if denied; for callers whose contract has no place for a refusal */

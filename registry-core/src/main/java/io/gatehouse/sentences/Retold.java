@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What the product said in English, in the language of a reader. Sentences are kept as code, parameters and English, and some parameters
  * are themselves the product's words: a state, a day, an amount, another sentence. Those were written in English when the sentence was
  * made, so the template of the other language says which they are: {@code {reason:said}} is told again by finding the word or the
- * template that it came from, {@code {people:list}} is a list whose names stay, {@code {worth:amount}} is a figure or money. Anything
+ * template that it came from, {@code {people:list}} is a list whose names stay, {@code {roles:either}} are words to choose from, {@code {worth:amount}} is a figure or money. Anything
  * else, such as a name or what somebody wrote, stays as it is; only days are known without being told.
  */
 public final class Retold {
@@ -68,6 +68,12 @@ public final class Retold {
                 english.equals(Bundles.of(PARTS, Language.ENGLISH).getString(NO_PARAMETERS))
                         ? Bundles.of(PARTS, language).getString(NO_PARAMETERS)
                         : list(english, language, name -> name);
+            case "either" ->
+                Written.either(
+                        Arrays.stream(english.split(", | or ", -1))
+                                .map(word -> said(word, language))
+                                .toList(),
+                        language);
             default -> figures(english, language);
         };
     }

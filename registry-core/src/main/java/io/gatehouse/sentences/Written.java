@@ -134,9 +134,24 @@ public final class Written {
 
     /** As {@link #list(List)}, in the language of a reader. */
     public static String list(List<String> names, Language language) {
+        return joined(names, language == Language.ENGLISH ? " and " : " und ");
+    }
+
+    /** Names to choose from: {@code a}, {@code a or b}, {@code a, b or c}. */
+    public static String either(List<String> names) {
+        return either(names, Language.ENGLISH);
+    }
+
+    /** As {@link #either(List)}, in the language of a reader. */
+    public static String either(List<String> names, Language language) {
+        return joined(names, language == Language.ENGLISH ? " or " : " oder ");
+    }
+
+    private static String joined(List<String> names, String beforeLast) {
         int last = names.size() - 1;
-        String and = language == Language.ENGLISH ? " and " : " und ";
-        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + and + names.get(last);
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + beforeLast + names.get(last);
     }
 
     /** By a pattern of {@link DecimalFormat}; what is rounded to nothing has no sign. */

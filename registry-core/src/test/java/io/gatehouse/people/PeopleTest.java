@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
+import io.gatehouse.sentences.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +35,30 @@ class PeopleTest {
                         Permissions.Decision.Denied.class,
                         denied -> assertThat(denied.sentence().english())
                                 .isEqualTo(
-                                        "Adam Berg may not vote on a promotion. It needs the role reviewer; ask an administrator of this"
-                                                + " installation."));
+                                        "Adam Berg may not vote on a promotion. It needs the role reviewer. Nobody changes their own roles;"
+                                                + " another administrator can give it to you under People."));
+    }
+
+    @Test
+    void whoLacksAnyOfSeveralRolesIsToldThemInTheirLanguage() {
+        Permissions.Decision.Denied denied =
+                (Permissions.Decision.Denied) Permissions.check(cast.carl(), Action.READ_TRACKING);
+
+        assertThat(denied.sentence().english())
+                .endsWith(
+                        "may not read runs and experiments. It needs one of the roles data scientist, reviewer, risk or"
+                                + " viewer; ask an administrator of this installation.");
+        assertThat(denied.sentence().in(Language.GERMAN))
+                .contains("Nötig ist eine der Rollen Data Science, Prüfung, Risiko oder Einsicht;");
+    }
+
+    @Test
+    void whoLacksOneRoleIsSentToAnAdministrator() {
+        assertThat(Permissions.check(cast.vera(), Action.VOTE))
+                .isInstanceOfSatisfying(
+                        Permissions.Decision.Denied.class,
+                        denied -> assertThat(denied.sentence().english())
+                                .endsWith("It needs the role reviewer; ask an administrator of this installation."));
     }
 
     @Test

@@ -34,8 +34,17 @@ class EveryLanguageTest {
             "figure.card.format",
             "figure.card.version");
 
-    private static final Set<String> STYLES =
-            Set.of("said", "list", "amount", "percent", "whole", "exact", "exactPercent", "exactHundredths", "money");
+    private static final Set<String> STYLES = Set.of(
+            "said",
+            "list",
+            "either",
+            "amount",
+            "percent",
+            "whole",
+            "exact",
+            "exactPercent",
+            "exactHundredths",
+            "money");
 
     static List<String> files() {
         return Stream.concat(Stream.of("words"), Sentences.ROOMS.stream()).toList();
