@@ -5,6 +5,7 @@ import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.modelcard.CardAnswer;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.CardSection;
+import io.gatehouse.sentences.Language;
 import io.gatehouse.sentences.Sentences;
 import io.gatehouse.sentences.Words;
 import io.gatehouse.sentences.Written;
@@ -132,7 +133,7 @@ public final class CardMarkdown {
                 Written.whole(group.counts().total()),
                 written(group.truePositiveRate(), group.truePositiveRate().estimate(), null),
                 range(group.truePositiveRate(), null),
-                group.reference() ? "Reference" : Words.of(group.verdict())));
+                group.verdictInWords(Language.ENGLISH)));
     }
 
     /** A figure as its kind is written; a dash where there is none. */

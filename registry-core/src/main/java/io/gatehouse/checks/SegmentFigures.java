@@ -3,8 +3,11 @@ package io.gatehouse.checks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.fairness.segments.ConfusionCounts;
 import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.sentences.Language;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Words;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,25 @@ public record SegmentFigures(
                 neededCustomers,
                 sentence,
                 null);
+    }
+
+    /** Why a group has no verdict of its own. */
+    public enum Unjudged {
+        REFERENCE,
+        TOO_FEW
+    }
+
+    /** Why the group has no verdict of its own; empty if it has one. */
+    public Optional<Unjudged> unjudged() {
+        if (reference) {
+            return Optional.of(Unjudged.REFERENCE);
+        }
+        return tooFew() ? Optional.of(Unjudged.TOO_FEW) : Optional.empty();
+    }
+
+    /** The verdict as people read it, the same on screens, on model cards and in workbooks. */
+    public String verdictInWords(Language language) {
+        return unjudged().map(why -> Words.of(why, language)).orElseGet(() -> Words.of(verdict, language));
     }
 
     /** Whether the group has too few members for any verdict. */

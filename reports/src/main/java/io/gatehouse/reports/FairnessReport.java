@@ -4,6 +4,7 @@ import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
 import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.checks.SegmentFigures.Unjudged;
 import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Words;
@@ -73,20 +74,13 @@ public final class FairnessReport implements EvaluationReport {
                 segments.stream().filter(segment -> !segment.reference()).toList();
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.PASS)) {
             long count = compared.stream()
-                    .filter(segment -> segment.verdict() == verdict)
+                    .filter(segment -> segment.verdict() == verdict && !segment.tooFew())
                     .count();
-            KeyFigure figure = KeyFigure.plain(
-                    Words.of(verdict),
-                    CellContent.whole(count),
-                    "Of " + InWords.whole((long) compared.size()) + " groups that were compared with their reference"
-                            + (verdict == Verdict.INCONCLUSIVE
-                                    ? ", "
-                                            + compared.stream()
-                                                    .filter(SegmentFigures::tooFew)
-                                                    .count() + " of them too few to judge."
-                                    : "."));
+            KeyFigure figure = KeyFigure.plain(Words.of(verdict), CellContent.whole(count), of(compared.size()));
             figures.add(count == 0 ? figure : figure.judged(Statuses.of(verdict)));
         }
+        long few = compared.stream().filter(SegmentFigures::tooFew).count();
+        figures.add(KeyFigure.plain(Words.of(Unjudged.TOO_FEW), CellContent.whole(few), of(compared.size())));
         threshold(segments, SegmentFigures::ratio)
                 .ifPresent(least -> figures.add(KeyFigure.plain(
                         "Ratio at least",
@@ -98,6 +92,10 @@ public final class FairnessReport implements EvaluationReport {
                         CellContent.share(Math.abs(most)),
                         "By the policy: how far the share found may lie from that of the reference group.")));
         return figures;
+    }
+
+    private static String of(long compared) {
+        return "Of " + InWords.whole(compared) + " groups that were compared with their reference.";
     }
 
     private static Optional<Double> threshold(

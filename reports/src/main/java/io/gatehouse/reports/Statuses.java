@@ -3,11 +3,13 @@ package io.gatehouse.reports;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.QuarterInReview;
 import io.gatehouse.checks.SegmentFigures;
+import io.gatehouse.checks.SegmentFigures.Unjudged;
 import io.gatehouse.comparison.Comparison.Change;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.risklist.RiskListPage.Movement;
+import io.gatehouse.sentences.Language;
 import io.gatehouse.sentences.Words;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,11 +20,10 @@ import java.util.function.Function;
 
 /** What each word for a state of the world calls for, and with that its fill. The words themselves are those of the screens. */
 final class Statuses {
-    private static final String REFERENCE = "Reference group";
-
     static final Map<String, Status> VERDICTS = of(Verdict.values(), Statuses::of);
-    /** The group that the others are compared with has no verdict of its own. */
-    static final Map<String, Status> SEGMENT_VERDICTS = and(VERDICTS, REFERENCE, Status.NONE);
+    /** The group that the others are compared with has no verdict of its own, and neither has one of too few. */
+    static final Map<String, Status> SEGMENT_VERDICTS =
+            and(and(VERDICTS, Words.of(Unjudged.REFERENCE), Status.NONE), Words.of(Unjudged.TOO_FEW), Status.NONE);
 
     static final Map<String, Status> CHANGES = ordered(
             change(Change.BETTER),
@@ -58,7 +59,7 @@ final class Statuses {
     private Statuses() {}
 
     static String segment(SegmentFigures segment) {
-        return segment.reference() ? REFERENCE : Words.of(segment.verdict());
+        return segment.verdictInWords(Language.ENGLISH);
     }
 
     /** “Better”; a dash where nothing is better or worse. */

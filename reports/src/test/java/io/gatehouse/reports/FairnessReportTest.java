@@ -63,6 +63,9 @@ class FairnessReportTest {
         SegmentFigures few =
                 segments.stream().filter(SegmentFigures::tooFew).findFirst().orElseThrow();
         try (XSSFWorkbook workbook = Written.FAIRNESS.opened()) {
+            XSSFSheet all = workbook.getSheet("Segments");
+            assertThat(cell(all, "Verdict", segments.indexOf(few)).getStringCellValue())
+                    .isEqualTo("Too few to judge");
             XSSFSheet sheet = workbook.getSheet("Not tested");
             assertThat(cell(sheet, "Group", 0).getStringCellValue()).isEqualTo(few.group());
             assertThat(cell(sheet, "In words", 0).getStringCellValue())

@@ -20,10 +20,10 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.SegmentVerdict;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.portal.ui.components.VerdictBadge;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -152,7 +152,7 @@ class CardPart {
                     new Span(Figures.whole(group.counts().total())),
                     new Span(Figures.estimate(group.truePositiveRate(), null)),
                     new Span(Figures.interval(group.truePositiveRate(), null)),
-                    group.reference() ? new Span(text("card.reference")) : new VerdictBadge(group.verdict()));
+                    new SegmentVerdict(group));
         }
         return table;
     }

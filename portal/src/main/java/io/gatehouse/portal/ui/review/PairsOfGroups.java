@@ -7,8 +7,8 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.SegmentVerdict;
 import io.gatehouse.portal.ui.components.Table;
-import io.gatehouse.portal.ui.components.VerdictBadge;
 import java.util.List;
 
 /**
@@ -47,7 +47,7 @@ class PairsOfGroups extends Details {
         for (SegmentFigures pair : pairs) {
             table.row(
                     new Span(pair.group() + " (" + pair.attribute().replace('_', ' ') + ")"),
-                    pair.reference() ? new Span(text("review.segment.reference")) : badge(pair),
+                    new SegmentVerdict(pair),
                     new Span(SegmentPicture.customers(pair)),
                     new Span(Figures.whole(pair.counts().positives())),
                     new Span(FigureWords.withInterval(pair.truePositiveRate())),
@@ -55,10 +55,6 @@ class PairsOfGroups extends Details {
                     new Span(needed(pair)));
         }
         return table;
-    }
-
-    private static Span badge(SegmentFigures pair) {
-        return pair.tooFew() ? new Span(text("review.pairs.few")) : new VerdictBadge(pair.verdict());
     }
 
     /** How many customers would settle a verdict; a dash where there is one, or where no number would. */

@@ -12,9 +12,9 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.NumbersTable;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.SegmentVerdict;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
-import io.gatehouse.portal.ui.components.VerdictBadge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -154,7 +154,7 @@ class SegmentPicture extends Div {
         Figure difference = group.difference();
         table.row(
                 new Span(attributeName(group.attribute()) + " " + group.group()),
-                group.reference() ? new Span(text("review.segment.reference")) : new VerdictBadge(group.verdict()),
+                new SegmentVerdict(group),
                 new Span(customers(group)),
                 new Span(Figures.whole(group.counts().positives())),
                 new Span(FigureWords.withInterval(group.truePositiveRate())),
