@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.QuarterInReview;
 import io.gatehouse.checks.CheckName;
+import io.gatehouse.checks.Finding;
+import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.comparison.Comparison;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.people.Role;
@@ -28,6 +30,8 @@ class WordsTest {
     static Stream<Enum<?>> statesThatPeopleSee() {
         return Stream.<Enum<?>[]>of(
                         Verdict.values(),
+                        Finding.Remark.values(),
+                        SegmentFigures.Unjudged.values(),
                         RequestState.values(),
                         Health.values(),
                         Use.values(),

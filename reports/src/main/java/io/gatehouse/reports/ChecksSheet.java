@@ -3,7 +3,7 @@ package io.gatehouse.reports;
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.checks.CheckResult;
 import io.gatehouse.checks.Figure;
-import io.gatehouse.fairness.verdicts.Verdict;
+import io.gatehouse.checks.Finding;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class ChecksSheet {
     private record Line(
             CheckName check,
             boolean whole,
-            Verdict verdict,
+            String verdict,
             String reasonCode,
             @Nullable Figure figure,
             Sentence sentence) {}
@@ -30,17 +30,26 @@ final class ChecksSheet {
         List<Line> lines = new ArrayList<>();
         for (CheckResult check : checks) {
             lines.add(new Line(
-                    check.check(), true, check.verdict(), check.reasonCode(), check.headline(), check.sentence()));
+                    check.check(),
+                    true,
+                    Words.of(check.verdict()),
+                    check.reasonCode(),
+                    check.headline(),
+                    check.sentence()));
             check.findings()
                     .forEach(finding -> lines.add(new Line(
                             check.check(),
                             false,
-                            finding.verdict(),
+                            verdict(check, finding),
                             finding.reasonCode(),
                             finding.figure(),
                             finding.sentence())));
         }
         writer.mainTable("checks", columns(currency), lines.iterator(), 2, "The checks have not run.");
+    }
+
+    private static String verdict(CheckResult check, Finding finding) {
+        return finding.remark(check.verdict()).map(Words::of).orElseGet(() -> Words.of(finding.verdict()));
     }
 
     private static List<Column<Line>> columns(Currency currency) {
@@ -50,7 +59,7 @@ final class ChecksSheet {
                         "Question",
                         27,
                         line -> new CellContent.Text(line.whole() ? line.check().question() : "– part of it")),
-                Column.status("Verdict", 18, Statuses.VERDICTS, line -> Words.of(line.verdict())),
+                Column.status("Verdict", 18, Statuses.FINDINGS, Line::verdict),
                 Column.text(
                         "In words", 54, line -> CellContent.text(line.sentence().english())),
                 Column.text(

@@ -2,6 +2,7 @@ package io.gatehouse.reports;
 
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.QuarterInReview;
+import io.gatehouse.checks.Finding.Remark;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.SegmentFigures.Unjudged;
 import io.gatehouse.comparison.Comparison.Change;
@@ -24,6 +25,10 @@ final class Statuses {
     /** The group that the others are compared with has no verdict of its own, and neither has one of too few. */
     static final Map<String, Status> SEGMENT_VERDICTS =
             and(and(VERDICTS, Words.of(Unjudged.REFERENCE), Status.NONE), Words.of(Unjudged.TOO_FEW), Status.NONE);
+
+    /** What a check looked at: some of it tells something and judges nothing. */
+    static final Map<String, Status> FINDINGS = and(
+            and(VERDICTS, Words.of(Remark.FOR_INFORMATION), Status.NONE), Words.of(Remark.WORTH_KNOWING), Status.WATCH);
 
     static final Map<String, Status> CHANGES = ordered(
             change(Change.BETTER),

@@ -21,8 +21,10 @@ import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.IntervalPlot;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.TermHelp;
+import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.portal.ui.components.VerdictBadge;
 import io.gatehouse.promotion.PromotionDossier.Comment;
 import java.util.ArrayList;
@@ -130,9 +132,18 @@ class CheckList extends Section {
         return details;
     }
 
+    private static Tone tone(Finding.Remark remark) {
+        return switch (remark) {
+            case FOR_INFORMATION -> Tone.NONE;
+            case WORTH_KNOWING -> Tone.WATCH;
+        };
+    }
+
     private static ListItem line(CheckResult check, Finding finding) {
-        ListItem line = new ListItem(
-                new VerdictBadge(finding.verdict()), new Span(finding.sentence().in(Reader.language())));
+        StatusBadge badge = finding.remark(check.verdict())
+                .<StatusBadge>map(remark -> new StatusBadge(tone(remark), Reader.word(remark)))
+                .orElseGet(() -> new VerdictBadge(finding.verdict()));
+        ListItem line = new ListItem(badge, new Span(finding.sentence().in(Reader.language())));
         Figure figure = finding.figure();
         if (figure != null) {
             String held = FigureWords.heldAgainst(figure, check.currency());
