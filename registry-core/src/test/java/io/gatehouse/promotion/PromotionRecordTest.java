@@ -70,6 +70,9 @@ class PromotionRecordTest {
         assertThat(bench.dossier(people.vera(), number).history())
                 .extracting(line -> line.sentence().code())
                 .containsExactly("promotion.opened", "promotion.evaluated", "promotion.approved", "promotion.executed");
+        assertThat(bench.dossier(people.vera(), number).history())
+                .extracting(line -> line.sentence().english())
+                .contains("Priya Shah approved: approval 1 of 1.");
     }
 
     @Test
