@@ -36,7 +36,7 @@ public class Inbox {
      * A part of the notices.
      *
      * @param unread only new ones
-     * @param kind only of this kind; all if absent
+     * @param kind only of this kind, and of what waits only what still does; all if absent
      * @param offset notices before the part
      * @param limit most notices in it
      */

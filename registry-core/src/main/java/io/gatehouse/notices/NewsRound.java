@@ -152,7 +152,8 @@ public class NewsRound {
                 words.title(),
                 words.detail(),
                 event.at(),
-                read);
+                read,
+                false);
         rows.replace(person.id(), notice);
         rows.add(event.id(), person, news.readBy().name(), notice);
         if (!over && choices.byMail(person.id()).contains(words.kind())) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what somebody said or what happened; may be empty
  * @param at when it happened
  * @param readAt when they read it, or when it was settled; absent while it is new
+ * @param done whether it said that something waits for them that waits for them no longer
  */
 public record Notice(
         UUID id,
@@ -24,7 +25,8 @@ public record Notice(
         Sentence title,
         String detail,
         Instant at,
-        @Nullable Instant readAt) {
+        @Nullable Instant readAt,
+        boolean done) {
 
     public boolean unread() {
         return readAt == null;

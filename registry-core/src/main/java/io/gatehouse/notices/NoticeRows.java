@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NoticeRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Stands for the kind of what waited and does so no longer. */
+    private static final String DONE = NoticeKind.YOUR_TURN + "_DONE";
+
     private static final String SELECT =
             "select n.id, n.kind, n.subject, n.place, n.title, n.detail, n.at, n.read_at from notice n";
 
@@ -68,8 +71,8 @@ class NoticeRows {
 
     /** Takes away what says the same of the same matter as a newer one, such as that of an earlier try. */
     void replace(UUID person, Notice by) {
-        jdbc.sql("select id from notice where person_id = ? and subject = ? and kind = ? and title = ? and detail = ?")
-                .params(person, by.subject(), by.kind().name(), JSON.writeValueAsString(by.title()), by.detail())
+        jdbc.sql("select id from notice where person_id = ? and subject = ? and title = ? and detail = ?")
+                .params(person, by.subject(), JSON.writeValueAsString(by.title()), by.detail())
                 .query(UUID.class)
                 .list()
                 .forEach(id -> {
@@ -89,16 +92,18 @@ class NoticeRows {
                 where notice_id = ? and state = 'WAITING'""").params(stored(now), notice).update();
     }
 
-    /** What waited for people for whom it waits no longer is read, as far as they are concerned. */
+    /** What waited for people for whom it waits no longer is read and done, as far as they are concerned. */
     void settle(String subject, Set<UUID> stillWaiting, Instant now) {
-        List<UUID[]> waiting = jdbc.sql("""
-                select id, person_id from notice where subject = ? and read_at is null and kind = 'YOUR_TURN'""")
+        List<UUID[]> waiting = jdbc.sql("select id, person_id from notice where subject = ? and kind = 'YOUR_TURN'")
                 .param(subject)
                 .query((row, index) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
                 .list();
         for (UUID[] each : waiting) {
             if (!stillWaiting.contains(each[1])) {
                 settle(each[0], now);
+                jdbc.sql("update notice set kind = ? where id = ?")
+                        .params(DONE, each[0])
+                        .update();
             }
         }
     }
@@ -182,15 +187,18 @@ class NoticeRows {
 
     static Notice notice(ResultSet row, int index) throws SQLException {
         OffsetDateTime read = row.getObject("read_at", OffsetDateTime.class);
+        String kind = row.getString("kind");
+        boolean done = kind.equals(DONE);
         return new Notice(
                 row.getObject("id", UUID.class),
-                NoticeKind.valueOf(row.getString("kind")),
+                done ? NoticeKind.YOUR_TURN : NoticeKind.valueOf(kind),
                 row.getString("subject"),
                 row.getString("place"),
                 JSON.readValue(row.getString("title"), Sentence.class),
                 row.getString("detail"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                read == null ? null : read.toInstant());
+                read == null ? null : read.toInstant(),
+                done);
     }
 
     static OffsetDateTime stored(Instant moment) {

@@ -113,12 +113,17 @@ class NoticesTest {
     @Test
     void whatIsDecidedWaitsForNobodyAnyMore() {
         long number = asked();
-        assertThat(about(people.ravi(), number)).allMatch(Notice::unread);
+        assertThat(about(people.ravi(), number)).allMatch(Notice::unread).noneMatch(Notice::done);
+        inbox.seen(people.priya(), "promotions/PR-" + number);
+        assertThat(about(people.priya(), number)).noneMatch(Notice::unread).noneMatch(Notice::done);
 
         bench.approve(people.priya(), number);
         news.run();
 
-        assertThat(about(people.ravi(), number)).noneMatch(Notice::unread);
+        assertThat(about(people.ravi(), number)).noneMatch(Notice::unread).allMatch(Notice::done);
+        assertThat(about(people.priya(), number)).as("who read it first").allMatch(Notice::done);
+        assertThat(inbox.page(people.ravi(), new Inbox.Query(false, NoticeKind.YOUR_TURN, 0, 1_000)))
+                .noneMatch(notice -> notice.subject().equals("promotion/PR-" + number));
         assertThat(titles(people.dana(), number)).first().asString().contains("became champion");
     }
 

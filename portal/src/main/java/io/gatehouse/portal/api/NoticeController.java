@@ -46,6 +46,7 @@ class NoticeController {
      * @param kind YOUR_TURN, OUTCOME, DISCUSSION or DELEGATION
      * @param subject what it is about, such as promotion/PR-7
      * @param read_at absent while it is new
+     * @param done whether it was YOUR_TURN and waits no longer
      */
     record Row(
             String id,
@@ -55,6 +56,7 @@ class NoticeController {
             String detail,
             Instant at,
             @Nullable Instant read_at,
+            boolean done,
             String link) {
         static Row of(Notice notice) {
             return new Row(
@@ -65,6 +67,7 @@ class NoticeController {
                     notice.detail(),
                     notice.at(),
                     notice.readAt(),
+                    notice.done(),
                     PublicUrl.link(notice.place()).toString());
         }
     }
@@ -84,7 +87,10 @@ class NoticeController {
      */
     record Settings(@Nullable String email, @Nullable Map<String, @Nullable Boolean> by_mail) {}
 
-    /** @param unread only new ones */
+    /**
+     * @param unread only new ones
+     * @param kind only of this kind; YOUR_TURN leaves out what waits no longer
+     */
     @GetMapping
     Page all(
             Actor actor,

@@ -47,6 +47,7 @@ class NoticeApiTest {
         assertThat(all.json().at("/unread").asInt()).isPositive();
 
         String id = all.at("/notices/0/id");
+        assertThat(all.json().at("/notices/0/done").asBoolean(true)).isFalse();
         assertThat(clients.dana().post(NOTICES + "/" + id + "/read", "{}").status())
                 .isEqualTo(200);
         assertThat(priya.get(NOTICES, "unread", "true").at("/notices/0/id")).isEqualTo(id);
@@ -54,6 +55,13 @@ class NoticeApiTest {
         assertThat(priya.get(NOTICES, "unread", "true").text()).doesNotContain(id);
         assertThat(priya.post(NOTICES + "/read", "{}").json().at("/unread").asInt(-1))
                 .isZero();
+
+        bench.approve(people.ravi(), number);
+        Awaitility.await().untilAsserted(() -> {
+            news.run();
+            assertThat(priya.get(NOTICES).text()).containsPattern("\"" + id + "\"[^}]*\"done\" ?: ?true");
+        });
+        assertThat(priya.get(NOTICES, "kind", "your_turn").text()).doesNotContain(id);
     }
 
     @Test

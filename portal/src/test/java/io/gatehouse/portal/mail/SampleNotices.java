@@ -32,7 +32,8 @@ final class SampleNotices {
                 Sentences.say("notice.promotion.decide", "model", "churn", "version", 3, "request", "PR-" + number),
                 detail,
                 Instant.parse("2026-03-14T10:15:00Z"),
-                null);
+                null,
+                false);
     }
 
     static Notice commented(long number, String words) {
@@ -53,6 +54,7 @@ final class SampleNotices {
                         "PR-" + number),
                 words,
                 Instant.parse("2026-03-14T10:15:00Z"),
-                null);
+                null,
+                false);
     }
 }

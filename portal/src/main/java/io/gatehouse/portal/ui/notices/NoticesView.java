@@ -126,8 +126,15 @@ public class NoticesView extends Page implements BeforeEnterObserver {
     }
 
     private static Component badge(Notice notice) {
+        if (notice.done()) {
+            return column(new StatusBadge(Tone.OK, text("notices.done")));
+        }
         Tone tone = !notice.unread() ? Tone.NONE : notice.kind() == NoticeKind.YOUR_TURN ? Tone.WATCH : Tone.INFO;
-        Span column = new Span(new StatusBadge(tone, Reader.word(notice.kind())));
+        return column(new StatusBadge(tone, Reader.word(notice.kind())));
+    }
+
+    private static Span column(StatusBadge badge) {
+        Span column = new Span(badge);
         column.addClassName("gh-badge-column");
         return column;
     }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /** A delegation is the news that needs least. */
@@ -39,6 +40,7 @@ class NoticesViewTest extends ScreenTest {
     private final Inbox inbox;
     private final NoticeChoices choices;
     private final Clock clock;
+    private final JdbcClient jdbc;
 
     NoticesViewTest(
             TestPeople people,
@@ -47,8 +49,10 @@ class NoticesViewTest extends ScreenTest {
             NewsRound news,
             Inbox inbox,
             NoticeChoices choices,
-            Clock clock) {
+            Clock clock,
+            JdbcClient jdbc) {
         super(people);
+        this.jdbc = jdbc;
         this.people = people;
         this.everybody = everybody;
         if (everybody.byUsername("newcomer").isEmpty()) {
@@ -76,6 +80,20 @@ class NoticesViewTest extends ScreenTest {
         pressNamed("Mark as new: " + name);
         open("notices?show=new");
         assertThat(words()).contains(name);
+    }
+
+    @Test
+    void whatWaitedAndNoLongerDoesIsDone() {
+        String name = handed();
+        open("notices");
+        assertThat(words()).doesNotContain("Done");
+
+        jdbc.sql("update notice set kind = 'YOUR_TURN_DONE' where title like ?")
+                .param("%" + name + "%")
+                .update();
+        open("notices");
+
+        assertThat(words()).contains("Done").doesNotContain("Waits for you");
     }
 
     @Test
