@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,6 +27,45 @@ class MannersIT extends OnlookerTest {
             vera.page().keyboard().press("Enter");
             assertThat(vera.heading()).isFocused();
         }
+    }
+
+    @Test
+    void theKeyboardStaysWhereASavedViewIsKeptRenamedOpenedWithAndDeleted() {
+        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
+            Keyboard keyboard = dana.page().keyboard();
+            dana.open("/experiments/2?sort=start_time%20ASC");
+            Locator save = exactly(dana, "Save this view");
+            save.press("Enter");
+            keyboard.press("Escape");
+            assertThat(save).isFocused();
+
+            save.press("Enter");
+            keyboard.type("Oldest first");
+            keyboard.press("Enter");
+            Locator chip = dana.link(Pattern.compile("^Oldest first"));
+            assertThat(chip).isFocused();
+
+            exactly(dana, "Open with this").press("Enter");
+            Locator undone = exactly(dana, "Do not open with this");
+            assertThat(undone).isFocused();
+            undone.press("Enter");
+            assertThat(exactly(dana, "Open with this")).isFocused();
+
+            exactly(dana, "Delete").press("Enter");
+            Locator undo = exactly(dana, "Undo");
+            assertThat(undo).isFocused();
+            undo.press("Enter");
+            assertThat(chip).isFocused();
+            exactly(dana, "Delete").press("Enter");
+            assertThat(chip).hasCount(0);
+        }
+    }
+
+    private static Locator exactly(Visitor visitor, String button) {
+        return visitor.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true));
     }
 
     @Test

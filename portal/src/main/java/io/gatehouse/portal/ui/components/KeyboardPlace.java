@@ -17,6 +17,22 @@ public final class KeyboardPlace {
         component.getElement().executeJs("requestAnimationFrame(() => setTimeout(() => this.focus()))");
     }
 
+    /** Puts the keyboard on a link or a button that took the place of what was pressed. */
+    public static void moveToControl(Component control) {
+        control.getElement().executeJs("requestAnimationFrame(() => setTimeout(() => this.focus()))");
+    }
+
+    /** As {@link #moveTo(Component, String)} if the keyboard stands on nothing any more, and without moving the page under a reader. */
+    public static void keep(Component within, String id) {
+        find(within, id).ifPresent(component -> {
+            component.getElement().setAttribute("tabindex", "-1");
+            component
+                    .getElement()
+                    .executeJs("requestAnimationFrame(() => setTimeout(() => {"
+                            + " if (document.activeElement === document.body) this.focus({preventScroll: true}); }))");
+        });
+    }
+
     /** @param id of the component that is looked for, at or below another */
     public static void moveTo(Component within, String id) {
         find(within, id).ifPresent(KeyboardPlace::moveTo);

@@ -77,8 +77,10 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private long number;
     private String place = "";
     private RequestState shown = RequestState.DRAFT;
+    private String told = "";
+    private boolean acted;
     private final WhileUnderWay following =
-            new WhileUnderWay(this, EVERY, () -> shown == RequestState.EVALUATING, this::refresh);
+            new WhileUnderWay(this, EVERY, () -> shown == RequestState.EVALUATING, this::look);
 
     protected ReviewView(
             CurrentPerson current,
@@ -110,6 +112,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String address = event.getRouteParameters().get("number").orElse("");
+        acted = false;
         number = requestNumber(address).orElseThrow(() -> new NotFoundException(text("review.not-found", address)));
         place = event.getLocation().getPathWithQueryParameters();
         show(read().orElseThrow(() -> new NotFoundException(text("review.not-found", address))));
@@ -132,8 +135,21 @@ public class ReviewView extends Page implements BeforeEnterObserver {
         following.check();
     }
 
+    /** Draws nothing anew under somebody who reads or writes before there is something new; whoever acted stays where it is told. */
+    private void look() {
+        read().filter(now ->
+                        now.state() != shown || !now.statusLine().english().equals(told))
+                .ifPresent(now -> {
+                    show(now);
+                    if (acted) {
+                        KeyboardPlace.keep(this, StatusNotice.ID);
+                    }
+                });
+    }
+
     /** After a decision, with the keyboard on the line that says where the request stands now. */
     private void decided() {
+        acted = true;
         refresh();
         getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new ReviewsChanged(page)));
         KeyboardPlace.moveTo(this, StatusNotice.ID);
@@ -152,6 +168,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
 
     private void show(PromotionDossier dossier) {
         shown = dossier.state();
+        told = dossier.statusLine().english();
         removeAll();
         String title = title(dossier);
         setPageTitle("PR-" + dossier.number(), dossier.model(), text("review.title"));

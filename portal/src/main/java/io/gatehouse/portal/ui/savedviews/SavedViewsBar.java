@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.savedviews;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.PortalAddress;
+import io.gatehouse.portal.ui.components.KeyboardPlace;
 import io.gatehouse.savedviews.SavedView;
 import io.gatehouse.savedviews.SavedViews;
 import io.gatehouse.savedviews.SavedViews.Result;
@@ -40,6 +42,12 @@ public class SavedViewsBar extends Nav {
     private final TextField name = new TextField();
     private String choices = "";
     private @Nullable UUID renamed;
+
+    /** Where the keyboard goes on, since what was pressed is drawn anew: the view that is shown, and the ways that it has. */
+    private @Nullable Component chip;
+
+    private @Nullable Component opener;
+    private @Nullable Component toggle;
 
     /** @param place the address of the table, without its choices */
     public SavedViewsBar(SavedViews views, CurrentPerson current, String place) {
@@ -108,6 +116,8 @@ public class SavedViewsBar extends Nav {
         Optional<SavedView> here =
                 mine.stream().filter(view -> view.choices().equals(choices)).findFirst();
         list.removeAll();
+        chip = null;
+        toggle = null;
         mine.forEach(view ->
                 list.add(link(view, here.isPresent() && here.get().id().equals(view.id()))));
         list.setVisible(!mine.isEmpty());
@@ -119,18 +129,19 @@ public class SavedViewsBar extends Nav {
             save.setEnabled(!choices.isEmpty());
             save.setTooltipText(choices.isEmpty() ? text("views.save.nothing") : null);
             ways.add(save);
+            opener = save;
             return;
         }
         SavedView view = here.get();
         UUID id = view.id();
         String called = view.name();
-        ways.add(
-                way(text("views.copy"), this::copy),
-                way(text("views.rename"), () -> open(id, called)),
-                view.usual()
-                        ? way(text("views.usual.no"), () -> usual(Optional.empty()))
-                        : way(text("views.usual"), () -> usual(Optional.of(id))),
-                way(text("views.delete"), () -> delete(id)));
+        Button rename = way(text("views.rename"), () -> open(id, called));
+        Button usual = view.usual()
+                ? way(text("views.usual.no"), () -> usual(Optional.empty()))
+                : way(text("views.usual"), () -> usual(Optional.of(id)));
+        opener = rename;
+        toggle = usual;
+        ways.add(way(text("views.copy"), this::copy), rename, usual, way(text("views.delete"), () -> delete(id)));
     }
 
     private ListItem link(SavedView view, boolean here) {
@@ -138,6 +149,7 @@ public class SavedViewsBar extends Nav {
         link.addClassName("gh-view");
         if (here) {
             link.getElement().setAttribute("aria-current", "page");
+            chip = link;
         }
         if (view.usual()) {
             Span usual = new Span(text("views.usual.mark"));
@@ -164,8 +176,19 @@ public class SavedViewsBar extends Nav {
     }
 
     private void close() {
+        shut();
+        goOn(opener);
+    }
+
+    private void shut() {
         form.setVisible(false);
         draw();
+    }
+
+    private static void goOn(@Nullable Component place) {
+        if (place != null) {
+            KeyboardPlace.moveToControl(place);
+        }
     }
 
     private void keep() {
@@ -175,8 +198,9 @@ public class SavedViewsBar extends Nav {
                 : views.rename(current.actor(), place, view, name.getValue());
         switch (result) {
             case Result.Kept kept -> {
-                close();
+                shut();
                 tell(text("views.kept", kept.view().name()));
+                goOn(chip);
             }
             case Result.NameTaken taken -> refuse(text("views.taken"));
             case Result.NotAName unnamed -> refuse(text("views.unnamed"));
@@ -206,17 +230,21 @@ public class SavedViewsBar extends Nav {
         views.makeUsual(current.actor(), place, id);
         draw();
         tell(text(id.isPresent() ? "views.usual.done" : "views.usual.undone"));
+        goOn(toggle);
     }
 
     private void delete(UUID id) {
         views.delete(current.actor(), place, id).ifPresent(gone -> {
             draw();
             tell(text("views.deleted", gone.name()));
-            told.add(way(text("views.undo"), () -> {
+            Button undo = way(text("views.undo"), () -> {
                 views.restore(current.actor(), place, gone);
                 draw();
                 tell(text("views.back", gone.name()));
-            }));
+                goOn(chip);
+            });
+            told.add(undo);
+            goOn(undo);
         });
     }
 
