@@ -56,6 +56,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final Optional<Bell> bell;
     private final Optional<WaitingReviews> waiting;
     private final Set<Role> rolesShown;
+    private final Anchor shortcut = skip("document.querySelector(this.getAttribute('href'))");
     private boolean firstPage = true;
     private boolean wayBack;
     private boolean tourAsked;
@@ -111,6 +112,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         place = now;
         bell.ifPresent(shown -> shown.arrived(now));
         waiting.ifPresent(WaitingReviews::refresh);
+        offer(getContent() instanceof Page page ? page.shortcut() : Optional.empty());
         if (!current.person().map(Person::roles).orElse(rolesShown).equals(rolesShown)) {
             // The frame was made for what this person might before.
             getUI().ifPresent(ui -> ui.getPage().reload());
@@ -144,12 +146,9 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     }
 
     private Header bar() {
-        Anchor skip = new Anchor("#main", text("skip"));
-        skip.addClassName("gh-skip");
-        // The router would take a plain fragment for a navigation.
-        skip.getElement()
-                .executeJs("this.addEventListener('click', e => { e.preventDefault();"
-                        + " (document.querySelector('main h1') ?? document.querySelector('main'))?.focus(); })");
+        Anchor skip = skip("document.querySelector('main h1') ?? document.querySelector('main')");
+        skip.setText(text("skip"));
+        skip.setHref("#main");
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(text("menu.toggle"));
         Anchor brand = Places.link(Places.HOME, "");
@@ -157,12 +156,30 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         brand.add(new Svg(LOGO), new Span("Gatehouse"));
         Span spring = new Span();
         spring.addClassName("gh-spring");
-        Header bar = new Header(skip, toggle, brand, spring, find());
+        Header bar = new Header(skip, shortcut, toggle, brand, spring, find());
         bell.ifPresent(bar::add);
         bar.add(new ThemeChoice());
         current.person().ifPresent(person -> bar.add(userMenu(person)));
         bar.addClassName("gh-bar");
         return bar;
+    }
+
+    /** @param to finds what gets the keyboard, in the browser */
+    private static Anchor skip(String to) {
+        Anchor skip = new Anchor();
+        skip.addClassName("gh-skip");
+        // The router would take a plain fragment for a navigation.
+        skip.getElement()
+                .executeJs("this.addEventListener('click', e => { e.preventDefault(); (" + to + ")?.focus(); })");
+        return skip;
+    }
+
+    private void offer(Optional<Shortcut> found) {
+        shortcut.setVisible(found.isPresent());
+        found.ifPresent(way -> {
+            shortcut.setText(way.words());
+            shortcut.setHref("#" + way.part());
+        });
     }
 
     /** Looks like a field and leads to one, so that what is found has a page with room and an address. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.TermHelp;
+import java.util.Optional;
 
 /** One screen: the main landmark of the document, with a title that names the place from the inside out. */
 public abstract class Page extends Main implements HasDynamicTitle {
@@ -28,6 +29,11 @@ public abstract class Page extends Main implements HasDynamicTitle {
     /** @param parts from the inside out, such as “Version 3”, “churn”, “Models” */
     protected void setPageTitle(String... parts) {
         title = String.join(" · ", parts);
+    }
+
+    /** Where a link beside the one to the main content leads; empty where that one suffices. */
+    public Optional<Shortcut> shortcut() {
+        return Optional.empty();
     }
 
     /** The text of the product for a key; parameters are written as they are, so numbers come in formatted. */

@@ -30,6 +30,24 @@ class MannersIT extends OnlookerTest {
     }
 
     @Test
+    void theSecondTabStopOfARequestSkipsToTheDecision() {
+        try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
+            Keyboard keyboard = ravi.page().keyboard();
+            ravi.open("/promotions/PR-4");
+            keyboard.press("Tab");
+            keyboard.press("Tab");
+            assertThat(ravi.page().getByText("Skip to the decision")).isFocused();
+
+            keyboard.press("Enter");
+            keyboard.press("Tab");
+            assertThat(exactly(ravi, "Approve")).isFocused();
+
+            ravi.open("/models");
+            assertThat(ravi.page().getByText("Skip to the decision")).not().isVisible();
+        }
+    }
+
+    @Test
     void theKeyboardStaysWhereASavedViewIsKeptRenamedOpenedWithAndDeleted() {
         try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
             Keyboard keyboard = dana.page().keyboard();

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has agreed, who still must, and the reader's own say; beside the story, or below everything on a small screen. */
 class DecisionRail extends Aside {
+    /** Where a link leads those who would have to pass all evidence with the keyboard. */
+    static final String ID = "decision";
+
     private final transient PromotionDossier dossier;
     private final transient CurrentPerson current;
     private final transient Promotions promotions;
@@ -52,6 +55,8 @@ class DecisionRail extends Aside {
         this.promotions = promotions;
         this.refresh = refresh;
         addClassName("gh-rail");
+        setId(ID);
+        getElement().setAttribute("tabindex", "-1");
         getElement().setAttribute("aria-label", text("review.decision"));
         add(new H2(text(dossier.state().open() ? "review.decision" : "review.decision.made")), approvals());
         seats();

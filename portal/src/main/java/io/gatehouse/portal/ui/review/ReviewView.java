@@ -28,6 +28,7 @@ import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.ReviewsChanged;
+import io.gatehouse.portal.ui.Shortcut;
 import io.gatehouse.portal.ui.components.Breadcrumbs;
 import io.gatehouse.portal.ui.components.DownloadButton;
 import io.gatehouse.portal.ui.components.EmptyState;
@@ -248,6 +249,11 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                     both.addClassName("gh-chips");
                     return both;
                 });
+    }
+
+    @Override
+    public Optional<Shortcut> shortcut() {
+        return Optional.of(new Shortcut(text("review.skip"), DecisionRail.ID));
     }
 
     private void evidence(PromotionDossier dossier, Div story, DiscussionPanel discussion) {

@@ -269,6 +269,20 @@ class ReviewViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aLinkBesideTheOneToTheContentSkipsToTheDecision() {
+        open(SampleRequests.IN_REVIEW);
+        Anchor skip = $(Anchor.class).all().stream()
+                .filter(link -> link.getText().equals("Skip to the decision"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(skip.getHref()).isEqualTo("#decision");
+        assertThat($(Aside.class).single().getId()).contains("decision");
+
+        UI.getCurrent().navigate("promotions");
+        assertThat(skip.isVisible()).isFalse();
+    }
+
+    @Test
     void runningChecksAreLookedAtAgainByThemselves() {
         open(SampleRequests.EVALUATING);
 
