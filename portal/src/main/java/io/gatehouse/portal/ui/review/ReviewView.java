@@ -18,7 +18,9 @@ import io.gatehouse.evaluation.Evaluation;
 import io.gatehouse.modelcard.CardField;
 import io.gatehouse.modelcard.ModelCards;
 import io.gatehouse.overrides.Overrides;
+import io.gatehouse.people.Action;
 import io.gatehouse.policy.Policies;
+import io.gatehouse.policy.PolicyDocument;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
 import io.gatehouse.portal.packs.PackFiles;
@@ -138,8 +140,7 @@ public class ReviewView extends Page implements BeforeEnterObserver {
 
     /** Draws nothing anew under somebody who reads or writes before there is something new; whoever acted stays where it is told. */
     private void look() {
-        read().filter(now ->
-                        now.state() != shown || !now.statusLine().english().equals(told))
+        read().filter(now -> now.state() != shown || !now.statusLine().english().equals(told))
                 .ifPresent(now -> {
                     show(now);
                     if (acted) {
@@ -259,7 +260,12 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private void evidence(PromotionDossier dossier, Div story, DiscussionPanel discussion) {
         Evaluation evaluation = dossier.evaluation();
         if (evaluation == null) {
-            story.add(dossier.state() == RequestState.EVALUATING ? running() : noEvidence(dossier));
+            if (dossier.state() == RequestState.EVALUATING) {
+                story.add(running());
+                return;
+            }
+            story.add(noEvidence(dossier));
+            script(dossier).ifPresent(story::add);
             return;
         }
         if (!dossier.recommendation().isEmpty()) {
@@ -337,6 +343,31 @@ public class ReviewView extends Page implements BeforeEnterObserver {
                 dossier.versionGone()
                         ? text("review.no-evidence.gone")
                         : wayOut(dossier.evaluationProblem(), dossier.statusLine()));
+    }
+
+    /** For those who may log, where logging would help. */
+    private Optional<EvidenceScript> script(PromotionDossier dossier) {
+        String run = dossier.lineage().runId();
+        Sentence problem = dossier.evaluationProblem();
+        boolean helps = dossier.state().open()
+                && run != null
+                && !dossier.versionGone()
+                && problem != null
+                && !problem.code().equals("promotion.evaluation_failed");
+        return helps && current.may(Action.WRITE_TRACKING)
+                ? Optional.of(new EvidenceScript(dossier, run, groups(dossier)))
+                : Optional.empty();
+    }
+
+    /** The columns by which the policy that would judge compares groups. */
+    private List<String> groups(PromotionDossier dossier) {
+        return policies.all(current.actor()).stream()
+                .filter(policy -> policy.ref().use() == dossier.use())
+                .findFirst()
+                .map(policy -> policy.document().fairness().attributes().stream()
+                        .map(PolicyDocument.Attribute::column)
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The problem may be a long list of columns, which nobody wants to read twice. */

@@ -24,6 +24,7 @@ import io.gatehouse.portal.samples.SampleDiscussions;
 import io.gatehouse.portal.samples.SamplePromotions;
 import io.gatehouse.portal.samples.SampleRequests;
 import io.gatehouse.portal.samples.SampleScreenTest;
+import io.gatehouse.portal.samples.Story;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.promotion.PromotionDossier.Choice;
 import java.util.List;
@@ -266,6 +267,25 @@ class ReviewViewTest extends SpringBrowserlessTest {
                 .containsOnlyOnce("Log evaluation/predictions.parquet")
                 .contains("What is missing stands at the top of this page.");
         assertThat(buttons()).contains("Run the checks again");
+    }
+
+    @Test
+    @WithMockUser("dana")
+    void whoeverMayLogIsShownHowWithTheRunTheModelAndTheColumnsOfThePolicy() {
+        open(SampleRequests.WITHOUT_EVIDENCE);
+
+        assertThat(page())
+                .contains(
+                        "Show me how", "segments", "plan_type", "get_registered_model(\"streamflow-churn-predictor\")")
+                .contains("client.log_artifacts(\"" + Story.runOf(7) + "\", str(folder), \"evaluation\")");
+    }
+
+    @Test
+    @WithMockUser("vera")
+    void whoeverMayNotLogIsNotShownHow() {
+        open(SampleRequests.WITHOUT_EVIDENCE);
+
+        assertThat(page()).doesNotContain("Show me how");
     }
 
     @Test
