@@ -162,9 +162,15 @@ public final class Figures {
         return unlessUnknown(count, "#,##0", count, "");
     }
 
-    /** A logged number in at most six significant digits, never in scientific notation unless it is tiny or huge. */
+    /**
+     * A logged number in at most six significant digits, never in scientific notation unless it is tiny or huge. What was logged as infinite
+     * is kept as the greatest number there is.
+     */
     public static String logged(double value) {
         double size = Math.abs(value);
+        if (size >= Double.MAX_VALUE) {
+            return value > 0 ? "∞" : "-∞";
+        }
         if (value == 0 || size >= 1e-4 && size < 1e9) {
             int decimals = size >= 1000 ? 1 : size >= 1 ? 4 : 6;
             return unlessUnknown(value, "#,##0." + "#".repeat(decimals), value, "");

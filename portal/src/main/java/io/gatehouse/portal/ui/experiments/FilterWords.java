@@ -35,6 +35,10 @@ final class FilterWords {
         String inner = pattern.length() > 1 && pattern.startsWith("%") && pattern.endsWith("%")
                 ? pattern.substring(1, pattern.length() - 1)
                 : pattern;
+        String begin = pattern.endsWith("%") ? pattern.substring(0, pattern.length() - 1) : "";
+        if (!begin.isEmpty() && !begin.contains("%") && !begin.contains("_")) {
+            return text("runs.filter.said.begins", key, begin);
+        }
         return inner.equals(pattern) || inner.contains("%") || inner.contains("_")
                 ? text("runs.filter.said.like", key, pattern)
                 : text("runs.filter.said.contains", key, inner);

@@ -116,7 +116,7 @@ class RunColumns {
                 .setFrozen(true);
         grid.addColumn(BadgeCell.of(run -> tone(run.status()), run -> word(run.status())))
                 .setHeader(text("runs.status"))
-                .setWidth("118px")
+                .setWidth("150px")
                 .setFlexGrow(0);
         for (Choice choice : chosen) {
             var column = grid.addColumn(run -> value(run, choice))

@@ -88,7 +88,11 @@ class VersionsTable {
         bar.addClassName("is-end");
         Div box = new Div(grid);
         box.addClassName("gh-grid-box");
-        section.add(intro, box, bar);
+        section.add(intro, box);
+        // One alone has nothing to be laid beside.
+        if (page.versions().size() > 1) {
+            section.add(bar);
+        }
         return section;
     }
 

@@ -58,6 +58,12 @@ class FiguresTest {
     }
 
     @Test
+    void whatWasLoggedAsInfiniteIsNoNumber() {
+        assertThat(Figures.logged(Double.MAX_VALUE)).isEqualTo("∞");
+        assertThat(Figures.loggedBeside(-Double.MAX_VALUE)).isEqualTo("-∞");
+    }
+
+    @Test
     void whatWasNotComputedIsNotKnownAndNeverZero() {
         Figure none = new Figure("auc", null, null, null, null, null, Figure.Unit.INDEX);
         assertThat(Figures.estimate(none, null)).isEqualTo("not known");

@@ -95,7 +95,18 @@ class ModelViewTest extends ScreenTest {
         Grid<VersionRow> versions = versions();
         versions.asMultiSelect().select(versions.getListDataView().getItem(0));
         assertThat($view(Button.class).withText("Compare 1 versions").all()).isEmpty();
-        assertThat(words()).contains("Choose two to 5 versions");
+        assertThat(words()).contains("Choose 2 to 5 versions");
+    }
+
+    @Test
+    @WithMockUser("carl")
+    void requestsAndRunsAreWordsForWhoeverMayNotOpenThem() {
+        for (String place : List.of(CHURN, CHURN + "/timeline", CHURN + "/answers")) {
+            open(place);
+            assertThat($view(Anchor.class).all())
+                    .extracting(Anchor::getHref)
+                    .noneMatch(href -> href.contains("promotions/") || href.contains("runs/"));
+        }
     }
 
     @Test
@@ -104,7 +115,8 @@ class ModelViewTest extends ScreenTest {
         // Its newest version is below the floor of the policy, and the page says so itself.
         assertThat(words())
                 .contains("The newest, version 1, cannot be asked for", "A better version is needed.")
-                .doesNotContain("the page of the model");
+                .doesNotContain("the page of the model")
+                .doesNotContain("to lay them side by side");
         assertThat(test(versions()).getCellComponent(0, 1).getElement().getTextRecursively())
                 .contains("Below the floor");
         assertThat($view(DownloadButton.class).all()).isEmpty();
