@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.tokens;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -48,6 +49,7 @@ class NewToken extends Div {
         end.setValue(today.plusDays(USUAL_DAYS));
         Button make = new Button(text("tokens.make"), event -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
+        make.addClickShortcut(Key.ENTER).listenOn(name);
         Div form = new Div(name, end, make);
         form.addClassName("gh-toolbar");
         secret.getElement().setAttribute("role", "status");
@@ -89,6 +91,8 @@ class NewToken extends Div {
                         text("tokens.secret"),
                         "export MLFLOW_TRACKING_URI=%s%nexport MLFLOW_TRACKING_TOKEN=%s"
                                 .formatted(PortalAddress.current(), made.secret())));
+        // As wide as the table below.
+        notice.addClassName("is-full");
         secret.removeAll();
         secret.add(notice);
         // Emptied by the page and not by its reader: a required field would complain of it.

@@ -12,13 +12,19 @@ import io.gatehouse.portal.ui.components.Tone;
 import io.gatehouse.tokens.AccessToken;
 import io.gatehouse.tokens.AccessToken.State;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's access tokens, each of which can be taken back while it opens. */
 public class TokenTable extends Table {
     private final transient Consumer<AccessToken> revoke;
+    /** By token in the order of the rows; absent where one no longer opens. */
+    private final transient Map<UUID, Optional<Button>> buttons = new LinkedHashMap<>();
 
     /** @param revoke what takes one back, once whoever pressed the button has said so again */
     public TokenTable(String title, List<AccessToken> tokens, Instant now, Consumer<AccessToken> revoke) {
@@ -32,6 +38,7 @@ public class TokenTable extends Table {
                 .column(text("tokens.used"))
                 .column(text("tokens.ways"));
         for (AccessToken token : tokens) {
+            buttons.put(token.id(), Optional.empty());
             State state = token.state(now);
             row(
                     new Span(token.name()),
@@ -54,9 +61,19 @@ public class TokenTable extends Table {
         return moment == null ? text("tokens.never") : Figures.dateTime(moment);
     }
 
+    /** Whoever took one back goes on with the next that opens, or from the table if that was the last. */
+    void focusAfter(AccessToken revoked) {
+        buttons.entrySet().stream()
+                .dropWhile(row -> !row.getKey().equals(revoked.id()))
+                .flatMap(row -> row.getValue().stream())
+                .findFirst()
+                .ifPresentOrElse(Button::focus, () -> getElement().executeJs("this.focus()"));
+    }
+
     private Component revoking(AccessToken token) {
         Button button = new Button(text("tokens.revoke"), event -> ask(token));
         button.setAriaLabel(text("tokens.revoke.of", token.name()));
+        buttons.put(token.id(), Optional.of(button));
         return button;
     }
 

@@ -53,5 +53,9 @@ public class TokensView extends Page implements BeforeEnterObserver {
     private void revoke(AccessToken token) {
         tokens.revoke(current.actor(), token.id());
         show();
+        list.getChildren()
+                .filter(TokenTable.class::isInstance)
+                .map(TokenTable.class::cast)
+                .forEach(table -> table.focusAfter(token));
     }
 }
