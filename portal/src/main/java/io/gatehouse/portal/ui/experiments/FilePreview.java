@@ -1,5 +1,7 @@
 package io.gatehouse.portal.ui.experiments;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +14,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.gatehouse.artifacts.Artifact;
 import io.gatehouse.artifacts.ArtifactStore;
+import io.gatehouse.portal.ui.components.Table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look at a file without taking it away. What a run left is untrusted: text is shown as text, whatever it is made of, and pictures are
@@ -27,6 +31,10 @@ import java.util.Set;
  */
 class FilePreview extends Div {
     private static final int MOST_TEXT = 32 * 1024;
+    /** A logged table is read whole or not at all. */
+    private static final int MOST_TABLE = 1024 * 1024;
+
+    private static final Set<String> TABLES = Set.of("csv", "tsv", "json");
     private static final int MOST_PICTURE = 4 * 1024 * 1024;
     private static final Set<String> TEXTS = Set.of(
             "txt", "log", "csv", "tsv", "json", "jsonl", "ndjson", "yaml", "yml", "toml", "ini", "cfg", "md", "py", "r",
@@ -35,11 +43,20 @@ class FilePreview extends Div {
     private static final Set<String> NAMES = Set.of("mlmodel", "dockerfile", "license", "readme");
 
     private final transient ArtifactStore store;
+    private @Nullable Button opener;
 
     FilePreview(ArtifactStore store) {
         this.store = store;
         addClassNames("gh-panel", "gh-file-preview", "gh-no-print");
         setVisible(false);
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).listenOn(this);
+    }
+
+    private void close() {
+        setVisible(false);
+        if (opener != null) {
+            opener.focus();
+        }
     }
 
     /** Whether its name says that it can be looked at. */
@@ -56,11 +73,13 @@ class FilePreview extends Div {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    void show(Artifact file, String name) {
+    /** @param from what was pressed, to which the reader comes back */
+    void show(Artifact file, String name, Button from) {
+        opener = from;
         removeAll();
         H3 title = new H3(name);
         title.getElement().setAttribute("tabindex", "-1");
-        Button close = new Button(text("run.file.close"), click -> setVisible(false));
+        Button close = new Button(text("run.file.close"), click -> close());
         close.addThemeVariants(ButtonVariant.SMALL);
         Div head = new Div(title, close);
         head.addClassName("gh-header-line");
@@ -75,10 +94,14 @@ class FilePreview extends Div {
         } catch (IOException | UncheckedIOException unreadable) {
             add(new Paragraph(text("run.file.unreadable")));
         }
-        title.getElement().executeJs("this.focus()");
+        title.getElement().executeJs("this.focus({preventScroll: true})");
+        getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 
     private void words(Artifact file, String name) throws IOException {
+        if (table(file, name)) {
+            return;
+        }
         byte[] begin = begin(file, MOST_TEXT);
         String words = new String(begin, StandardCharsets.UTF_8);
         if (words.indexOf('\0') >= 0) {
@@ -96,6 +119,39 @@ class FilePreview extends Div {
             Paragraph rest = new Paragraph(text("run.file.rest"));
             rest.addClassName("gh-caption");
             add(rest);
+        }
+    }
+
+    /** @return whether it is a table */
+    private boolean table(Artifact file, String name) throws IOException {
+        String ending = ending(file.path().name().toLowerCase(Locale.ROOT));
+        if (!TABLES.contains(ending)) {
+            return false;
+        }
+        byte[] begin = begin(file, MOST_TABLE);
+        boolean whole = file.size() <= begin.length;
+        String words = new String(begin, StandardCharsets.UTF_8);
+        Optional<TextTable> table = words.indexOf('\0') >= 0 ? Optional.empty() : TextTable.of(ending, words, whole);
+        table.ifPresent(found -> {
+            add(new Cells(name, found));
+            if (found.moreRows() || found.moreColumns() || !whole) {
+                Paragraph rest =
+                        new Paragraph(text("run.file.table.rest", TextTable.MOST_ROWS, TextTable.MOST_COLUMNS));
+                rest.addClassName("gh-caption");
+                add(rest);
+            }
+        });
+        return table.isPresent();
+    }
+
+    /** Its cells as text, side by side on every screen. */
+    private static class Cells extends Table {
+        Cells(String name, TextTable table) {
+            super(text("run.file.table", name));
+            untitled().compact();
+            alwaysSideBySide();
+            table.columns().forEach(this::column);
+            table.rows().forEach(row -> row(row.toArray(String[]::new)));
         }
     }
 

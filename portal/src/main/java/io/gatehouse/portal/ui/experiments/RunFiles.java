@@ -174,7 +174,7 @@ class RunFiles {
             return new Span("–");
         }
         String name = file.path().below(folder);
-        Button button = new Button(text("run.file.look"), click -> preview.show(file, name));
+        Button button = new Button(text("run.file.look"), click -> preview.show(file, name, click.getSource()));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.getElement().setAttribute("aria-label", text("run.file.look.at", name));
         return button;

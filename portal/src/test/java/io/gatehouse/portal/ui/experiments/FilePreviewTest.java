@@ -10,6 +10,7 @@ import io.gatehouse.artifacts.ArtifactStore;
 import io.gatehouse.house.HouseClock;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.ui.ScreenTest;
+import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.tracking.Experiments;
 import io.gatehouse.tracking.Runs;
 import java.io.ByteArrayInputStream;
@@ -81,6 +82,58 @@ class FilePreviewTest extends ScreenTest {
         assertThat(words()).contains("This is the beginning.");
         look("odd.txt");
         assertThat(words()).contains("This is no text.");
+    }
+
+    @Test
+    void aLoggedTableIsShownAsATableWhoseCellsAreText() {
+        write(
+                "answers.json",
+                "{\"columns\":[\"question\",\"score\"],\"data\":[[\"<b>why?</b>\",0.5],[null,{\"a\":1}]]}"
+                        .getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("answers.json");
+        Table table = shown();
+        assertThat(table.columns()).isEqualTo(2);
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(table.getElement().getTextRecursively()).contains("question", "<b>why?</b>", "0.5", "{\"a\":1}");
+        assertThat(words()).doesNotContain("This is the beginning");
+    }
+
+    @Test
+    void cellsInQuotesHoldSeparatorsAndOfALongTableTheBeginningIsShown() {
+        write(
+                "quoted.csv",
+                ("name,words\r\n\"Ann, Lee\",\"says \"\"hi\"\"\ntwice\"\r\n" + "x,y\r\n".repeat(200))
+                        .getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("quoted.csv");
+        assertThat(shown().rows()).isEqualTo(100);
+        assertThat(shown().getElement().getTextRecursively()).contains("Ann, Lee", "says \"hi\"\ntwice");
+        assertThat(words()).contains("at most 100 rows and 50 columns");
+    }
+
+    @Test
+    void whatIsNoTableStaysText() {
+        write("settings.json", "{\"columns\":[\"a\"],\"data\":[[1,2]]}".getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("settings.json");
+        assertThat($view(Pre.class).single().getText()).contains("\"data\"");
+    }
+
+    @Test
+    void theLookIsClosedAgain() {
+        write("page.txt", "words".getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("page.txt");
+        test($view(Button.class).withText("Close").single()).click();
+        assertThat($view(FilePreview.class).all()).isEmpty();
+    }
+
+    private Table shown() {
+        return $view(Table.class).all().stream()
+                .filter(table -> table.getElement().getAttribute("aria-label").startsWith("Table "))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void look(String file) {
