@@ -1,7 +1,9 @@
 package io.gatehouse.portal.ui;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
 import io.gatehouse.accounts.SignInLinks;
@@ -250,6 +252,11 @@ public final class Places {
         Anchor link = new Anchor(place, text);
         link.getElement().setAttribute("router-link", true);
         return link;
+    }
+
+    /** The same, as plain words for a reader to whom that page is not open. */
+    public static HtmlContainer linkIf(boolean open, String place, String text) {
+        return open ? link(place, text) : new Span(text);
     }
 
     /** A link that looks like a button, for the ways that a page offers. */

@@ -18,8 +18,8 @@ public class TenureTimeline extends Div {
     private static final double NARROWEST = 0.6;
     private static final double NARROWEST_WITH_LABEL = 7;
 
-    /** @param tenures newest first @param now the right end of the band */
-    public TenureTimeline(List<Tenure> tenures, Instant now) {
+    /** @param tenures newest first @param now the right end of the band @param requests whether the reader may open them */
+    public TenureTimeline(List<Tenure> tenures, Instant now, boolean requests) {
         addClassName("gh-tenures");
         Instant start = tenures.isEmpty() ? now : tenures.getLast().from();
         Div band = new Div(new Svg(band(tenures, start, now)));
@@ -32,11 +32,11 @@ public class TenureTimeline extends Div {
         ends.addClassNames("gh-tenures-ends", "gh-caption");
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-list");
-        tenures.forEach(tenure -> list.add(line(tenure, now)));
+        tenures.forEach(tenure -> list.add(line(tenure, now, requests)));
         add(band, ends, list);
     }
 
-    private static ListItem line(Tenure tenure, Instant now) {
+    private static ListItem line(Tenure tenure, Instant now, boolean requests) {
         Instant to = tenure.to();
         Span version = new Span(I18NProvider.translate("version", tenure.version()));
         version.addClassName("gh-strong");
@@ -60,7 +60,7 @@ public class TenureTimeline extends Div {
         }
         Long request = tenure.requestNumber();
         if (request != null) {
-            line.add(Places.link(Places.promotion(request), "PR-" + request));
+            line.add(Places.linkIf(requests, Places.promotion(request), "PR-" + request));
         }
         return line;
     }

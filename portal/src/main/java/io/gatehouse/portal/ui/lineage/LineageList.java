@@ -18,13 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The same graph as a list: each thing under its kind, with what was made of it. */
 class LineageList extends Div {
-    /** @param only nodes of this kind; absent, all */
-    LineageList(LineageGraph graph, @Nullable Kind only) {
+    /** @param only nodes of this kind; absent, all @param open which screens the reader may open, by their paths */
+    LineageList(LineageGraph graph, @Nullable Kind only, Predicate<String> open) {
         addClassName("gh-lineage-list");
         Map<String, Node> nodes = graph.nodes().stream().collect(Collectors.toMap(Node::id, Function.identity()));
         LineagePlan plan = new LineagePlan(graph);
@@ -35,7 +36,7 @@ class LineageList extends Div {
             plan.spots().stream()
                     .filter(spot -> spot.column() == index)
                     .filter(spot -> only == null || spot.node().kind() == only)
-                    .forEach(spot -> list.add(line(spot.node(), graph, nodes)));
+                    .forEach(spot -> list.add(line(spot.node(), graph, nodes, open)));
             if (list.getComponentCount() == 0) {
                 continue;
             }
@@ -43,13 +44,10 @@ class LineageList extends Div {
         }
     }
 
-    private static ListItem line(Node node, LineageGraph graph, Map<String, Node> nodes) {
+    private static ListItem line(Node node, LineageGraph graph, Map<String, Node> nodes, Predicate<String> open) {
         Span kind = new Span(LineagePicture.kind(node));
         kind.addClassName("gh-caption");
-        ListItem line = new ListItem(
-                kind,
-                Places.link(
-                        node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), Reader.said(node.title())));
+        ListItem line = new ListItem(kind, Places.link(LineagePicture.place(node, open), Reader.said(node.title())));
         boolean focus = node.id().equals(graph.focus());
         if (focus) {
             Span here = new Span(I18NProvider.translate("lineage.here"));
@@ -60,7 +58,7 @@ class LineageList extends Div {
         Span facts = new Span(day.isEmpty() ? Reader.said(node.detail()) : Reader.said(node.detail()) + " · " + day);
         facts.addClassName("gh-grow");
         line.add(facts);
-        if (!focus && !node.path().isEmpty()) {
+        if (!focus && open.test(node.path())) {
             Anchor around =
                     Places.link(Places.lineage(node.id()) + "?as=list", I18NProvider.translate("lineage.around"));
             around.addClassName("gh-caption");

@@ -14,6 +14,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.lineage.LineagePlan.Spot;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Columns of links with lines between them. The links come in reading order, so that the keyboard follows the arrows. */
 class LineagePicture extends Div {
@@ -29,11 +30,14 @@ class LineagePicture extends Div {
     private static final int TOP = 36;
 
     private final transient LineageGraph graph;
+    private final transient Predicate<String> open;
     private final int cardWidth;
     private final int gap;
 
-    LineagePicture(LineageGraph graph) {
+    /** @param open which screens the reader may open, by their paths */
+    LineagePicture(LineageGraph graph, Predicate<String> open) {
         this.graph = graph;
+        this.open = open;
         LineagePlan plan = new LineagePlan(graph);
         boolean wide = plan.columns().size() <= MOST_WIDE;
         this.cardWidth = wide ? WIDE : NARROW;
@@ -66,6 +70,11 @@ class LineagePicture extends Div {
         return Reader.said(node.detail()).contains(day) ? "" : day;
     }
 
+    /** Its screen, or what is around it if it has none that is open to the reader. */
+    static String place(Node node, Predicate<String> open) {
+        return open.test(node.path()) ? node.path() : Places.lineage(node.id());
+    }
+
     private Span heading(LineagePlan.Column column) {
         Span heading = new Span(I18NProvider.translate("lineage.column." + column));
         heading.setWidth(cardWidth + "px");
@@ -80,7 +89,7 @@ class LineagePicture extends Div {
         title.addClassName("gh-lineage-title");
         Span detail = new Span(Reader.said(node.detail()));
         detail.addClassName("gh-lineage-detail");
-        Anchor card = Places.link(node.path().isEmpty() ? Places.lineage(node.id()) : node.path(), "");
+        Anchor card = Places.link(place(node, open), "");
         card.add(kind, title, detail);
         card.setWidth(cardWidth + "px");
         String day = day(node);

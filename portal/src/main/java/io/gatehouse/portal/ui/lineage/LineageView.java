@@ -13,6 +13,7 @@ import io.gatehouse.lineage.LineageGraph.Kind;
 import io.gatehouse.lineage.LineageGraph.Node;
 import io.gatehouse.lineage.Lineages;
 import io.gatehouse.lineage.Lineages.Direction;
+import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
@@ -133,13 +134,23 @@ public class LineageView extends Page implements BeforeEnterObserver {
         Div bar = new Div(other);
         bar.addClassName("gh-toolbar");
         add(bar);
-        LineageList list = new LineageList(graph, asList ? kind : null);
+        LineageList list = new LineageList(graph, asList ? kind : null, this::isOpen);
         if (!asList) {
             // On a small screen the stylesheet shows the list instead.
             list.addClassName("is-instead");
-            add(new LineagePicture(graph));
+            add(new LineagePicture(graph, this::isOpen));
         }
         add(list);
+    }
+
+    private boolean isOpen(String path) {
+        return switch (path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "") {
+            case "" -> false;
+            case "runs" -> current.may(Action.READ_TRACKING);
+            case "promotions" -> current.may(Action.READ_PROMOTION);
+            case "risk-lists" -> current.may(Action.READ_RISK_LIST);
+            default -> true;
+        };
     }
 
     private static Breadcrumbs trail(LineageGraph graph) {

@@ -16,6 +16,7 @@ import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.champions.ProductionAnswers.Ingredient;
 import io.gatehouse.champions.ProductionAnswers.MetricPair;
 import io.gatehouse.champions.ProductionAnswers.NamedValue;
+import io.gatehouse.people.Action;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Page;
 import io.gatehouse.portal.ui.Places;
@@ -101,7 +102,10 @@ public class AnswersView extends Page implements BeforeEnterObserver {
         String run = answers.run();
         if (run != null) {
             String name = answers.runName();
-            section.add(new Paragraph(Places.link(Places.run(run), text("answers.run", name == null ? run : name))));
+            section.add(new Paragraph(Places.linkIf(
+                    current.may(Action.READ_TRACKING),
+                    Places.run(run),
+                    text("answers.run", name == null ? run : name))));
         }
         return section;
     }

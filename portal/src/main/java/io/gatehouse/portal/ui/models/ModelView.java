@@ -128,7 +128,10 @@ public class ModelView extends Page implements BeforeEnterObserver {
         back.of(page.model()).ifPresent(this::add);
         overridden(page.model()).ifPresent(this::add);
         add(new VersionsTable(
-                        page, current.may(Action.REQUEST_PROMOTION) ? version -> ask(page.model(), version) : null)
+                        page,
+                        current.may(Action.REQUEST_PROMOTION) ? version -> ask(page.model(), version) : null,
+                        current.may(Action.READ_PROMOTION),
+                        current.may(Action.READ_TRACKING))
                 .section());
         if (current.may(Action.READ_PROMOTION)) {
             add(requests(page));
@@ -235,7 +238,8 @@ public class ModelView extends Page implements BeforeEnterObserver {
                                                 "models.tenures.empty",
                                                 page.versions().size()),
                                         text("models.tenures.empty.hint"))
-                                : new TenureTimeline(page.tenures(), clock.instant())),
+                                : new TenureTimeline(
+                                        page.tenures(), clock.instant(), current.may(Action.READ_PROMOTION))),
                 Term.TENURE);
     }
 

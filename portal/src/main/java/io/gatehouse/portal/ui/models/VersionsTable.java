@@ -1,11 +1,11 @@
 package io.gatehouse.portal.ui.models;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -44,12 +44,20 @@ class VersionsTable {
 
     private final ModelPage page;
     private final @Nullable IntConsumer ask;
+    private final boolean requests;
+    private final boolean runs;
     private final Grid<VersionRow> grid = new Grid<>();
     private final Button compare = new Button();
     private final Span hint = new Span();
 
-    /** @param ask for the promotion of a version; absent if the reader may not */
-    VersionsTable(ModelPage page, @Nullable IntConsumer ask) {
+    /**
+     * @param ask for the promotion of a version; absent if the reader may not
+     * @param requests whether the reader may open them
+     * @param runs likewise
+     */
+    VersionsTable(ModelPage page, @Nullable IntConsumer ask, boolean requests, boolean runs) {
+        this.requests = requests;
+        this.runs = runs;
         this.page = page;
         this.ask = ask;
         grid.getElement().setAttribute("aria-label", text("models.versions"));
@@ -123,7 +131,7 @@ class VersionsTable {
                 .setComparator(Comparator.comparing(VersionRow::createdBy))
                 .setWidth("135px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(VersionsTable::run)
+        grid.addComponentColumn(this::run)
                 .setHeader(text("models.column.run"))
                 .setWidth("140px")
                 .setFlexGrow(1);
@@ -173,7 +181,8 @@ class VersionsTable {
             return ask == null ? new StatusBadge(Tone.NONE, text("models.not-asked")) : asking("models.ask", row);
         }
         RequestState stands = RequestState.valueOf(state);
-        Span cell = new Span(StatusBadge.of(stands), Places.link(Places.promotion(request), "PR-" + request));
+        Span cell =
+                new Span(StatusBadge.of(stands), Places.linkIf(requests, Places.promotion(request), "PR-" + request));
         cell.addClassName("gh-chips");
         if (ask != null && AGAIN.contains(stands)) {
             cell.add(asking("models.ask.again", row));
@@ -189,13 +198,13 @@ class VersionsTable {
         return button;
     }
 
-    private static Component run(VersionRow row) {
+    private Component run(VersionRow row) {
         String run = row.runId();
         if (run == null) {
             return new Span(Figures.notKnown());
         }
         String name = row.runName();
-        Anchor link = Places.link(Places.run(run), name == null || name.isEmpty() ? run : name);
+        HtmlContainer link = Places.linkIf(runs, Places.run(run), name == null || name.isEmpty() ? run : name);
         // The column may be narrower than the name.
         link.setTitle(link.getText());
         return link;

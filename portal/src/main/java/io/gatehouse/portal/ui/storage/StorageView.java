@@ -126,7 +126,7 @@ public class StorageView extends Page implements BeforeEnterObserver {
 
     private RowsTable<StorageRow> table(List<StorageRow> rows) {
         return new RowsTable<>(text("storage.rows"), rows, at)
-                .column("what", text("storage.what"), StorageView::what, StorageRow::name)
+                .column("what", text("storage.what"), this::what, StorageRow::name)
                 .column("kind", text("storage.kind"), row -> new Span(row.kind()), StorageRow::kind)
                 .column(
                         "experiment",
@@ -154,10 +154,10 @@ public class StorageView extends Page implements BeforeEnterObserver {
                 .shown();
     }
 
-    private static Component what(StorageRow row) {
+    private Component what(StorageRow row) {
         Binned binned = row.binned();
         return binned != null && binned.kind() == Binned.Kind.RUN
-                ? Places.link(Places.run(binned.id()), row.name())
+                ? Places.linkIf(current.may(Action.READ_TRACKING), Places.run(binned.id()), row.name())
                 : new Span(row.name());
     }
 

@@ -67,7 +67,7 @@ public class StyleView extends Page implements BeforeEnterObserver {
                 section(
                         text("style.tenures"),
                         text("style.tenures.intro"),
-                        new TenureTimeline(Specimens.tenures(clock.instant()), clock.instant())),
+                        new TenureTimeline(Specimens.tenures(clock.instant()), clock.instant(), true)),
                 section(text("style.people"), text("style.people.intro"), people()),
                 section(text("style.table"), text("style.table.intro"), table()),
                 section(text("style.buttons"), text("style.buttons.intro"), buttons()),

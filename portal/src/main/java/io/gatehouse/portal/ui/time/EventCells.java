@@ -1,7 +1,7 @@
 package io.gatehouse.portal.ui.time;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Span;
 import io.gatehouse.champions.Timeline.Event;
 import io.gatehouse.portal.ui.Places;
@@ -22,8 +22,8 @@ final class EventCells {
         return new StatusBadge(tone, Reader.word(event.kind()));
     }
 
-    /** The way to what brought it. @param requests whether the reader may open them */
-    static Component cause(Event event, boolean requests) {
+    /** The way to what brought it. @param requests whether the reader may open them @param policies likewise */
+    static Component cause(Event event, boolean requests, boolean policies) {
         Long request = event.request();
         String policy = event.policy();
         Integer version = event.rulesVersion();
@@ -31,12 +31,12 @@ final class EventCells {
             return oneLine(Places.link(Places.promotion(request), "PR-" + request));
         }
         return policy != null && version != null
-                ? oneLine(Places.link(Places.policy(policy, version), policy + " v" + version))
+                ? oneLine(Places.linkIf(policies, Places.policy(policy, version), policy + " v" + version))
                 : new Span();
     }
 
-    private static Anchor oneLine(Anchor link) {
-        link.addClassName("gh-one-line");
-        return link;
+    private static HtmlContainer oneLine(HtmlContainer cause) {
+        cause.addClassName("gh-one-line");
+        return cause;
     }
 }

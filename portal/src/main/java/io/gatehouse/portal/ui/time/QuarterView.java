@@ -211,7 +211,8 @@ public class QuarterView extends Page implements BeforeEnterObserver {
                     EventCells.badge(happening.event()),
                     words,
                     when,
-                    EventCells.cause(happening.event(), current.may(Action.READ_PROMOTION))));
+                    EventCells.cause(
+                            happening.event(), current.may(Action.READ_PROMOTION), current.may(Action.READ_POLICY))));
         }
         return list;
     }

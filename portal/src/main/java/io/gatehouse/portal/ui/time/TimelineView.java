@@ -74,7 +74,7 @@ public class TimelineView extends Page implements BeforeEnterObserver {
             add(new EmptyState(text("as-of.none"), text("models.tenures.empty.hint")));
             return;
         }
-        add(new TenureTimeline(timeline.tenures(), clock.instant()));
+        add(new TenureTimeline(timeline.tenures(), clock.instant(), requests()));
         machine.quarters(current.actor(), model, later, earlier)
                 .ifPresent(quarters -> add(quarters(timeline, quarters, later, earlier), changed(quarters)));
         add(section(text("timeline.events"), table(timeline.events(), event.getLocation())));
@@ -177,7 +177,7 @@ public class TimelineView extends Page implements BeforeEnterObserver {
                 .plainColumn(
                         text("timeline.fact"),
                         event -> new Span(event.sentence().in(Reader.language())))
-                .plainColumn(text("timeline.cause"), event -> EventCells.cause(event, requests()))
+                .plainColumn(text("timeline.cause"), event -> EventCells.cause(event, requests(), policies()))
                 .choice("kind", text("timeline.kind"), event -> Reader.word(event.kind()))
                 .found(event -> event.sentence().in(Reader.language()) + " "
                         + (event.request() == null ? "" : "PR-" + event.request()) + " "
@@ -191,12 +191,16 @@ public class TimelineView extends Page implements BeforeEnterObserver {
         Span when = new Span(Figures.dateTime(event.at()));
         when.addClassName("gh-caption");
         ListItem line = new ListItem(EventCells.badge(event), words, when);
-        line.add(EventCells.cause(event, requests()));
+        line.add(EventCells.cause(event, requests(), policies()));
         return line;
     }
 
     private boolean requests() {
         return current.may(Action.READ_PROMOTION);
+    }
+
+    private boolean policies() {
+        return current.may(Action.READ_POLICY);
     }
 
     private static Div notice(String words) {
