@@ -85,6 +85,11 @@ public class CleanUps {
         return plan(now, now);
     }
 
+    /** How long everything that is deleted keeps its files at least; no secret to whoever deletes it. */
+    public Duration retention() {
+        return retention;
+    }
+
     /** What the store holds, and when something was last taken from it. */
     public StoreFacts store(Actor actor) {
         Permissions.require(actor, Action.CLEAN_UP);

@@ -37,7 +37,7 @@ class Deletions {
                         "deletion.refused",
                         object,
                         Map.of("code", objection.get().code()));
-                throw TrackingRefusal.inUse(objection.get().english());
+                throw TrackingRefusal.inUse(objection.get());
             }
         }
     }

@@ -20,10 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Experiments as people look for them: what was trained last, when, and by whom. */
 @Component
 public class ExperimentPages {
-    // H2 would take the index of parents for “is null”, and look at all runs of the house that have none.
-    private static final String COUNT = """
-            select cast(? as bigint), count(*)
-            from (select 1 from run where experiment_id = ? and lifecycle = 'active' and coalesce(parent_run_id, '') = '' limit ?) counted""";
+    private static final String COUNT = "select cast(? as bigint), count(*) from (select 1 from run r"
+            + " where r.experiment_id = ? and r.lifecycle = 'active' and " + RunPages.AT_THE_TOP + " limit ?) counted";
 
     private final JdbcClient jdbc;
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What the newest runs of an experiment and those nested in them logged, by name: what columns and conditions can be chosen from.
  *
  * @param all how many there are, nested ones too
- * @param nested how many of those that were counted are nested
+ * @param nested how many of them are nested in another that is there; not counted where there are more than were counted
  * @param metrics by name
  * @param params by name, each with how many different values it has
  * @param tags by name, without those that MLflow sets for itself
@@ -30,7 +30,7 @@ public record LoggedKeys(
         best = Set.copyOf(best);
     }
 
-    /** How many of those that were counted are at the top. */
+    /** How many are at the top. */
     public int runs() {
         return all.counted() - nested;
     }

@@ -9,6 +9,7 @@ import io.gatehouse.search.MetricBound;
 import io.gatehouse.search.Ordering;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,18 @@ public class RunPages {
 
     /** Counted of an experiment, to say how many there are. */
     public static final int MOST_COUNTED = 10_000;
+
+    /**
+     * Runs {@code r} that stand at the top of their experiment. Whatever its tag says, a run is nested only where the other is: if that one
+     * was deleted or never came here, the run would be nowhere. Its parent is looked up only for those that the query meets on its way.
+     */
+    static final String AT_THE_TOP = """
+            (r.parent_run_id is null or coalesce((select p.lifecycle from run p
+              where p.id = r.parent_run_id and p.experiment_id = r.experiment_id), '') <> 'active')""";
+
+    private static final String NESTED = """
+            run r join run p on p.id = r.parent_run_id and p.experiment_id = r.experiment_id and p.lifecycle = 'active'
+            where r.experiment_id = ? and r.lifecycle = 'active'""";
 
     private final JdbcClient jdbc;
     private final RunRows infos;
@@ -63,15 +76,22 @@ public class RunPages {
      * @param filter in MLflow's language. Empty: only runs at the top. Otherwise all that match, nested ones too
      * @param orderBy in MLflow's language, newest first if empty
      * @param until what came later is left out, so that lines stay where they are while somebody reads them
+     * @param view of deleted runs, nested ones stand in line with the others
      */
-    public record Lines(long experimentId, String filter, List<String> orderBy, Optional<Instant> until) {
+    public record Lines(
+            long experimentId, String filter, List<String> orderBy, Optional<Instant> until, LifecycleView view) {
         public Lines {
             orderBy = List.copyOf(orderBy);
         }
 
         /** Those that are there whenever they are asked for. */
         public Lines(long experimentId, String filter, List<String> orderBy) {
-            this(experimentId, filter, orderBy, Optional.empty());
+            this(experimentId, filter, orderBy, Optional.empty(), LifecycleView.ACTIVE_ONLY);
+        }
+
+        /** Lines that nothing else narrows down: the tree has only its top among them. */
+        private boolean isTree() {
+            return filter.isBlank() && view == LifecycleView.ACTIVE_ONLY;
         }
     }
 
@@ -127,18 +147,24 @@ public class RunPages {
                     .query((row, index) -> row.getString(1))
                     .list());
         }
-        return jdbc.sql("""
-                select count(*), count(parent_run_id)
-                from (select parent_run_id from run where experiment_id = ? and lifecycle = 'active' limit ?) counted""")
-                .params(experiment, MOST_COUNTED + 1)
-                .query((row, index) -> new LoggedKeys(
-                        RunCount.of(row.getInt(1), MOST_COUNTED),
-                        row.getInt(2),
-                        cells.metricKeys(looked),
-                        cells.paramKeys(looked),
-                        cells.tagKeys(looked),
-                        cells.best(looked)))
-                .single();
+        RunCount all = counted("run r where r.experiment_id = ? and r.lifecycle = 'active'", experiment);
+        return new LoggedKeys(
+                all,
+                // Of very many nobody is told how many are nested, so their parents are not looked up.
+                all.more() ? 0 : counted(NESTED, experiment).counted(),
+                cells.metricKeys(looked),
+                cells.paramKeys(looked),
+                cells.tagKeys(looked),
+                cells.best(looked));
+    }
+
+    private RunCount counted(String from, long experiment) {
+        return RunCount.of(
+                jdbc.sql("select count(*) from (select 1 from " + from + " limit ?) counted")
+                        .params(experiment, MOST_COUNTED + 1)
+                        .query(Integer.class)
+                        .single(),
+                MOST_COUNTED);
     }
 
     private List<String> ids(Lines lines, long offset, int limit) {
@@ -158,8 +184,7 @@ public class RunPages {
     @Transactional(readOnly = true)
     public RunCount count(Actor actor, Lines lines, int most) {
         Permissions.require(actor, Action.READ_TRACKING);
-        // H2 would take the index of parents for “is null”, and look at all runs of the house that have none.
-        Condition where = where(lines, "coalesce(r.parent_run_id, '') = ''");
+        Condition where = where(lines);
         Condition counted = bound(lines)
                 .map(bound -> RunValues.within(lines.experimentId, bound)
                         .and(living(lines))
@@ -215,6 +240,17 @@ public class RunPages {
                 .list();
     }
 
+    /** When a run was deleted; empty if it is there, or not known. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> deletedAt(Actor actor, String runId) {
+        Permissions.require(actor, Action.READ_TRACKING);
+        return jdbc.sql("select deleted_at from run where id = ? and deleted_at is not null")
+                .param(runId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** Everything about one run; empty if it is not known. */
     @Transactional(readOnly = true)
     public Optional<RunDetail> detail(Actor actor, String runId) {
@@ -239,18 +275,14 @@ public class RunPages {
     }
 
     private static Condition where(Lines lines) {
-        return where(lines, "r.parent_run_id is null");
-    }
-
-    private static Condition where(Lines lines, String atTheTop) {
         Condition living = new Condition("r.experiment_id = ?", List.<Object>of(lines.experimentId)).and(living(lines));
-        return lines.filter.isBlank()
-                ? living.and(new Condition(atTheTop, List.of()))
+        return lines.isTree()
+                ? living.and(new Condition(AT_THE_TOP, List.of()))
                 : living.and(RunSearch.SCOPE.where(Filter.parse(lines.filter)));
     }
 
     private static Condition living(Lines lines) {
-        Condition living = new Condition("r.lifecycle = 'active'", List.of());
+        Condition living = lines.view.on("r.lifecycle");
         return lines.until
                 .map(moment -> living.and(
                         new Condition("r.created_at <= ?", List.<Object>of(moment.atOffset(ZoneOffset.UTC)))))

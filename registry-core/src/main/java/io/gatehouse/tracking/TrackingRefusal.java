@@ -1,8 +1,13 @@
 package io.gatehouse.tracking;
 
+import io.gatehouse.sentences.Sentence;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A tracking call that cannot be done as asked; nothing of it was. The message quotes MLflow's wording, which clients match on. */
 public final class TrackingRefusal extends RuntimeException {
     private final Reason reason;
+    private final transient @Nullable Sentence sentence;
 
     /** The few kinds that doors tell apart. */
     public enum Reason {
@@ -17,8 +22,13 @@ public final class TrackingRefusal extends RuntimeException {
     }
 
     private TrackingRefusal(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    private TrackingRefusal(Reason reason, String message, @Nullable Sentence sentence) {
         super(message);
         this.reason = reason;
+        this.sentence = sentence;
     }
 
     public static TrackingRefusal unknown(String message) {
@@ -33,11 +43,16 @@ public final class TrackingRefusal extends RuntimeException {
         return new TrackingRefusal(Reason.TAKEN, message);
     }
 
-    static TrackingRefusal inUse(String message) {
-        return new TrackingRefusal(Reason.PROTECTED, message);
+    static TrackingRefusal inUse(Sentence why) {
+        return new TrackingRefusal(Reason.PROTECTED, why.english(), why);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The same for people, in their language; empty where only clients are told. */
+    public Optional<Sentence> sentence() {
+        return Optional.ofNullable(sentence);
     }
 }

@@ -220,6 +220,42 @@ class RunSearchTest {
         assertThat(pages.detail(people.vera(), "no such run")).isEmpty();
     }
 
+    @Test
+    void runsWhoseParentIsNotThereStandAtTheTopUntilItIsBack() {
+        long place = some.experiment(people.dana());
+        String parent = some.run(people.dana(), place, 500);
+        String child = some.run(people.dana(), place, 510, new Tag("mlflow.parentRunId", parent));
+        String stray = some.run(people.dana(), place, 520, new Tag("mlflow.parentRunId", "0".repeat(32)));
+        String elsewhere = some.run(people.dana());
+        String visitor = some.run(people.dana(), place, 530, new Tag("mlflow.parentRunId", elsewhere));
+
+        assertThat(atTheTop(place)).containsExactly(visitor, stray, parent);
+        assertThat(pages.keys(people.vera(), place).runs()).isEqualTo(3);
+        assertThat(pages.keys(people.vera(), place).nested()).isEqualTo(1);
+
+        runs.delete(people.dana(), parent);
+
+        assertThat(atTheTop(place)).containsExactly(visitor, stray, child);
+        assertThat(pages.keys(people.vera(), place).runs()).isEqualTo(3);
+        assertThat(pages.keys(people.vera(), place).nested()).isZero();
+
+        runs.restore(people.dana(), parent);
+
+        assertThat(atTheTop(place)).containsExactly(visitor, stray, parent);
+        assertThat(pages.children(people.vera(), parent, List.of(), RunPages.Columns.NONE, 0, 10))
+                .extracting(RunRow::id)
+                .containsExactly(child);
+    }
+
+    private List<String> atTheTop(long place) {
+        RunPages.Lines lines = new RunPages.Lines(place, "", List.of());
+        List<String> ids = pages.page(people.vera(), lines, RunPages.Columns.NONE, 0, 10).stream()
+                .map(RunRow::id)
+                .toList();
+        assertThat(pages.count(people.vera(), lines, 10)).isEqualTo(new RunCount(ids.size(), false));
+        return ids;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -29,6 +30,8 @@ import io.gatehouse.savedviews.SavedViews;
 import io.gatehouse.search.InvalidSearchException;
 import io.gatehouse.tracking.Experiment;
 import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.Lifecycle;
+import io.gatehouse.tracking.LifecycleView;
 import io.gatehouse.tracking.LoggedKeys;
 import io.gatehouse.tracking.RunActivity;
 import io.gatehouse.tracking.RunActivity.Pulse;
@@ -61,6 +64,9 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final transient RunActivity activity;
     private final transient Clock clock;
     private final transient SavedViews views;
+    private final transient BinWays bin;
+    private final Div binned = new Div();
+    private final Select<Boolean> state = new Select<>();
     private @Nullable SavedViewsBar saved;
     private Set<String> best = Set.of();
     private final Div box = new Div();
@@ -70,6 +76,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private LiveLine live = new LiveLine(this::look);
     private @Nullable RunTree tree;
     private @Nullable RunsVerdict verdict;
+    private boolean empty;
     private long experiment = -1;
     private long move;
     private int looks;
@@ -82,15 +89,26 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             RunPages runs,
             RunActivity activity,
             Clock clock,
-            SavedViews views) {
+            SavedViews views,
+            BinWays bin) {
         this.current = current;
         this.experiments = experiments;
         this.runs = runs;
         this.activity = activity;
         this.clock = clock;
         this.views = views;
+        this.bin = bin;
         box.addClassName("gh-grid-box");
         columns = new ColumnChooser(this::choose);
+        state.setLabel(text("runs.state"));
+        state.setItems(false, true);
+        state.setItemLabelGenerator(deleted -> text(deleted ? "runs.state.deleted" : "runs.state.active"));
+        state.setWidth("130px");
+        state.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                go(query().withDeleted(change.getValue()));
+            }
+        });
     }
 
     /** Columns that somebody chooses are there again at the next visit. */
@@ -105,9 +123,13 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         String asked = event.getRouteParameters().get("id").orElse("");
         Experiment found = find(asked);
         query = RunQuery.of(event.getLocation().getQueryParameters());
+        if (found.lifecycle() == Lifecycle.DELETED) {
+            // All its runs are deleted with it.
+            query = query.withDeleted(true);
+        }
         // Another filter, order or column of the same runs leaves the fields alone, so that whoever types keeps their
         // place.
-        if (experiment != found.id() || box.getParent().isEmpty()) {
+        if (experiment != found.id() || box.getParent().isEmpty() || empty && !query.deleted()) {
             experiment = found.id();
             Optional<SavedView> opened = query.nothing() ? views.usual(current.actor(), place()) : Optional.empty();
             if (opened.isPresent()) {
@@ -119,11 +141,27 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         if (box.getParent().isPresent()) {
             filter.show(query.filter());
             columns.show(query.columns());
+            state.setValue(query.deleted());
             show();
         }
     }
 
-    private void build(Experiment found) {
+    /** After it went into the bin, or came out. */
+    private void again() {
+        Experiment found = experiments.get(current.actor(), experiment);
+        query = new RunQuery("", query.columns(), query.sort(), found.lifecycle() == Lifecycle.DELETED);
+        Optional<Button> delete = build(found);
+        if (box.getParent().isPresent()) {
+            filter.show("");
+            columns.show(query.columns());
+            state.setValue(query.deleted());
+            show();
+        }
+        BinWays.focus(binned, delete);
+    }
+
+    /** @return the way into the bin, if the reader has it */
+    private Optional<Button> build(Experiment found) {
         setPageTitle(found.name(), text("menu.experiments"));
         removeAll();
         live = new LiveLine(this::look);
@@ -133,23 +171,32 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
                 .explained(Term.RUN)
                 .trail(new Breadcrumbs().to(Places.EXPERIMENTS, text("menu.experiments")));
         verdict = new RunsVerdict(header, logged);
-        add(header);
-        if (logged.all().counted() == 0) {
-            add(live, new EmptyState(text("runs.empty"), text("runs.empty.hint")));
+        Optional<Button> delete = bin.delete(found, binned, this::again);
+        delete.ifPresent(header::actions);
+        bin.tell(found, binned, this::again);
+        add(header, binned);
+        empty = logged.all().counted() == 0;
+        if (empty && !query.deleted()) {
+            EmptyState nothing = new EmptyState(text("runs.empty"), text("runs.empty.hint"));
+            if (runs.count(current.actor(), lines("", true), 1).counted() > 0) {
+                nothing.add(new Button(text("runs.deleted.look"), click -> go(query().withDeleted(true))));
+            }
+            add(live, nothing);
             seen(pulse);
-            return;
+            return delete;
         }
         best = logged.best();
         columns.offer(
                 logged,
                 RunQuery.read(views.rememberedColumns(current.actor(), place())).columns());
         filter.offer(RunKey.of(logged));
-        Div bar = new Div(filter, columns.field());
+        Div bar = new Div(filter, state, columns.field());
         bar.addClassName("gh-toolbar");
         picked.show();
         SavedViewsBar kept = new SavedViewsBar(views, current, place());
         saved = kept;
         add(kept, bar, live, box, picked);
+        return delete;
     }
 
     private String place() {
@@ -179,7 +226,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
                 live.announce(String.join(" ", ended));
             }
         }
-        if (moved) {
+        if (moved && !query.deleted()) {
             offerNewer();
         }
         seen(pulse);
@@ -248,28 +295,35 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** @param matching what a filter leaves; absent where none is given or it cannot be read */
-    private void tell(@Nullable RunCount matching) {
+    /** @param matching what a filter leaves, or all if none is given */
+    private void tell(RunCount matching) {
         if (verdict == null) {
             return;
         }
-        if (matching == null || query.filter().isBlank()) {
+        if (query.deleted()) {
+            verdict.bin(matching);
+        } else if (query.filter().isBlank()) {
             verdict.all();
         } else {
             verdict.of(matching);
         }
     }
 
-    /** A wrong filter or order is told at the field and leaves the table as it was. */
+    /** A wrong filter or order is told at the field and leaves the table, and what is said of it, as they were. */
     private void show() {
         RunCount matching;
-        tree = null;
         showViews();
         seen(activity.pulse(current.actor(), experiment));
         live.news();
         newest = clock.instant();
-        RunTree rows =
-                new RunTree(runs, current, experiment, query.filter(), RunColumns.read(columns.inOrder()), newest);
+        RunTree rows = new RunTree(
+                runs,
+                current,
+                experiment,
+                query.filter(),
+                view(query.deleted()),
+                RunColumns.read(columns.inOrder()),
+                newest);
         try {
             matching = rows.counted();
         } catch (InvalidSearchException wrong) {
@@ -278,15 +332,25 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             if (saved != null) {
                 saved.show("");
             }
-            tell(null);
             if (box.getChildren().findAny().isEmpty()) {
-                none(text("runs.filter.broken"), text("runs.filter.broken.hint"));
+                none(text("runs.filter.broken"), text("runs.filter.broken.hint"), unfiltered());
             }
             return;
         }
+        tree = null;
         tell(matching);
         if (matching.counted() == 0) {
-            none(text("runs.no-match", query.filter()), text("runs.no-match.hint"));
+            if (query.deleted() && query.filter().isBlank()) {
+                none(
+                        text("runs.deleted.none"),
+                        text("runs.deleted.none.hint"),
+                        new Button(text("runs.deleted.back"), click -> go(query().withDeleted(false))));
+            } else {
+                none(
+                        text(query.deleted() ? "runs.deleted.no-match" : "runs.no-match", query.filter()),
+                        text("runs.no-match.hint"),
+                        unfiltered());
+            }
             return;
         }
         box.removeAll();
@@ -306,11 +370,15 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private void none(String why, String wayOut) {
+    private Button unfiltered() {
+        return new Button(text("runs.filter.clear"), click -> go(query.withFilter("")));
+    }
+
+    private void none(String why, String hint, Button wayOut) {
         box.removeAll();
         // The empty state has a frame of its own.
         box.removeClassName("gh-grid-box");
-        box.add(new EmptyState(why, wayOut, new Button(text("runs.filter.clear"), click -> go(query.withFilter("")))));
+        box.add(new EmptyState(why, hint, wayOut));
     }
 
     private TreeGrid<RunRow> grid(RunTree rows, int matching) {
@@ -320,7 +388,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         RunColumns.fill(grid, columns.inOrder(), best, clock);
         tree = rows;
         grid.setDataProvider(rows);
-        if (query.filter().isBlank()) {
+        if (rows.isTree()) {
             grid.expand(runs.page(current.actor(), lines(""), RunPages.Columns.NONE, 0, OPENED_AMONG).stream()
                     .filter(rows::hasChildren)
                     .limit(1)
@@ -360,6 +428,14 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     }
 
     private RunPages.Lines lines(String words) {
-        return new RunPages.Lines(experiment, words, List.of());
+        return lines(words, false);
+    }
+
+    private RunPages.Lines lines(String words, boolean deleted) {
+        return new RunPages.Lines(experiment, words, List.of(), Optional.empty(), view(deleted));
+    }
+
+    private static LifecycleView view(boolean deleted) {
+        return deleted ? LifecycleView.DELETED_ONLY : LifecycleView.ACTIVE_ONLY;
     }
 }

@@ -11,8 +11,15 @@ import java.util.Map;
  * @param filter in MLflow's language; empty for the tree
  * @param columns metrics and parameters as {@link RunColumns.Choice#inAddress}; empty for the usual ones
  * @param sort one order in MLflow's language; empty for newest first
+ * @param deleted whether those in the bin are asked for, {@code ?state=deleted}, and not those that are there
  */
-record RunQuery(String filter, List<String> columns, String sort) {
+record RunQuery(String filter, List<String> columns, String sort, boolean deleted) {
+    private static final String DELETED = "deleted";
+
+    RunQuery(String filter, List<String> columns, String sort) {
+        this(filter, columns, sort, false);
+    }
+
     RunQuery {
         columns = List.copyOf(columns);
     }
@@ -21,7 +28,8 @@ record RunQuery(String filter, List<String> columns, String sort) {
         return new RunQuery(
                 parameters.getSingleParameter("q").orElse("").strip(),
                 parameters.getParameters("col"),
-                parameters.getSingleParameter("sort").orElse("").strip());
+                parameters.getSingleParameter("sort").orElse("").strip(),
+                parameters.getSingleParameter("state").filter(DELETED::equals).isPresent());
     }
 
     /** As {@link #inAddress} wrote it. */
@@ -30,7 +38,7 @@ record RunQuery(String filter, List<String> columns, String sort) {
     }
 
     boolean nothing() {
-        return filter.isEmpty() && columns.isEmpty() && sort.isEmpty();
+        return filter.isEmpty() && columns.isEmpty() && sort.isEmpty() && !deleted;
     }
 
     /** What follows the question mark. */
@@ -39,15 +47,19 @@ record RunQuery(String filter, List<String> columns, String sort) {
     }
 
     RunQuery withFilter(String other) {
-        return new RunQuery(other.strip(), columns, sort);
+        return new RunQuery(other.strip(), columns, sort, deleted);
     }
 
     RunQuery withColumns(List<String> others) {
-        return new RunQuery(filter, others, sort);
+        return new RunQuery(filter, others, sort, deleted);
     }
 
     RunQuery withSort(String other) {
-        return new RunQuery(filter, columns, other);
+        return new RunQuery(filter, columns, other, deleted);
+    }
+
+    RunQuery withDeleted(boolean wanted) {
+        return new RunQuery(filter, columns, sort, wanted);
     }
 
     QueryParameters parameters() {
@@ -60,6 +72,9 @@ record RunQuery(String filter, List<String> columns, String sort) {
         }
         if (!sort.isEmpty()) {
             parameters.put("sort", List.of(sort));
+        }
+        if (deleted) {
+            parameters.put("state", List.of(DELETED));
         }
         return new QueryParameters(parameters);
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
 import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.tracking.LifecycleView;
 import io.gatehouse.tracking.RunCount;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
@@ -28,6 +29,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     private final transient CurrentPerson current;
     private final long experiment;
     private final String filter;
+    private final LifecycleView view;
     private final RunPages.Columns columns;
     private Instant until;
     private Optional<RunCount> counted = Optional.empty();
@@ -38,12 +40,14 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
             CurrentPerson current,
             long experiment,
             String filter,
+            LifecycleView view,
             RunPages.Columns columns,
             Instant until) {
         this.pages = pages;
         this.current = current;
         this.experiment = experiment;
         this.filter = filter;
+        this.view = view;
         this.columns = columns;
         this.until = until;
     }
@@ -76,17 +80,24 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
 
     /** Of the lines at the top, or of all that the filter leaves; counted once for a moment. */
     RunCount counted() {
-        RunCount count = counted.orElseGet(() -> pages.count(
-                current.actor(),
-                new RunPages.Lines(experiment, filter, List.of(), Optional.of(until)),
-                filter.isBlank() ? MOST_SHOWN : MOST_MATCHING));
+        RunCount count = counted.orElseGet(
+                () -> pages.count(current.actor(), lines(List.of()), filter.isBlank() ? MOST_SHOWN : MOST_MATCHING));
         counted = Optional.of(count);
         return count;
     }
 
     @Override
     public boolean hasChildren(RunRow run) {
-        return filter.isBlank() && run.children() > 0;
+        return isTree() && run.children() > 0;
+    }
+
+    /** Whether runs lie under those that they are nested in. */
+    boolean isTree() {
+        return filter.isBlank() && view == LifecycleView.ACTIVE_ONLY;
+    }
+
+    private RunPages.Lines lines(List<String> order) {
+        return new RunPages.Lines(experiment, filter, order, Optional.of(until), view);
     }
 
     @Override
@@ -95,12 +106,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
                 query.getSortOrders().stream().map(RunTree::inMlflowsWords).toList();
         RunRow parent = query.getParent();
         List<RunRow> rows = parent == null
-                ? pages.page(
-                        current.actor(),
-                        new RunPages.Lines(experiment, filter, order, Optional.of(until)),
-                        columns,
-                        query.getOffset(),
-                        query.getLimit())
+                ? pages.page(current.actor(), lines(order), columns, query.getOffset(), query.getLimit())
                 : pages.children(current.actor(), parent.id(), order, columns, query.getOffset(), query.getLimit());
         rows.stream()
                 .filter(RunTree::trains)

@@ -1,5 +1,6 @@
 package io.gatehouse.portal.ui.experiments;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -27,6 +28,7 @@ import io.gatehouse.portal.ui.runcomparison.CurvesSection;
 import io.gatehouse.registry.ModelVersion;
 import io.gatehouse.registry.RegistrySearch;
 import io.gatehouse.tracking.DatasetInput;
+import io.gatehouse.tracking.Lifecycle;
 import io.gatehouse.tracking.Metric;
 import io.gatehouse.tracking.MetricHistory;
 import io.gatehouse.tracking.RunActivity;
@@ -62,6 +64,8 @@ public class RunView extends Page implements BeforeEnterObserver {
     private final transient MetricHistory history;
     private final transient RunActivity activity;
     private final transient Clock clock;
+    private final transient BinWays bin;
+    private final Div binned = new Div();
     private final Div curvesBox = new Div();
     private final Div nestedBox = new Div();
     private String id = "";
@@ -77,7 +81,8 @@ public class RunView extends Page implements BeforeEnterObserver {
             RunComparisons comparisons,
             MetricHistory history,
             RunActivity activity,
-            Clock clock) {
+            Clock clock,
+            BinWays bin) {
         this.current = current;
         this.runs = runs;
         this.files = files;
@@ -86,6 +91,7 @@ public class RunView extends Page implements BeforeEnterObserver {
         this.history = history;
         this.activity = activity;
         this.clock = clock;
+        this.bin = bin;
     }
 
     @Override
@@ -96,14 +102,21 @@ public class RunView extends Page implements BeforeEnterObserver {
                 .getQueryParameters()
                 .getSingleParameter("curve")
                 .orElse("");
-        RunDetail detail = detail().orElseThrow(() -> new NotFoundException(text("runs.unknown", asked)));
+        show(detail().orElseThrow(() -> new NotFoundException(text("runs.unknown", asked))));
+    }
+
+    /** @return the way into the bin, if the reader has it */
+    private Optional<Button> show(RunDetail detail) {
         setPageTitle(detail.row().name(), detail.experimentName(), text("menu.experiments"));
         removeAll();
         PageHeader header = header(detail);
-        add(header);
+        Optional<Button> delete = bin.delete(detail.row(), named(detail.row()), binned, this::again);
+        delete.ifPresent(header::actions);
+        bin.tell(detail.row(), binned, this::again);
+        add(header, binned);
         LoggedTable metrics = metrics();
         LoggedTable params = parameters();
-        if (RunTree.trains(detail.row())) {
+        if (RunTree.trains(detail.row()) && detail.row().lifecycle() == Lifecycle.ACTIVE) {
             follow(detail.row().experimentId(), header, metrics, params);
         }
         if (current.may(Action.READ_REGISTRY)) {
@@ -116,6 +129,12 @@ public class RunView extends Page implements BeforeEnterObserver {
         curves(detail.row());
         nested(detail.children());
         add(files.section(detail.run()), origin(detail));
+        return delete;
+    }
+
+    /** After it went into the bin, or came out. */
+    private void again() {
+        detail().ifPresent(now -> BinWays.focus(binned, show(now)));
     }
 
     private Optional<RunDetail> detail() {

@@ -32,6 +32,13 @@ class RunsVerdict {
         return text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, logged.nested());
     }
 
+    /** @param deleted runs, all or those that a filter leaves */
+    void bin(RunCount deleted) {
+        header.verdict(text(
+                deleted.more() ? "runs.verdict.deleted.many" : "runs.verdict.deleted",
+                Figures.whole(deleted.counted())));
+    }
+
     /** @param matching a filter that is not blank */
     void of(RunCount matching) {
         // Some may have come since all were counted.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -20,6 +21,7 @@ import io.gatehouse.portal.samples.SampleRuns;
 import io.gatehouse.portal.ui.ScreenTest;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.tracking.Experiments;
+import io.gatehouse.tracking.Lifecycle;
 import io.gatehouse.tracking.RunLog;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
@@ -38,6 +40,7 @@ class ExperimentViewsTest extends ScreenTest {
     private final String name = "churn " + UUID.randomUUID();
     private final long experiment;
     private final RunPages pages;
+    private final Runs runs;
     private final TestPeople people;
 
     private final LoggedModels models;
@@ -57,6 +60,7 @@ class ExperimentViewsTest extends ScreenTest {
         this.artifacts = artifacts;
         this.people = people;
         this.pages = pages;
+        this.runs = runs;
         this.experiment = new SampleRuns(runs, log, experiments, clock, people.dana()).logAll(name);
     }
 
@@ -119,6 +123,81 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat(filter.getErrorMessage())
                 .isEqualTo("From character 12 on it cannot be read: “good”. Did you mean metrics.val_auc?");
         assertThat(save().isEnabled()).isFalse();
+    }
+
+    @Test
+    void aWrongFilterLeavesTheTableAndWhatIsSaidOfIt() {
+        open("experiments/" + experiment);
+        test(filter()).setValue("metrics.val_auc > 0.885");
+        test(filter()).setValue("metrics.val_auc >> 3 foo");
+        assertThat(filter().isInvalid()).isTrue();
+        assertThat(words()).contains("3 of 14 runs match the filter").doesNotContain("2 runs, and 12 more");
+    }
+
+    @Test
+    void nestedRunsStandAtTheTopWhileTheirParentIsDeleted() {
+        RunRow search = parent();
+        runs.delete(people.dana(), search.id());
+        open("experiments/" + experiment);
+        assertThat(words()).contains("13 runs, none nested.");
+        assertThat(grid().getDataProvider()
+                        .size(new com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery<>(null, null)))
+                .isEqualTo(13);
+    }
+
+    @Test
+    void deletedRunsAreFoundByTheirStateAndBroughtBackFromTheirPage() {
+        RunRow search = parent();
+        open("runs/" + search.id());
+        test($view(Button.class).withText("Delete…").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(words()).contains("Deleted on").contains("Its files are kept until");
+        assertThat($view(Button.class).withText("Delete…").all()).isEmpty();
+
+        open("experiments/" + experiment + "?state=deleted");
+        assertThat(words()).contains("Deleted runs: 1.");
+
+        open("runs/" + search.id());
+        test($view(Button.class).withText("Restore").single()).click();
+        assertThat(words()).doesNotContain("Deleted on");
+        assertThat($view(Button.class).withText("Delete…").all()).hasSize(1);
+        assertThat(runs.get(people.dana(), search.id()).info().lifecycle()).isEqualTo(Lifecycle.ACTIVE);
+
+        open("experiments/" + experiment + "?state=deleted");
+        assertThat(words()).contains("No run of this experiment is in the bin.");
+    }
+
+    @Test
+    @WithMockUser("vera")
+    void whoeverMayNotWriteNeitherDeletesNorRestores() {
+        RunRow search = parent();
+        open("runs/" + search.id());
+        assertThat($view(Button.class).withText("Delete…").all()).isEmpty();
+        runs.delete(people.dana(), search.id());
+        open("runs/" + search.id());
+        assertThat(words()).contains("Deleted on");
+        assertThat($view(Button.class).withText("Restore").all()).isEmpty();
+    }
+
+    @Test
+    void aDeletedExperimentSaysSoAndComesBackWithItsRuns() {
+        open("experiments/" + experiment);
+        test($view(Button.class).withText("Delete…").single()).click();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(words())
+                .contains("This experiment and all its runs were deleted on")
+                .contains("Deleted runs: 14.");
+        test($view(Button.class).withText("Restore").single()).click();
+        assertThat(words()).contains("2 runs, and 12 more nested in them.").doesNotContain("were deleted on");
+    }
+
+    private RunRow parent() {
+        return pages
+                .page(people.dana(), new RunPages.Lines(experiment, "", List.of()), RunPages.Columns.NONE, 0, 10)
+                .stream()
+                .filter(run -> run.children() > 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -317,7 +396,7 @@ class ExperimentViewsTest extends ScreenTest {
                 .findFirst()
                 .orElseThrow();
         test(keys).selectItem(what);
-        Select<RunKey.Test> tests = $view(Select.class).single();
+        Select<RunKey.Test> tests = $view(Select.class).withLabel("How").single();
         tests.setValue(how);
         TextField field = $view(TextField.class).all().stream()
                 .filter(one -> one.getLabel().equals("Value"))
