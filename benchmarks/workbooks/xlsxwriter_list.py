@@ -63,7 +63,7 @@ def write(path, rows):
         if rank % 4:
             number(row, 5, (millionths - 4_000) / 1e6, share)
         else:
-            string(row, 5, "not scored", absent)
+            string(row, 5, "not on it", absent)
         string(row, 6, PLANS[rank % 4], text)
         string(row, 7, AGES[rank % 5], text)
         string(row, 8, REGIONS[rank // 4 % 4], text)

@@ -40,7 +40,10 @@ public final class AsOfReport {
         }
     }
 
-    /** A name such as {@code gatehouse-in-use-on-2026-03-14-2026-11-14.xlsx}; the last date is the day it was written. */
+    /**
+     * A name such as {@code gatehouse-in-use-on-2026-03-14-2026-11-14.xlsx}; the last date is the day it was written,
+     * left out where it is the same.
+     */
     public String fileName(Instant at, Provenance provenance) {
         return FileNames.workbook(
                 provenance,

@@ -26,8 +26,10 @@ final class FileNames {
                 name.append('-').append(safe);
             }
         }
-        LocalDate day = LocalDate.ofInstant(provenance.generatedAt(), provenance.zone());
-        return name.append('-').append(day).append(".xlsx").toString();
+        String written = "-" + LocalDate.ofInstant(provenance.generatedAt(), provenance.zone());
+        // What is of the day on which it was written says so once.
+        boolean said = parts.length > 0 && name.toString().endsWith(written);
+        return name.append(said ? "" : written).append(".xlsx").toString();
     }
 
     private static String safe(String part) {

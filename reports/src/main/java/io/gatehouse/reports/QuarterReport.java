@@ -23,8 +23,8 @@ public final class QuarterReport {
 
     /** @param out left open */
     public void write(QuarterInReview review, Provenance provenance, OutputStream out) throws IOException {
-        String title =
-                words(review.later()) + " in review, beside " + review.earlier().words();
+        String title = review.later().words() + " in review" + (review.later().over() ? "" : " so far") + ", beside "
+                + review.earlier().words();
         try (ReportWorkbook report = new ReportWorkbook(title, provenance)) {
             report.summary(title)
                     .asOf("As of " + InWords.moment(provenance.generatedAt(), provenance.zone()))
@@ -213,9 +213,5 @@ public final class QuarterReport {
                         "Since (" + InWords.zone(zone) + ")", 19, each -> CellContent.moment(each.agreedAt(), zone)),
                 Column.text("Last day", 13, each -> CellContent.day(LocalDate.ofInstant(each.until(), zone))));
         writer.mainTable("accepted", columns, accepted.iterator(), 1, "None was accepted.");
-    }
-
-    private static String words(Span span) {
-        return span.words() + (span.over() ? "" : ", so far");
     }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -51,9 +52,16 @@ public final class RiskListReport {
         }
     }
 
-    /** A name such as {@code gatehouse-risk-list-rl-7-churn-2025-04-16.xlsx}. */
-    public String fileName(Header header, Provenance provenance) {
-        return FileNames.workbook(provenance, "risk-list", "rl-" + header.number(), header.model());
+    /**
+     * A name such as {@code gatehouse-risk-list-rl-7-churn-2025-04-16.xlsx}, or {@code …-churn-121-of-339-2025-04-16.xlsx} for a part.
+     *
+     * @param matching customers that the filter leaves; empty where they are too many to have been counted
+     */
+    public String fileName(Header header, Filter filter, OptionalLong matching, Provenance provenance) {
+        String part = filter.equals(Filter.ALL)
+                ? ""
+                : (matching.isPresent() ? matching.getAsLong() : "part") + "-of-" + header.listed();
+        return FileNames.workbook(provenance, "risk-list", "rl-" + header.number(), header.model(), part);
     }
 
     private static void list(Header header, Iterator<RiskListPage.Row> rows, SheetWriter writer, LongWorkbook workbook)
@@ -93,7 +101,7 @@ public final class RiskListReport {
         columns.add(Column.number(
                 "Score on the last list",
                 11,
-                row -> CellContent.numberOr(row.previousProbability(), CellContent.SHARE, "not scored")));
+                row -> CellContent.numberOr(row.previousProbability(), CellContent.SHARE, "not on it")));
         for (String segment : header.segmentNames()) {
             columns.add(Column.text(
                     Words.sentenceCase(segment),

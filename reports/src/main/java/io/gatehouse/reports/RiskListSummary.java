@@ -127,7 +127,8 @@ final class RiskListSummary {
                 .toList();
         Map.Entry<String, Long> highest = tally.bands.entrySet().iterator().next();
         String finding = InWords.whole(highest.getValue()) + " of " + InWords.whole(tally.written)
-                + " customers are at " + highest.getKey() + " risk";
+                + (tally.written == 1 ? " customer " : " customers ")
+                + (highest.getValue() == 1 ? "is at " : "are at ") + highest.getKey() + " risk";
         return new Bars(
                 finding,
                 "Bar chart of customers by risk: "

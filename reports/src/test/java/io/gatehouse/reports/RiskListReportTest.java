@@ -139,6 +139,23 @@ class RiskListReportTest {
         }
     }
 
+    @Test
+    void oneCustomerIsAndSeveralAre() throws IOException {
+        assertThat(finding(1)).matches("1 of 1 customer is at .* risk");
+        assertThat(finding(340)).matches("\\d+ of 340 customers are at .* risk");
+    }
+
+    private static String finding(int rows) throws IOException {
+        try (XSSFWorkbook workbook = written(Filter.ALL, RiskListRows.riskRows(rows))) {
+            return workbook.getSheetAt(0)
+                    .getDrawingPatriarch()
+                    .getCharts()
+                    .getFirst()
+                    .getTitleText()
+                    .getString();
+        }
+    }
+
     private static XSSFWorkbook written(Filter filter, Iterator<Row> rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new RiskListReport()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
@@ -82,7 +83,9 @@ class TimeReportsTest {
         Provenance provenance = ReadModels.provenance();
 
         assertThat(new AsOfReport().fileName(ReadModels.NOW, provenance))
-                .isEqualTo("gatehouse-in-use-on-2026-11-14-2026-11-14.xlsx");
+                .isEqualTo("gatehouse-in-use-on-2026-11-14.xlsx");
+        assertThat(new AsOfReport().fileName(ReadModels.NOW.minus(Duration.ofDays(9)), provenance))
+                .isEqualTo("gatehouse-in-use-on-2026-11-05-2026-11-14.xlsx");
         assertThat(new TimelineReport().fileName(TimeReadModels.quarters(), provenance))
                 .isEqualTo("gatehouse-timeline-streamflow-churn-predictor-2026-q4-2026-q2-2026-11-14.xlsx");
         assertThat(new QuarterReport().fileName(TimeReadModels.quarter(), provenance))

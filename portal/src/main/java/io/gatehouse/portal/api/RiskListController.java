@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -111,7 +112,12 @@ class RiskListController {
             throws IOException {
         RiskListPage.Header list = header(actor, id);
         FileAnswers.send(
-                downloads.riskList(Asker.of(actor, request), list, Filter.ALL, Places.riskList(list.number())),
+                downloads.riskList(
+                        Asker.of(actor, request),
+                        list,
+                        Filter.ALL,
+                        OptionalLong.of(list.listed()),
+                        Places.riskList(list.number())),
                 response);
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -180,7 +181,12 @@ public class LongFiles {
             return new DownloadMaker(
                     RISK_LIST,
                     (asker, order) -> lists.page(asker.actor(), order.number("list"), filter(order), 0, 0)
-                            .map(page -> downloads.riskList(asker, page.header(), filter(order), order.place())),
+                            .map(page -> downloads.riskList(
+                                    asker,
+                                    page.header(),
+                                    filter(order),
+                                    OptionalLong.of(page.matching()),
+                                    order.place())),
                     (actor, order) -> downloads.recordTaken(actor, order.number("list")));
         }
 

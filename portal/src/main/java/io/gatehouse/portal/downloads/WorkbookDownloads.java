@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -126,7 +127,7 @@ public class WorkbookDownloads {
     }
 
     /** The customers of a risk list that a filter leaves. Taking it away is put on record, since it names people. */
-    public Download riskList(Asker asker, Header list, Filter filter, String place) {
+    public Download riskList(Asker asker, Header list, Filter filter, OptionalLong matching, String place) {
         Provenance provenance =
                 provenance(asker, List.of(Origin.unevaluated(list.model(), list.version())), place, clock.instant());
         RiskListReport report = new RiskListReport();
@@ -134,7 +135,7 @@ public class WorkbookDownloads {
                 () -> rows(asker.actor(), list, filter),
                 (rows, out) -> report.write(list, filter, rows, provenance, out));
         return new Download(
-                report.fileName(list, provenance),
+                report.fileName(list, filter, matching, provenance),
                 Download.WORKBOOK,
                 new Download.Recorded(() -> recordTaken(asker.actor(), list.number()), content),
                 true);

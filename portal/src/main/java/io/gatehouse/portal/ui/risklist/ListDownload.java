@@ -8,6 +8,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists.Filter;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Hands out the rows of a list that a filter leaves, with their count on the button. */
 public final class ListDownload {
@@ -25,7 +26,11 @@ public final class ListDownload {
                         ? I18NProvider.translate("risklist.download.more")
                         : I18NProvider.translate(
                                 matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
-                () -> Optional.of(
-                        downloads.riskList(current.asker(), list, filter, RiskListQuery.place(list.number(), filter))));
+                () -> Optional.of(downloads.riskList(
+                        current.asker(),
+                        list,
+                        filter,
+                        RiskListView.beyond(filter, matching) ? OptionalLong.empty() : OptionalLong.of(matching),
+                        RiskListQuery.place(list.number(), filter))));
     }
 }
