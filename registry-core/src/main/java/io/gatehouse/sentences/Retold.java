@@ -64,10 +64,8 @@ public final class Retold {
         return switch (style) {
             case null -> day(english, language).orElse(english);
             case "said" -> said(english, language);
-            case "list" ->
-                english.equals(Bundles.of(PARTS, Language.ENGLISH).getString(NO_PARAMETERS))
-                        ? Bundles.of(PARTS, language).getString(NO_PARAMETERS)
-                        : list(english, language, name -> name);
+            case "list" -> list(english, language);
+            case "settings" -> figures(list(english, language), language);
             case "either" ->
                 Written.either(
                         Arrays.stream(english.split(", | or ", -1))
@@ -156,6 +154,12 @@ public final class Retold {
             }
         }
         return Optional.empty();
+    }
+
+    private static String list(String english, Language language) {
+        return english.equals(Bundles.of(PARTS, Language.ENGLISH).getString(NO_PARAMETERS))
+                ? Bundles.of(PARTS, language).getString(NO_PARAMETERS)
+                : list(english, language, name -> name);
     }
 
     private static String list(String english, Language language, UnaryOperator<String> each) {

@@ -40,6 +40,13 @@ public final class Words {
         return words.containsKey(key) ? words.getString(key) : sentenceCase(technicalName);
     }
 
+    /** The plain name of an attribute that customers are grouped by; one that nobody has named reads as its technical name with blanks. */
+    public static String attribute(String technicalName, Language language) {
+        String key = "attribute." + technicalName;
+        ResourceBundle words = bundle(language);
+        return words.containsKey(key) ? words.getString(key) : sentenceCase(technicalName);
+    }
+
     /** “Age band” for {@code age_band}. */
     public static String sentenceCase(String technicalName) {
         String words = technicalName.replace('_', ' ');

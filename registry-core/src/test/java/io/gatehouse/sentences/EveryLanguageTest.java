@@ -38,6 +38,7 @@ class EveryLanguageTest {
             "said",
             "list",
             "either",
+            "settings",
             "amount",
             "percent",
             "whole",

@@ -116,4 +116,21 @@ class RetoldTest {
         assertThat(new Sentence("value.nobody.met", Map.of("each", 1.0), "Without its currency.").in(Language.GERMAN))
                 .isEqualTo("Without its currency.");
     }
+
+    @Test
+    void settingsOfARunAreWrittenWithTheCommaOfTheLanguage() {
+        Sentence which = Sentences.say(
+                "answers.which.not_judged",
+                Map.of(
+                        "version",
+                        1,
+                        "run",
+                        "xgb-lr0.03",
+                        "settings",
+                        "learning rate 0.03 and depth 5",
+                        "data",
+                        "v1.2"));
+
+        assertThat(which.in(Language.GERMAN)).contains("learning rate 0,03 und depth 5", "xgb-lr0.03", "v1.2");
+    }
 }

@@ -59,6 +59,13 @@ class WordsTest {
     }
 
     @Test
+    void anAttributeThatIsKnownHasAWordAndAnyOtherReadsAsItsTechnicalName() {
+        assertThat(Words.attribute("plan_type", Language.ENGLISH)).isEqualTo("Plan type");
+        assertThat(Words.attribute("plan_type", Language.GERMAN)).isEqualTo("Tarif");
+        assertThat(Words.attribute("home_market", Language.GERMAN)).isEqualTo("Home market");
+    }
+
+    @Test
     void aFigureThatNobodyHasNamedReadsAsItsTechnicalName() {
         assertThat(Words.figure("value_difference_per_customer"))
                 .isEqualTo("Worth per customer beside the version in use");

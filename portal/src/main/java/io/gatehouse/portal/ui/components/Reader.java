@@ -30,6 +30,11 @@ public final class Reader {
         return Words.figure(technicalName, language());
     }
 
+    /** The plain name of an attribute that customers are grouped by, such as “Plan type” for {@code plan_type}. */
+    public static String attribute(String technicalName) {
+        return Words.attribute(technicalName, language());
+    }
+
     /** Names in a row, such as {@code a, b and c}. */
     public static String list(List<String> names) {
         return Written.list(names, language());
