@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,47 @@ class PaperIT extends OnlookerTest {
             assertThat(printed).contains(squeezed("Printed from " + portal.address() + "/"), "byVeraKlein");
             assertThat(printed)
                     .doesNotContain("Experiments", "Skiptomaincontent", "Printview", "Backtothescreen", "Download");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/quarters", "/risk-lists/RL-2"})
+    void aPagePrintedAsItStandsFillsTheSheetFromItsLeftMarginToItsRight(String path) throws IOException {
+        try (Visitor carl = Visitor.signedIn(browser, portal, "carl")) {
+            carl.open(path);
+            Edges edges = new Edges();
+            try (PDDocument document = Loader.loadPDF(carl.page().pdf())) {
+                edges.getText(document);
+                float sheet = document.getPage(0).getMediaBox().getWidth();
+
+                assertThat(edges.left).isLessThan(sheet / 10);
+                assertThat(edges.right).isLessThan(sheet);
+            }
+        }
+    }
+
+    @Test
+    void aListPrintedAsItStandsSaysWhereItsRowsAre() throws IOException {
+        try (Visitor carl = Visitor.signedIn(browser, portal, "carl")) {
+            carl.open("/risk-lists/RL-2?band=high");
+
+            assertThat(squeezed(text(carl.page().pdf())))
+                    .contains(squeezed("All rows stand in the print view: " + portal.address()
+                            + "/print/risk-lists/RL-2?band=high"))
+                    .doesNotContain(squeezed("A row opens to show more"));
+        }
+    }
+
+    /** Where the text of a file begins and ends, across its pages. */
+    private static final class Edges extends PDFTextStripper {
+        private float left = Float.MAX_VALUE;
+        private float right;
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            left = Math.min(left, text.getXDirAdj());
+            right = Math.max(right, text.getXDirAdj() + text.getWidthDirAdj());
+            super.processTextPosition(text);
         }
     }
 

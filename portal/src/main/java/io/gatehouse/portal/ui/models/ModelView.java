@@ -127,12 +127,7 @@ public class ModelView extends Page implements BeforeEnterObserver {
         add(tenures(page));
         back.of(page.model()).ifPresent(this::add);
         overridden(page.model()).ifPresent(this::add);
-        add(new VersionsTable(
-                        page,
-                        current.may(Action.REQUEST_PROMOTION) ? version -> ask(page.model(), version) : null,
-                        current.may(Action.READ_PROMOTION),
-                        current.may(Action.READ_TRACKING))
-                .section());
+        add(versions(page));
         if (current.may(Action.READ_PROMOTION)) {
             add(requests(page));
         }
@@ -140,6 +135,21 @@ public class ModelView extends Page implements BeforeEnterObserver {
         add(new ProvenanceLine(
                 champion.policy().isEmpty() ? "" : text("provenance.policy", champion.policy()),
                 evidence(champion).isEmpty() ? "" : text("provenance.evidence", evidence(champion))));
+    }
+
+    private Section versions(ModelPage page) {
+        boolean asks = current.may(Action.REQUEST_PROMOTION) && !forPaper();
+        VersionsTable versions = new VersionsTable(
+                page,
+                asks ? version -> ask(page.model(), version) : null,
+                current.may(Action.READ_PROMOTION),
+                current.may(Action.READ_TRACKING));
+        return forPaper() ? versions.onPaper() : versions.section();
+    }
+
+    /** Whether nobody can press, choose or scroll. */
+    protected boolean forPaper() {
+        return false;
     }
 
     private void ask(String model, int version) {

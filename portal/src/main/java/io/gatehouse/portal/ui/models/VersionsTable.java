@@ -19,9 +19,11 @@ import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.AliasChip;
 import io.gatehouse.portal.ui.components.EmptyState;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.InsteadOfGrid;
 import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.StatusBadge;
+import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.components.TermHelp;
 import io.gatehouse.portal.ui.components.Tone;
@@ -83,6 +85,52 @@ class VersionsTable {
     }
 
     Section section() {
+        Section section = titled();
+        if (page.versions().isEmpty()) {
+            return section;
+        }
+        Div bar = new Div(hint, compare);
+        bar.addClassName("gh-toolbar");
+        bar.addClassName("is-end");
+        Div box = new Div(grid, InsteadOfGrid.of(grid, Places.model(page.model())));
+        box.addClassName("gh-grid-box");
+        section.add(box);
+        // One alone has nothing to be laid beside.
+        if (page.versions().size() > 1) {
+            section.add(bar);
+        }
+        return section;
+    }
+
+    /** All versions as plain rows, for paper: there nothing is chosen, and the name of a version leads to its card. */
+    Section onPaper() {
+        Section section = titled();
+        if (page.versions().isEmpty()) {
+            return section;
+        }
+        Table table = new Table(text("models.versions"))
+                .untitled()
+                .column(text("models.column.version"))
+                .column(text("models.column.review"))
+                .numberColumn(text("models.column.auc"))
+                .column(text("models.column.created"))
+                .column(text("models.column.by"))
+                .column(text("models.column.run"));
+        page.versions()
+                .forEach(row -> table.row(
+                        named(
+                                Places.link(Places.card(page.model(), row.version()), text("version", row.version())),
+                                row),
+                        review(row),
+                        new Span(auc(row)),
+                        new Span(Figures.date(row.createdAt())),
+                        new PersonTag(row.createdBy()),
+                        run(row)));
+        section.add(table);
+        return section;
+    }
+
+    private Section titled() {
         Section section = new Section(new H2(text("models.versions")));
         section.addClassName("gh-section");
         if (page.versions().isEmpty()) {
@@ -91,16 +139,7 @@ class VersionsTable {
         }
         Paragraph intro = new Paragraph(text("models.versions.intro"));
         intro.addClassName("gh-section-intro");
-        Div bar = new Div(hint, compare);
-        bar.addClassName("gh-toolbar");
-        bar.addClassName("is-end");
-        Div box = new Div(grid);
-        box.addClassName("gh-grid-box");
-        section.add(intro, box);
-        // One alone has nothing to be laid beside.
-        if (page.versions().size() > 1) {
-            section.add(bar);
-        }
+        section.add(intro);
         return section;
     }
 
@@ -152,10 +191,14 @@ class VersionsTable {
     }
 
     private Component nameAndAliases(VersionRow row) {
-        Span cell = new Span(new Span(text("version", row.version())));
+        return new Div(named(new Span(text("version", row.version())), row), onSmallScreens(row));
+    }
+
+    private static Span named(Component name, VersionRow row) {
+        Span cell = new Span(name);
         cell.addClassName("gh-chips");
         row.aliases().forEach(alias -> cell.add(new AliasChip(alias)));
-        return new Div(cell, onSmallScreens(row));
+        return cell;
     }
 
     /** What the other columns say, for screens that have no room for them. */

@@ -36,6 +36,11 @@ public class PrintedModel extends ModelView {
     }
 
     @Override
+    protected boolean forPaper() {
+        return true;
+    }
+
+    @Override
     public void beforeEnter(BeforeEnterEvent event) {
         super.beforeEnter(event);
         frame.around(this, event.getLocation());

@@ -40,6 +40,11 @@ public class PrintedRiskList extends RiskListView {
     }
 
     @Override
+    protected boolean opens() {
+        return false;
+    }
+
+    @Override
     public void beforeEnter(BeforeEnterEvent event) {
         super.beforeEnter(event);
         frame.around(this, event.getLocation());

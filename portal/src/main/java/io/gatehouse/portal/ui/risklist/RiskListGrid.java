@@ -16,6 +16,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.components.BadgeCell;
 import io.gatehouse.portal.ui.components.Facts;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.InsteadOfGrid;
 import io.gatehouse.portal.ui.components.NarrowGrid;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
@@ -54,21 +55,21 @@ class RiskListGrid extends Div {
         grid.getElement().setAttribute("aria-label", text("risklist.grid"));
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         grid.addColumn(card()).setHeader(text("risklist.col.customer")).setKey("card");
-        grid.addColumn(Row::rank).setHeader("#").setKey("rank").setWidth("64px").setFlexGrow(0);
+        grid.addColumn(Row::rank).setHeader("#").setKey("rank").setWidth("56px").setFlexGrow(0);
         grid.addColumn(customer(LitRenderer.of(CUSTOMER)))
                 .setHeader(text("risklist.col.customer"))
                 .setKey("customer")
-                .setWidth("150px")
+                .setWidth("128px")
                 .setFlexGrow(0);
         grid.addColumn(BadgeCell.of(row -> tone(row.band()), row -> RiskListFilter.bandWord(row.band())))
                 .setHeader(text("risklist.col.risk"))
                 .setKey("band")
-                .setWidth("140px")
+                .setWidth("116px")
                 .setFlexGrow(0);
         grid.addColumn(RiskListGrid::moved)
                 .setHeader(text("risklist.col.moved"))
                 .setKey("moved")
-                .setWidth("170px")
+                .setWidth("148px")
                 .setFlexGrow(0);
         grid.addColumn(reasons(LitRenderer.of(REASONS)))
                 .setHeader(TermHelp.beside(text("risklist.col.reasons"), Term.REASON))
@@ -77,7 +78,7 @@ class RiskListGrid extends Div {
         grid.addColumn(row -> row.value() == null ? Figures.notKnown() : Figures.money(row.value()))
                 .setHeader(text("risklist.col.value"))
                 .setKey("value")
-                .setWidth("130px")
+                .setWidth("104px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         NarrowGrid.fit(grid, NARROW, Set.of("card"), Set.of("card"));
@@ -92,7 +93,7 @@ class RiskListGrid extends Div {
                         filter,
                         filter.equals(Filter.ALL) ? Integer.MAX_VALUE : RiskListView.MOST_COUNTED)));
         grid.setAllRowsVisible(list.listed() <= MOST_SHOWN_WHOLE);
-        add(grid);
+        add(grid, InsteadOfGrid.of(grid, RiskListQuery.place(list.number(), filter)));
     }
 
     static StatusBadge badge(String band) {
@@ -160,8 +161,7 @@ class RiskListGrid extends Div {
                 .add(text("risklist.col.value"), row.value() == null ? Figures.notKnown() : Figures.money(row.value()));
         row.segments().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(segment ->
-                        facts.add(Figures.sentenceCase(segment.getKey().replace('_', ' ')), segment.getValue()));
+                .forEach(segment -> facts.add(Reader.attribute(segment.getKey()), segment.getValue()));
         Div why = new Div(new Paragraph(text("risklist.detail.why")), reasons(row));
         why.addClassName("gh-stack");
         Div columns = new Div(facts, why);

@@ -3,6 +3,7 @@ package io.gatehouse.portal.ui.risklist;
 import com.vaadin.flow.router.QueryParameters;
 import io.gatehouse.house.UrlSegment;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskLists.Filter;
 import java.util.Arrays;
@@ -18,6 +19,12 @@ final class RiskListQuery {
     static final List<String> BANDS = List.of("very high", "high", "raised");
 
     private RiskListQuery() {}
+
+    /** Of the first list nothing moved, so what a view of other weeks asks of movement is left out. */
+    static Filter read(QueryParameters parameters, Header list) {
+        Filter asked = read(parameters, list.segmentNames());
+        return list.previous() == null ? new Filter(asked.text(), asked.segments(), asked.band(), null) : asked;
+    }
 
     /** @param segmentNames columns that may be filtered by; other parameters are left alone */
     @SuppressWarnings("NullAway") // It does not see in the compiled record that the movement may be absent.

@@ -36,7 +36,7 @@ public final class RiskListTable {
                 .numberColumn(text("risklist.col.score"))
                 .column(text("risklist.col.risk"))
                 .column(text("risklist.col.moved"));
-        list.segmentNames().forEach(name -> table.column(Figures.sentenceCase(name.replace('_', ' '))));
+        list.segmentNames().forEach(name -> table.column(Reader.attribute(name)));
         table.numberColumn(text("risklist.col.value"))
                 .column(text("risklist.col.reasons"))
                 .compact();

@@ -58,6 +58,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     private final transient SavedViews views;
     private final Div head = new Div();
     private final H2 counted = new H2();
+    private final Paragraph chosen = new Paragraph();
     private final Div rows = new Div();
     private @Nullable RiskListFilter filters;
     private @Nullable SavedViewsBar saved;
@@ -97,7 +98,7 @@ public class RiskListView extends Page implements BeforeEnterObserver {
             lists.recordRead(actor, number, "opened");
             opened = number;
         }
-        Filter filter = RiskListQuery.read(event.getLocation().getQueryParameters(), header.segmentNames());
+        Filter filter = RiskListQuery.read(event.getLocation().getQueryParameters(), header);
         long matching = lists.countUpTo(
                 actor, number, filter, filter.equals(Filter.ALL) ? Integer.MAX_VALUE : MOST_COUNTED + 1);
         if (built != number) {
@@ -116,13 +117,19 @@ public class RiskListView extends Page implements BeforeEnterObserver {
             add(section(text("risklist.changed"), summary(list.summary())));
         }
         filters = new RiskListFilter(list, filter, lists.groups(actor, list.number()));
-        Paragraph reasons = new Paragraph(text("risklist.reasons"));
+        Paragraph reasons = new Paragraph(new Span(text("risklist.reasons")));
         reasons.addClassName("gh-section-intro");
+        if (opens()) {
+            Span more = new Span(" " + text("risklist.reasons.open"));
+            more.addClassName("gh-no-print");
+            reasons.add(more);
+        }
+        chosen.addClassName("gh-print-only");
         // Of any week's list: who looks after some customers does so every week.
         SavedViewsBar kept = new SavedViewsBar(views, current, Places.RISK_LISTS, Places.riskList(list.number()));
         saved = kept;
         Div box = new Div(kept, filters, rows);
-        Section customers = new Section(counted, reasons, box);
+        Section customers = new Section(counted, chosen, reasons, box);
         customers.addClassName("gh-section");
         add(customers, section(text("risklist.blind"), blindSpots()), provenance(list));
     }
@@ -134,6 +141,8 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                 beyond(filter, matching)
                         ? text("risklist.customers.more", Figures.whole(MOST_COUNTED), Figures.whole(list.listed()))
                         : text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())));
+        chosen.setVisible(!filter.equals(Filter.ALL));
+        chosen.setText(filter.equals(Filter.ALL) ? "" : RiskListFilter.inWords(list, filter));
         if (filters != null) {
             filters.show(filter);
         }
@@ -147,6 +156,11 @@ public class RiskListView extends Page implements BeforeEnterObserver {
     /** The customers that the filter leaves, at least one. */
     protected Component customers(RiskLists lists, Actor actor, Header list, Filter filter) {
         return new RiskListGrid(lists, actor, list, filter);
+    }
+
+    /** Whether a row opens to show more. */
+    protected boolean opens() {
+        return true;
     }
 
     /** Whether there are more than were counted. */

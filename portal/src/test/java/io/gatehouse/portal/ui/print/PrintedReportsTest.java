@@ -131,6 +131,28 @@ class PrintedReportsTest extends ScreenTest {
     }
 
     @Test
+    @WithMockUser("carl")
+    void aPartOfARiskListOnPaperSaysInWordsWhichPart() {
+        open("print/risk-lists/RL-7?moved=new&band=high");
+
+        assertThat(words())
+                .contains("Chosen from the 340 customers who may leave: risk high, since the last list new.")
+                .doesNotContain("A row opens");
+    }
+
+    @Test
+    @WithMockUser("vera")
+    void theVersionsOfAModelOnPaperArePlainRows() {
+        open("print/models/streamflow-churn-predictor");
+
+        assertThat($view(com.vaadin.flow.component.grid.Grid.class).all()).isEmpty();
+        assertThat($view(io.gatehouse.portal.ui.components.Table.class).all())
+                .anyMatch(table -> table.columns() == 6
+                        && table.getElement().getTextRecursively().contains("Version 1"));
+        assertThat(words()).contains("Run").doesNotContain("Tick ");
+    }
+
+    @Test
     @WithMockUser("rita")
     void anExcerptOfTheAuditLogOnPaperHasMoreThanAPageOfTheScreen() {
         open("print/audit");

@@ -12,11 +12,13 @@ import com.vaadin.flow.router.Location;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.samples.SampleScreenTest;
 import io.gatehouse.portal.ui.Places;
+import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.savedviews.SavedViews;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,9 @@ class RiskListViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private RiskLists lists;
+
+    @Autowired
+    private SavedViews views;
 
     @BeforeEach
     void everybodyIsKnown() {
@@ -139,6 +144,25 @@ class RiskListViewTest extends SpringBrowserlessTest {
         String query = place.substring(place.indexOf('?') + 1);
         assertThat(RiskListQuery.read(new Location("x?" + query).getQueryParameters(), List.of("plan_type")))
                 .isEqualTo(filter);
+    }
+
+    @Test
+    void ofTheFirstListNothingMovedSoAViewOfOtherWeeksThatAsksForItIsNotShownAsChosen() {
+        views.save(people.carl(), Places.RISK_LISTS, "New ones", "moved=new");
+
+        Places.go(UI.getCurrent(), "risk-lists/RL-7?moved=new");
+        assertThat(lit()).isTrue();
+
+        Places.go(UI.getCurrent(), "risk-lists/RL-6?moved=new");
+        assertThat(lit()).isFalse();
+        assertThat(page()).contains("Customers (278 of 278)").doesNotContain("Chosen from");
+        assertThat($(ComboBox.class).all()).noneMatch(choice -> "Since the last list".equals(choice.getLabel()));
+    }
+
+    private boolean lit() {
+        String bar = $(SavedViewsBar.class).single().getElement().getOuterHTML();
+        assertThat(bar).contains("New ones");
+        return bar.contains("aria-current");
     }
 
     @SuppressWarnings("unchecked")
