@@ -12,10 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +36,8 @@ public class Finder {
     public static final int LONGEST = 255;
 
     private static final Pattern NUMBER = Pattern.compile("(?:(PR|RL)-?)?(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CUSTOMER = Pattern.compile("(?!(?i:PR|RL)-?\\d)(?=\\S*\\d)\\S{3,}");
+    private static final int LISTS_LOOKED_AT = 200;
     private static final Pattern START_OF_RUN = Pattern.compile("[0-9a-f]{4,32}");
 
     private final JdbcClient jdbc;
@@ -42,13 +46,26 @@ public class Finder {
         this.jdbc = jdbc;
     }
 
-    /** Everything of all kinds that fits. */
+    /**
+     * Everything of all kinds that fits.
+     *
+     * @param customersOn if nothing else is called so and a customer can be: the newest list of each model, on which somebody may look
+     *     for them. Whether they are on it is not looked up, since that would be a look at the list, which goes on record.
+     */
     public record Everything(
             Findings<Found.Model> models,
             Findings<Found.Request> requests,
             Findings<Found.RiskList> lists,
+            Findings<Found.RiskList> customersOn,
             Findings<Found.Experiment> experiments,
-            Findings<Found.Run> runs) {}
+            Findings<Found.Run> runs) {
+        static final Everything NOTHING = new Everything(
+                Findings.none(), Findings.none(), Findings.none(), Findings.none(), Findings.none(), Findings.none());
+
+        private Everything orCustomer(Findings<Found.RiskList> on) {
+            return new Everything(models, requests, lists, on, experiments, runs);
+        }
+    }
 
     /**
      * Nothing for words that are blank.
@@ -60,11 +77,11 @@ public class Finder {
     public Everything find(Actor actor, String words, int most) {
         String wanted = words.replace("\0", "").strip();
         if (wanted.isEmpty()) {
-            return new Everything(Findings.none(), Findings.none(), Findings.none(), Findings.none(), Findings.none());
+            return Everything.NOTHING;
         }
         String cut = wanted.substring(0, Math.min(wanted.length(), LONGEST));
         String name = LikePattern.containing(Objects.requireNonNull(CaseFold.fold(cut)));
-        return new Everything(
+        Everything called = new Everything(
                 may(actor, Action.READ_REGISTRY) ? Findings.of(models(name, most + 1), most) : Findings.none(),
                 may(actor, Action.READ_PROMOTION)
                         ? Findings.of(requests(number(cut, "PR"), name, most + 1), most)
@@ -72,8 +89,14 @@ public class Finder {
                 may(actor, Action.READ_RISK_LIST)
                         ? Findings.of(lists(number(cut, "RL"), name, most + 1), most)
                         : Findings.none(),
+                Findings.none(),
                 may(actor, Action.READ_TRACKING) ? Findings.of(experiments(name, most + 1), most) : Findings.none(),
                 may(actor, Action.READ_TRACKING) ? Findings.of(runs(cut, most + 1), most) : Findings.none());
+        return called.equals(Everything.NOTHING)
+                        && may(actor, Action.READ_RISK_LIST)
+                        && CUSTOMER.matcher(cut).matches()
+                ? called.orCustomer(Findings.of(newestLists(most + 1), most))
+                : called;
     }
 
     private static boolean may(Actor actor, Action action) {
@@ -128,12 +151,28 @@ public class Finder {
                 from risk_list l join registered_model m on m.id = l.model_id
                 where\s""" + which + " order by l.as_of desc, l.number desc limit ?")
                 .params(parameters)
-                .query((row, index) -> new Found.RiskList(
-                        row.getLong("number"),
-                        row.getObject("as_of", LocalDate.class),
-                        row.getString("name"),
-                        row.getString("population")))
+                .query(Finder::riskList)
                 .list();
+    }
+
+    /** Of each model, among the lists that were posted last. */
+    private List<Found.RiskList> newestLists(int most) {
+        Set<String> models = new HashSet<>();
+        return jdbc.sql("""
+                select l.number, l.as_of, m.name, l.population
+                from (select number, as_of, model_id, population from risk_list order by number desc limit ?) l
+                join registered_model m on m.id = l.model_id order by l.as_of desc, l.number desc""").param(LISTS_LOOKED_AT).query(Finder::riskList).list().stream()
+                .filter(list -> models.add(list.model()))
+                .limit(most)
+                .toList();
+    }
+
+    private static Found.RiskList riskList(ResultSet row, int index) throws SQLException {
+        return new Found.RiskList(
+                row.getLong("number"),
+                row.getObject("as_of", LocalDate.class),
+                row.getString("name"),
+                row.getString("population"));
     }
 
     private List<Found.Experiment> experiments(String name, int most) {

@@ -154,13 +154,8 @@ class FinderTest {
     @Test
     void aRiskListIsFoundByItsNumberAndByItsModel() {
         String model = bench.model(people.dana());
-        UUID id = jdbc.queryForObject("select id from registered_model where name = ?", UUID.class, model);
         long number = 900_000_000L + Math.floorMod(word.hashCode(), 1_000_000);
-        jdbc.update("""
-                insert into risk_list (id, number, model_id, version, was_champion, as_of, population, threshold, scored, listed, currency,
-                                       joined, left_since, segment_names, file_sha256, posted_by, posted_at)
-                select ?, ?, ?, 1, true, date '2026-11-16', 'settled subscribers', 0.2, 10, 1, 'USD', 0, 0, '[]', ?, id, created_at
-                from person where username = 'dana'""", UUID.randomUUID(), number, id, "0".repeat(64));
+        list(model, number);
 
         assertThat(find(people.carl(), "RL-" + number).lists().items())
                 .extracting(Found.RiskList::model)
@@ -168,6 +163,34 @@ class FinderTest {
         assertThat(find(people.carl(), model).lists().items())
                 .extracting(Found.RiskList::number)
                 .containsExactly(number);
+    }
+
+    @Test
+    void aCustomerIsLookedForOnTheNewestListOfAModelUnlessSomethingElseIsCalledSo() {
+        String model = bench.model(people.dana());
+        long number = 910_000_000L + Math.floorMod(word.hashCode(), 1_000_000);
+        list(model, number);
+        list(model, number + 1);
+
+        assertThat(finder.find(people.carl(), "S-" + word + "1", 1_000)
+                        .customersOn()
+                        .items())
+                .extracting(Found.RiskList::number)
+                .contains(number + 1)
+                .doesNotContain(number);
+        assertThat(find(people.carl(), model).customersOn().items()).isEmpty();
+        assertThat(find(people.carl(), "somebody").customersOn().items()).isEmpty();
+        assertThat(find(people.carl(), "RL-999999999").customersOn().items()).isEmpty();
+        assertThat(find(people.vera(), "S-" + word + "1").customersOn().items()).isEmpty();
+    }
+
+    private void list(String model, long number) {
+        UUID id = jdbc.queryForObject("select id from registered_model where name = ?", UUID.class, model);
+        jdbc.update("""
+                insert into risk_list (id, number, model_id, version, was_champion, as_of, population, threshold, scored, listed, currency,
+                                       joined, left_since, segment_names, file_sha256, posted_by, posted_at)
+                select ?, ?, ?, 1, true, date '2026-11-16', 'settled subscribers', 0.2, 10, 1, 'USD', 0, 0, '[]', ?, id, created_at
+                from person where username = 'dana'""", UUID.randomUUID(), number, id, "0".repeat(64));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import io.gatehouse.accounts.SignInLinks;
 import io.gatehouse.champions.Quarter;
 import io.gatehouse.comparison.Comparisons.VersionRef;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -222,6 +224,12 @@ public final class Places {
 
     public static String riskList(long number) {
         return RISK_LISTS + "/RL-" + number;
+    }
+
+    /** A list, of those whose names begin so or who are called so. */
+    public static String customers(long list, String words) {
+        return new Location(riskList(list), new QueryParameters(Map.of("q", List.of(words))))
+                .getPathWithQueryParameters();
     }
 
     public static String experiment(String id) {

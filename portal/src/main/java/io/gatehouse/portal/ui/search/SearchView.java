@@ -19,6 +19,7 @@ import io.gatehouse.finding.Finder;
 import io.gatehouse.finding.Finder.Everything;
 import io.gatehouse.finding.Findings;
 import io.gatehouse.finding.Found;
+import io.gatehouse.people.Action;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.MainLayout;
 import io.gatehouse.portal.ui.MenuPlace;
@@ -53,7 +54,7 @@ public class SearchView extends Page implements BeforeEnterObserver {
         this.finder = finder;
         setPageTitle(text("search.title"));
         field.setLabel(text("search.field"));
-        field.setHelperText(text("search.field.hint"));
+        field.setHelperText(text(readsRuns() ? "search.field.hint" : "search.field.hint.lists"));
         field.setPrefixComponent(VaadinIcon.SEARCH.create());
         field.setClearButtonVisible(true);
         field.setMaxLength(Finder.LONGEST);
@@ -120,13 +121,35 @@ public class SearchView extends Page implements BeforeEnterObserver {
         part("search.models", found.models());
         part("search.requests", found.requests());
         part("search.lists", found.lists());
+        customers(words.strip(), found.customersOn()).ifPresent(results::add);
         part("search.experiments", found.experiments());
         part("search.runs", found.runs());
         places(words).ifPresent(results::add);
         terms(words).ifPresent(results::add);
         if (results.getComponentCount() == 0) {
-            results.add(new EmptyState(text("search.none", words.strip()), text("search.none.hint")));
+            results.add(new EmptyState(
+                    text("search.none", words.strip()),
+                    text(readsRuns() ? "search.none.hint" : "search.none.hint.lists")));
         }
+    }
+
+    /** Whoever may not read runs is not told how they are found. */
+    private boolean readsRuns() {
+        return current.may(Action.READ_TRACKING);
+    }
+
+    private static Optional<Component> customers(String words, Findings<Found.RiskList> lists) {
+        if (lists.items().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ListItem> lines = lists.items().stream()
+                .map(list -> line(
+                        Places.link(
+                                Places.customers(list.number(), words),
+                                text("search.customers.look", words, Figures.date(list.asOf()))),
+                        list.model() + " · " + list.population()))
+                .toList();
+        return Optional.of(section(text("search.customers"), list(lines)));
     }
 
     private void part(String heading, Findings<? extends Found> findings) {

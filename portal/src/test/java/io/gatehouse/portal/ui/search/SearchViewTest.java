@@ -55,6 +55,14 @@ class SearchViewTest extends ScreenTest {
     }
 
     @Test
+    @WithMockUser("carl")
+    void whoMayNotReadRunsIsNotToldHowTheyAreFound() {
+        open("search?q=no-such-thing");
+        assertThat(words()).contains("Try fewer letters.").doesNotContain("Runs are found");
+        assertThat(field().getHelperText()).contains("a customer").doesNotContain("run");
+    }
+
+    @Test
     void aLongAddressIsCut() {
         open("search?q=" + "a".repeat(5_000));
         assertThat(field().getValue()).hasSize(255);
