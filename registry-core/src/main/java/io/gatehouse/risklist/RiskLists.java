@@ -58,6 +58,10 @@ public interface RiskLists {
             segments = Map.copyOf(segments);
         }
 
+        public Filter ofAnyMovement() {
+            return new Filter(text, segments, band, null);
+        }
+
         public Filter withText(String other) {
             return new Filter(other, segments, band, movement);
         }

@@ -349,14 +349,11 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     private Optional<EvidenceScript> script(PromotionDossier dossier) {
         String run = dossier.lineage().runId();
         Sentence problem = dossier.evaluationProblem();
-        boolean helps = dossier.state().open()
-                && run != null
-                && !dossier.versionGone()
-                && problem != null
-                && !problem.code().equals("promotion.evaluation_failed");
-        return helps && current.may(Action.WRITE_TRACKING)
-                ? Optional.of(new EvidenceScript(dossier, run, groups(dossier)))
-                : Optional.empty();
+        if (run == null || problem == null || problem.code().equals("promotion.evaluation_failed")) {
+            return Optional.empty();
+        }
+        boolean helps = dossier.state().open() && !dossier.versionGone() && current.may(Action.WRITE_TRACKING);
+        return helps ? Optional.of(new EvidenceScript(dossier, run, groups(dossier))) : Optional.empty();
     }
 
     /** The columns by which the policy that would judge compares groups. */

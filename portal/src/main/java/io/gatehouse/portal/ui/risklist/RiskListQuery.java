@@ -23,7 +23,7 @@ final class RiskListQuery {
     /** Of the first list nothing moved, so what a view of other weeks asks of movement is left out. */
     static Filter read(QueryParameters parameters, Header list) {
         Filter asked = read(parameters, list.segmentNames());
-        return list.previous() == null ? new Filter(asked.text(), asked.segments(), asked.band(), null) : asked;
+        return list.previous() == null ? asked.ofAnyMovement() : asked;
     }
 
     /** @param segmentNames columns that may be filtered by; other parameters are left alone */
