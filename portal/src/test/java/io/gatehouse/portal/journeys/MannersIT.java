@@ -47,38 +47,6 @@ class MannersIT extends OnlookerTest {
         }
     }
 
-    @Test
-    void theKeyboardStaysWhereASavedViewIsKeptRenamedOpenedWithAndDeleted() {
-        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
-            Keyboard keyboard = dana.page().keyboard();
-            dana.open("/experiments/2?sort=start_time%20ASC");
-            Locator save = exactly(dana, "Save this view");
-            save.press("Enter");
-            keyboard.press("Escape");
-            assertThat(save).isFocused();
-
-            save.press("Enter");
-            keyboard.type("Oldest first");
-            keyboard.press("Enter");
-            Locator chip = dana.link(Pattern.compile("^Oldest first"));
-            assertThat(chip).isFocused();
-
-            exactly(dana, "Open with this").press("Enter");
-            Locator undone = exactly(dana, "Do not open with this");
-            assertThat(undone).isFocused();
-            undone.press("Enter");
-            assertThat(exactly(dana, "Open with this")).isFocused();
-
-            exactly(dana, "Delete").press("Enter");
-            Locator undo = exactly(dana, "Undo");
-            assertThat(undo).isFocused();
-            undo.press("Enter");
-            assertThat(chip).isFocused();
-            exactly(dana, "Delete").press("Enter");
-            assertThat(chip).hasCount(0);
-        }
-    }
-
     private static Locator exactly(Visitor visitor, String button) {
         return visitor.page()
                 .getByRole(
