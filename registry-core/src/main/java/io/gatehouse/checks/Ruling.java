@@ -38,6 +38,10 @@ public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult
 
     /** The ruling as canonical JSON (RFC 8785). */
     public String canonical() {
+        return canonical(JSON.valueToTree(checks));
+    }
+
+    private String canonical(JsonNode told) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("format", 1);
         fields.put("model", of.model());
@@ -56,9 +60,7 @@ public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult
         // As text: readers of JSON may round a whole number of 64 bits.
         fields.put("seed", Long.toUnsignedString(seed));
         fields.put("verdict", verdict().name());
-        fields.put(
-                "checks",
-                checks.stream().map(check -> plain(JSON.valueToTree(check))).toList());
+        fields.put("checks", plain(told));
         fields.put("way_out", wayOut.map(band -> plain(JSON.valueToTree(band))).orElse(null));
         return CanonicalJson.writeFigures(fields);
     }
@@ -66,6 +68,20 @@ public record Ruling(Case of, String evidenceSha256, long seed, List<CheckResult
     /** Digest of {@link #canonical()}. */
     public String sha256() {
         return Digests.sha256(canonical());
+    }
+
+    /**
+     * Digest of the ruling in the words of an earlier one: a release that only says a thing better has not found another.
+     *
+     * @param kept the checks as the earlier ruling told them
+     */
+    public String sha256InWordsOf(List<CheckResult> kept) {
+        return Digests.sha256(canonical(KeptWords.in(kept, checks)));
+    }
+
+    /** The checks as JSON, in the words of an earlier ruling wherever it said the same. */
+    public JsonNode inWordsOf(List<CheckResult> kept) {
+        return JSON.readTree(JSON.writeValueAsString(KeptWords.in(kept, checks)));
     }
 
     private static @Nullable Object plain(JsonNode node) {

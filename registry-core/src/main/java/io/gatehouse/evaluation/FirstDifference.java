@@ -3,6 +3,7 @@ package io.gatehouse.evaluation;
 import static io.gatehouse.sentences.Sentences.say;
 
 import io.gatehouse.checks.CheckResult;
+import io.gatehouse.checks.Ruling;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
 import java.util.LinkedHashSet;
@@ -20,14 +21,10 @@ final class FirstDifference {
 
     private FirstDifference() {}
 
-    /** Empty if all that the checks say is the same. */
-    static Optional<Sentence> between(List<CheckResult> kept, List<CheckResult> found) {
+    /** Empty if all that the checks say is the same, in whatever words. */
+    static Optional<Sentence> between(List<CheckResult> kept, Ruling found) {
         // Both by way of text, so that 1 and 1.0 read the same whichever Java type held them.
-        return between("", read(kept), read(found));
-    }
-
-    private static JsonNode read(List<CheckResult> checks) {
-        return JSON.readTree(JSON.writeValueAsString(checks));
+        return between("", JSON.readTree(JSON.writeValueAsString(kept)), found.inWordsOf(kept));
     }
 
     private static Optional<Sentence> between(String path, JsonNode kept, JsonNode found) {

@@ -50,7 +50,7 @@ public class Recomputations {
 
     /** What came of judging again. */
     public sealed interface Result {
-        /** The ruling has the digest that was stored, and every figure that is kept of it is the same. */
+        /** The ruling has the digest that was stored, and every figure that is kept of it is the same, whatever words a later release has for it. */
         record Same(String rulingSha256) implements Result {}
 
         /** It does not: the record, the evidence or the program is not what it was. The sentence names the first figure that differs. */
@@ -137,12 +137,14 @@ public class Recomputations {
             case ReductionResult.Reduced reduced -> {
                 Ruling ruling = Judge.rule(of, found.description(), reduced.statistics());
                 String stored = evaluation.rulingSha256();
-                Optional<Sentence> figure = FirstDifference.between(evaluation.checks(), ruling.checks());
-                yield figure.isEmpty() && ruling.sha256().equals(stored)
+                Optional<Sentence> figure = FirstDifference.between(evaluation.checks(), ruling);
+                // In the words of then, which the digest covers: a later release may say the same thing better.
+                String again = ruling.sha256InWordsOf(evaluation.checks());
+                yield figure.isEmpty() && again.equals(stored)
                         ? new Result.Same(stored)
                         : new Result.Different(
                                 stored,
-                                ruling.sha256(),
+                                again,
                                 figure.orElseGet(() -> say("evaluation.recompute.different", "stored", stored)));
             }
         };

@@ -142,6 +142,19 @@ class RecomputationTest {
     }
 
     @Test
+    void aSentenceThatSomebodyChangedInTheRecordIsFoundOut() {
+        Evaluation evaluation = evaluated();
+        String said = evaluation.checks().getFirst().sentence().english();
+        assertThat(jdbc.sql("update evaluation set document = replace(document, ?, ?) where id = ?")
+                        .params(said, said.replace(".", " indeed."), evaluation.id())
+                        .update())
+                .isOne();
+
+        assertThat(recomputations.judgeAgain(people.rita(), evaluation.id()))
+                .hasValueSatisfying(result -> assertThat(result).isInstanceOf(Recomputations.Result.Different.class));
+    }
+
+    @Test
     void whatNobodyEvaluatedCannotBeJudgedAgain() {
         assertThat(recomputations.judgeAgain(people.rita(), UUID.randomUUID())).isEmpty();
     }

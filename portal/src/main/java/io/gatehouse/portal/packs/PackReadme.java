@@ -38,11 +38,13 @@ final class PackReadme {
                      %s
                    It covers the evaluation and the overrides in force. %s
 
-                3. The figures come out again, without the portal:
+                3. The figures come out again, without the portal, with the release that judged them:
                      ./gatehouse evaluate %s --case case.json --format json --output ruling.json
                      sha256sum ruling.json
                    must give
                      %s
+                   A later release may say the same in better words and so give another digest. The portal tells the two
+                   apart: POST /api/v1/evaluations/%s/recompute.
 
                 %s
                 """.formatted(
@@ -59,6 +61,7 @@ final class PackReadme {
                         overrides(dossier),
                         table,
                         evaluation.rulingSha256(),
+                        evaluation.id(),
                         events.map(PackReadme::chain).orElse("4. Risk and compliance can take the audit log away."));
     }
 
