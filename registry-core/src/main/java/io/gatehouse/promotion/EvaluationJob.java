@@ -84,7 +84,7 @@ class EvaluationJob implements JobHandler {
         long number = number(payload, "request").longValue();
         int round = number(payload, "round").intValue();
         requests.lock(number).map(PromotionRequests.Locked::request).ifPresent(request -> {
-            Sentence sentence = Sentences.say("promotion.evaluation_failed", "why", excerpt(why));
+            Sentence sentence = Sentences.say(EvaluationProblem.FAILED, "why", excerpt(why));
             if (request.notEvaluable(round, PromotionSteps.write(sentence), steps.now())) {
                 steps.tell(
                         inTheNameOf(request), request, "promotion.evaluation_failed", sentence, Map.of("round", round));
@@ -111,7 +111,7 @@ class EvaluationJob implements JobHandler {
     }
 
     private static Evaluations.Result gone() {
-        return new Evaluations.Result.Impossible("VERSION_DELETED", Sentences.say("promotion.version_deleted"));
+        return new Evaluations.Result.Impossible("VERSION_DELETED", Sentences.say(EvaluationProblem.VERSION_GONE));
     }
 
     private void store(Actor actor, long number, int round, Evaluations.Result result) {

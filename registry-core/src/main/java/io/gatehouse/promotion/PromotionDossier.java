@@ -2,11 +2,13 @@ package io.gatehouse.promotion;
 
 import io.gatehouse.checks.CheckName;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.evidence.MissingEvidence;
 import io.gatehouse.overrides.CheckOverride;
 import io.gatehouse.policy.Use;
 import io.gatehouse.sentences.Sentence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +71,6 @@ public record PromotionDossier(
         List<CheckOverride> overrides,
         String digest) {
 
-    /** Code of the problem that the version to judge was deleted. */
-    static final String VERSION_GONE = "promotion.version_deleted";
-
     public PromotionDossier {
         overrides = List.copyOf(overrides);
         changes = List.copyOf(changes);
@@ -83,7 +82,12 @@ public record PromotionDossier(
 
     /** Whether the checks could not run since the version was deleted, so that running them again would change nothing. */
     public boolean versionGone() {
-        return evaluationProblem != null && evaluationProblem.code().equals(VERSION_GONE);
+        return evaluationProblem != null && evaluationProblem.code().equals(EvaluationProblem.VERSION_GONE);
+    }
+
+    /** What the run lacks and whoever logs to it can put there; empty where logging would not help. */
+    public Optional<MissingEvidence> missingEvidence() {
+        return Optional.ofNullable(state.open() ? evaluationProblem : null).flatMap(MissingEvidence::of);
     }
 
     /** What a reviewer can say. */

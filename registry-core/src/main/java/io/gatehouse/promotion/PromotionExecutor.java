@@ -38,7 +38,7 @@ class PromotionExecutor {
             case PromotionExecution.Result.HolderChanged changed ->
                 overtaken(actor, request, Sentences.say("promotion.outdated.champion"));
             case PromotionExecution.Result.VersionGone gone ->
-                overtaken(actor, request, Sentences.say("promotion.version_deleted"));
+                overtaken(actor, request, Sentences.say(EvaluationProblem.VERSION_GONE));
             case PromotionExecution.Result.OriginGone(String what) ->
                 overtaken(actor, request, Sentences.say("promotion.origin_deleted", "what", what));
         };

@@ -182,7 +182,7 @@ class PromotionRequest {
 
     /** The checks found no version to judge; a number is never given twice, so they never will. */
     boolean versionGone() {
-        return problem != null && PromotionSteps.read(problem).code().equals(PromotionDossier.VERSION_GONE);
+        return problem != null && PromotionSteps.read(problem).code().equals(EvaluationProblem.VERSION_GONE);
     }
 
     private void wait(RequestState forPeople, Instant at) {

@@ -68,7 +68,7 @@ class ScheduledExecutions implements JobHandler {
         Optional<RegisteredModel> model = locked.model();
         if (model.isEmpty()) {
             request.outdated(steps.now());
-            steps.tell(house, request, "promotion.outdated", Sentences.say("promotion.version_deleted"), Map.of());
+            steps.tell(house, request, "promotion.outdated", Sentences.say(EvaluationProblem.VERSION_GONE), Map.of());
             return;
         }
         Optional<Sentence> objection = objection(house, request, model);

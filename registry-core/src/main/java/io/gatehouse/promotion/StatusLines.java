@@ -84,7 +84,7 @@ final class StatusLines {
                 Sentences.say(facts.jobFailed ? "promotion.status.broken" : "promotion.status.evaluating");
             case AWAITING_REVIEW -> awaiting(facts);
             case CHANGES_REQUESTED ->
-                facts.problem == null || facts.problem.code().equals("promotion.evaluation_failed")
+                facts.problem == null || facts.problem.code().equals(EvaluationProblem.FAILED)
                         ? facts.lastStep
                         : Sentences.say("promotion.status.problem", "why", facts.problem.english());
             case APPROVED ->

@@ -228,7 +228,7 @@ class VoteRules {
     /** Why this approval does not count: a check that did not pass, an answer that the card lacks, or evidence, policy or champion that changed since. */
     Optional<Refused> objectionToApproving(Actor actor, PromotionRequest request, Optional<RegisteredModel> model) {
         if (model.isEmpty()) {
-            return Optional.of(new Refused("VERSION_DELETED", Sentences.say(PromotionDossier.VERSION_GONE)));
+            return Optional.of(new Refused("VERSION_DELETED", Sentences.say(EvaluationProblem.VERSION_GONE)));
         }
         Optional<Evaluation> evaluation = evaluation(actor, request);
         Optional<Sentence> unmet = evaluation
@@ -257,7 +257,7 @@ class VoteRules {
             return Optional.of(new Refused("NOT_PERMITTED", denied.sentence()));
         }
         if (request.versionGone() && request.state().open()) {
-            return Optional.of(new Refused("VERSION_DELETED", Sentences.say(PromotionDossier.VERSION_GONE)));
+            return Optional.of(new Refused("VERSION_DELETED", Sentences.say(EvaluationProblem.VERSION_GONE)));
         }
         return request.may(RequestVerb.EVALUATE_AGAIN) || brokenOff(request)
                 ? Optional.empty()

@@ -14,6 +14,7 @@ import io.gatehouse.promotion.PromotionDossier.Vote;
 import io.gatehouse.promotion.PromotionDossier.YourVote;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,7 @@ public final class SampleRequests {
     /** When the last two come into use, the one approved, the other if it is. */
     public static final Instant MOMENT = Instant.parse("2027-01-04T06:00:00Z");
 
-    private static final String NO_TABLE =
-            "Version 7 has no prediction table. Log evaluation/predictions.parquet with its run, then have the checks run again.";
+    private static final Sentence NO_TABLE = Sentences.say("evidence.table.absent", "run", "brave-lynx-7", "place", "");
 
     private final Story story;
 
@@ -101,7 +101,7 @@ public final class SampleRequests {
                                 7,
                                 RequestState.CHANGES_REQUESTED,
                                 null,
-                                "Needs the requester: " + NO_TABLE,
+                                "Needs the requester: " + NO_TABLE.english(),
                                 null);
                     case (int) WITHDRAWN ->
                         request(
@@ -219,7 +219,7 @@ public final class SampleRequests {
     }
 
     private static @Nullable Sentence problem(RequestState state, @Nullable Evaluation evaluation) {
-        return evaluation == null && state != RequestState.EVALUATING ? say(NO_TABLE) : null;
+        return evaluation == null && state != RequestState.EVALUATING ? NO_TABLE : null;
     }
 
     private static List<Sentence> recommendation(boolean good) {

@@ -5,28 +5,28 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Snippet;
 import io.gatehouse.promotion.PromotionDossier;
-import io.gatehouse.sentences.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the evidence that a request lacks is put beside its run: a script to be copied, with the run, the folder and the columns in it. */
 class EvidenceScript extends Details {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String FOLDER = "evaluation";
 
-    /** @param groups columns that the policy compares groups by */
-    EvidenceScript(PromotionDossier dossier, String run, List<String> groups) {
+    /**
+     * @param folder below the artifacts of the run
+     * @param groups columns that the policy compares groups by
+     */
+    EvidenceScript(PromotionDossier dossier, String run, String folder, List<String> groups) {
         Paragraph words = new Paragraph(text("review.script.words"));
         words.addClassName("gh-caption");
         setSummaryText(text("review.script"));
         addClassName("gh-numbers");
-        add(words, new Snippet(text("review.script.label"), script(dossier, run, groups)));
+        add(words, new Snippet(text("review.script.label"), script(dossier, run, folder, groups)));
     }
 
-    private static String script(PromotionDossier dossier, String run, List<String> groups) {
+    private static String script(PromotionDossier dossier, String run, String folder, List<String> groups) {
         String columns = list(Stream.concat(Stream.of("customer_id", "split", "churned", "score"), groups.stream())
                 .toList());
         return """
@@ -81,19 +81,7 @@ class EvidenceScript extends Details {
                 quoted(dossier.alias()),
                 quoted(dossier.model()),
                 quoted(run),
-                quoted(folder(dossier.evaluationProblem()))).strip();
-    }
-
-    /** Where it is looked for: a logged model has a folder of its own. */
-    private static String folder(@Nullable Sentence problem) {
-        if (problem == null) {
-            return FOLDER;
-        }
-        String place = String.valueOf(problem.parameters().getOrDefault("place", ""));
-        String path = String.valueOf(problem.parameters().getOrDefault("path", FOLDER + "/" + place));
-        int from = path.indexOf(FOLDER + "/");
-        int to = path.lastIndexOf('/');
-        return from < 0 || to < from ? FOLDER : path.substring(from, to);
+                quoted(folder)).strip();
     }
 
     /** A text as JSON and Python write it. */

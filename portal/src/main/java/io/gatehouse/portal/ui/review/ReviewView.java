@@ -21,6 +21,7 @@ import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.policy.Policies;
 import io.gatehouse.policy.PolicyDocument;
+import io.gatehouse.policy.Use;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.downloads.WorkbookDownloads.Matter;
 import io.gatehouse.portal.packs.PackFiles;
@@ -348,18 +349,17 @@ public class ReviewView extends Page implements BeforeEnterObserver {
     /** For those who may log, where logging would help. */
     private Optional<EvidenceScript> script(PromotionDossier dossier) {
         String run = dossier.lineage().runId();
-        Sentence problem = dossier.evaluationProblem();
-        if (run == null || problem == null || problem.code().equals("promotion.evaluation_failed")) {
+        if (run == null || !current.may(Action.WRITE_TRACKING)) {
             return Optional.empty();
         }
-        boolean helps = dossier.state().open() && !dossier.versionGone() && current.may(Action.WRITE_TRACKING);
-        return helps ? Optional.of(new EvidenceScript(dossier, run, groups(dossier))) : Optional.empty();
+        return dossier.missingEvidence()
+                .map(missing -> new EvidenceScript(dossier, run, missing.folder(), groups(dossier.use())));
     }
 
     /** The columns by which the policy that would judge compares groups. */
-    private List<String> groups(PromotionDossier dossier) {
+    private List<String> groups(Use use) {
         return policies.all(current.actor()).stream()
-                .filter(policy -> policy.ref().use() == dossier.use())
+                .filter(policy -> policy.ref().use() == use)
                 .findFirst()
                 .map(policy -> policy.document().fairness().attributes().stream()
                         .map(PolicyDocument.Attribute::column)
