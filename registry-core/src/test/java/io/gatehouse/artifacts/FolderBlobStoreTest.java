@@ -36,11 +36,11 @@ class FolderBlobStoreTest extends BlobStoreContract {
 
         CompletableFuture<Void> sweep = CompletableFuture.runAsync(() -> blobs.forEach(FolderBlobStoreTest::delete));
 
-        int listed = blobs.size();
-        while (listed > 0) {
-            listed = store.startingWith("ab").size();
+        while (!sweep.isDone()) {
+            assertThat(store.startingWith("ab")).hasSizeLessThanOrEqualTo(blobs.size());
         }
         sweep.get();
+        assertThat(store.startingWith("ab")).isEmpty();
     }
 
     private static void delete(Path blob) {
