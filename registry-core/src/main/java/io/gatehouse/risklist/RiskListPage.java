@@ -75,6 +75,14 @@ public record RiskListPage(Header header, List<Row> rows, long matching) {
      */
     public record Previous(long number, LocalDate asOf, long listed, long joined, long left) {}
 
+    /**
+     * Somebody who was on the list before and is not on this one.
+     *
+     * @param before their row on that list
+     * @param score given to them now; absent where they were not scored again
+     */
+    public record Left(Row before, @Nullable Double score) {}
+
     /** How a customer's place came about since the list before. */
     public enum Movement {
         NEW,

@@ -8,6 +8,7 @@ import io.gatehouse.search.LikePattern;
 import io.gatehouse.sentences.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -202,6 +203,20 @@ class RiskListRows {
     Optional<RiskListPage.Row> of(long list, Currency currency, String customer) {
         return jdbc.query(ROWS + "r.list_number = ? and r.customer = ?", rows(list, currency), list, customer).stream()
                 .findFirst();
+    }
+
+    /** Rows at some ranks, in no order; there are no more of them than a page has. */
+    List<RiskListPage.Row> atRanks(long list, Currency currency, List<Integer> ranks) {
+        if (ranks.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(list));
+        values.addAll(ranks);
+        return jdbc.query(
+                ROWS + "r.list_number = ? and r.list_rank in ("
+                        + String.join(",", Collections.nCopies(ranks.size(), "?")) + ")",
+                rows(list, currency),
+                values.toArray());
     }
 
     Map<String, List<String>> groups(long list) {

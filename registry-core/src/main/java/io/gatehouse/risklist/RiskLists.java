@@ -126,6 +126,14 @@ public interface RiskLists {
     /** What the list before said of a customer. Empty if there is no list before, or they were not on it. */
     Optional<RiskListPage.Row> before(Actor actor, RiskListPage.Header list, String customer);
 
+    /**
+     * Up to {@code limit} of those who were on the list before and are not on this one, by their rank there. Empty after the last, and if
+     * there is no list before.
+     *
+     * @param after rank on the list before of the last of the page before; 0 for the first page
+     */
+    List<RiskListPage.Left> left(Actor actor, RiskListPage.Header list, int after, int limit);
+
     /** What each segment column holds on a list, by its name, sorted: what filters can be set to. Empty if there is no such list. */
     Map<String, List<String>> groups(Actor actor, long number);
 

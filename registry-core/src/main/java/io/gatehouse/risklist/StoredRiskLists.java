@@ -51,6 +51,7 @@ class StoredRiskLists implements RiskLists {
     private final RiskListHeaders headers;
     private final RiskListRows rows;
     private final ScoredCustomers customers;
+    private final LeftCustomers left;
     private final Evaluations evaluations;
     private final Jobs jobs;
     private final AuditTrail audit;
@@ -66,6 +67,7 @@ class StoredRiskLists implements RiskLists {
             RiskListHeaders headers,
             RiskListRows rows,
             ScoredCustomers customers,
+            LeftCustomers left,
             Evaluations evaluations,
             Jobs jobs,
             AuditTrail audit,
@@ -79,6 +81,7 @@ class StoredRiskLists implements RiskLists {
         this.headers = headers;
         this.rows = rows;
         this.customers = customers;
+        this.left = left;
         this.evaluations = evaluations;
         this.jobs = jobs;
         this.audit = audit;
@@ -131,6 +134,7 @@ class StoredRiskLists implements RiskLists {
             case ScoredBatchResult.Accepted(BatchTotals totals) -> {
                 long stayed = writer.finish();
                 population.finish();
+                before.ifPresent(previous -> left.write(model.id(), number, previous.number()));
                 headers.complete(number, totals, before, writer.written() - stayed, stayed);
                 evaluations
                         .contactedWhenTested(model.id(), batch.version(), batch.threshold())
@@ -238,6 +242,16 @@ class StoredRiskLists implements RiskLists {
         return Optional.ofNullable(list.previous())
                 .map(RiskListPage.Previous::number)
                 .flatMap(number -> rows.of(number, headers.currency(number), customer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RiskListPage.Left> left(Actor actor, RiskListPage.Header list, int after, int limit) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        RiskListPage.Previous previous = list.previous();
+        return previous == null
+                ? List.of()
+                : left.page(list.number(), previous.number(), headers.currency(previous.number()), after, limit);
     }
 
     @Override

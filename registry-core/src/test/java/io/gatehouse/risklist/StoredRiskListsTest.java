@@ -2,6 +2,7 @@ package io.gatehouse.risklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gatehouse.house.DatabaseTest;
 import io.gatehouse.house.TestPeople;
@@ -13,6 +14,7 @@ import io.gatehouse.people.NotPermittedException;
 import io.gatehouse.registry.ModelVersions;
 import io.gatehouse.registry.NewVersion;
 import io.gatehouse.registry.RegisteredModels;
+import io.gatehouse.risklist.RiskListPage.Left;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskListPage.Row;
 import java.io.IOException;
@@ -101,6 +103,34 @@ class StoredRiskListsTest {
         assertThat(lists.before(people.carl(), second, "d")).as("joined").isEmpty();
         assertThat(lists.before(people.carl(), first, "a")).as("the first list").isEmpty();
         assertThatThrownBy(() -> lists.before(people.vera(), second, "a")).isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void whoLeftTheListIsNamedWithWhatWasSaidOfThemAndTheirScoreOfNow() throws IOException {
+        RiskListPage.Header first = posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90", "c,0.40", "e,0.80", "f,0.10");
+        RiskListPage.Header second = posted(WEDNESDAY, "a,0.50", "c,0.05", "d,0.35", "f,0.10");
+
+        assertThat(lists.left(people.carl(), second, 0, 10))
+                .extracting(
+                        left -> left.before().customer(), left -> left.before().probability(), Left::score)
+                .containsExactly(tuple("b", 0.90, null), tuple("e", 0.80, null), tuple("c", 0.40, 0.05));
+        assertThat(lists.left(people.carl(), second, 0, 10))
+                .allSatisfy(left -> assertThat(left.before().reasons()).isNotEmpty());
+        assertThat(lists.left(people.carl(), first, 0, 10)).as("the first list").isEmpty();
+    }
+
+    @Test
+    void whoLeftTheListIsReadPageByPageByWhoeverMayReadLists() throws IOException {
+        posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90", "c,0.40");
+        RiskListPage.Header second = posted(WEDNESDAY, "d,0.35");
+
+        List<Left> page = lists.left(people.carl(), second, 0, 2);
+        assertThat(page).extracting(left -> left.before().customer()).containsExactly("b", "c");
+        assertThat(lists.left(people.carl(), second, page.getLast().before().rank(), 2))
+                .extracting(left -> left.before().customer())
+                .containsExactly("a");
+        assertThat(lists.left(people.carl(), second, 3, 2)).isEmpty();
+        assertThatThrownBy(() -> lists.left(people.vera(), second, 0, 2)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test

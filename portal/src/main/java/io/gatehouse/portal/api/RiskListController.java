@@ -107,6 +107,64 @@ class RiskListController {
                 rows.size() < max_results ? null : rows.getLast().rank());
     }
 
+    /**
+     * @param since number of the list before, such as {@code RL-6}; absent for the first list
+     * @param left how many were on that list and are not on this one
+     * @param next_after rank to ask for next as {@code after}; absent on the last page
+     */
+    record LeftBody(
+            String number,
+            @Nullable String since,
+            long left,
+            List<LeftRow> rows,
+            @Nullable Integer next_after) {}
+
+    /**
+     * @param rank_before on the list before
+     * @param probability_before as that list had it
+     * @param probability of now, which is below the threshold; absent where they were not scored again
+     * @param reasons_before what the score of then had reacted to
+     */
+    record LeftRow(
+            int rank_before,
+            String customer,
+            double probability_before,
+            @Nullable Double probability,
+            Map<String, String> segments,
+            List<String> reasons_before) {
+        static LeftRow of(RiskListPage.Left left) {
+            RiskListPage.Row before = left.before();
+            return new LeftRow(
+                    before.rank(),
+                    before.customer(),
+                    before.probability(),
+                    left.score(),
+                    before.segments(),
+                    before.reasons().stream().map(Sentence::english).toList());
+        }
+    }
+
+    @GetMapping(path = "/{id}/left", produces = MediaType.APPLICATION_JSON_VALUE)
+    LeftBody left(
+            Actor actor,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "100") int max_results) {
+        if (max_results < 1 || max_results > MOST) {
+            throw new UnfitFieldException("max_results", "max_results must lie in 1.." + MOST + ".");
+        }
+        RiskListPage.Header list = header(actor, id);
+        lists.recordFurtherRead(actor, list.number(), READ);
+        RiskListPage.Previous previous = list.previous();
+        List<RiskListPage.Left> rows = lists.left(actor, list, Math.max(0, after), max_results);
+        return new LeftBody(
+                "RL-" + list.number(),
+                previous == null ? null : "RL-" + previous.number(),
+                previous == null ? 0 : previous.left(),
+                rows.stream().map(LeftRow::of).toList(),
+                rows.size() < max_results ? null : rows.getLast().before().rank());
+    }
+
     @GetMapping(path = "/{id}.xlsx", produces = Download.WORKBOOK)
     void workbook(Actor actor, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

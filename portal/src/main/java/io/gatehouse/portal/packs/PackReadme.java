@@ -44,7 +44,7 @@ final class PackReadme {
                    must give
                      %s
                    A later release may say the same in better words and so give another digest. The portal tells the two
-                   apart: POST /api/v1/evaluations/%s/recompute.
+                   apart: POST /api/gatehouse/v1/evaluations/%s/recompute.
 
                 %s
                 """.formatted(

@@ -226,6 +226,11 @@ public final class Places {
         return RISK_LISTS + "/RL-" + number;
     }
 
+    /** Who was on the list before and is not on this one. @param after rank there, after which the page begins; 0 for the first */
+    public static String leftRiskList(long number, int after) {
+        return riskList(number) + "/left" + (after > 0 ? "?after=" + after : "");
+    }
+
     /** A list, of those whose names begin so or who are called so. */
     public static String customers(long list, String words) {
         return new Location(riskList(list), new QueryParameters(Map.of("q", List.of(words))))

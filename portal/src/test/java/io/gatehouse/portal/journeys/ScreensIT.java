@@ -19,6 +19,7 @@ class ScreensIT extends LookingTest {
         "home-data-scientist, dana, /",
         "lists, carl, /risk-lists",
         "list, carl, /risk-lists/RL-2",
+        "left, carl, /risk-lists/RL-2/left",
         "home-customer-success, carl, /",
         "not-permitted, carl, /experiments",
         "tokens, rita, /tokens",

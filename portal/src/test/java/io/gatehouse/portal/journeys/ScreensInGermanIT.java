@@ -21,7 +21,7 @@ class ScreensInGermanIT extends LookingTest {
         "vera, '/ /models /models/" + MODEL + " /models/" + MODEL + "/answers /as-of /quarters /glossary /style'",
         "priya, '/promotions /promotions/PR-2 /delegations'",
         "dana, '/experiments /experiments/2 /search?q=churn'",
-        "carl, '/ /risk-lists /risk-lists/RL-2 /models/" + MODEL + "/outcomes'",
+        "carl, '/ /risk-lists /risk-lists/RL-2 /risk-lists/RL-2/left /models/" + MODEL + "/outcomes'",
         "rita, '/audit /overrides /policies /tokens /notices/settings'",
         "adam, '/people /people/priya /new-person /account /storage /webhooks'",
     })

@@ -93,6 +93,22 @@ public final class SampleRiskLists implements RiskLists {
                         .findFirst());
     }
 
+    /** Every third of those on the list before, scored lower now, and a few of them not at all. */
+    @Override
+    public List<RiskListPage.Left> left(Actor actor, Header list, int after, int limit) {
+        Permissions.require(actor, Action.READ_RISK_LIST);
+        Previous previous = list.previous();
+        return previous == null
+                ? List.of()
+                : after(actor, previous.number(), Filter.ALL, 0, Integer.MAX_VALUE).stream()
+                        .filter(row -> row.rank() % 3 == 0)
+                        .limit(previous.left())
+                        .filter(row -> row.rank() > after)
+                        .limit(limit)
+                        .map(row -> new RiskListPage.Left(row, row.rank() % 4 == 0 ? null : 0.1))
+                        .toList();
+    }
+
     @Override
     public Map<String, List<String>> groups(Actor actor, long number) {
         Map<String, TreeSet<String>> groups = new TreeMap<>();

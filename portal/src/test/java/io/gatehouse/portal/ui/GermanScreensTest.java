@@ -98,7 +98,7 @@ class GermanScreensTest extends ScreenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "risk-lists", "risk-lists/RL-1"})
+    @ValueSource(strings = {"", "risk-lists", "risk-lists/RL-1", "risk-lists/RL-1/left"})
     @WithMockUser("carl")
     void aScreenOfCustomerSuccessSaysEverythingInGerman(String place) {
         open(place);

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
@@ -80,15 +79,9 @@ public class RiskListView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String address = event.getRouteParameters().get("number").orElse("");
-        String digits = address.startsWith("RL-") ? address.substring(3) : address;
-        if (!digits.matches("\\d{1,18}")) {
-            throw new NotFoundException(text("risklist.not-found", address));
-        }
         Actor actor = current.actor();
-        long number = Long.parseLong(digits);
-        Header header = lists.header(actor, number)
-                .orElseThrow(() -> new NotFoundException(text("risklist.not-found", address)));
+        Header header = ListAddress.list(event, lists, actor);
+        long number = header.number();
         if (built != number
                 && event.getLocation().getPath().startsWith(Places.RISK_LISTS)
                 && SavedViewsBar.opens(event, views, current, Places.RISK_LISTS)) {
@@ -227,10 +220,14 @@ public class RiskListView extends Page implements BeforeEnterObserver {
         RiskListPage.Previous previous = list.previous();
         if (previous != null) {
             long more = list.listed() - previous.listed();
-            figures.add(new KeyFigure(
+            KeyFigure since = new KeyFigure(
                     text("risklist.since", Figures.date(previous.asOf())),
                     (more > 0 ? "+" : more < 0 ? "−" : "") + Figures.whole(Math.abs(more)),
-                    RiskListsView.change(list)));
+                    RiskListsView.change(list));
+            if (previous.left() > 0) {
+                since.add(Places.link(Places.leftRiskList(list.number(), 0), text("risklist.left.who")));
+            }
+            figures.add(since);
         }
         Div panel = new Div(KeyFigure.row(figures.toArray(KeyFigure[]::new)));
         panel.addClassName("gh-panel");

@@ -13,6 +13,7 @@ import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.samples.SampleScreenTest;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
+import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskListPage.Row;
@@ -98,6 +99,43 @@ class RiskListViewTest extends SpringBrowserlessTest {
 
         assertThat($(RiskListFilter.class).single()).isSameAs(before);
         assertThat($(ComboBox.class).all()).anyMatch(choice -> "basic".equals(choice.getValue()));
+    }
+
+    @Test
+    void theFigureOfWhatMovedLeadsToThoseWhoAreNoLongerOnTheList() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-7");
+        assertThat(links()).contains("risk-lists/RL-7/left");
+
+        Places.go(UI.getCurrent(), "risk-lists/RL-7/left");
+
+        RiskListPage.Left first = lists.left(
+                        people.carl(), lists.header(people.carl(), 7).orElseThrow(), 0, 1)
+                .getFirst();
+        assertThat(page())
+                .contains(
+                        "43 of the 278 customers on the list of",
+                        first.before().customer(),
+                        "score 10 %",
+                        "not scored again",
+                        "not a promise to stay");
+    }
+
+    @Test
+    void ofTheFirstListNobodyIsGone() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-6");
+        assertThat(links()).noneMatch(link -> link.endsWith("/left"));
+
+        Places.go(UI.getCurrent(), "risk-lists/RL-6/left");
+
+        assertThat(page()).contains("This is the first list of its kind");
+    }
+
+    @Test
+    void behindTheLastWhoIsGoneTheWayLeadsBackToTheFirst() {
+        Places.go(UI.getCurrent(), "risk-lists/RL-7/left?after=999");
+
+        assertThat(page()).contains("That was the last of them");
+        assertThat(links()).contains("risk-lists/RL-6");
     }
 
     @Test

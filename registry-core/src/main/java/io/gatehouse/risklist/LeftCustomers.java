@@ -1,0 +1,59 @@
+package io.gatehouse.risklist;
+
+import io.gatehouse.risklist.RiskListPage.Left;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who was on the list before and is not on this one. Written once with the list, since to find them looks at both lists whole. */
+@Component
+class LeftCustomers {
+    private final JdbcClient jdbc;
+    private final RiskListRows rows;
+
+    LeftCustomers(JdbcClient jdbc, RiskListRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** In the transaction of the caller, once the rows of the list and the scores of its population are written. */
+    void write(UUID model, long list, long previous) {
+        jdbc.sql("""
+                insert into risk_list_left (list_number, previous_rank, score)
+                select cast(? as bigint), p.list_rank, s.score
+                from risk_list_row p
+                left join scored_customer s on s.model_id = ? and s.customer = p.customer and s.list_number = ?
+                where p.list_number = ?
+                    and not exists (select 1 from risk_list_row r where r.list_number = ? and r.customer = p.customer)""").params(list, model, list, previous, list).update();
+    }
+
+    private record Place(int rank, @Nullable Double score) {}
+
+    /** @param after rank on the list before, after which the page begins */
+    List<Left> page(long list, long previous, Currency currency, int after, int limit) {
+        List<Place> places = jdbc.sql("""
+                select previous_rank, score from risk_list_left where list_number = ? and previous_rank > ?
+                order by list_number, previous_rank limit ?""")
+                .params(list, after, limit)
+                .query((row, index) -> new Place(row.getInt(1), row.getObject(2, Double.class)))
+                .list();
+        Map<Integer, RiskListPage.Row> before =
+                rows
+                        .atRanks(
+                                previous,
+                                currency,
+                                places.stream().map(Place::rank).toList())
+                        .stream()
+                        .collect(Collectors.toMap(RiskListPage.Row::rank, Function.identity()));
+        return places.stream()
+                .filter(place -> before.containsKey(place.rank()))
+                .map(place -> new Left(before.get(place.rank()), place.score()))
+                .toList();
+    }
+}
