@@ -53,12 +53,36 @@ public interface PromotionDossiers {
     Map<RequestState, Long> counts(Actor actor, @Nullable String model);
 
     /**
-     * How many requests wait for a vote that the actor may cast, whether they agree or not: of their role or of whoever they stand for,
+     * A request that waits for a vote of the reader.
+     *
+     * @param inSteadOf display names of those for whom they can decide on it; empty if for themselves alone
+     */
+    record VoteWanted(PromotionRow request, List<String> inSteadOf) {
+        public VoteWanted {
+            inSteadOf = List.copyOf(inSteadOf);
+        }
+    }
+
+    /**
+     * What waits for a vote of the reader.
+     *
+     * @param first the longest waiting first
+     * @param count of all, those among them
+     */
+    record VotesWanted(List<VoteWanted> first, int count) {
+        public VotesWanted {
+            first = List.copyOf(first);
+        }
+    }
+
+    /**
+     * The requests that wait for a vote that the actor may cast, whether they agree or not: of their role or of whoever they stand for,
      * not about their own work, and not cast yet.
      *
-     * @param most beyond which it is not counted
+     * @param told of which more is told than that they are there
+     * @param most beyond which they are not counted
      */
-    int waitingFor(Actor actor, int most);
+    VotesWanted waitingFor(Actor actor, int told, int most);
 
     /** Names of models that were asked for, by name. @param words that are in them, in any case; all if empty */
     List<String> models(Actor actor, String words, int offset, int most);

@@ -222,12 +222,22 @@ class RequestRows {
 
     /** Finds out first which they are: all that is told of a request is looked up for those alone. */
     private List<PromotionRow> few(String where, String order, Map<String, Object> parameters, int most) {
-        List<UUID> ids = jdbc.sql("select r.id from promotion_request r where " + where + "\n" + order
-                        + " fetch first :limit rows only")
-                .params(parameters)
-                .param("limit", most)
-                .query((row, index) -> row.getObject(1, UUID.class))
-                .list();
+        return told(
+                jdbc.sql("select r.id from promotion_request r where " + where + "\n" + order
+                                + " fetch first :limit rows only")
+                        .params(parameters)
+                        .param("limit", most)
+                        .query((row, index) -> row.getObject(1, UUID.class))
+                        .list(),
+                order);
+    }
+
+    /** All that is told of these. */
+    List<PromotionRow> told(List<UUID> ids) {
+        return told(ids, ORDER);
+    }
+
+    private List<PromotionRow> told(List<UUID> ids, String order) {
         return ids.isEmpty()
                 ? List.of()
                 : queued(jdbc.sql(SELECT + " where r.id in (:ids)\n" + order)
@@ -250,36 +260,6 @@ class RequestRows {
                     counts.put(RequestState.valueOf(row.getString(1)), row.getLong(2));
                 });
         return counts;
-    }
-
-    /** How many wait for a vote that this voter may cast, counted no further than {@code most}; without what else is told of them. */
-    int waitingFor(Voter voter, int most) {
-        List<UUID> humans =
-                voter.pair().stream().map(Person::answersTo).distinct().toList();
-        Set<Approver> kinds = voter.kinds();
-        return (int) jdbc
-                .sql("""
-                        select r.approvals_needed, r.approval_kinds, r.approvals_in_order, r.remind_after, r.expires_after,
-                               (select string_agg(v.kinds, ';' order by v.voted_at, v.id) from promotion_vote v
-                                 where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvers
-                        from promotion_request r
-                        join person asker on asker.id = r.requested_by
-                        join person trainer on trainer.id = r.trained_by
-                        where r.state = 'AWAITING_REVIEW'
-                          and asker.answers_to not in (:humans) and trainer.answers_to not in (:humans)
-                          and not exists (select 1 from promotion_vote v
-                                           where v.request_id = r.id and v.round = r.round and v.human_id in (:humans))
-                          and not exists (select 1 from promotion_vote v
-                                            join promotion_vote_stands_for f on f.vote_id = v.id
-                                           where v.request_id = r.id and v.round = r.round and f.person_id in (:humans))
-                        order by r.requested_at fetch first :most rows only""")
-                .param("humans", humans)
-                .param("most", most)
-                .query((row, index) -> asked(row).seats().admits(approvers(row), kinds))
-                .list()
-                .stream()
-                .filter(Boolean::booleanValue)
-                .count();
     }
 
     /** Names of models that were asked for, by name. */
@@ -391,7 +371,7 @@ class RequestRows {
                 lacking(row));
     }
 
-    private static ApprovalsAsked asked(ResultSet row) throws SQLException {
+    static ApprovalsAsked asked(ResultSet row) throws SQLException {
         return new ApprovalsAsked(
                 row.getInt("approvals_needed"),
                 row.getString("approval_kinds"),
@@ -400,7 +380,7 @@ class RequestRows {
                 row.getObject("expires_after", Integer.class));
     }
 
-    private static List<Set<Approver>> approvers(ResultSet row) throws SQLException {
+    static List<Set<Approver>> approvers(ResultSet row) throws SQLException {
         String joined = row.getString("approvers");
         return joined == null
                 ? List.of()

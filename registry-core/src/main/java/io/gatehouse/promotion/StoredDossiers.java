@@ -32,6 +32,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredDossiers implements PromotionDossiers {
     private final JdbcClient jdbc;
     private final RequestRows rows;
+    private final WantedVotes votes;
     private final PromotionRequests requests;
     private final VoteRules rules;
     private final Evaluations evaluations;
@@ -56,6 +59,7 @@ class StoredDossiers implements PromotionDossiers {
     StoredDossiers(
             JdbcClient jdbc,
             RequestRows rows,
+            WantedVotes votes,
             PromotionRequests requests,
             VoteRules rules,
             Evaluations evaluations,
@@ -67,6 +71,7 @@ class StoredDossiers implements PromotionDossiers {
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.votes = votes;
         this.requests = requests;
         this.rules = rules;
         this.evaluations = evaluations;
@@ -108,10 +113,23 @@ class StoredDossiers implements PromotionDossiers {
 
     @Override
     @Transactional(readOnly = true)
-    public int waitingFor(Actor actor, int most) {
+    public VotesWanted waitingFor(Actor actor, int told, int most) {
         Permissions.require(actor, Action.READ_PROMOTION);
-        Voter voter = rules.voter(actor);
-        return voter.kinds().isEmpty() ? 0 : rows.waitingFor(voter, most);
+        List<WantedVotes.Wanted> wanted = votes.of(rules.voter(actor), most);
+        List<WantedVotes.Wanted> first = wanted.stream().limit(told).toList();
+        Map<Long, PromotionRow> rowOf = rows
+                .told(first.stream().map(WantedVotes.Wanted::id).toList())
+                .stream()
+                .collect(Collectors.toMap(PromotionRow::number, Function.identity()));
+        return new VotesWanted(
+                first.stream()
+                        .map(each -> new VoteWanted(
+                                Objects.requireNonNull(rowOf.get(each.number())),
+                                each.inSteadOf().stream()
+                                        .map(Person::displayName)
+                                        .toList()))
+                        .toList(),
+                wanted.size());
     }
 
     @Override

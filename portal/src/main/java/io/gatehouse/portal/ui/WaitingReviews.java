@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.shared.Registration;
+import io.gatehouse.people.Action;
 import io.gatehouse.promotion.PromotionDossiers;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,10 @@ class WaitingReviews extends Span {
 
     /** What was sent back waits for the one who asked, whose home says so; what is approved waits for its moment. */
     void refresh() {
-        int waiting = dossiers.waitingFor(current.actor(), MOST_SHOWN + 1);
+        // The role may have been taken away since the frame was made.
+        int waiting = current.may(Action.READ_PROMOTION)
+                ? dossiers.waitingFor(current.actor(), 0, MOST_SHOWN + 1).count()
+                : 0;
         String shown = waiting > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(waiting);
         setText(shown);
         setVisible(waiting > 0);

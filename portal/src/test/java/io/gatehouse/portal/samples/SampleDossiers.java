@@ -81,13 +81,15 @@ public final class SampleDossiers implements PromotionDossiers {
     }
 
     @Override
-    public int waitingFor(Actor actor, int most) {
-        return (int) rows(actor, new Filter(null, true)).stream()
+    public VotesWanted waitingFor(Actor actor, int told, int most) {
+        List<VoteWanted> wanted = rows(actor, new Filter(null, true)).stream()
                 .filter(row -> row.state() == RequestState.AWAITING_REVIEW)
                 .filter(row -> row.waitsFor().stream().anyMatch(actor.person()::has)
                         && !row.requestedBy().equals(actor.person().displayName()))
+                .map(row -> new VoteWanted(row, List.of()))
                 .limit(most)
-                .count();
+                .toList();
+        return new VotesWanted(wanted.stream().limit(told).toList(), wanted.size());
     }
 
     @Override

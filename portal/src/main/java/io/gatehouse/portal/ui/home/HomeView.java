@@ -8,13 +8,10 @@ import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.champions.ChampionSummary.Health;
 import io.gatehouse.champions.Champions;
 import io.gatehouse.champions.ProductionAnswers;
-import io.gatehouse.delegation.Delegation;
-import io.gatehouse.delegation.Delegations;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
-import io.gatehouse.policy.Approver;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
@@ -26,7 +23,7 @@ import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.PageHeader;
 import io.gatehouse.portal.ui.risklist.ListDownload;
 import io.gatehouse.promotion.PromotionDossiers;
-import io.gatehouse.promotion.PromotionRow;
+import io.gatehouse.promotion.PromotionDossiers.VotesWanted;
 import io.gatehouse.promotion.RequestState;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskLists;
@@ -34,23 +31,15 @@ import io.gatehouse.rollback.Rollbacks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The first screen: how the versions in use do, what needs the person who looks, and what changed; by role. */
 @Route("")
 @PermitAll
 public class HomeView extends Page implements BeforeEnterObserver {
     private static final int MOST_CARDS = 6;
-
-    /** That are looked through for what waits for one person. */
-    private static final int MOST_WAITING = 100;
 
     private static final Set<RequestState> EVERY_STATE = Set.of(RequestState.values());
 
@@ -60,7 +49,6 @@ public class HomeView extends Page implements BeforeEnterObserver {
     private final transient RiskLists riskLists;
     private final transient Rollbacks rollbacks;
     private final transient ProposalDesk proposals;
-    private final transient Delegations delegations;
     private final transient Administration administration;
     private final transient WorkbookDownloads downloads;
     private final transient Overrides overrides;
@@ -74,14 +62,12 @@ public class HomeView extends Page implements BeforeEnterObserver {
             Rollbacks rollbacks,
             ProposalDesk proposals,
             Overrides overrides,
-            Delegations delegations,
             Administration administration,
             WorkbookDownloads downloads,
             Clock clock) {
         this.administration = administration;
         this.downloads = downloads;
         this.overrides = overrides;
-        this.delegations = delegations;
         this.proposals = proposals;
         this.current = current;
         this.champions = champions;
@@ -152,37 +138,16 @@ public class HomeView extends Page implements BeforeEnterObserver {
     }
 
     private NeedsYou needsYou(Person person, Instant now) {
-        List<Person> standsFor = standsFor(person, now);
         List<Proposal> proposed = proposals.waitingFor(current.actor());
         if (!current.may(Action.READ_PROMOTION)) {
-            return new NeedsYou(person, standsFor, List.of(), false, proposed, now);
+            return new NeedsYou(new VotesWanted(List.of(), 0), List.of(), proposed, now);
         }
-        List<PromotionRow> rows = new ArrayList<>();
-        boolean more = false;
-        if (Stream.concat(Stream.of(person), standsFor.stream()).anyMatch(HomeView::decides)) {
-            var waiting = dossiers.page(
-                    current.actor(),
-                    new PromotionDossiers.Query(
-                            null, Set.of(RequestState.AWAITING_REVIEW), MOST_WAITING, Optional.empty()));
-            rows.addAll(waiting.items());
-            more = waiting.next().isPresent();
-        }
-        rows.addAll(
-                dossiers.askedBy(current.actor(), person.id(), Set.of(RequestState.CHANGES_REQUESTED), MOST_WAITING));
-        rows.sort(Comparator.comparing(PromotionRow::requestedAt));
-        return new NeedsYou(person, standsFor, rows, more, proposed, now);
-    }
-
-    private static boolean decides(Person person) {
-        return Arrays.stream(Approver.values()).map(Approver::role).anyMatch(person::has);
-    }
-
-    private List<Person> standsFor(Person person, Instant now) {
-        return delegations.involving(person.answersTo()).stream()
-                .filter(one -> one.to().id().equals(person.answersTo()) && one.holds(now))
-                .map(Delegation::from)
-                .filter(Person::active)
-                .toList();
+        return new NeedsYou(
+                dossiers.waitingFor(current.actor(), NeedsYou.MOST_ROWS, NeedsYou.MOST_COUNTED + 1),
+                dossiers.askedBy(
+                        current.actor(), person.id(), Set.of(RequestState.CHANGES_REQUESTED), NeedsYou.MOST_COUNTED),
+                proposed,
+                now);
     }
 
     /** “2 models in use. 1 on track, 1 needs attention.” */

@@ -7,50 +7,51 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
-import io.gatehouse.people.Person;
 import io.gatehouse.policy.Proposal;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.policies.ProposalCard;
+import io.gatehouse.promotion.PromotionDossiers.VoteWanted;
+import io.gatehouse.promotion.PromotionDossiers.VotesWanted;
 import io.gatehouse.promotion.PromotionRow;
 import io.gatehouse.promotion.RequestState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What waits for the person who looks; there is no such section when nothing does. */
 class NeedsYou {
-    private static final int MOST_ROWS = 3;
+    static final int MOST_ROWS = 3;
 
-    private final Person person;
-    private final List<Person> standsFor;
-    private final List<PromotionRow> waiting;
+    /** Of more it is only said that there are more. */
+    static final int MOST_COUNTED = 100;
+
+    private final List<VoteWanted> waiting;
+    private final int count;
     private final boolean more;
     private final List<Proposal> proposals;
     private final Instant now;
 
     /**
-     * @param standsFor those who handed their reviewing to this person
-     * @param requests that wait for anybody, the longest waiting first
-     * @param more whether there are more of them than these
+     * @param votes that are wanted of this person, the longest waiting first
+     * @param sentBack requests of theirs that they are to change
      * @param proposals on policies and value assumptions that wait for this person
      */
-    NeedsYou(
-            Person person,
-            List<Person> standsFor,
-            List<PromotionRow> requests,
-            boolean more,
-            List<Proposal> proposals,
-            Instant now) {
-        this.more = more;
+    NeedsYou(VotesWanted votes, List<PromotionRow> sentBack, List<Proposal> proposals, Instant now) {
         this.proposals = proposals;
-        this.person = person;
-        this.standsFor = List.copyOf(standsFor);
         this.now = now;
-        this.waiting = requests.stream().filter(this::waitsForThem).toList();
+        this.waiting = Stream.concat(
+                        votes.first().stream(), sentBack.stream().map(request -> new VoteWanted(request, List.of())))
+                .sorted(Comparator.comparing(wanted -> wanted.request().requestedAt()))
+                .limit(MOST_ROWS)
+                .toList();
+        this.count = votes.count() + sentBack.size();
+        this.more = votes.count() > MOST_COUNTED;
     }
 
     Optional<Section> section() {
@@ -59,17 +60,17 @@ class NeedsYou {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("gh-list");
-        waiting.stream().limit(MOST_ROWS).forEach(request -> list.add(line(request)));
+        waiting.forEach(wanted -> list.add(line(wanted)));
         proposals.stream().limit(MOST_ROWS).forEach(proposal -> list.add(line(proposal)));
         Section section = new Section(new H2(I18NProvider.translate("home.needs-you")), list);
         section.addClassName("gh-section");
         section.setId("needs-you");
-        if (waiting.size() > MOST_ROWS) {
+        if (count > MOST_ROWS) {
             section.add(new Paragraph(Places.link(
                     Places.PROMOTIONS,
                     more
                             ? I18NProvider.translate("home.needs-you.more")
-                            : I18NProvider.translate("home.needs-you.all", waiting.size()))));
+                            : I18NProvider.translate("home.needs-you.all", count))));
         }
         if (proposals.size() > MOST_ROWS) {
             section.add(new Paragraph(Places.link(
@@ -94,27 +95,8 @@ class NeedsYou {
                         "proposal.by.short", proposal.proposedBy().name(), Figures.date(proposal.proposedAt()))));
     }
 
-    /** A request waits for everybody of the kind whose approval is next but the one who asked, and for the one who asked once changes are wanted. */
-    private boolean waitsForThem(PromotionRow request) {
-        boolean own = request.requestedBy().equals(person.displayName());
-        return !own
-                        && (request.waitsFor().stream().anyMatch(person::has)
-                                || !waitsFor(request).isEmpty())
-                || request.state() == RequestState.CHANGES_REQUESTED && own;
-    }
-
-    /** Those in whose stead the reader can decide on it: who asked for it handed nothing over that counts here. */
-    private List<String> waitsFor(PromotionRow request) {
-        boolean asked = standsFor.stream().map(Person::displayName).anyMatch(request.requestedBy()::equals);
-        return asked
-                ? List.of()
-                : standsFor.stream()
-                        .filter(one -> request.waitsFor().stream().anyMatch(one::has))
-                        .map(Person::displayName)
-                        .toList();
-    }
-
-    private ListItem line(PromotionRow request) {
+    private ListItem line(VoteWanted wanted) {
+        PromotionRow request = wanted.request();
         String key =
                 request.state() == RequestState.CHANGES_REQUESTED ? "home.needs-you.change" : "home.needs-you.decide";
         Span words = new Span(
@@ -124,9 +106,8 @@ class NeedsYou {
                 new Span(" · "
                         + I18NProvider.translate(
                                 "home.waiting", Figures.duration(Duration.between(request.requestedAt(), now)))));
-        List<String> others = waitsFor(request);
-        if (!others.isEmpty()) {
-            words.add(new Span(" · " + I18NProvider.translate("home.needs-you.for", Reader.list(others))));
+        if (!wanted.inSteadOf().isEmpty()) {
+            words.add(new Span(" · " + I18NProvider.translate("home.needs-you.for", Reader.list(wanted.inSteadOf()))));
         }
         words.addClassName("gh-grow");
         return new ListItem(

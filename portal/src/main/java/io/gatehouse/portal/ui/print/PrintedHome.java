@@ -3,7 +3,6 @@ package io.gatehouse.portal.ui.print;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.gatehouse.champions.Champions;
-import io.gatehouse.delegation.Delegations;
 import io.gatehouse.overrides.Overrides;
 import io.gatehouse.policy.ProposalDesk;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
@@ -30,7 +29,6 @@ public class PrintedHome extends HomeView {
             Rollbacks rollbacks,
             ProposalDesk proposals,
             Overrides overrides,
-            Delegations delegations,
             Administration administration,
             WorkbookDownloads downloads,
             Clock clock,
@@ -43,7 +41,6 @@ public class PrintedHome extends HomeView {
                 rollbacks,
                 proposals,
                 overrides,
-                delegations,
                 administration,
                 downloads,
                 clock);

@@ -5,40 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import io.gatehouse.delegation.Delegations;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.portal.ui.ScreenTest;
-import java.time.Clock;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.context.support.WithMockUser;
 
 class HomeViewTest extends ScreenTest {
-    private final TestPeople people;
-    private final Delegations delegations;
-    private final Clock clock;
-
-    HomeViewTest(TestPeople people, Delegations delegations, Clock clock) {
+    HomeViewTest(TestPeople people) {
         super(people);
-        this.people = people;
-        this.delegations = delegations;
-        this.clock = clock;
-    }
-
-    @Test
-    @WithMockUser("vera")
-    void whoeverReviewsInAnothersSteadIsToldForWhom() {
-        Delegations.Outcome.Done handed = (Delegations.Outcome.Done)
-                delegations.hand(people.priya(), "vera", clock.instant().plus(Duration.ofDays(2)), "On leave");
-        open("");
-        assertThat(sections()).first().isEqualTo("Needs you");
-        assertThat(words())
-                .contains("Approve or reject: streamflow-churn-predictor version 5")
-                .contains("for Priya Shah");
-
-        delegations.end(people.priya(), handed.delegation().id());
-        open("");
-        assertThat(sections()).doesNotContain("Needs you");
     }
 
     @Test
