@@ -77,12 +77,13 @@ public record ChampionSummary(
     public record MoneyRange(Money low, Money likely, Money high, long customers, double contacted) {}
 
     /**
-     * @param verdict when promoted
+     * @param verdict of the whole check when promoted, which may hang on another group, a pair of groups or another rate
      * @param sentence in plain words
      * @param worstAttribute of the group served worst; empty if none was judged
      * @param worstGroup likewise
      * @param worstRatio of its true positive rate to the reference group's
-     * @param allowedFrom lowest such ratio that the policy allows
+     * @param allowedFrom lowest such ratio that the policy allows; absent where it is not what the group's verdict hangs on
+     * @param worstVerdict of that group alone; absent if none was judged
      */
     public record Fairness(
             Verdict verdict,
@@ -90,7 +91,8 @@ public record ChampionSummary(
             String worstAttribute,
             String worstGroup,
             @Nullable Double worstRatio,
-            @Nullable Double allowedFrom) {}
+            @Nullable Double allowedFrom,
+            @Nullable Verdict worstVerdict) {}
 
     /**
      * @param version of the champion before

@@ -11,6 +11,8 @@ import io.gatehouse.checks.PerformanceFigures;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.checks.ValueFigures;
 import io.gatehouse.evaluation.Evaluation;
+import io.gatehouse.fairness.verdicts.ReasonCode;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.money.Money;
 import io.gatehouse.outcomes.LiveFigures;
 import io.gatehouse.overrides.CheckOverride;
@@ -171,7 +173,16 @@ final class SummaryOf {
                 worst.map(SegmentFigures::attribute).orElse(""),
                 worst.map(SegmentFigures::group).orElse(""),
                 worst.map(SegmentFigures::ratio).map(Figure::estimate).orElse(null),
-                worst.map(SegmentFigures::ratio).map(Figure::threshold).orElse(null));
+                worst.filter(SummaryOf::byItsRatio)
+                        .map(SegmentFigures::ratio)
+                        .map(Figure::threshold)
+                        .orElse(null),
+                worst.map(SegmentFigures::verdict).orElse(null));
+    }
+
+    /** Whether the lowest ratio that is allowed explains the verdict; a gap in points and a group served too well have other limits. */
+    private static boolean byItsRatio(SegmentFigures group) {
+        return group.verdict() != Verdict.FAIL || group.reasonCode().equals(ReasonCode.RATIO_OUTSIDE.name());
     }
 
     private static Optional<Before> before(TenureFacts now, List<TenureFacts> tenures) {

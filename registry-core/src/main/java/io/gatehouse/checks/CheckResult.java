@@ -2,10 +2,8 @@ package io.gatehouse.checks;
 
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Sentence;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +65,12 @@ public record CheckResult(
         return Optional.ofNullable(value).map(counted -> MonthWorth.of(counted, month));
     }
 
-    /** The group whose ratio to its reference is the lowest; empty if no group was compared with one. */
+    /**
+     * The group of whose leavers the smallest share is found beside its reference, as the sentence of the check means it: groups too small
+     * to judge and those held to other rates are left out. Empty if no group is left.
+     */
     public Optional<SegmentFigures> servedWorst() {
-        return segments.stream()
-                .filter(group -> ratio(group) != null)
-                .min(Comparator.comparingDouble(group -> Objects.requireNonNull(ratio(group))));
-    }
-
-    private static @Nullable Double ratio(SegmentFigures group) {
-        Figure ratio = group.ratio();
-        return ratio == null || ratio.estimate() == null || ratio.estimate().isNaN() ? null : ratio.estimate();
+        return FairnessSentence.servedWorst(segments);
     }
 
     /** Verdict and main figures, for lists of many. */

@@ -1,5 +1,6 @@
 package io.gatehouse.evaluation;
 
+import io.gatehouse.checks.CheckName;
 import io.gatehouse.search.Condition;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,6 +88,37 @@ class Briefs {
                     Evaluation evaluation = brief == null
                             ? EvaluationStore.read(row.getString(2)).inBrief()
                             : EvaluationStore.read(brief);
+                    read.put(evaluation.id(), evaluation);
+                });
+        List<UUID> another = read.values().stream()
+                .filter(Briefs::keptAnotherGroup)
+                .map(Evaluation::id)
+                .toList();
+        if (!another.isEmpty()) {
+            read.putAll(ofWhole(another));
+        }
+        return read;
+    }
+
+    /**
+     * Of the groups a brief keeps the one served worst. Those of earlier releases may have one that is too small to judge or is held to
+     * another rate; which group it is among the others, the whole alone says.
+     */
+    private static boolean keptAnotherGroup(Evaluation brief) {
+        return brief.check(CheckName.FAIRNESS)
+                .filter(check ->
+                        !check.segments().isEmpty() && check.servedWorst().isEmpty())
+                .isPresent();
+    }
+
+    private Map<UUID, Evaluation> ofWhole(List<UUID> ids) {
+        Condition which = Condition.in("id", ids);
+        Map<UUID, Evaluation> read = new HashMap<>();
+        jdbc.sql("select document from evaluation where " + which.sql())
+                .params(which.parameters())
+                .query(row -> {
+                    Evaluation evaluation =
+                            EvaluationStore.read(row.getString(1)).inBrief();
                     read.put(evaluation.id(), evaluation);
                 });
         return read;

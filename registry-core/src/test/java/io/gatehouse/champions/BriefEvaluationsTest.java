@@ -67,6 +67,19 @@ class BriefEvaluationsTest {
                 .isEqualTo(whole.checks().stream().map(CheckResult::inBrief).toList());
     }
 
+    /** Until then the group of the lowest ratio was kept, however small, and of whatever rate. */
+    @Test
+    void aBriefOfAnEarlierReleaseThatKeptAnotherGroupIsReadFromTheWhole() {
+        Evaluation whole = judged();
+        jdbc.sql("update evaluation set brief = replace(brief, 'true_positive_rate_ratio', 'false_positive_rate_ratio')"
+                        + " where id = ?")
+                .param(whole.id())
+                .update();
+
+        assertThat(fairness(brief(whole))).isEqualTo(fairness(whole).inBrief());
+        assertThat(fairness(brief(whole)).servedWorst()).isPresent();
+    }
+
     @Test
     void theNewestOfManyVersionsAreTheSameInBrief() {
         Evaluation whole = judged();

@@ -49,6 +49,56 @@ class SummaryOfTest {
     }
 
     @Test
+    void aGroupTooSmallToJudgeAndOneHeldToAnotherRateAreNotTheOneServedWorst() {
+        ChampionSummary.Fairness fairness = fairness(SampleEvaluations.of(2)
+                .ratio(0.94)
+                .group("65+", "true_positive_rate", 0.40, Verdict.INCONCLUSIVE, "SMALL_GROUP")
+                .group("basic", "false_positive_rate", 0.30, Verdict.PASS, "WITHIN_TOLERANCE"));
+
+        assertThat(fairness.worstGroup()).isEqualTo("18-24");
+        assertThat(fairness.worstRatio()).isEqualTo(0.94);
+        assertThat(fairness.allowedFrom()).isEqualTo(0.8);
+        assertThat(fairness.worstVerdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void whereAPairOfGroupsFailsTheGroupServedWorstKeepsItsOwnVerdict() {
+        ChampionSummary.Fairness fairness =
+                fairness(SampleEvaluations.of(2).ratio(0.94).fairness(Verdict.FAIL));
+
+        assertThat(fairness.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(fairness.worstVerdict()).isEqualTo(Verdict.PASS);
+        assertThat(fairness.allowedFrom()).isEqualTo(0.8);
+    }
+
+    @Test
+    void theLowestRatioAllowedIsNotNamedBesideAVerdictThatHangsOnAnotherLimit() {
+        ChampionSummary.Fairness byPoints = fairness(
+                SampleEvaluations.of(2).group("65+", "true_positive_rate", 0.85, Verdict.FAIL, "DIFFERENCE_OUTSIDE"));
+        ChampionSummary.Fairness byRatio = fairness(
+                SampleEvaluations.of(2).group("65+", "true_positive_rate", 0.70, Verdict.FAIL, "RATIO_OUTSIDE"));
+
+        assertThat(byPoints.worstVerdict()).isEqualTo(Verdict.FAIL);
+        assertThat(byPoints.allowedFrom()).isNull();
+        assertThat(byRatio.allowedFrom()).isEqualTo(0.8);
+    }
+
+    @Test
+    void whereNoGroupIsLargeEnoughNoneIsServedWorst() {
+        ChampionSummary.Fairness fairness = fairness(SampleEvaluations.of(2)
+                .ratio(Double.NaN)
+                .group("65+", "true_positive_rate", 0.40, Verdict.INCONCLUSIVE, "SMALL_GROUP"));
+
+        assertThat(fairness.worstGroup()).isEmpty();
+        assertThat(fairness.worstRatio()).isNull();
+        assertThat(fairness.worstVerdict()).isNull();
+    }
+
+    private static ChampionSummary.Fairness fairness(SampleEvaluations evaluation) {
+        return Objects.requireNonNull(summary(evaluation.done()).fairness());
+    }
+
+    @Test
     void aLaterEvaluationForTheSameUseGivesTheFiguresAndOneForAStricterUseDoesNot() {
         Evaluation promoted = SampleEvaluations.of(2).auc(0.88).done();
         Evaluation stricter = SampleEvaluations.of(2)

@@ -24,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluations with chosen figures, for read models that only arrange them. */
@@ -36,6 +37,8 @@ public final class SampleEvaluations {
     private long foundOfThousand = 780;
     private double net = 1.25;
     private double ratio = 0.97;
+    private Verdict fairness = Verdict.PASS;
+    private final List<SegmentFigures> others = new ArrayList<>();
     private String snapshot = "2026-10-31";
     private Verdict verdict = Verdict.PASS;
     private Use use = Use.HUMAN_REVIEWED;
@@ -100,6 +103,18 @@ public final class SampleEvaluations {
     /** Of the true positive rate of ages 18 to 24 to that of 25 to 44. */
     public SampleEvaluations ratio(double worst) {
         ratio = worst;
+        return this;
+    }
+
+    /** Of the whole check. */
+    public SampleEvaluations fairness(Verdict asked) {
+        fairness = asked;
+        return this;
+    }
+
+    /** One more group, of its true positive rate or of another one to that of its reference. */
+    public SampleEvaluations group(String name, String rate, double ratio, Verdict found, String reason) {
+        others.add(segment(name, rate, ratio, found, reason));
         return this;
     }
 
@@ -171,17 +186,23 @@ public final class SampleEvaluations {
     private CheckResult fairness() {
         return new CheckResult(
                 CheckName.FAIRNESS,
-                Verdict.PASS,
+                fairness,
                 "MET",
                 null,
                 said("It finds leavers about equally well in every age band."),
                 List.of(),
-                List.of(group("25-44", null), group("18-24", ratio)),
+                Stream.concat(Stream.of(segment("25-44", null), segment("18-24", ratio)), others.stream())
+                        .toList(),
                 null,
                 null);
     }
 
-    private static SegmentFigures group(String name, @Nullable Double ratio) {
+    private static SegmentFigures segment(String name, @Nullable Double ratio) {
+        return segment(name, "true_positive_rate", ratio, ratio == null ? Verdict.NOT_APPLICABLE : Verdict.PASS, "MET");
+    }
+
+    private static SegmentFigures segment(
+            String name, String compared, @Nullable Double ratio, Verdict verdict, String reason) {
         double rate = 0.8 * (ratio == null ? 1 : ratio);
         return new SegmentFigures(
                 "age_band",
@@ -189,14 +210,16 @@ public final class SampleEvaluations {
                 ratio == null,
                 new ConfusionCounts(80, 10, 20, 90),
                 figure("true_positive_rate", rate, 0.04, Unit.SHARE),
-                ratio == null ? null : figure("true_positive_rate_ratio", ratio, 0.05, Unit.RATIO),
+                ratio == null
+                        ? null
+                        : new Figure(compared + "_ratio", ratio, ratio - 0.05, ratio + 0.05, 3000L, 0.8, Unit.RATIO),
                 null,
                 0.1,
                 0.9,
                 0.45,
                 0.5,
-                ratio == null ? Verdict.NOT_APPLICABLE : Verdict.PASS,
-                "MET",
+                verdict,
+                reason,
                 null,
                 said("A group."));
     }

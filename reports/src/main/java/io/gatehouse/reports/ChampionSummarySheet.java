@@ -8,6 +8,7 @@ import io.gatehouse.champions.ModelPage;
 import io.gatehouse.champions.ProductionAnswers;
 import io.gatehouse.champions.Tenure;
 import io.gatehouse.checks.Figure;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.sentences.Words;
 import io.gatehouse.sentences.Written;
 import java.time.ZoneId;
@@ -135,12 +136,20 @@ final class ChampionSummarySheet {
         String worst = fairness.worstGroup().isBlank()
                 ? ""
                 : " The ratio is that of " + InWords.spaced(fairness.worstAttribute()) + " " + fairness.worstGroup()
-                        + ", the segment served worst.";
+                        + ", the segment served worst" + alone(fairness) + ".";
         return KeyFigure.plain(
                         "Fairness by segment: " + Words.of(fairness.verdict()).toLowerCase(Locale.ROOT),
                         ratio,
                         fairness.sentence().english() + worst)
                 .judged(Statuses.of(fairness.verdict()));
+    }
+
+    /** What the check found of the segment itself, where something else decided. */
+    private static String alone(Fairness fairness) {
+        Verdict verdict = fairness.worstVerdict();
+        return verdict == null || verdict == fairness.verdict()
+                ? ""
+                : ", which by itself reads: " + Words.of(verdict).toLowerCase(Locale.ROOT);
     }
 
     /** How the worth went from champion to champion; with one alone, of which there is no course, how well that one does. */

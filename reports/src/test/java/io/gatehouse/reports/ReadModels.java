@@ -111,7 +111,8 @@ final class ReadModels {
                         "age_band",
                         "18-24",
                         0.96,
-                        0.8),
+                        0.8,
+                        Verdict.PASS),
                 "subscribers of 31 Jul 2026",
                 NOW.minusSeconds(7_000_000),
                 new ChampionSummary.Before(

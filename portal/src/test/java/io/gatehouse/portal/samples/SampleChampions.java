@@ -224,7 +224,8 @@ final class SampleChampions implements Champions {
                         "age_band",
                         "18-24",
                         0.94,
-                        0.8),
+                        0.8,
+                        Verdict.PASS),
                 "2026-07-31",
                 story.daysAgo(96),
                 new ChampionSummary.Before(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.champions.ChampionSummary;
 import io.gatehouse.checks.Figure;
+import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.KeyFigure;
 import io.gatehouse.portal.ui.components.Term;
@@ -49,7 +50,15 @@ public final class ChampionFigures {
             if (allowed != null) {
                 figure.noted(text("home.fairness.allowed", Figures.ofHundred(allowed)));
             }
-            figures.add(figure.judged(new VerdictBadge(fairness.verdict())));
+            Verdict ofGroup = fairness.worstVerdict();
+            if (ofGroup != null) {
+                figure.judged(new VerdictBadge(ofGroup));
+            }
+            if (fairness.verdict() != ofGroup) {
+                // A pair of groups or another rate decided, of which the figure says nothing.
+                figure.noted(text("home.fairness.whole", VerdictBadge.word(fairness.verdict())));
+            }
+            figures.add(figure);
         }
         return KeyFigure.row(figures.toArray(KeyFigure[]::new));
     }
