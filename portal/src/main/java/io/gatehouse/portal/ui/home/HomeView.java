@@ -178,7 +178,10 @@ public class HomeView extends Page implements BeforeEnterObserver {
         Div part = new Div();
         if (summaries.isEmpty()) {
             if (current.may(Action.READ_REGISTRY)) {
-                part.add(section(text("menu.models"), new EmptyState(text("home.empty"), text("home.empty.hint"))));
+                boolean unversioned =
+                        champions.withoutVersion(current.actor(), 1).count() > 0;
+                String none = unversioned ? "home.unversioned" : "home.empty";
+                part.add(section(text("menu.models"), new EmptyState(text(none), text(none + ".hint"))));
             }
             return part;
         }

@@ -82,8 +82,10 @@ public class ModelsView extends Page implements BeforeEnterObserver {
         removeAll();
         List<InventoryEntry> models = inventory.all(current.actor());
         if (models.isEmpty()) {
-            add(new PageHeader(text("menu.models")), new EmptyState(text("home.empty"), text("home.empty.hint")));
-            withoutVersion().ifPresent(this::add);
+            Optional<Paragraph> unversioned = withoutVersion("models.unversioned");
+            String none = unversioned.isPresent() ? "home.unversioned" : "home.empty";
+            add(new PageHeader(text("menu.models")), new EmptyState(text(none), text(none + ".hint")));
+            unversioned.ifPresent(this::add);
             return;
         }
         long inUse = models.stream()
@@ -104,18 +106,17 @@ public class ModelsView extends Page implements BeforeEnterObserver {
         RowsTable<InventoryEntry> table = table(models, at);
         beforeTable.accept(table);
         add(table.shown());
-        withoutVersion().ifPresent(this::add);
+        withoutVersion("models.no-version").ifPresent(this::add);
     }
 
-    /** Of those there is nothing to tell yet but that they are there. */
-    private Optional<Paragraph> withoutVersion() {
+    /** Of those there is nothing to tell yet but that they are there. @param key of the words, which say more models where others are above */
+    private Optional<Paragraph> withoutVersion(String key) {
         Champions.WithoutVersion found = inventory.withoutVersion(current.actor(), MOST_NAMED);
         if (found.count() == 0) {
             return Optional.empty();
         }
-        Paragraph line = new Paragraph(new Span(
-                text(found.count() == 1 ? "models.no-version.one" : "models.no-version", Figures.whole(found.count()))
-                        + " "));
+        Paragraph line = new Paragraph(
+                new Span(text(found.count() == 1 ? key + ".one" : key, Figures.whole(found.count())) + " "));
         line.addClassName("gh-caption");
         for (int i = 0; i < found.names().size(); i++) {
             String name = found.names().get(i);
