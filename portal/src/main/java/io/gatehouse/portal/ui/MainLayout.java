@@ -29,6 +29,7 @@ import io.gatehouse.people.Person;
 import io.gatehouse.people.Role;
 import io.gatehouse.portal.ui.components.PersonTag;
 import io.gatehouse.portal.ui.components.Reader;
+import io.gatehouse.portal.ui.signin.LoginView;
 import io.gatehouse.portal.ui.signin.SessionWatch;
 import io.gatehouse.portal.ui.tour.Tour;
 import io.gatehouse.portal.ui.tour.Tours;
@@ -92,6 +93,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        LoginView.forgetName(event.getUI().getPage());
         event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-arrival.js");
         event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-waiting.js");
         event.getUI().getPage().addJsModule("context://gatehouse/gatehouse-search.js");

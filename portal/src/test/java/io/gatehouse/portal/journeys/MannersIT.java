@@ -115,6 +115,18 @@ class MannersIT extends OnlookerTest {
     }
 
     @Test
+    void onceSomebodyIsInTheTabKnowsTheNameThatTheyTypedNoMore() {
+        try (Visitor vera = Visitor.atTheDoor(browser, portal)) {
+            vera.signIn("vera");
+
+            await("a tab that forgot the name")
+                    .until(
+                            () -> vera.page().evaluate("sessionStorage.getItem('gatehouse-signin-name') === null"),
+                            Boolean.TRUE::equals);
+        }
+    }
+
+    @Test
     void aClickOnWhatTheTourPointsAtGoesThroughAndAfterTheTourThePageIsWhereItWas() {
         try (Visitor adam = Visitor.signedInApart(browser, portal, "adam")) {
             adam.open("/");

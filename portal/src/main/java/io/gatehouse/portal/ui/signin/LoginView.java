@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -25,10 +26,12 @@ import io.gatehouse.sentences.Sentences;
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    /** After a wrong password the name stands there still and the password is asked for; kept in this tab alone, until then. */
+    private static final String NAME_KEPT = "gatehouse-signin-name";
+
+    /** After a wrong password the name stands there still and the password is asked for; kept in this tab alone, until somebody is in. */
     private static final String KEEP_NAME = """
-            const key = 'gatehouse-signin-name';
             const wrong = $0;
+            const key = $1;
             const form = this;
             form.addEventListener('login', event => sessionStorage.setItem(key, event.detail.username));
             const name = sessionStorage.getItem(key);
@@ -72,11 +75,16 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         add(new SignInStory(text("signin.headline"), text("signin.line")), side);
     }
 
+    /** Whoever signed in needs the name no more; the next at this tab is not told it. */
+    public static void forgetName(Page page) {
+        page.executeJs("sessionStorage.removeItem($0)", NAME_KEPT);
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
         form.setError(asked.containsKey("error"));
-        form.getElement().executeJs(KEEP_NAME, asked.containsKey("error"));
+        form.getElement().executeJs(KEEP_NAME, asked.containsKey("error"), NAME_KEPT);
         if (otherWays.alone() && asked.containsKey("error")) {
             // Only a form made by hand leads here.
             turnedAway.say(Sentences.say("account.password.shut"));
