@@ -36,16 +36,18 @@ public class RunPages {
     public static final int MOST_COUNTED = 10_000;
 
     /**
-     * Runs {@code r} that stand at the top of their experiment. Whatever its tag says, a run is nested only where the other is: if that one
-     * was deleted or never came here, the run would be nowhere. Its parent is looked up only for those that the query meets on its way.
+     * What a run {@code r} is nested in, {@code p}, whatever its tag says: another living run of the same experiment. Were it nested in one
+     * that was deleted, never came here, or is the run itself, it would be nowhere.
      */
-    static final String AT_THE_TOP = """
-            (r.parent_run_id is null or coalesce((select p.lifecycle from run p
-              where p.id = r.parent_run_id and p.experiment_id = r.experiment_id), '') <> 'active')""";
+    private static final String PARENT =
+            "p.id = r.parent_run_id and p.id <> r.id and p.experiment_id = r.experiment_id and p.lifecycle = 'active'";
 
-    private static final String NESTED = """
-            run r join run p on p.id = r.parent_run_id and p.experiment_id = r.experiment_id and p.lifecycle = 'active'
-            where r.experiment_id = ? and r.lifecycle = 'active'""";
+    /** Runs {@code r} that stand at the top of their experiment. Their parent is looked up only for those that the query meets on its way. */
+    static final String AT_THE_TOP =
+            "(r.parent_run_id is null or (select p.id from run p where " + PARENT + ") is null)";
+
+    private static final String NESTED =
+            "run r join run p on " + PARENT + " where r.experiment_id = ? and r.lifecycle = 'active'";
 
     private final JdbcClient jdbc;
     private final RunRows infos;
@@ -141,11 +143,14 @@ public class RunPages {
         if (!looked.isEmpty()) {
             List<Object> parameters = new ArrayList<>(nested.parameters());
             parameters.add(4 * LOOKED_AT);
-            looked.addAll(jdbc.sql("select id from run where lifecycle = 'active' and " + nested.sql()
+            jdbc.sql("select id, experiment_id from run where lifecycle = 'active' and " + nested.sql()
                             + " order by start_ms desc, id limit ?")
                     .params(parameters)
-                    .query((row, index) -> row.getString(1))
-                    .list());
+                    .query(row -> {
+                        if (row.getLong(2) == experiment) {
+                            looked.add(row.getString(1));
+                        }
+                    });
         }
         RunCount all = counted("run r where r.experiment_id = ? and r.lifecycle = 'active'", experiment);
         return new LoggedKeys(
@@ -232,7 +237,8 @@ public class RunPages {
     }
 
     private List<String> childIds(String runId, List<String> orderBy, long offset, int limit) {
-        Condition where = new Condition("r.parent_run_id = ? and r.lifecycle = 'active'", List.of(runId));
+        Condition where =
+                new Condition("r.parent_run_id = ? and r.lifecycle = 'active' and not " + AT_THE_TOP, List.of(runId));
         Condition query = RunSearch.SCOPE.orderOf(orderBy).pageOfIds("r.id", "run r", where, limit, offset);
         return jdbc.sql(query.sql())
                 .params(query.parameters())
@@ -312,7 +318,7 @@ public class RunPages {
     private record Around(Map<String, Integer> children, Map<UUID, String> trainers) {}
 
     private Around around(Collection<RunInfo> runs) {
-        return new Around(children(runs.stream().map(RunInfo::id).toList()), trainers(runs));
+        return new Around(children(runs), trainers(runs));
     }
 
     private static RunRow row(
@@ -338,14 +344,20 @@ public class RunPages {
                 tags);
     }
 
-    private Map<String, Integer> children(List<String> ids) {
-        Condition which = Condition.in("parent_run_id", ids);
+    /** As {@link #PARENT} has it. The parents are known here, so that none is looked up for each of the many that may be nested in it. */
+    private Map<String, Integer> children(Collection<RunInfo> runs) {
+        Map<String, RunInfo> parents = new HashMap<>();
+        runs.stream().filter(run -> run.lifecycle() == Lifecycle.ACTIVE).forEach(run -> parents.put(run.id(), run));
+        Condition which = Condition.in("parent_run_id", List.copyOf(parents.keySet()));
         Map<String, Integer> counts = new HashMap<>();
-        jdbc.sql("select parent_run_id, count(*) from run where lifecycle = 'active' and " + which.sql()
-                        + " group by parent_run_id")
+        jdbc.sql("select parent_run_id, experiment_id, count(*) from run where lifecycle = 'active' and " + which.sql()
+                        + " and id <> parent_run_id group by parent_run_id, experiment_id")
                 .params(which.parameters())
                 .query(row -> {
-                    counts.put(row.getString(1), row.getInt(2));
+                    RunInfo parent = parents.get(row.getString(1));
+                    if (parent != null && parent.experimentId() == row.getLong(2)) {
+                        counts.put(parent.id(), row.getInt(3));
+                    }
                 });
         return counts;
     }

@@ -16,6 +16,8 @@ class RunTags {
     private static final String NAME = "mlflow.runName";
     private static final String PARENT = "mlflow.parentRunId";
     private static final Pattern RUN_ID = Pattern.compile("[0-9a-f]{32}");
+    /** Runs above a run that are looked at before it is nested; nobody nests so deep. */
+    private static final int MOST_ABOVE = 20;
 
     private final JdbcTemplate jdbc;
 
@@ -101,8 +103,29 @@ class RunTags {
                         .toList());
     }
 
-    private void setParent(String runId, @Nullable String parent) {
-        jdbc.update("update run set parent_run_id = ? where id = ?", parent(parent), runId);
+    /** A run that is named as nested in itself, or in one that is nested in it, keeps the tag and stands at the top: else it were nowhere. */
+    private void setParent(String runId, @Nullable String named) {
+        String parent = parent(named);
+        jdbc.update(
+                "update run set parent_run_id = ? where id = ?",
+                parent == null || isAbove(runId, parent) ? null : parent,
+                runId);
+    }
+
+    private boolean isAbove(String runId, String nested) {
+        String at = nested;
+        for (int step = 0; step < MOST_ABOVE; step++) {
+            if (at.equals(runId)) {
+                return true;
+            }
+            List<String> above = jdbc.queryForList(
+                    "select parent_run_id from run where id = ? and parent_run_id is not null", String.class, at);
+            if (above.isEmpty()) {
+                return false;
+            }
+            at = above.getFirst();
+        }
+        return false;
     }
 
     private static @Nullable String parent(@Nullable String named) {

@@ -247,6 +247,56 @@ class RunSearchTest {
                 .containsExactly(child);
     }
 
+    @Test
+    void aRunIsNestedInOneOfItsOwnExperimentAlone() {
+        long here = some.experiment(people.dana());
+        long there = some.experiment(people.dana());
+        String parent = some.run(people.dana(), here, 500);
+        String child = some.run(people.dana(), here, 510, new Tag("mlflow.parentRunId", parent));
+        String visitor = some.run(people.dana(), there, 520, new Tag("mlflow.parentRunId", parent));
+        log.logMetric(people.dana(), visitor, new Metric("abroad", 1, 1, 0));
+
+        assertThat(nestedIn(parent)).containsExactly(child);
+        assertThat(atTheTop(here)).containsExactly(parent);
+        assertThat(pages.keys(people.vera(), here).nested()).isEqualTo(1);
+        assertThat(pages.keys(people.vera(), here).metrics()).doesNotContain("abroad");
+        assertThat(atTheTop(there)).containsExactly(visitor);
+        assertThat(pages.keys(people.vera(), there).nested()).isZero();
+
+        runs.delete(people.dana(), parent);
+        assertThat(nestedIn(parent)).isEmpty();
+    }
+
+    @Test
+    void runsThatTheirTagsNestInThemselvesStandAtTheTop() {
+        long place = some.experiment(people.dana());
+        String own = some.run(people.dana(), place, 500);
+        log.setTag(people.dana(), own, new Tag("mlflow.parentRunId", own));
+        String upper = some.run(people.dana(), place, 510);
+        String middle = some.run(people.dana(), place, 520, new Tag("mlflow.parentRunId", upper));
+        String lower = some.run(people.dana(), place, 530, new Tag("mlflow.parentRunId", middle));
+
+        log.setTag(people.dana(), upper, new Tag("mlflow.parentRunId", lower));
+
+        assertThat(atTheTop(place)).containsExactly(upper, own);
+        assertThat(nestedIn(own)).isEmpty();
+        assertThat(nestedIn(upper)).containsExactly(middle);
+        assertThat(nestedIn(middle)).containsExactly(lower);
+        assertThat(nestedIn(lower)).isEmpty();
+        assertThat(runs.get(people.dana(), upper).tags()).contains(new Tag("mlflow.parentRunId", lower));
+    }
+
+    /** The runs nested in one, which are as many as its line, its page and its tree say. */
+    private List<String> nestedIn(String run) {
+        List<String> ids = pages.children(people.vera(), run, List.of(), RunPages.Columns.NONE, 0, 10).stream()
+                .map(RunRow::id)
+                .toList();
+        RunDetail detail = pages.detail(people.vera(), run).orElseThrow();
+        assertThat(detail.row().children()).isEqualTo(ids.size());
+        assertThat(detail.children()).hasSize(ids.size());
+        return ids;
+    }
+
     private List<String> atTheTop(long place) {
         RunPages.Lines lines = new RunPages.Lines(place, "", List.of());
         List<String> ids = pages.page(people.vera(), lines, RunPages.Columns.NONE, 0, 10).stream()
