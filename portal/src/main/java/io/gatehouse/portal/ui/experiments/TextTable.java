@@ -62,11 +62,11 @@ record TextTable(List<String> columns, List<List<String>> rows, boolean moreColu
             if (!row.isArray() || row.size() != columns.size()) {
                 return Optional.empty();
             }
-            if (rows.size() <= MOST_ROWS + 1) {
+            if (rows.size() <= MOST_ROWS) {
                 rows.add(cells(row));
             }
         }
-        return Optional.of(bounded(rows));
+        return Optional.of(bounded(rows, data.size() > MOST_ROWS));
     }
 
     private static List<String> cells(JsonNode row) {
@@ -81,17 +81,25 @@ record TextTable(List<String> columns, List<List<String>> rows, boolean moreColu
     }
 
     private static Optional<TextTable> separated(String words, char separator, boolean whole) {
-        List<List<String>> rows = rows(words, separator, whole);
-        return rows.size() < 2 || rows.getFirst().size() < 2 ? Optional.empty() : Optional.of(bounded(rows));
+        return lines(words, separator, whole)
+                .filter(lines -> lines.rows.size() > 1 && lines.rows.getFirst().size() > 1)
+                .map(lines -> bounded(lines.rows, lines.more));
     }
 
-    /** As RFC 4180 has it: a cell in quotes may hold separators, line breaks and, doubled, quotes. */
-    private static List<List<String>> rows(String words, char separator, boolean whole) {
+    /** @param rows the names of the columns first @param more whether others follow */
+    private record Lines(List<List<String>> rows, boolean more) {}
+
+    /**
+     * As RFC 4180 has it: a cell in quotes may hold separators, line breaks and, doubled, quotes. Empty lines are none.
+     *
+     * @return empty if a cell is quoted to the end, and nobody knows where it should have ended
+     */
+    private static Optional<Lines> lines(String words, char separator, boolean whole) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (int at = words.startsWith("\uFEFF") ? 1 : 0; at < words.length() && rows.size() <= MOST_ROWS + 1; at++) {
+        for (int at = words.startsWith("\uFEFF") ? 1 : 0; at < words.length(); at++) {
             char next = words.charAt(at);
             if (quoted) {
                 if (next != '"') {
@@ -110,29 +118,40 @@ record TextTable(List<String> columns, List<List<String>> rows, boolean moreColu
             } else if (next == '\n') {
                 row.add(cell.toString());
                 cell.setLength(0);
-                rows.add(row);
+                if (add(rows, row)) {
+                    return Optional.of(new Lines(rows, true));
+                }
                 row = new ArrayList<>();
             } else if (next != '\r') {
                 cell.append(next);
             }
         }
-        // The last line of a beginning may be cut off anywhere.
-        if (whole && (!row.isEmpty() || !cell.isEmpty())) {
-            row.add(cell.toString());
-            rows.add(row);
+        if (!whole) {
+            // The last line of a beginning may be cut off anywhere.
+            return Optional.of(new Lines(rows, true));
         }
-        rows.removeIf(line -> line.size() == 1 && line.getFirst().isBlank());
-        return rows;
+        row.add(cell.toString());
+        return quoted ? Optional.empty() : Optional.of(new Lines(rows, add(rows, row)));
+    }
+
+    /** @return whether there was no room for it */
+    private static boolean add(List<List<String>> rows, List<String> row) {
+        if (row.size() == 1 && row.getFirst().isBlank()) {
+            return false;
+        }
+        if (rows.size() > MOST_ROWS) {
+            return true;
+        }
+        rows.add(row);
+        return false;
     }
 
     /** @param rows the names of the columns first */
-    private static TextTable bounded(List<List<String>> rows) {
+    private static TextTable bounded(List<List<String>> rows, boolean more) {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         int shown = Math.min(width, MOST_COLUMNS);
-        List<List<String>> lines =
-                rows.stream().limit(MOST_ROWS + 1L).map(row -> line(row, shown)).toList();
-        return new TextTable(
-                lines.getFirst(), lines.subList(1, lines.size()), width > shown, rows.size() > MOST_ROWS + 1);
+        List<List<String>> lines = rows.stream().map(row -> line(row, shown)).toList();
+        return new TextTable(lines.getFirst(), lines.subList(1, lines.size()), width > shown, more);
     }
 
     private static List<String> line(List<String> row, int width) {

@@ -113,6 +113,27 @@ class FilePreviewTest extends ScreenTest {
     }
 
     @Test
+    void emptyLinesTakeTheirPlaceFromNoRow() {
+        write("gaps.csv", ("name,words\n\n" + "x,y\n\r\n".repeat(200)).getBytes(StandardCharsets.UTF_8));
+        write("all.csv", ("name,words\n\n" + "x,y\n\n".repeat(100)).getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("gaps.csv");
+        assertThat(shown().rows()).isEqualTo(100);
+        assertThat(words()).contains("This is the beginning");
+        look("all.csv");
+        assertThat(shown().rows()).isEqualTo(100);
+        assertThat(words()).doesNotContain("This is the beginning");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedLeavesTheFileAText() {
+        write("open.csv", ("name,words\nx,\"y\n" + "x,y\n".repeat(20)).getBytes(StandardCharsets.UTF_8));
+        open("runs/" + run);
+        look("open.csv");
+        assertThat($view(Pre.class).single().getText()).startsWith("name,words\nx,\"y\nx,y");
+    }
+
+    @Test
     void whatIsNoTableStaysText() {
         write("settings.json", "{\"columns\":[\"a\"],\"data\":[[1,2]]}".getBytes(StandardCharsets.UTF_8));
         open("runs/" + run);
