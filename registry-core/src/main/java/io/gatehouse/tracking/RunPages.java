@@ -91,9 +91,17 @@ public class RunPages {
             this(experimentId, filter, orderBy, Optional.empty(), LifecycleView.ACTIVE_ONLY);
         }
 
-        /** Lines that nothing else narrows down: the tree has only its top among them. */
-        private boolean isTree() {
+        /** Whether nothing else narrows them down: then runs lie under those that they are nested in, and only the top is among the lines. */
+        public boolean isTree() {
             return filter.isBlank() && view == LifecycleView.ACTIVE_ONLY;
+        }
+
+        public Lines inOrder(List<String> wanted) {
+            return new Lines(experimentId, filter, wanted, until, view);
+        }
+
+        public Lines upTo(Instant moment) {
+            return new Lines(experimentId, filter, orderBy, Optional.of(moment), view);
         }
     }
 

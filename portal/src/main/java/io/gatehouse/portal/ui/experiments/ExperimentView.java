@@ -1,7 +1,6 @@
 package io.gatehouse.portal.ui.experiments;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -34,14 +33,12 @@ import io.gatehouse.tracking.Lifecycle;
 import io.gatehouse.tracking.LifecycleView;
 import io.gatehouse.tracking.LoggedKeys;
 import io.gatehouse.tracking.RunActivity;
-import io.gatehouse.tracking.RunActivity.Pulse;
 import io.gatehouse.tracking.RunCount;
 import io.gatehouse.tracking.RunPages;
 import io.gatehouse.tracking.RunRow;
 import io.gatehouse.tracking.TrackingRefusal;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class ExperimentView extends Page implements BeforeEnterObserver {
     private static final int MOST_AT_FULL_HEIGHT = 40;
-    /** Looks after which the rows are read though nothing moved: how long they have trained moves by itself. */
-    private static final int LOOKS_AT_MOST = 10;
 
     /** Of the newest, the first that has others nested in it is open. */
     private static final int OPENED_AMONG = 50;
@@ -61,10 +56,10 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient Experiments experiments;
     private final transient RunPages runs;
-    private final transient RunActivity activity;
     private final transient Clock clock;
     private final transient SavedViews views;
     private final transient BinWays bin;
+    private final transient LiveRuns live;
     private final Div binned = new Div();
     private final Select<Boolean> state = new Select<>();
     private @Nullable SavedViewsBar saved;
@@ -73,14 +68,9 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private final RunFilter filter = new RunFilter(words -> go(query().withFilter(words)));
     private final ColumnChooser columns;
     private final ComparedRunsBar picked = new ComparedRunsBar(this::show);
-    private LiveLine live = new LiveLine(this::look);
-    private @Nullable RunTree tree;
     private @Nullable RunsVerdict verdict;
     private boolean empty;
     private long experiment = -1;
-    private long move;
-    private int looks;
-    private Instant newest = Instant.EPOCH;
     private RunQuery query = new RunQuery("", List.of(), "");
 
     ExperimentView(
@@ -94,10 +84,10 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         this.current = current;
         this.experiments = experiments;
         this.runs = runs;
-        this.activity = activity;
         this.clock = clock;
         this.views = views;
         this.bin = bin;
+        live = new LiveRuns(current, activity, clock, this::appear, this::show);
         box.addClassName("gh-grid-box");
         columns = new ColumnChooser(this::choose);
         state.setLabel(text("runs.state"));
@@ -164,8 +154,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private Optional<Button> build(Experiment found) {
         setPageTitle(found.name(), text("menu.experiments"));
         removeAll();
-        live = new LiveLine(this::look);
-        Pulse pulse = activity.pulse(current.actor(), experiment);
+        LiveLine told = live.begin(experiment);
         LoggedKeys logged = runs.keys(current.actor(), experiment);
         PageHeader header = new PageHeader(found.name())
                 .explained(Term.RUN)
@@ -181,8 +170,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             if (runs.count(current.actor(), lines("", true), 1).counted() > 0) {
                 nothing.add(new Button(text("runs.deleted.look"), click -> go(query().withDeleted(true))));
             }
-            add(live, nothing);
-            seen(pulse);
+            add(told, nothing);
             return delete;
         }
         best = logged.best();
@@ -195,7 +183,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         picked.show();
         SavedViewsBar kept = new SavedViewsBar(views, current, place());
         saved = kept;
-        add(kept, bar, live, box, picked);
+        add(kept, bar, told, box, picked);
         return delete;
     }
 
@@ -203,78 +191,16 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         return Places.experiment(String.valueOf(experiment));
     }
 
-    /** As the page asks every few seconds. Most of the time nothing has moved, and no run is read. */
-    private void look() {
-        Pulse pulse = activity.pulse(current.actor(), experiment);
-        looks++;
-        boolean moved = pulse.move() != move;
-        if (box.getParent().isEmpty()) {
-            if (moved) {
-                appear();
-            } else {
-                seen(pulse);
-            }
+    /** The first run of an experiment that was empty until now. A filter that cannot be read waits for its reader. */
+    private void appear() {
+        if (box.getParent().isPresent()) {
             return;
         }
-        RunTree rows = tree;
-        if (rows != null && (moved || pulse.running() > 0 && looks % LOOKS_AT_MOST == 0)) {
-            List<String> ended = rows.follow().stream()
-                    .filter(run -> !RunTree.trains(run))
-                    .map(run -> text("runs.live.ended", named(run), text("runs.status." + run.status())))
-                    .toList();
-            if (!ended.isEmpty()) {
-                live.announce(String.join(" ", ended));
-            }
-        }
-        if (moved && !query.deleted()) {
-            offerNewer();
-        }
-        seen(pulse);
-    }
-
-    private void seen(Pulse pulse) {
-        move = pulse.move();
-        live.seen(
-                pulse.running() == 0
-                        ? text("runs.live.still")
-                        : pulse.running() == 1 ? text("runs.live.one") : text("runs.live.running", pulse.running()),
-                pulse.running() > 0);
-    }
-
-    /** The first run of an experiment that was empty until now. */
-    private void appear() {
         build(experiments.get(current.actor(), experiment));
         if (box.getParent().isPresent()) {
             columns.show(query.columns());
             show();
         }
-    }
-
-    /** Rows that came meanwhile would push those away that somebody reads, so they wait to be asked for. */
-    private void offerNewer() {
-        int newer = runs.newer(current.actor(), lines(query.filter()), newest);
-        if (newer == 0) {
-            live.news();
-            return;
-        }
-        String words = newer == 1 ? text("runs.live.new.one") : text("runs.live.new", newer);
-        Button show = new Button(words, click -> {
-            live.news();
-            newest = clock.instant();
-            RunTree rows = tree;
-            if (rows == null) {
-                show();
-            } else {
-                rows.until(newest);
-            }
-        });
-        show.addThemeVariants(ButtonVariant.SMALL);
-        live.news(show);
-        live.announce(words);
-    }
-
-    private static String named(RunRow run) {
-        return run.name().isEmpty() ? run.id() : run.name();
     }
 
     private RunQuery query() {
@@ -309,21 +235,17 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** A wrong filter or order is told at the field and leaves the table, and what is said of it, as they were. */
+    /** A wrong filter or order is told at the field and leaves the table, what is said of it, and new runs that it waits with, as they were. */
     private void show() {
         RunCount matching;
         showViews();
-        seen(activity.pulse(current.actor(), experiment));
-        live.news();
-        newest = clock.instant();
+        RunActivity.Pulse pulse = live.pulse();
         RunTree rows = new RunTree(
                 runs,
                 current,
-                experiment,
-                query.filter(),
-                view(query.deleted()),
+                lines(query.filter(), query.deleted()),
                 RunColumns.read(columns.inOrder()),
-                newest);
+                clock.instant());
         try {
             matching = rows.counted();
         } catch (InvalidSearchException wrong) {
@@ -337,7 +259,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             }
             return;
         }
-        tree = null;
+        live.follow(rows, pulse);
         tell(matching);
         if (matching.counted() == 0) {
             if (query.deleted() && query.filter().isBlank()) {
@@ -386,14 +308,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", text("runs.table"));
         RunColumns.fill(grid, columns.inOrder(), best, clock);
-        tree = rows;
         grid.setDataProvider(rows);
-        if (rows.isTree()) {
-            grid.expand(runs.page(current.actor(), lines(""), RunPages.Columns.NONE, 0, OPENED_AMONG).stream()
-                    .filter(rows::hasChildren)
-                    .limit(1)
-                    .toList());
-        }
+        rows.firstParent(OPENED_AMONG).ifPresent(parent -> grid.expand(List.of(parent)));
         grid.setAllRowsVisible(matching <= MOST_AT_FULL_HEIGHT);
         letPick(grid);
         RunOrder.read(grid, query.sort()).ifPresent(order -> grid.sort(List.of(order)));
@@ -427,15 +343,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         return ids.isEmpty() ? List.of() : runs.these(current.actor(), ids, RunColumns.read(columns.inOrder()));
     }
 
-    private RunPages.Lines lines(String words) {
-        return lines(words, false);
-    }
-
     private RunPages.Lines lines(String words, boolean deleted) {
-        return new RunPages.Lines(experiment, words, List.of(), Optional.empty(), view(deleted));
-    }
-
-    private static LifecycleView view(boolean deleted) {
-        return deleted ? LifecycleView.DELETED_ONLY : LifecycleView.ACTIVE_ONLY;
+        LifecycleView view = deleted ? LifecycleView.DELETED_ONLY : LifecycleView.ACTIVE_ONLY;
+        return new RunPages.Lines(experiment, words, List.of(), Optional.empty(), view);
     }
 }

@@ -27,36 +27,41 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
 
     private final transient RunPages pages;
     private final transient CurrentPerson current;
-    private final long experiment;
-    private final String filter;
-    private final LifecycleView view;
     private final RunPages.Columns columns;
+    private RunPages.Lines lines;
     private Instant until;
     private Optional<RunCount> counted = Optional.empty();
     private final Set<String> running = new LinkedHashSet<>();
 
-    RunTree(
-            RunPages pages,
-            CurrentPerson current,
-            long experiment,
-            String filter,
-            LifecycleView view,
-            RunPages.Columns columns,
-            Instant until) {
+    /** @param lines whenever they come @param until those that come later wait to be asked for */
+    RunTree(RunPages pages, CurrentPerson current, RunPages.Lines lines, RunPages.Columns columns, Instant until) {
         this.pages = pages;
         this.current = current;
-        this.experiment = experiment;
-        this.filter = filter;
-        this.view = view;
+        this.lines = lines.upTo(until);
         this.columns = columns;
         this.until = until;
     }
 
     /** Runs that came until then are shown as well. */
     void until(Instant moment) {
+        lines = lines.upTo(moment);
         until = moment;
         counted = Optional.empty();
         refreshAll();
+    }
+
+    /** How many came since and wait to be asked for; none of those that are deleted. */
+    int newer() {
+        return lines.view() == LifecycleView.ACTIVE_ONLY ? pages.newer(current.actor(), lines, until) : 0;
+    }
+
+    /** Of the first lines at the top, the first in which others are nested. */
+    Optional<RunRow> firstParent(int among) {
+        return lines.isTree()
+                ? pages.page(current.actor(), lines, RunPages.Columns.NONE, 0, among).stream()
+                        .filter(this::hasChildren)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Reads those again that were training when they were shown, and shows them where they stand. */
@@ -81,23 +86,14 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
     /** Of the lines at the top, or of all that the filter leaves; counted once for a moment. */
     RunCount counted() {
         RunCount count = counted.orElseGet(
-                () -> pages.count(current.actor(), lines(List.of()), filter.isBlank() ? MOST_SHOWN : MOST_MATCHING));
+                () -> pages.count(current.actor(), lines, lines.filter().isBlank() ? MOST_SHOWN : MOST_MATCHING));
         counted = Optional.of(count);
         return count;
     }
 
     @Override
     public boolean hasChildren(RunRow run) {
-        return isTree() && run.children() > 0;
-    }
-
-    /** Whether runs lie under those that they are nested in. */
-    boolean isTree() {
-        return filter.isBlank() && view == LifecycleView.ACTIVE_ONLY;
-    }
-
-    private RunPages.Lines lines(List<String> order) {
-        return new RunPages.Lines(experiment, filter, order, Optional.of(until), view);
+        return lines.isTree() && run.children() > 0;
     }
 
     @Override
@@ -106,7 +102,7 @@ class RunTree extends AbstractBackEndHierarchicalDataProvider<RunRow, Void> {
                 query.getSortOrders().stream().map(RunTree::inMlflowsWords).toList();
         RunRow parent = query.getParent();
         List<RunRow> rows = parent == null
-                ? pages.page(current.actor(), lines(order), columns, query.getOffset(), query.getLimit())
+                ? pages.page(current.actor(), lines.inOrder(order), columns, query.getOffset(), query.getLimit())
                 : pages.children(current.actor(), parent.id(), order, columns, query.getOffset(), query.getLimit());
         rows.stream()
                 .filter(RunTree::trains)

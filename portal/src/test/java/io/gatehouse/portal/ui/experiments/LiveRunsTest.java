@@ -76,6 +76,56 @@ class LiveRunsTest extends ScreenTest {
     }
 
     @Test
+    void aFilterThatCannotBeReadLeavesNewRunsOfferedAndThePageFollowing() {
+        start("blue fox");
+        open("experiments/" + experiment);
+        start("red owl");
+        live().look();
+
+        test($view(TextField.class)
+                        .withPropertyValue(TextField::getLabel, "Filter")
+                        .single())
+                .setValue("metrics.auc >> 3 foo");
+        assertThat($view(Button.class).withText("Show one new run").all()).hasSize(1);
+        start("grey cat");
+        live().look();
+        assertThat(words()).contains("3 runs are training.");
+        test($view(Button.class).withText("Show 2 new runs").single()).click();
+
+        assertThat(rows()).hasSize(3);
+    }
+
+    @Test
+    void aPageThatBeginsWithAFilterThatCannotBeReadFollowsAllTheSame() {
+        start("blue fox");
+        open("experiments/" + experiment + "?q=metrics.auc+%3E%3E+3");
+        start("red owl");
+        live().look();
+        assertThat(words()).contains("2 runs are training.");
+        assertThat($view(Button.class).all())
+                .noneMatch(button -> button.getText().contains("new run"));
+    }
+
+    @Test
+    void whatTheFilterOfTheTableFindsNewIsOfferedAndNothingElse() {
+        start("blue fox");
+        open("experiments/" + experiment);
+        test($view(TextField.class)
+                        .withPropertyValue(TextField::getLabel, "Filter")
+                        .single())
+                .setValue("run_name = 'red owl'");
+        start("grey cat");
+        live().look();
+        assertThat($view(Button.class).all())
+                .noneMatch(button -> button.getText().contains("new run"));
+        start("red owl");
+        live().look();
+        test($view(Button.class).withText("Show one new run").single()).click();
+
+        assertThat(rows()).extracting(RunRow::name).containsExactly("red owl");
+    }
+
+    @Test
     void theFirstRunOfAnExperimentAppears() {
         open("experiments/" + experiment);
         assertThat(words()).contains("This experiment has no run.");
@@ -141,6 +191,13 @@ class LiveRunsTest extends ScreenTest {
                 people.dana(),
                 run,
                 new Runs.Change(Optional.of(RunStatus.FINISHED), OptionalLong.of(clock.millis()), Optional.empty()));
+    }
+
+    private TextField filter() {
+        return $view(TextField.class).all().stream()
+                .filter(field -> field.getLabel().equals("Filter"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private LiveLine live() {
