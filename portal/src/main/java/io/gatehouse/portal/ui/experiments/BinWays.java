@@ -8,6 +8,7 @@ import io.gatehouse.cleanup.CleanUps;
 import io.gatehouse.people.Action;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.CurrentPerson;
+import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
@@ -71,17 +72,33 @@ class BinWays {
                 : Optional.empty();
     }
 
-    /** Says that a run is in the bin, with the way out of it. @param place empty if it is not there */
+    /**
+     * Says that a run is in the bin, with the way out of it. Where its experiment is deleted as well, the way leads there: restored alone,
+     * the run would be in no table.
+     *
+     * @param place empty if neither is there
+     */
     void tell(RunRow run, Div place, Runnable again) {
         place.removeAll();
-        if (run.lifecycle() == Lifecycle.DELETED) {
-            Instant deleted = pages.deletedAt(current.actor(), run.id()).orElseGet(clock::instant);
-            Instant kept = deleted.plus(cleanUps.retention());
-            String words = text(
+        Notice notice = new Notice(Tone.WATCH).announced();
+        boolean deleted = run.lifecycle() == Lifecycle.DELETED;
+        if (deleted) {
+            Instant moment = pages.deletedAt(current.actor(), run.id()).orElseGet(clock::instant);
+            Instant kept = moment.plus(cleanUps.retention());
+            notice.add(new Paragraph(text(
                     kept.isAfter(clock.instant()) ? "run.deleted" : "run.deleted.past",
-                    Figures.dateTime(deleted),
-                    Figures.dateTime(kept));
-            tell(words, place, again, actor -> runs.restore(actor, run.id()));
+                    Figures.dateTime(moment),
+                    Figures.dateTime(kept))));
+        }
+        Experiment experiment = experiments.get(current.actor(), run.experimentId());
+        if (experiment.lifecycle() == Lifecycle.DELETED) {
+            notice.add(
+                    new Paragraph(text("run.experiment.deleted")),
+                    Places.link(Places.experiment(String.valueOf(experiment.id())), experiment.name()));
+            place.add(notice);
+        } else if (deleted) {
+            restorable(notice, place, again, actor -> runs.restore(actor, run.id()));
+            place.add(notice);
         }
     }
 
@@ -89,21 +106,17 @@ class BinWays {
     void tell(Experiment experiment, Div place, Runnable again) {
         place.removeAll();
         if (experiment.lifecycle() == Lifecycle.DELETED) {
-            tell(
-                    text("experiment.deleted", Figures.dateTime(experiment.updatedAt())),
-                    place,
-                    again,
-                    actor -> experiments.restore(actor, experiment.id()));
+            String words = text("experiment.deleted", Figures.dateTime(experiment.updatedAt()));
+            Notice notice = new Notice(Tone.WATCH, new Paragraph(words)).announced();
+            restorable(notice, place, again, actor -> experiments.restore(actor, experiment.id()));
+            place.add(notice);
         }
     }
 
-    private void tell(String words, Div place, Runnable again, Consumer<Actor> restore) {
-        Notice notice = new Notice(Tone.WATCH, new Paragraph(words)).announced();
+    private void restorable(Notice notice, Div place, Runnable again, Consumer<Actor> restore) {
         if (current.may(Action.WRITE_TRACKING)) {
-            Button button = new Button(text("run.restore"), click -> tried(place, again, restore));
-            notice.add(button);
+            notice.add(new Button(text("run.restore"), click -> tried(place, again, restore)));
         }
-        place.add(notice);
     }
 
     private void tried(Div place, Runnable again, Consumer<Actor> change) {

@@ -71,6 +71,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private @Nullable RunsVerdict verdict;
     private boolean empty;
     private long experiment = -1;
+    private Lifecycle lifecycle = Lifecycle.ACTIVE;
     private RunQuery query = new RunQuery("", List.of(), "");
 
     ExperimentView(
@@ -119,7 +120,10 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         }
         // Another filter, order or column of the same runs leaves the fields alone, so that whoever types keeps their
         // place.
-        if (experiment != found.id() || box.getParent().isEmpty() || empty && !query.deleted()) {
+        if (experiment != found.id()
+                || lifecycle != found.lifecycle()
+                || box.getParent().isEmpty()
+                || empty && !query.deleted()) {
             experiment = found.id();
             Optional<SavedView> opened = query.nothing() ? views.usual(current.actor(), place()) : Optional.empty();
             if (opened.isPresent()) {
@@ -154,6 +158,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
     private Optional<Button> build(Experiment found) {
         setPageTitle(found.name(), text("menu.experiments"));
         removeAll();
+        lifecycle = found.lifecycle();
         LiveLine told = live.begin(experiment);
         LoggedKeys logged = runs.keys(current.actor(), experiment);
         PageHeader header = new PageHeader(found.name())
@@ -178,6 +183,8 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
                 logged,
                 RunQuery.read(views.rememberedColumns(current.actor(), place())).columns());
         filter.offer(RunKey.of(logged));
+        // All its runs are deleted with it, so there are no others to choose.
+        state.setVisible(lifecycle == Lifecycle.ACTIVE);
         Div bar = new Div(filter, state, columns.field());
         bar.addClassName("gh-toolbar");
         picked.show();
@@ -263,10 +270,9 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
         tell(matching);
         if (matching.counted() == 0) {
             if (query.deleted() && query.filter().isBlank()) {
-                none(
-                        text("runs.deleted.none"),
-                        text("runs.deleted.none.hint"),
-                        new Button(text("runs.deleted.back"), click -> go(query().withDeleted(false))));
+                Button back = new Button(text("runs.deleted.back"), click -> go(query().withDeleted(false)));
+                back.setVisible(lifecycle == Lifecycle.ACTIVE);
+                none(text("runs.deleted.none"), text("runs.deleted.none.hint"), back);
             } else {
                 none(
                         text(query.deleted() ? "runs.deleted.no-match" : "runs.no-match", query.filter()),

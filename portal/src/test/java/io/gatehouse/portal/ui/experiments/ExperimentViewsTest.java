@@ -41,6 +41,7 @@ class ExperimentViewsTest extends ScreenTest {
     private final long experiment;
     private final RunPages pages;
     private final Runs runs;
+    private final Experiments experiments;
     private final TestPeople people;
 
     private final LoggedModels models;
@@ -61,6 +62,7 @@ class ExperimentViewsTest extends ScreenTest {
         this.people = people;
         this.pages = pages;
         this.runs = runs;
+        this.experiments = experiments;
         this.experiment = new SampleRuns(runs, log, experiments, clock, people.dana()).logAll(name);
     }
 
@@ -189,6 +191,32 @@ class ExperimentViewsTest extends ScreenTest {
                 .contains("Deleted runs: 14.");
         test($view(Button.class).withText("Restore").single()).click();
         assertThat(words()).contains("2 runs, and 12 more nested in them.").doesNotContain("were deleted on");
+    }
+
+    @Test
+    void aRunOfADeletedExperimentComesBackWithItAndNotAlone() {
+        RunRow search = parent();
+        experiments.delete(people.dana(), experiment);
+        open("runs/" + search.id());
+        assertThat(words()).contains("Deleted on").contains("Its experiment is deleted.");
+        assertThat($view(Button.class).withText("Restore").all()).isEmpty();
+        assertThat($view(Anchor.class).withText(name).all())
+                .extracting(Anchor::getHref)
+                .contains("experiments/" + experiment);
+
+        runs.restore(people.dana(), search.id());
+        open("runs/" + search.id());
+        assertThat(words()).contains("Its experiment is deleted.").doesNotContain("Deleted on");
+    }
+
+    @Test
+    void aDeletedExperimentHasNoOtherRunsToChoose() {
+        open("experiments/" + experiment);
+        assertThat($view(Select.class).all()).anyMatch(select -> "State".equals(select.getLabel()));
+        experiments.delete(people.dana(), experiment);
+        open("experiments/" + experiment);
+        assertThat(words()).contains("Deleted runs: 14.");
+        assertThat($view(Select.class).all()).noneMatch(select -> "State".equals(select.getLabel()));
     }
 
     private RunRow parent() {
