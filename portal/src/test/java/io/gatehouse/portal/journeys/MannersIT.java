@@ -190,6 +190,71 @@ class MannersIT extends OnlookerTest {
     }
 
     @Test
+    void theKeyboardGoesOnWhereATokenWasRevoked() {
+        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
+            vera.open("/tokens");
+            makeAToken(vera, "nightly");
+            makeAToken(vera, "laptop");
+            revoke(vera, "laptop");
+            assertThat(exactly(vera, "Revoke the token nightly")).isFocused();
+
+            revoke(vera, "nightly");
+            assertThat(vera.page().locator(".gh-table-box")).isFocused();
+        }
+    }
+
+    private static void makeAToken(Visitor visitor, String name) {
+        Locator field = visitor.page()
+                .getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName("Name").setExact(true));
+        field.fill(name);
+        field.press("Enter");
+        assertThat(exactly(visitor, "Revoke the token " + name)).isVisible();
+    }
+
+    private static void revoke(Visitor visitor, String name) {
+        exactly(visitor, "Revoke the token " + name).press("Enter");
+        assertThat(exactly(visitor, "Revoke")).isFocused();
+        visitor.page().keyboard().press("Enter");
+        assertThat(visitor.page().getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
+    }
+
+    @Test
+    void theKeyboardStaysWithAViewThatIsKeptRenamedAndDeleted() {
+        try (Visitor dana = Visitor.signedIn(browser, portal, "dana")) {
+            Keyboard keyboard = dana.page().keyboard();
+            Locator name =
+                    dana.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name of the view"));
+            dana.open("/experiments/2?sort=start_time%20ASC");
+            exactly(dana, "Save this view").press("Enter");
+            assertThat(name).isFocused();
+
+            keyboard.press("Escape");
+            assertThat(exactly(dana, "Save this view")).isFocused();
+            keyboard.press("Enter");
+            assertThat(name).isFocused();
+            keyboard.type("Oldest first");
+            keyboard.press("Enter");
+            assertThat(dana.link(Pattern.compile("^Oldest first$"))).isFocused();
+
+            exactly(dana, "Rename").press("Enter");
+            assertThat(name).isFocused();
+            name.fill("From the start");
+            keyboard.press("Enter");
+            assertThat(dana.link(Pattern.compile("^From the start$"))).isFocused();
+
+            exactly(dana, "Delete").press("Enter");
+            assertThat(exactly(dana, "Undo")).isFocused();
+            keyboard.press("Enter");
+            assertThat(dana.link(Pattern.compile("^From the start$"))).isFocused();
+
+            exactly(dana, "Delete").press("Enter");
+            assertThat(exactly(dana, "Undo")).isFocused();
+        }
+    }
+
+    @Test
     void aSlashAndTheNumberOfARequestLeadToIt() {
         try (Visitor ravi = Visitor.signedIn(browser, portal, "ravi")) {
             ravi.open("/models");

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.experiments;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -10,6 +11,7 @@ import io.gatehouse.people.Actor;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.Places;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.KeyboardPlace;
 import io.gatehouse.portal.ui.components.Notice;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Tone;
@@ -140,11 +142,10 @@ class BinWays {
     static void focus(Div place, Optional<Button> delete) {
         place.getChildren()
                 .flatMap(com.vaadin.flow.component.Component::getChildren)
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
+                .filter(way -> way instanceof Button || way instanceof Anchor)
                 .findFirst()
                 .or(() -> delete)
-                .ifPresent(Button::focus);
+                .ifPresent(KeyboardPlace::moveToControl);
     }
 
     private static String text(String key, Object... parameters) {

@@ -42,7 +42,7 @@ class LoggedTable extends Div {
         find.setPlaceholder(text("run.find.hint"));
         find.setClearButtonVisible(true);
         find.setValueChangeMode(ValueChangeMode.LAZY);
-        find.getElement().setAttribute("aria-label", text("run.find", caption));
+        find.setAriaLabel(text("run.find", caption));
         find.setWidthFull();
         find.addValueChangeListener(change -> show(lines.get()));
         rest.addClassName("gh-caption");

@@ -71,7 +71,7 @@ public class SavedViewsBar extends Nav {
         form.addClassName("gh-views-ways");
         name.setMaxLength(SavedViews.LONGEST_NAME);
         name.setPlaceholder(text("views.name.hint"));
-        name.getElement().setAttribute("aria-label", text("views.name"));
+        name.setAriaLabel(text("views.name"));
         name.addKeyPressListener(Key.ENTER, press -> keep());
         name.getElement().addEventListener("keydown", press -> close()).setFilter("event.key === 'Escape'");
         Button keep = new Button(text("views.keep"), click -> keep());

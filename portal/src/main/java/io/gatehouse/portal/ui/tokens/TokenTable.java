@@ -6,6 +6,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.KeyboardPlace;
 import io.gatehouse.portal.ui.components.StatusBadge;
 import io.gatehouse.portal.ui.components.Table;
 import io.gatehouse.portal.ui.components.Tone;
@@ -67,7 +68,7 @@ public class TokenTable extends Table {
                 .dropWhile(row -> !row.getKey().equals(revoked.id()))
                 .flatMap(row -> row.getValue().stream())
                 .findFirst()
-                .ifPresentOrElse(Button::focus, () -> getElement().executeJs("this.focus()"));
+                .ifPresentOrElse(KeyboardPlace::moveToControl, () -> KeyboardPlace.moveToControl(this));
     }
 
     private Component revoking(AccessToken token) {

@@ -186,7 +186,8 @@ class SavedViewsBarTest extends ScreenTest {
 
     private TextField name() {
         return $view(TextField.class).all().stream()
-                .filter(field -> "Name of the view".equals(field.getElement().getAttribute("aria-label")))
+                .filter(field ->
+                        field.getAriaLabel().filter("Name of the view"::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
     }
