@@ -234,7 +234,7 @@ public class ExperimentView extends Page implements BeforeEnterObserver {
             return;
         }
         if (query.deleted()) {
-            verdict.bin(matching);
+            verdict.bin(matching, lifecycle == Lifecycle.DELETED);
         } else if (query.filter().isBlank()) {
             verdict.all();
         } else {

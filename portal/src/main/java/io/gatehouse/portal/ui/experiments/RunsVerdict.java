@@ -32,11 +32,11 @@ class RunsVerdict {
         return text(count == 1 ? "runs.verdict.one" : "runs.verdict", count, logged.nested());
     }
 
-    /** @param deleted runs, all or those that a filter leaves */
-    void bin(RunCount deleted) {
-        header.verdict(text(
-                deleted.more() ? "runs.verdict.deleted.many" : "runs.verdict.deleted",
-                Figures.whole(deleted.counted())));
+    /** @param deleted runs, all or those that a filter leaves @param withAll whether their experiment is deleted as well */
+    void bin(RunCount deleted, boolean withAll) {
+        String few = withAll ? "runs.verdict.gone" : "runs.verdict.deleted";
+        String many = withAll ? "runs.verdict.gone.many" : "runs.verdict.deleted.many";
+        header.verdict(text(deleted.more() ? many : few, Figures.whole(deleted.counted())));
     }
 
     /** @param matching a filter that is not blank */

@@ -215,7 +215,7 @@ class ExperimentViewsTest extends ScreenTest {
         assertThat($view(Select.class).all()).anyMatch(select -> "State".equals(select.getLabel()));
         experiments.delete(people.dana(), experiment);
         open("experiments/" + experiment);
-        assertThat(words()).contains("Deleted runs: 14.");
+        assertThat(words()).contains("Deleted runs: 14. They come back with their experiment.");
         assertThat($view(Select.class).all()).noneMatch(select -> "State".equals(select.getLabel()));
     }
 
