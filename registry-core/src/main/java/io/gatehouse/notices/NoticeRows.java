@@ -21,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NoticeRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** Stands for the kind of what waited and does so no longer. */
-    private static final String DONE = NoticeKind.YOUR_TURN + "_DONE";
+    /** What waits for somebody still, as far as anybody knows. */
+    private static final String WAITS = "kind = 'YOUR_TURN' and done_at is null";
 
     private static final String SELECT =
-            "select n.id, n.kind, n.subject, n.place, n.title, n.detail, n.at, n.read_at from notice n";
+            "select n.id, n.kind, n.subject, n.place, n.title, n.detail, n.at, n.read_at, n.done_at from notice n";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -56,13 +56,17 @@ class NoticeRows {
 
     /** Whether this person was told that the subject waits for them and has not read it. */
     boolean waiting(UUID person, String subject) {
-        return jdbc.sql("""
-                select count(*) from notice where person_id = ? and subject = ? and kind = 'YOUR_TURN' and read_at is null""").params(person, subject).query(Integer.class).single() > 0;
+        return jdbc.sql("select count(*) from notice where person_id = ? and subject = ? and read_at is null and "
+                                + WAITS)
+                        .params(person, subject)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** A newer notice says the same of the subject. */
     void supersede(UUID person, String subject, Instant now) {
-        jdbc.sql("select id from notice where person_id = ? and subject = ? and kind = 'YOUR_TURN' and read_at is null")
+        jdbc.sql("select id from notice where person_id = ? and subject = ? and read_at is null and " + WAITS)
                 .params(person, subject)
                 .query(UUID.class)
                 .list()
@@ -94,15 +98,15 @@ class NoticeRows {
 
     /** What waited for people for whom it waits no longer is read and done, as far as they are concerned. */
     void settle(String subject, Set<UUID> stillWaiting, Instant now) {
-        List<UUID[]> waiting = jdbc.sql("select id, person_id from notice where subject = ? and kind = 'YOUR_TURN'")
+        List<UUID[]> waiting = jdbc.sql("select id, person_id from notice where subject = ? and " + WAITS)
                 .param(subject)
                 .query((row, index) -> new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)})
                 .list();
         for (UUID[] each : waiting) {
             if (!stillWaiting.contains(each[1])) {
                 settle(each[0], now);
-                jdbc.sql("update notice set kind = ? where id = ?")
-                        .params(DONE, each[0])
+                jdbc.sql("update notice set done_at = ? where id = ?")
+                        .params(stored(now), each[0])
                         .update();
             }
         }
@@ -159,7 +163,8 @@ class NoticeRows {
     }
 
     private static String narrowed(Inbox.Query query) {
-        return (query.unread() ? " and n.read_at is null" : "") + (query.kind() == null ? "" : " and n.kind = :kind");
+        return (query.unread() ? " and n.read_at is null" : "")
+                + (query.kind() == null ? "" : " and n.kind = :kind and n.done_at is null");
     }
 
     boolean read(UUID person, UUID notice, @Nullable Instant at) {
@@ -187,18 +192,16 @@ class NoticeRows {
 
     static Notice notice(ResultSet row, int index) throws SQLException {
         OffsetDateTime read = row.getObject("read_at", OffsetDateTime.class);
-        String kind = row.getString("kind");
-        boolean done = kind.equals(DONE);
         return new Notice(
                 row.getObject("id", UUID.class),
-                done ? NoticeKind.YOUR_TURN : NoticeKind.valueOf(kind),
+                NoticeKind.valueOf(row.getString("kind")),
                 row.getString("subject"),
                 row.getString("place"),
                 JSON.readValue(row.getString("title"), Sentence.class),
                 row.getString("detail"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 read == null ? null : read.toInstant(),
-                done);
+                row.getObject("done_at") != null);
     }
 
     static OffsetDateTime stored(Instant moment) {

@@ -88,7 +88,7 @@ class NoticesViewTest extends ScreenTest {
         open("notices");
         assertThat(words()).doesNotContain("Done");
 
-        jdbc.sql("update notice set kind = 'YOUR_TURN_DONE' where title like ?")
+        jdbc.sql("update notice set kind = 'YOUR_TURN', done_at = at where title like ?")
                 .param("%" + name + "%")
                 .update();
         open("notices");
