@@ -12,12 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +35,6 @@ public class Finder {
 
     private static final Pattern NUMBER = Pattern.compile("(?:(PR|RL)-?)?(\\d{1,18})", Pattern.CASE_INSENSITIVE);
     private static final Pattern CUSTOMER = Pattern.compile("(?!(?i:PR|RL)-?\\d)(?=\\S*\\d)\\S{3,}");
-    private static final int LISTS_LOOKED_AT = 200;
     private static final Pattern START_OF_RUN = Pattern.compile("[0-9a-f]{4,32}");
 
     private final JdbcClient jdbc;
@@ -49,8 +46,8 @@ public class Finder {
     /**
      * Everything of all kinds that fits.
      *
-     * @param customersOn if nothing else is called so and a customer can be: the newest list of each model, on which somebody may look
-     *     for them. Whether they are on it is not looked up, since that would be a look at the list, which goes on record.
+     * @param customersOn if nothing else is called so and a customer can be: the newest list of each model and population, on
+     *     which somebody may look for them. Whether they are on it is not looked up, since that would be a look at the list, which goes on record.
      */
     public record Everything(
             Findings<Found.Model> models,
@@ -155,16 +152,19 @@ public class Finder {
                 .list();
     }
 
-    /** Of each model, among the lists that were posted last. */
+    /**
+     * Of each model and population. Lists are walked from the newest on, and each asks the index for the newest of its kind: where many
+     * are posted the first few are the newest of theirs, and where few kinds are there are few lists to walk.
+     */
     private List<Found.RiskList> newestLists(int most) {
-        Set<String> models = new HashSet<>();
         return jdbc.sql("""
                 select l.number, l.as_of, m.name, l.population
-                from (select number, as_of, model_id, population from risk_list order by number desc limit ?) l
-                join registered_model m on m.id = l.model_id order by l.as_of desc, l.number desc""").param(LISTS_LOOKED_AT).query(Finder::riskList).list().stream()
-                .filter(list -> models.add(list.model()))
-                .limit(most)
-                .toList();
+                from (select c.number, c.as_of, c.model_id, c.population from risk_list c
+                       where c.number = (select n.number from risk_list n
+                                          where n.model_id = c.model_id and n.population = c.population
+                                          order by n.model_id desc, n.population desc, n.as_of desc, n.number desc limit 1)
+                       order by c.as_of desc, c.number desc limit ?) l
+                join registered_model m on m.id = l.model_id order by l.as_of desc, l.number desc""").param(most).query(Finder::riskList).list();
     }
 
     private static Found.RiskList riskList(ResultSet row, int index) throws SQLException {

@@ -1,6 +1,7 @@
 package io.gatehouse.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gatehouse.finding.Finder.Everything;
 import io.gatehouse.house.DatabaseTest;
@@ -13,6 +14,7 @@ import io.gatehouse.tracking.TestRuns;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -184,13 +186,35 @@ class FinderTest {
         assertThat(find(people.vera(), "S-" + word + "1").customersOn().items()).isEmpty();
     }
 
+    @Test
+    void aCustomerIsLookedForOnTheNewestListOfEachPopulationHoweverManyOthersWerePostedSince() {
+        String model = bench.model(people.dana());
+        long number = 920_000_000L + 1_000L * Math.floorMod(word.hashCode(), 10_000);
+        list(model, "prepaid", number);
+        list(model, "postpaid", number + 1);
+        String busy = bench.model(people.dana());
+        LongStream.range(2, 250).forEach(next -> list(busy, "settled", number + next));
+
+        assertThat(finder.find(people.carl(), "S-" + word + "1", 1_000)
+                        .customersOn()
+                        .items())
+                .filteredOn(list -> list.model().equals(model) || list.model().equals(busy))
+                .extracting(Found.RiskList::population, Found.RiskList::number)
+                .containsExactly(
+                        tuple("settled", number + 249), tuple("postpaid", number + 1), tuple("prepaid", number));
+    }
+
     private void list(String model, long number) {
+        list(model, "settled subscribers", number);
+    }
+
+    private void list(String model, String population, long number) {
         UUID id = jdbc.queryForObject("select id from registered_model where name = ?", UUID.class, model);
         jdbc.update("""
                 insert into risk_list (id, number, model_id, version, was_champion, as_of, population, threshold, scored, listed, currency,
                                        joined, left_since, segment_names, file_sha256, posted_by, posted_at)
-                select ?, ?, ?, 1, true, date '2026-11-16', 'settled subscribers', 0.2, 10, 1, 'USD', 0, 0, '[]', ?, id, created_at
-                from person where username = 'dana'""", UUID.randomUUID(), number, id, "0".repeat(64));
+                select ?, ?, ?, 1, true, date '2026-11-16', ?, 0.2, 10, 1, 'USD', 0, 0, '[]', ?, id, created_at
+                from person where username = 'dana'""", UUID.randomUUID(), number, id, population, "0".repeat(64));
     }
 
     @Test
