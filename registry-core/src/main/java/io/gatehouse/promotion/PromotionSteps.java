@@ -5,6 +5,7 @@ import io.gatehouse.outbox.Outbox;
 import io.gatehouse.people.Actor;
 import io.gatehouse.registry.RegisteredModel;
 import io.gatehouse.sentences.Sentence;
+import io.gatehouse.sentences.Sentences;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -122,7 +123,17 @@ class PromotionSteps {
         return JSON.writeValueAsString(sentence);
     }
 
+    /** What was kept of a step, as it is told today. */
     static Sentence read(String sentence) {
-        return JSON.readValue(sentence, Sentence.class);
+        Sentence kept = JSON.readValue(sentence, Sentence.class);
+        return kept.code().startsWith("promotion.executed") ? history(kept) : kept;
+    }
+
+    /** Requests of former days kept that the version “is champion now”; it may have been followed by another. */
+    private static Sentence history(Sentence kept) {
+        return Sentences.holes(kept.code())
+                .filter(holes -> kept.parameters().keySet().containsAll(holes))
+                .map(holes -> Sentences.say(kept.code(), kept.parameters()))
+                .orElse(kept);
     }
 }

@@ -91,14 +91,8 @@ final class StatusLines {
                 facts.changes.isEmpty()
                         ? facts.lastStep
                         : Sentences.say("promotion.status.scheduled.void", "parts", Change.inWords(facts.changes));
-            case EXECUTED -> history(facts.lastStep);
-            case DRAFT, REJECTED, WITHDRAWN, EXPIRED, OUTDATED, ROLLED_BACK -> facts.lastStep;
+            case DRAFT, EXECUTED, REJECTED, WITHDRAWN, EXPIRED, OUTDATED, ROLLED_BACK -> facts.lastStep;
         };
-    }
-
-    /** Requests of former days kept that the version “is champion now”; it may have been followed by another. */
-    private static Sentence history(Sentence step) {
-        return step.code().startsWith("promotion.executed") ? Sentences.say(step.code(), step.parameters()) : step;
     }
 
     private static Sentence awaiting(Facts facts) {
