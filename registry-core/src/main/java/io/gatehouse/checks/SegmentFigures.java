@@ -113,9 +113,14 @@ public record SegmentFigures(
         return unjudged().map(why -> Words.of(why, language)).orElseGet(() -> Words.of(verdict, language));
     }
 
-    /** Whether the group has too few members for any verdict. */
+    /** Whether the group has too few members for any verdict, or none of those whom the rate is about. */
     public boolean tooFew() {
-        return TOO_FEW.contains(reasonCode);
+        return TOO_FEW.contains(reasonCode) || (reasonCode.equals("ZERO_DENOMINATOR") && noneCounts());
+    }
+
+    /** Otherwise it is the reference that has none, and the group itself might have a verdict. */
+    private boolean noneCounts() {
+        return ratio != null && ratio.n() != null && ratio.n() == 0;
     }
 
     private int place() {
