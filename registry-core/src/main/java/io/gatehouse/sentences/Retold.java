@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * What the product said in English, in the language of a reader. Sentences are kept as code, parameters and English, and some parameters
  * are themselves the product's words: a state, a day, an amount, another sentence. Those were written in English when the sentence was
  * made, so the template of the other language says which they are: {@code {reason:said}} is told again by finding the word or the
- * template that it came from, {@code {people:list}} is a list whose names stay, {@code {roles:either}} are words to choose from, {@code {worth:amount}} is a figure or money. Anything
- * else, such as a name or what somebody wrote, stays as it is; only days are known without being told.
+ * template that it came from, {@code {people:list}} is a list whose names stay, {@code {roles:either}} are words to choose from, {@code {worth:amount}} is a figure or money,
+ * {@code {column:attribute}} is what customers are grouped by. Anything else, such as a name or what somebody wrote, stays as it is; only days are known without being told.
  */
 public final class Retold {
     private static final Pattern DAY = Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4}");
@@ -65,6 +65,7 @@ public final class Retold {
             case null -> day(english, language).orElse(english);
             case "said" -> said(english, language);
             case "list" -> list(english, language);
+            case "attribute" -> Words.attribute(english.replace(' ', '_').replace("_×_", " × "), language);
             case "settings" -> figures(list(english, language), language);
             case "either" ->
                 Written.either(

@@ -148,7 +148,7 @@ public final class Sentences {
         return switch (style) {
             case null -> value.toString();
             // Of words, wherever a figure stands in their place.
-            case "said", "list", "settings", "either", "amount" -> value.toString();
+            case "said", "list", "settings", "either", "amount", "attribute" -> value.toString();
             case "percent" -> decimals(figure * 100, 1, language) + " %";
             case "whole" -> decimals(figure, 0, language);
             case "exact" -> written("#,##0.00######", figure, language);

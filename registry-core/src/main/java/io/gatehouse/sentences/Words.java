@@ -5,6 +5,9 @@ import java.util.ResourceBundle;
 
 /** The words for states of the world and the names of figures, so that a screen and a workbook call the same thing the same. */
 public final class Words {
+    /** Between two attributes that customers are grouped by together, such as {@code age_band × plan_type}. */
+    private static final String TIMES = " × ";
+
     private Words() {}
 
     /**
@@ -42,9 +45,23 @@ public final class Words {
 
     /** The plain name of an attribute that customers are grouped by; one that nobody has named reads as its technical name with blanks. */
     public static String attribute(String technicalName, Language language) {
+        int times = technicalName.indexOf(TIMES);
+        if (times > 0) {
+            return attribute(technicalName.substring(0, times), language)
+                    + TIMES
+                    + attributeWithin(technicalName.substring(times + TIMES.length()), language);
+        }
         String key = "attribute." + technicalName;
         ResourceBundle words = bundle(language);
         return words.containsKey(key) ? words.getString(key) : sentenceCase(technicalName);
+    }
+
+    /** As {@link #attribute}, for within a line: where the language writes nouns small, it begins as its technical name does. */
+    public static String attributeWithin(String technicalName, Language language) {
+        String name = attribute(technicalName, language);
+        return language == Language.ENGLISH && !name.isEmpty()
+                ? technicalName.substring(0, 1) + name.substring(1)
+                : name;
     }
 
     /** “Age band” for {@code age_band}. */

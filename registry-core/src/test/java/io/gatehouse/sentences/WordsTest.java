@@ -18,6 +18,7 @@ import io.gatehouse.risklist.RiskListPage.Movement;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,29 @@ class WordsTest {
         assertThat(Words.attribute("plan_type", Language.ENGLISH)).isEqualTo("Plan type");
         assertThat(Words.attribute("plan_type", Language.GERMAN)).isEqualTo("Tarif");
         assertThat(Words.attribute("home_market", Language.GERMAN)).isEqualTo("Home market");
+    }
+
+    @Test
+    void twoAttributesTogetherHaveTheWordsOfBoth() {
+        assertThat(Words.attribute("plan_type × tenure_band", Language.ENGLISH)).isEqualTo("Plan type × tenure band");
+        assertThat(Words.attribute("plan_type × tenure_band", Language.GERMAN)).isEqualTo("Tarif × Vertragsdauer");
+    }
+
+    @Test
+    void withinALineAnAttributeBeginsAsTheLanguageWritesNouns() {
+        assertThat(Words.attributeWithin("plan_type × NPS_band", Language.ENGLISH))
+                .isEqualTo("plan type × NPS band");
+        assertThat(Words.attributeWithin("plan_type", Language.GERMAN)).isEqualTo("Tarif");
+    }
+
+    @Test
+    void aSentenceThatNamesAnAttributeNamesItInTheLanguageOfTheReader() {
+        Sentence sentence = Sentences.say(
+                "fairness.group.small",
+                Map.of("group", "Basic", "attribute", "plan type × home market", "n", 12, "remedy", ""));
+
+        assertThat(sentence.english()).startsWith("Basic (plan type × home market)");
+        assertThat(sentence.in(Language.GERMAN)).startsWith("Basic (Tarif × Home market)");
     }
 
     @Test

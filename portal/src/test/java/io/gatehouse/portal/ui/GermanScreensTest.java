@@ -128,6 +128,14 @@ class GermanScreensTest extends ScreenTest {
     }
 
     @Test
+    @WithMockUser("vera")
+    void whatCustomersAreGroupedByHasGermanNames() {
+        open("promotions/PR-900042");
+
+        assertThat(words()).contains("Altersgruppe", "Tarif").doesNotContain("Age band", "Plan type");
+    }
+
+    @Test
     @WithMockUser("rita")
     void aFieldForANumberTakesThousandsAndDecimalsOfTheLanguage() {
         open("value-assumptions");

@@ -148,7 +148,7 @@ class CardPart {
                 .column(text("card.verdict"));
         for (SegmentFigures group : card.groups()) {
             table.row(
-                    new Span(group.attribute().replace('_', ' ') + ": " + group.group()),
+                    new Span(Reader.attributeWithin(group.attribute()) + ": " + group.group()),
                     new Span(Figures.whole(group.counts().total())),
                     new Span(Figures.estimate(group.truePositiveRate(), null)),
                     new Span(Figures.interval(group.truePositiveRate(), null)),

@@ -35,9 +35,19 @@ public final class Reader {
         return Words.attribute(technicalName, language());
     }
 
+    /** The same within a line, such as “plan type”. */
+    public static String attributeWithin(String technicalName) {
+        return Words.attributeWithin(technicalName, language());
+    }
+
     /** Names in a row, such as {@code a, b and c}. */
     public static String list(List<String> names) {
         return Written.list(names, language());
+    }
+
+    /** Words to choose from, such as {@code a, b or c}. */
+    public static String either(List<String> words) {
+        return Written.either(words, language());
     }
 
     /** A sentence of the product as this person reads it. */

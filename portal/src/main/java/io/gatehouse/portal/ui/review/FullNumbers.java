@@ -35,7 +35,7 @@ final class FullNumbers {
                 .compact();
         groups.forEach(group -> table.row(
                 group.group(),
-                Figures.sentenceCase(group.attribute().replace('_', ' ')),
+                Reader.attribute(group.attribute()),
                 Figures.whole(group.counts().total()),
                 Figures.whole(group.counts().positives()),
                 Figures.whole(group.counts().truePositives()),

@@ -7,6 +7,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.checks.SegmentFigures;
 import io.gatehouse.fairness.verdicts.Verdict;
 import io.gatehouse.portal.ui.components.Figures;
+import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.SegmentVerdict;
 import io.gatehouse.portal.ui.components.Table;
 import java.util.List;
@@ -46,7 +47,7 @@ class PairsOfGroups extends Details {
                 .compact();
         for (SegmentFigures pair : pairs) {
             table.row(
-                    new Span(pair.group() + " (" + pair.attribute().replace('_', ' ') + ")"),
+                    new Span(pair.group() + " (" + Reader.attributeWithin(pair.attribute()) + ")"),
                     new SegmentVerdict(pair),
                     new Span(SegmentPicture.customers(pair)),
                     new Span(Figures.whole(pair.counts().positives())),

@@ -37,7 +37,7 @@ class SegmentPicture extends Div {
             add(howToRead);
         }
         for (Map.Entry<String, List<SegmentFigures>> attribute : byAttribute.entrySet()) {
-            H3 heading = new H3(attributeName(attribute.getKey()));
+            H3 heading = new H3(Reader.attribute(attribute.getKey()));
             heading.addClassName("gh-segment-heading");
             List<SegmentFigures> groups = attribute.getValue();
             add(
@@ -58,10 +58,6 @@ class SegmentPicture extends Div {
                 .forEach(segment -> groups.computeIfAbsent(segment.attribute(), name -> new ArrayList<>())
                         .add(segment));
         return groups;
-    }
-
-    static String attributeName(String attribute) {
-        return Figures.sentenceCase(attribute.replace('_', ' '));
     }
 
     private static double standing(SegmentFigures segment) {
@@ -120,7 +116,7 @@ class SegmentPicture extends Div {
     private static String finding(String attribute, List<SegmentFigures> groups) {
         return text(
                 "review.segment.finding",
-                attributeName(attribute),
+                Reader.attribute(attribute),
                 groups.getFirst().sentence().in(Reader.language()));
     }
 
@@ -153,7 +149,7 @@ class SegmentPicture extends Div {
     private static void addRow(Table table, SegmentFigures group) {
         Figure difference = group.difference();
         table.row(
-                new Span(attributeName(group.attribute()) + " " + group.group()),
+                new Span(Reader.attribute(group.attribute()) + " " + group.group()),
                 new SegmentVerdict(group),
                 new Span(customers(group)),
                 new Span(Figures.whole(group.counts().positives())),
