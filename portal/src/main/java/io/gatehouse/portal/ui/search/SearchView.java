@@ -53,8 +53,9 @@ public class SearchView extends Page implements BeforeEnterObserver {
         this.current = current;
         this.finder = finder;
         setPageTitle(text("search.title"));
-        field.setLabel(text("search.field"));
-        field.setHelperText(text(readsRuns() ? "search.field.hint" : "search.field.hint.lists"));
+        SearchHint hint = SearchHint.of(current);
+        field.setLabel(hint.label());
+        field.setHelperText(hint.help());
         field.setPrefixComponent(VaadinIcon.SEARCH.create());
         field.setClearButtonVisible(true);
         field.setMaxLength(Finder.LONGEST);
@@ -129,7 +130,7 @@ public class SearchView extends Page implements BeforeEnterObserver {
         if (results.getComponentCount() == 0) {
             results.add(new EmptyState(
                     text("search.none", words.strip()),
-                    text(readsRuns() ? "search.none.hint" : "search.none.hint.lists")));
+                    text(readsRuns() ? "search.none.hint" : "search.none.hint.short")));
         }
     }
 

@@ -59,7 +59,39 @@ class SearchViewTest extends ScreenTest {
     void whoMayNotReadRunsIsNotToldHowTheyAreFound() {
         open("search?q=no-such-thing");
         assertThat(words()).contains("Try fewer letters.").doesNotContain("Runs are found");
-        assertThat(field().getHelperText()).contains("a customer").doesNotContain("run");
+        assertThat(field().getHelperText())
+                .isEqualTo("Part of a name, a number such as RL-2 or a customer as your lists write them."
+                        + " Enter opens the first.");
+        assertThat(field().getLabel()).isEqualTo("Find a model, list or customer");
+    }
+
+    @Test
+    void whoReadsRunsAndListsIsToldOfRunsAndOfCustomers() {
+        open("search");
+        assertThat(field().getHelperText())
+                .isEqualTo("Part of a name, a number such as PR-4 or RL-2, a customer as your lists write them"
+                        + " or how the name or id of a run begins. Enter opens the first.");
+        assertThat(field().getLabel()).isEqualTo("Find a model, request, list, customer, experiment or run");
+    }
+
+    @Test
+    @WithMockUser("vera")
+    void whoMayNotReadListsIsToldOfNeitherListsNorCustomers() {
+        open("search");
+        assertThat(field().getHelperText())
+                .isEqualTo("Part of a name, a number such as PR-4 or how the name or id of a run begins."
+                        + " Enter opens the first.");
+        assertThat(field().getLabel()).isEqualTo("Find a model, request, experiment or run");
+    }
+
+    @Test
+    @WithMockUser("adam")
+    void whoMayReadNeitherModelsNorListsIsToldOfPagesAndWords() {
+        open("search?q=over");
+        assertThat(field().getHelperText())
+                .isEqualTo("Part of the name of a page or of a word in the glossary. Enter opens the first.");
+        assertThat(field().getLabel()).isEqualTo("Find a page or a word");
+        assertThat(words()).contains("What the words mean");
     }
 
     @Test
