@@ -52,15 +52,18 @@ public final class RiskListReport {
         }
     }
 
-    /**
-     * A name such as {@code gatehouse-risk-list-rl-7-churn-2025-04-16.xlsx}, or {@code …-churn-121-of-339-2025-04-16.xlsx} for a part.
-     *
-     * @param matching customers that the filter leaves; empty where they are too many to have been counted
-     */
-    public String fileName(Header header, Filter filter, OptionalLong matching, Provenance provenance) {
-        String part = filter.equals(Filter.ALL)
-                ? ""
-                : (matching.isPresent() ? matching.getAsLong() : "part") + "-of-" + header.listed();
+    /** Of the whole list. */
+    public String fileName(Header header, Provenance provenance) {
+        return fileName(header, "", provenance);
+    }
+
+    /** Of a part of it. @param matching how many customers are in it; absent where there are more than were counted */
+    public String fileName(Header header, OptionalLong matching, Provenance provenance) {
+        return fileName(
+                header, (matching.isPresent() ? matching.getAsLong() : "part") + "-of-" + header.listed(), provenance);
+    }
+
+    private static String fileName(Header header, String part, Provenance provenance) {
         return FileNames.workbook(provenance, "risk-list", "rl-" + header.number(), header.model(), part);
     }
 

@@ -1,15 +1,15 @@
 package io.gatehouse.reports;
 
 import io.gatehouse.reports.Bars.Bar;
+import io.gatehouse.risklist.ChosenPart;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists.Filter;
+import io.gatehouse.sentences.Language;
 import io.gatehouse.sentences.Sentence;
-import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The first sheet of a risk list; its counts follow what people enter in the list. */
@@ -71,26 +71,10 @@ final class RiskListSummary {
     }
 
     private String chosen() {
-        List<String> limits = new ArrayList<>();
-        if (!filter.text().isBlank()) {
-            limits.add("containing “" + filter.text() + "”");
-        }
-        filter.segments().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(segment -> limits.add(InWords.spaced(segment.getKey()) + " " + segment.getValue()));
-        if (filter.band() != null) {
-            limits.add("risk " + filter.band());
-        }
-        if (filter.movement() != null) {
-            limits.add("since the last list " + Words.of(filter.movement()).toLowerCase(Locale.ROOT));
-        }
-        if (limits.isEmpty() && tally.cut) {
-            return "These are the first of the " + InWords.whole(header.listed()) + " customers who may leave.";
-        }
-        return limits.isEmpty()
-                ? "This is the whole list of customers who may leave."
-                : "Chosen from the " + InWords.whole(header.listed()) + " customers who may leave: "
-                        + String.join(", ", limits) + ".";
+        return ChosenPart.inWords(header, filter, Language.ENGLISH)
+                .orElseGet(() -> tally.cut
+                        ? "These are the first of the " + InWords.whole(header.listed()) + " customers who may leave."
+                        : "This is the whole list of customers who may leave.");
     }
 
     private List<KeyFigure> keyFigures() {

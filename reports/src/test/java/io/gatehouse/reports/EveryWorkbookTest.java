@@ -2,7 +2,6 @@ package io.gatehouse.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.risklist.RiskLists.Filter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -307,12 +306,11 @@ class EveryWorkbookTest {
                 .hasSizeLessThan(220);
         assertThat(new DossierReport().fileName(Dossiers.unfair(), provenance))
                 .isEqualTo("gatehouse-dossier-pr-42-streamflow-churn-predictor-v4-2026-11-14.xlsx");
-        assertThat(new RiskListReport().fileName(RiskListRows.riskList(1), Filter.ALL, OptionalLong.of(1), provenance))
+        assertThat(new RiskListReport().fileName(RiskListRows.riskList(1), provenance))
                 .isEqualTo("gatehouse-risk-list-rl-7-streamflow-churn-predictor-2026-11-14.xlsx");
-        Filter high = Filter.ALL.withBand("high");
-        assertThat(new RiskListReport().fileName(RiskListRows.riskList(339), high, OptionalLong.of(121), provenance))
+        assertThat(new RiskListReport().fileName(RiskListRows.riskList(339), OptionalLong.of(121), provenance))
                 .isEqualTo("gatehouse-risk-list-rl-7-streamflow-churn-predictor-121-of-339-2026-11-14.xlsx");
-        assertThat(new RiskListReport().fileName(RiskListRows.riskList(9_000), high, OptionalLong.empty(), provenance))
+        assertThat(new RiskListReport().fileName(RiskListRows.riskList(9_000), OptionalLong.empty(), provenance))
                 .isEqualTo("gatehouse-risk-list-rl-7-streamflow-churn-predictor-part-of-9000-2026-11-14.xlsx");
         assertThat(new ComparisonReport().fileName(Comparisons.comparison(), provenance))
                 .isEqualTo("gatehouse-comparison-streamflow-churn-predictor-v3-v4-v1-2026-11-14.xlsx");

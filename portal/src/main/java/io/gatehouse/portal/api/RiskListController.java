@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -169,14 +168,7 @@ class RiskListController {
     void workbook(Actor actor, @PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         RiskListPage.Header list = header(actor, id);
-        FileAnswers.send(
-                downloads.riskList(
-                        Asker.of(actor, request),
-                        list,
-                        Filter.ALL,
-                        OptionalLong.of(list.listed()),
-                        Places.riskList(list.number())),
-                response);
+        FileAnswers.send(downloads.riskList(Asker.of(actor, request), list, Places.riskList(list.number())), response);
     }
 
     private RiskListPage.Header header(Actor actor, String id) {

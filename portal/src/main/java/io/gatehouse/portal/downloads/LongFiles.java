@@ -181,13 +181,15 @@ public class LongFiles {
             return new DownloadMaker(
                     RISK_LIST,
                     (asker, order) -> lists.page(asker.actor(), order.number("list"), filter(order), 0, 0)
-                            .map(page -> downloads.riskList(
-                                    asker,
-                                    page.header(),
-                                    filter(order),
-                                    OptionalLong.of(page.matching()),
-                                    order.place())),
+                            .map(page -> riskList(downloads, asker, page, filter(order), order.place())),
                     (actor, order) -> downloads.recordTaken(actor, order.number("list")));
+        }
+
+        private static Download riskList(
+                WorkbookDownloads downloads, Asker asker, RiskListPage page, Filter filter, String place) {
+            return filter.equals(Filter.ALL)
+                    ? downloads.riskList(asker, page.header(), place)
+                    : downloads.partOfRiskList(asker, page.header(), filter, OptionalLong.of(page.matching()), place);
         }
 
         @Bean

@@ -126,16 +126,32 @@ public class WorkbookDownloads {
         return workbook(report.fileName(evaluation, provenance), out -> report.write(evaluation, provenance, out));
     }
 
-    /** The customers of a risk list that a filter leaves. Taking it away is put on record, since it names people. */
-    public Download riskList(Asker asker, Header list, Filter filter, OptionalLong matching, String place) {
-        Provenance provenance =
-                provenance(asker, List.of(Origin.unevaluated(list.model(), list.version())), place, clock.instant());
-        RiskListReport report = new RiskListReport();
+    /** All customers of a risk list. Taking it away is put on record, since it names people. */
+    public Download riskList(Asker asker, Header list, String place) {
+        Provenance provenance = provenance(asker, list, place);
+        return riskList(asker, list, Filter.ALL, new RiskListReport().fileName(list, provenance), provenance);
+    }
+
+    /**
+     * Those that a filter leaves. Taking them away is put on record likewise.
+     *
+     * @param matching how many they are; absent where there are more than were counted
+     */
+    public Download partOfRiskList(Asker asker, Header list, Filter filter, OptionalLong matching, String place) {
+        Provenance provenance = provenance(asker, list, place);
+        return riskList(asker, list, filter, new RiskListReport().fileName(list, matching, provenance), provenance);
+    }
+
+    private Provenance provenance(Asker asker, Header list, String place) {
+        return provenance(asker, List.of(Origin.unevaluated(list.model(), list.version())), place, clock.instant());
+    }
+
+    private Download riskList(Asker asker, Header list, Filter filter, String fileName, Provenance provenance) {
         Download.Content content = new Download.OfRows<>(
                 () -> rows(asker.actor(), list, filter),
-                (rows, out) -> report.write(list, filter, rows, provenance, out));
+                (rows, out) -> new RiskListReport().write(list, filter, rows, provenance, out));
         return new Download(
-                report.fileName(list, filter, matching, provenance),
+                fileName,
                 Download.WORKBOOK,
                 new Download.Recorded(() -> recordTaken(asker.actor(), list.number()), content),
                 true);

@@ -1,6 +1,7 @@
 package io.gatehouse.portal.ui.risklist;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import io.gatehouse.portal.downloads.Download;
 import io.gatehouse.portal.downloads.WorkbookDownloads;
 import io.gatehouse.portal.ui.CurrentPerson;
 import io.gatehouse.portal.ui.components.DownloadButton;
@@ -26,11 +27,19 @@ public final class ListDownload {
                         ? I18NProvider.translate("risklist.download.more")
                         : I18NProvider.translate(
                                 matching == 1 ? "risklist.download.one" : "risklist.download", Figures.whole(matching)),
-                () -> Optional.of(downloads.riskList(
+                () -> Optional.of(file(current, downloads, list, filter, matching)));
+    }
+
+    private static Download file(
+            CurrentPerson current, WorkbookDownloads downloads, Header list, Filter filter, long matching) {
+        String place = RiskListQuery.place(list.number(), filter);
+        return filter.equals(Filter.ALL)
+                ? downloads.riskList(current.asker(), list, place)
+                : downloads.partOfRiskList(
                         current.asker(),
                         list,
                         filter,
                         RiskListView.beyond(filter, matching) ? OptionalLong.empty() : OptionalLong.of(matching),
-                        RiskListQuery.place(list.number(), filter))));
+                        place);
     }
 }

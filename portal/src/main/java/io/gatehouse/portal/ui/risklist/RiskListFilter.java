@@ -7,7 +7,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.gatehouse.portal.ui.Places;
-import io.gatehouse.portal.ui.components.Figures;
 import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Movement;
@@ -16,7 +15,6 @@ import io.gatehouse.sentences.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What narrows the list down. Each choice goes into the address, which then shows the rows. */
@@ -60,26 +58,6 @@ class RiskListFilter extends Div {
 
     static String bandWord(String band) {
         return Reader.said(Words.sentenceCase(band));
-    }
-
-    /** What a filter chose, in words, as the workbook has them. */
-    static String inWords(Header list, Filter filter) {
-        List<String> limits = new ArrayList<>();
-        if (!filter.text().isBlank()) {
-            limits.add(text("risklist.chosen.text", Reader.quoted(filter.text())));
-        }
-        filter.segments().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(group ->
-                        limits.add(text("risklist.chosen.group", Reader.attribute(group.getKey()), group.getValue())));
-        if (filter.band() != null) {
-            limits.add(text("risklist.chosen.band", bandWord(filter.band()).toLowerCase(Locale.ROOT)));
-        }
-        if (filter.movement() != null) {
-            limits.add(
-                    text("risklist.chosen.moved", Reader.word(filter.movement()).toLowerCase(Locale.ROOT)));
-        }
-        return text("risklist.chosen", Figures.whole(list.listed()), String.join(", ", limits));
     }
 
     /** Takes on what the address says. */

@@ -30,6 +30,7 @@ import io.gatehouse.portal.ui.components.Reader;
 import io.gatehouse.portal.ui.components.Term;
 import io.gatehouse.portal.ui.downloads.InBackground;
 import io.gatehouse.portal.ui.savedviews.SavedViewsBar;
+import io.gatehouse.risklist.ChosenPart;
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskLists;
@@ -39,6 +40,7 @@ import io.gatehouse.sentences.Sentence;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +136,9 @@ public class RiskListView extends Page implements BeforeEnterObserver {
                 beyond(filter, matching)
                         ? text("risklist.customers.more", Figures.whole(MOST_COUNTED), Figures.whole(list.listed()))
                         : text("risklist.customers", Figures.whole(matching), Figures.whole(list.listed())));
-        chosen.setVisible(!filter.equals(Filter.ALL));
-        chosen.setText(filter.equals(Filter.ALL) ? "" : RiskListFilter.inWords(list, filter));
+        Optional<String> part = ChosenPart.inWords(list, filter, Reader.language());
+        chosen.setVisible(part.isPresent());
+        chosen.setText(part.orElse(""));
         if (filters != null) {
             filters.show(filter);
         }
