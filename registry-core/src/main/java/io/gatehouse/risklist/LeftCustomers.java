@@ -4,6 +4,7 @@ import io.gatehouse.risklist.RiskListPage.Left;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,8 +53,8 @@ class LeftCustomers {
                         .stream()
                         .collect(Collectors.toMap(RiskListPage.Row::rank, Function.identity()));
         return places.stream()
-                .filter(place -> before.containsKey(place.rank()))
-                .map(place -> new Left(before.get(place.rank()), place.score()))
+                .flatMap(place ->
+                        Optional.ofNullable(before.get(place.rank())).stream().map(row -> new Left(row, place.score())))
                 .toList();
     }
 }

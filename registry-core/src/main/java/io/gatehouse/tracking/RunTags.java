@@ -118,12 +118,13 @@ class RunTags {
             if (at.equals(runId)) {
                 return true;
             }
-            List<String> above = jdbc.queryForList(
-                    "select parent_run_id from run where id = ? and parent_run_id is not null", String.class, at);
-            if (above.isEmpty()) {
+            List<@Nullable String> above =
+                    jdbc.queryForList("select parent_run_id from run where id = ?", String.class, at);
+            String next = above.isEmpty() ? null : above.getFirst();
+            if (next == null) {
                 return false;
             }
-            at = above.getFirst();
+            at = next;
         }
         return false;
     }

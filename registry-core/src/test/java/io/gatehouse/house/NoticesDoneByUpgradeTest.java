@@ -143,7 +143,8 @@ class NoticesDoneByUpgradeTest {
                 insert into alias_rollback (id, number, model_id, alias, from_version, to_version, request_id, person_id, human_id,
                                             reason, at, due_at, followed_at)
                 values (?, ?, ?, 'champion', 2, 1, ?, ?, ?, '', ?, ?, ?)""")
-                .params(UUID.randomUUID(), number, MODEL, request(1), DANA, DANA, THEN, READ, followed)
+                .params(UUID.randomUUID(), number, MODEL, request(1), DANA, DANA, THEN, READ)
+                .param(followed)
                 .update();
     }
 
