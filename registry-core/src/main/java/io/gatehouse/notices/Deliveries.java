@@ -110,9 +110,8 @@ public class Deliveries {
 
     private List<Due> due(Channel channel) {
         Instant now = now();
-        return jdbc.sql("""
-                select d.attempts, n.person_id, n.read_by, n.id, n.kind, n.subject, n.place, n.title, n.detail, n.at, n.read_at
-                from notice_delivery d join notice n on n.id = d.notice_id
+        return jdbc.sql("select d.attempts, n.person_id, n.read_by, " + NoticeRows.COLUMNS + """
+                 from notice_delivery d join notice n on n.id = d.notice_id
                 where d.channel = ? and d.state = 'WAITING' and (d.next_attempt <= ? or d.next_attempt > ?)
                 order by d.next_attempt, n.id fetch first ? rows only""")
                 .params(channel.name(), NoticeRows.stored(now), NoticeRows.stored(Patience.farthest(now)), AT_A_TIME)

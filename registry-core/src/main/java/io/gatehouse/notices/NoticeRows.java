@@ -24,8 +24,10 @@ class NoticeRows {
     /** What waits for somebody still, as far as anybody knows. */
     private static final String WAITS = "kind = 'YOUR_TURN' and done_at is null";
 
-    private static final String SELECT =
-            "select n.id, n.kind, n.subject, n.place, n.title, n.detail, n.at, n.read_at, n.done_at from notice n";
+    /** All that {@link #notice} reads, of a table that is called {@code n}. */
+    static final String COLUMNS = "n.id, n.kind, n.subject, n.place, n.title, n.detail, n.at, n.read_at, n.done_at";
+
+    private static final String SELECT = "select " + COLUMNS + " from notice n";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
