@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 @PermitAll
 public class LeftView extends Page implements BeforeEnterObserver {
     static final int PAGE = 100;
+    private static final int LONGEST_UNBROKEN = 16;
 
     private final transient CurrentPerson current;
     private final transient RiskLists lists;
@@ -106,11 +107,8 @@ public class LeftView extends Page implements BeforeEnterObserver {
         List<Component> cells = new ArrayList<>(List.of(
                 new Span(before.customer()),
                 new Span(Figures.percent(before.probability())),
-                new Span(
-                        now == null
-                                ? text("risklist.left.not-scored")
-                                : text("risklist.chance", Figures.percent(now)))));
-        groups.forEach(name -> cells.add(new Span(before.segments().getOrDefault(name, Figures.notKnown()))));
+                oneLine(now == null ? text("risklist.left.not-scored") : Figures.percent(now))));
+        groups.forEach(name -> cells.add(group(before.segments().getOrDefault(name, Figures.notKnown()))));
         cells.add(new Span(before.value() == null ? Figures.notKnown() : Figures.money(before.value())));
         cells.add(new Span(
                 before.reasons().isEmpty()
@@ -119,6 +117,17 @@ public class LeftView extends Page implements BeforeEnterObserver {
                                 .map(reason -> reason.in(Reader.language()))
                                 .collect(Collectors.joining("; "))));
         return cells.toArray(Component[]::new);
+    }
+
+    /** A short name is not broken, a long one must be. */
+    private static Span group(String name) {
+        return name.length() <= LONGEST_UNBROKEN ? oneLine(name) : new Span(name);
+    }
+
+    private static Span oneLine(String words) {
+        Span line = new Span(words);
+        line.addClassName("gh-one-line");
+        return line;
     }
 
     /** One row more was asked for than is shown, to know whether there are others. */

@@ -115,7 +115,7 @@ class RiskListViewTest extends SpringBrowserlessTest {
                 .contains(
                         "43 of the 278 customers on the list of",
                         first.before().customer(),
-                        "score 10 %",
+                        "10 %",
                         "not scored again",
                         "not a promise to stay");
     }
