@@ -80,7 +80,7 @@ class MannersIT extends OnlookerTest {
             priya.page().waitForURL(Pattern.compile("/compare"));
             await("the top").until(() -> priya.scrolled() == 0);
 
-            priya.scrollTo(200).page().goBack();
+            priya.scrollTo(200).back();
             priya.page().waitForURL(Pattern.compile("/promotions/PR-4"));
             await("where it was left").until(() -> Math.abs(priya.scrolled() - left) <= 1);
         }
@@ -183,7 +183,7 @@ class MannersIT extends OnlookerTest {
             dana.page().waitForURL(Pattern.compile("q=metrics"));
             assertThat(filter).isFocused();
 
-            dana.page().goBack();
+            dana.back();
             dana.page().waitForURL(url -> !url.contains("?"));
             assertThat(filter).hasValue("");
         }

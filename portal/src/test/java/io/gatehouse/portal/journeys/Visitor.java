@@ -121,6 +121,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /**
+     * The browser's way back. The address of a page changes a moment before the client counts it as reached, and who goes back within that
+     * moment, as only a program does, is taken for still on the way there.
+     */
+    Visitor back() {
+        page.waitForFunction("() => !window.Vaadin?.Flow?.navigation");
+        page.goBack();
+        return this;
+    }
+
     /** Everything that the page says. */
     String main() {
         return page.locator("main").first().innerText();
