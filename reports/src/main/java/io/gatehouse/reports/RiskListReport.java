@@ -2,6 +2,7 @@ package io.gatehouse.reports;
 
 import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskListPage.Left;
 import io.gatehouse.risklist.RiskLists.Filter;
 import io.gatehouse.sentences.Sentence;
 import io.gatehouse.sentences.Words;
@@ -10,7 +11,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -28,14 +31,22 @@ public final class RiskListReport {
      *
      * @param filter that the rows were chosen with, said on the first sheet
      * @param rows by rank; read once
+     * @param left those who are no longer on it, by their rank on the list before; asked for with a whole list alone, once its rows are
+     *     written
      * @param out left open
      */
     public void write(
-            Header header, Filter filter, Iterator<RiskListPage.Row> rows, Provenance provenance, OutputStream out)
+            Header header,
+            Filter filter,
+            Iterator<RiskListPage.Row> rows,
+            Supplier<Iterator<Left>> left,
+            Provenance provenance,
+            OutputStream out)
             throws IOException {
         try (ReportWorkbook report = new ReportWorkbook(title(header), provenance)) {
             XSSFSheet summary = report.xssf().createSheet(SummarySheet.NAME);
             XSSFSheet list = report.xssf().createSheet(LIST);
+            Optional<LeftSheet> gone = filter.equals(Filter.ALL) ? LeftSheet.begun(report, header) : Optional.empty();
             report.provenanceOfOthers(facts(header, provenance));
             RiskListSummary.Tally tally = new RiskListSummary.Tally();
             SheetWriter writer = new SheetWriter(
@@ -46,6 +57,7 @@ public final class RiskListReport {
             LongWorkbook workbook = new LongWorkbook(report, list, writer, out);
             list(header, counted(rows, tally), writer, workbook);
             tally.cut(rows.hasNext());
+            gone.ifPresent(sheet -> sheet.write(left.get()));
             SummarySheet first = new SummarySheet(summary, report.styles(), title(header));
             new RiskListSummary(header, filter, tally, provenance).write(first);
             workbook.finish();
@@ -120,7 +132,7 @@ public final class RiskListReport {
         return columns;
     }
 
-    private static CellContent reason(List<Sentence> reasons, int place) {
+    static CellContent reason(List<Sentence> reasons, int place) {
         return place < reasons.size() ? new CellContent.Text(reasons.get(place).english()) : CellContent.NONE;
     }
 

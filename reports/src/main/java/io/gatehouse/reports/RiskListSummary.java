@@ -99,7 +99,10 @@ final class RiskListSummary {
             figures.add(KeyFigure.plain(
                     "No longer on the list",
                     CellContent.whole(previous.left()),
-                    "On " + before + ", which had " + InWords.whole(previous.listed()) + "."));
+                    "On " + before + ", which had " + InWords.whole(previous.listed()) + "."
+                            + (previous.left() > 0 && filter.equals(Filter.ALL)
+                                    ? " They stand on the sheet “" + LeftSheet.NAME + "”."
+                                    : "")));
         }
         return figures;
     }

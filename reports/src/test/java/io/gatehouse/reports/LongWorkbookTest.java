@@ -195,7 +195,13 @@ class LongWorkbookTest {
 
     private static void list(Iterator<Row> rows, OutputStream out) throws IOException {
         new RiskListReport()
-                .write(RiskListRows.riskList(3), Filter.ALL, rows, ReadModels.provenance(ReadModels.origin(3)), out);
+                .write(
+                        RiskListRows.riskList(3),
+                        Filter.ALL,
+                        rows,
+                        RiskListRows::left,
+                        ReadModels.provenance(ReadModels.origin(3)),
+                        out);
     }
 
     private static byte[] written(Iterator<CellContent> rows, long most) throws IOException {

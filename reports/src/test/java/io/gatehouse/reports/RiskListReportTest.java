@@ -4,6 +4,7 @@ import static io.gatehouse.reports.Written.beside;
 import static io.gatehouse.reports.Written.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.risklist.RiskListPage.Left;
 import io.gatehouse.risklist.RiskListPage.Movement;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists.Filter;
@@ -119,6 +120,45 @@ class RiskListReportTest {
     }
 
     @Test
+    void whoIsNoLongerOnItStandsOnASheetOfItsOwn() throws IOException {
+        List<Left> left = new ArrayList<>();
+        RiskListRows.left().forEachRemaining(left::add);
+        try (XSSFWorkbook workbook = Written.RISK_LIST.opened()) {
+            XSSFSheet sheet = workbook.getSheet("No longer on it");
+            int top = cell(sheet, "Customer", 0).getRowIndex();
+            assertThat(sheet.getLastRowNum()).isEqualTo(top + 58);
+            for (int i = 0; i < left.size(); i++) {
+                var written = sheet.getRow(top + i);
+                Row before = left.get(i).before();
+                assertThat(written.getCell(0).getStringCellValue()).isEqualTo(before.customer());
+                if (left.get(i).score() == null) {
+                    assertThat(written.getCell(2).getStringCellValue()).isEqualTo("not scored again");
+                } else {
+                    assertThat(written.getCell(2).getNumericCellValue())
+                            .isEqualTo(left.get(i).score());
+                }
+                assertThat(written.getCell(6).getStringCellValue())
+                        .isEqualTo(
+                                before.reasons().isEmpty()
+                                        ? "–"
+                                        : before.reasons().getFirst().english());
+            }
+            assertThat(workbook.getName("no_longer_listed").getRefersToFormula())
+                    .startsWith("'No longer on it'!");
+            assertThat(workbook.getSheetIndex("No longer on it"))
+                    .isBetween(workbook.getSheetIndex("Risk list"), workbook.getSheetIndex("Provenance"));
+        }
+    }
+
+    @Test
+    void aPartOfAListLeavesOutWhoIsNoLongerOnIt() throws IOException {
+        Filter basic = new Filter("", Map.of("plan_type", "basic"), null, null);
+        try (XSSFWorkbook workbook = written(basic, RiskListRows.riskRows(4))) {
+            assertThat(workbook.getSheet("No longer on it")).isNull();
+        }
+    }
+
+    @Test
     void aListWithNobodyOnItSaysSo() throws IOException {
         try (XSSFWorkbook workbook = written(Filter.ALL, Collections.emptyIterator())) {
             assertThat(beside(workbook.getSheet("Risk list"), "Nobody is on this list.", 0)
@@ -159,7 +199,13 @@ class RiskListReportTest {
     private static XSSFWorkbook written(Filter filter, Iterator<Row> rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new RiskListReport()
-                .write(RiskListRows.riskList(340), filter, rows, ReadModels.provenance(ReadModels.origin(3)), out);
+                .write(
+                        RiskListRows.riskList(340),
+                        filter,
+                        rows,
+                        RiskListRows::left,
+                        ReadModels.provenance(ReadModels.origin(3)),
+                        out);
         return Written.open(out.toByteArray());
     }
 }

@@ -50,6 +50,13 @@ final class RiskListRows {
         return IntStream.rangeClosed(1, rows).mapToObj(RiskListRows::riskRow).iterator();
     }
 
+    /** Those who are no longer on it: every second was not scored again. */
+    static Iterator<RiskListPage.Left> left() {
+        return IntStream.rangeClosed(1, 59)
+                .mapToObj(rank -> new RiskListPage.Left(riskRow(rank), rank % 2 == 0 ? null : 0.1 + rank / 1_000d))
+                .iterator();
+    }
+
     private static RiskListPage.Row riskRow(int rank) {
         double probability = 0.95 - 0.7 * rank / 400;
         String band = rank <= 42 ? "very high" : rank <= 160 ? "high" : "raised";

@@ -45,7 +45,13 @@ final class WorkbookBenchmark {
         long first;
         try (FirstByte out = new FirstByte(Files.newOutputStream(file))) {
             new RiskListReport()
-                    .write(header(rows), Filter.ALL, rows(rows), ReadModels.provenance(ReadModels.origin(3)), out);
+                    .write(
+                            header(rows),
+                            Filter.ALL,
+                            rows(rows),
+                            RiskListRows::left,
+                            ReadModels.provenance(ReadModels.origin(3)),
+                            out);
             first = out.at - start;
         }
         return String.format(

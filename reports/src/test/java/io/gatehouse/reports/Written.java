@@ -126,6 +126,7 @@ enum Written {
                             RiskListRows.riskList(340),
                             io.gatehouse.risklist.RiskLists.Filter.ALL,
                             RiskListRows.riskRows(340),
+                            RiskListRows::left,
                             ReadModels.provenance(ReadModels.origin(3)),
                             out);
         }

@@ -22,6 +22,7 @@ import io.gatehouse.reports.Provenance.Origin;
 import io.gatehouse.reports.RiskListReport;
 import io.gatehouse.reports.RoiReport;
 import io.gatehouse.risklist.RiskListPage.Header;
+import io.gatehouse.risklist.RiskListPage.Left;
 import io.gatehouse.risklist.RiskListPage.Row;
 import io.gatehouse.risklist.RiskLists;
 import io.gatehouse.risklist.RiskLists.Filter;
@@ -149,7 +150,8 @@ public class WorkbookDownloads {
     private Download riskList(Asker asker, Header list, Filter filter, String fileName, Provenance provenance) {
         Download.Content content = new Download.OfRows<>(
                 () -> rows(asker.actor(), list, filter),
-                (rows, out) -> new RiskListReport().write(list, filter, rows, provenance, out));
+                (rows, out) -> new RiskListReport()
+                        .write(list, filter, rows, () -> left(asker.actor(), list), provenance, out));
         return new Download(
                 fileName,
                 Download.WORKBOOK,
@@ -165,6 +167,12 @@ public class WorkbookDownloads {
         return new ReadAhead<>(
                 () -> lists.after(actor, list.number(), filter, 0, ROWS_AT_A_TIME),
                 last -> lists.after(actor, list.number(), filter, last.rank(), ROWS_AT_A_TIME));
+    }
+
+    private Iterator<Left> left(Actor actor, Header list) {
+        return new ReadAhead<>(
+                () -> lists.left(actor, list, 0, ROWS_AT_A_TIME),
+                last -> lists.left(actor, list, last.before().rank(), ROWS_AT_A_TIME));
     }
 
     /** The evaluation that put the version in use; who may not read requests is told when it was, and no more. */

@@ -21,6 +21,7 @@ class PaperIT extends OnlookerTest {
             strings = {
                 "/print/home",
                 "/print/models/" + MODEL + "/answers",
+                "/print/risk-lists/RL-2/left",
                 "/print/models",
                 "/print/models/" + MODEL + "/timeline",
                 "/print/models/" + MODEL,

@@ -2,7 +2,6 @@ package io.gatehouse.portal.ui.risklist;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -41,7 +40,7 @@ public class LeftView extends Page implements BeforeEnterObserver {
     private final transient CurrentPerson current;
     private final transient RiskLists lists;
 
-    LeftView(CurrentPerson current, RiskLists lists) {
+    protected LeftView(CurrentPerson current, RiskLists lists) {
         this.current = current;
         this.lists = lists;
     }
@@ -75,7 +74,8 @@ public class LeftView extends Page implements BeforeEnterObserver {
                 Figures.whole(previous.left()),
                 Figures.whole(previous.listed()),
                 Figures.date(previous.asOf())));
-        List<Left> rows = lists.left(actor, list, after, PAGE + 1);
+        header.actions(Places.printLink(Places.leftRiskList(list.number(), 0)));
+        List<Left> rows = lists.left(actor, list, after, most() + 1);
         if (rows.isEmpty()) {
             add(new EmptyState(
                     text(after == 0 ? "risklist.left.nobody" : "risklist.left.no-more"),
@@ -85,7 +85,28 @@ public class LeftView extends Page implements BeforeEnterObserver {
         }
         Paragraph how = new Paragraph(text("risklist.left.how", Figures.percent(list.threshold())));
         how.addClassName("gh-section-intro");
-        add(how, table(list, previous, rows.stream().limit(PAGE).toList()), pages(list, rows, after));
+        // One row more was asked for than is shown, to know whether there are others.
+        List<Left> shown = rows.stream().limit(most()).toList();
+        add(how, table(list, previous, shown), others(list, previous, shown, after, rows.size() > most()));
+    }
+
+    /** Rows of a page. */
+    protected int most() {
+        return PAGE;
+    }
+
+    /** The ways to those who are not on this page. @param shown at least one @param more whether others follow */
+    protected Component others(Header list, Previous previous, List<Left> shown, int after, boolean more) {
+        Div pages = new Div();
+        pages.addClassNames("gh-toolbar", "gh-no-print");
+        if (after > 0) {
+            pages.add(Places.button(Places.leftRiskList(list.number(), 0), text("risklist.left.top")));
+        }
+        if (more) {
+            int last = shown.getLast().before().rank();
+            pages.add(Places.button(Places.leftRiskList(list.number(), last), text("risklist.left.next", PAGE)));
+        }
+        return pages;
     }
 
     private static Table table(Header list, Previous previous, List<Left> rows) {
@@ -128,20 +149,5 @@ public class LeftView extends Page implements BeforeEnterObserver {
         Span line = new Span(words);
         line.addClassName("gh-one-line");
         return line;
-    }
-
-    /** One row more was asked for than is shown, to know whether there are others. */
-    private static Div pages(Header list, List<Left> rows, int after) {
-        Div pages = new Div();
-        pages.addClassNames("gh-toolbar", "gh-no-print");
-        if (after > 0) {
-            pages.add(Places.button(Places.leftRiskList(list.number(), 0), text("risklist.left.top")));
-        }
-        if (rows.size() > PAGE) {
-            int last = rows.get(PAGE - 1).before().rank();
-            Anchor next = Places.button(Places.leftRiskList(list.number(), last), text("risklist.left.next", PAGE));
-            pages.add(next);
-        }
-        return pages;
     }
 }

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 /** The customers of a list with all that the workbook has of each, as plain rows for paper. */
 public final class RiskListTable {
     /** About a hundred pages. */
-    private static final int MOST = 2_000;
+    public static final int MOST_ON_PAPER = 2_000;
 
     private RiskListTable() {}
 
     /** The customers that a filter leaves; where they are too many for paper, a line says where all are. */
     public static Component of(RiskLists lists, Actor actor, Header list, Filter filter) {
-        List<Row> rows = lists.after(actor, list.number(), filter, 0, MOST);
+        List<Row> rows = lists.after(actor, list.number(), filter, 0, MOST_ON_PAPER);
         Table table = new Table(text("risklist.grid"))
                 .untitled()
                 .numberColumn("#")

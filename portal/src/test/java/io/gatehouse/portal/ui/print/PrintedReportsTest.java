@@ -132,6 +132,15 @@ class PrintedReportsTest extends ScreenTest {
 
     @Test
     @WithMockUser("carl")
+    void whoIsNoLongerOnARiskListStandsOnPaperInOne() {
+        open("print/risk-lists/RL-7/left");
+
+        assertThat(words()).contains("Printed from http", "43 of the 278 customers on the list of");
+        assertThat($view(io.gatehouse.portal.ui.components.Table.class).all()).anyMatch(table -> table.rows() == 43);
+    }
+
+    @Test
+    @WithMockUser("carl")
     void aPartOfARiskListOnPaperSaysInWordsWhichPart() {
         open("print/risk-lists/RL-7?moved=new&band=high");
 
