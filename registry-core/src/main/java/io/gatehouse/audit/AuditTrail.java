@@ -153,6 +153,16 @@ public class AuditTrail {
                 from audit_event where object = ? order by seq""").param(object).query(AuditTrail::event).list();
     }
 
+    /** Events of a kind that name something by its id, in order. @param action such as {@code evaluation.stored} */
+    @Transactional(readOnly = true)
+    public List<AuditEvent> naming(UUID id, String action) {
+        return jdbc.sql("""
+                select e.seq, e.at, e.person_id, e.via, e.request_id, e.action, e.object, e.canonical, e.prev_hash as previous_hash,
+                    e.hash
+                from audit_mention n join audit_event e on e.seq = n.seq
+                where n.named = ? and e.action = ? order by n.seq""").params(id, action).query(AuditTrail::event).list();
+    }
+
     private static AuditEvent event(ResultSet row, int index) throws SQLException {
         return new AuditEvent(
                 row.getLong("seq"),

@@ -1,5 +1,6 @@
 package io.gatehouse.checks;
 
+import io.gatehouse.sentences.Retold;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks of today in the words of a day gone by. A later release may word a sentence better; what was found is its code and what it is
- * made of. Where both are the same, judging again comes out the same.
+ * made of. Where both are the same, judging again comes out the same. A sentence may be made of others, in the words of its day as well.
  */
 final class KeptWords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,6 +39,10 @@ final class KeptWords {
         if (into instanceof ObjectNode fields && kept.isObject()) {
             if (sameSaid(kept, found)) {
                 fields.set(ENGLISH, kept.get(ENGLISH));
+                into.path(PARAMETERS).properties().stream()
+                        .filter(parameter -> parameter.getValue().isString())
+                        .forEach(parameter ->
+                                parameter.setValue(kept.path(PARAMETERS).get(parameter.getKey())));
                 return;
             }
             fields.propertyNames().forEach(name -> put(kept.path(name), found.path(name), fields.get(name)));
@@ -52,6 +57,20 @@ final class KeptWords {
         return kept.path(ENGLISH).isString()
                 && found.path(ENGLISH).isString()
                 && kept.path(CODE).equals(found.path(CODE))
-                && kept.path(PARAMETERS).equals(found.path(PARAMETERS));
+                && sameParts(kept.path(PARAMETERS), found.path(PARAMETERS));
+    }
+
+    private static boolean sameParts(JsonNode kept, JsonNode found) {
+        return kept.isObject()
+                && found.isObject()
+                && List.copyOf(kept.propertyNames()).equals(List.copyOf(found.propertyNames()))
+                && found.properties().stream().allMatch(part -> samePart(kept.get(part.getKey()), part.getValue()));
+    }
+
+    private static boolean samePart(JsonNode kept, JsonNode found) {
+        return kept.equals(found)
+                || kept.isString()
+                        && found.isString()
+                        && Retold.inEarlierWords(kept.stringValue(), found.stringValue());
     }
 }

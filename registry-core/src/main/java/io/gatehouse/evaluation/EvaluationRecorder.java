@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Stores evaluations whole: the figures, the evidence that they rest on and the audit event, in one transaction. */
 @Component
 class EvaluationRecorder {
+    /** What the audit log calls it. */
+    static final String STORED = "evaluation.stored";
+
     private final EvaluationStore store;
     private final EvidenceShelf shelf;
     private final ModelCards cards;
@@ -107,7 +110,7 @@ class EvaluationRecorder {
                     new EvaluationStore.Filed(ruling.of(), statistics.testSet(), digest, matter.evidence()));
             audit.append(
                     actor,
-                    "evaluation.stored",
+                    STORED,
                     "model/" + matter.subject().model().id() + "/version/" + evaluation.version(),
                     told(evaluation, matter));
             return evaluation;

@@ -22,10 +22,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Judges again what an evaluation judged, from the case and the evidence that were kept, and tells whether it comes out the same. */
 @Component
 public class Recomputations {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final EvaluationStore store;
     private final EvidenceShelf shelf;
     private final ArtifactStore artifacts;
@@ -50,7 +54,7 @@ public class Recomputations {
 
     /** What came of judging again. */
     public sealed interface Result {
-        /** The ruling has the digest that was stored, and every figure that is kept of it is the same, whatever words a later release has for it. */
+        /** The ruling has the digest that the audit log told of when it was stored, and every figure that is kept of it is the same, whatever words a later release has for it. */
         record Same(String rulingSha256) implements Result {}
 
         /** It does not: the record, the evidence or the program is not what it was. The sentence names the first figure that differs. */
@@ -137,16 +141,28 @@ public class Recomputations {
             case ReductionResult.Reduced reduced -> {
                 Ruling ruling = Judge.rule(of, found.description(), reduced.statistics());
                 String stored = evaluation.rulingSha256();
+                // What is stored beside the words cannot vouch for them: whoever changes both changes neither in the
+                // chain.
+                String told = toldByTheLog(evaluation).orElse(stored);
                 Optional<Sentence> figure = FirstDifference.between(evaluation.checks(), ruling);
                 // In the words of then, which the digest covers: a later release may say the same thing better.
                 String again = ruling.sha256InWordsOf(evaluation.checks());
-                yield figure.isEmpty() && again.equals(stored)
-                        ? new Result.Same(stored)
+                yield figure.isEmpty() && again.equals(told) && stored.equals(told)
+                        ? new Result.Same(told)
                         : new Result.Different(
-                                stored,
+                                told,
                                 again,
-                                figure.orElseGet(() -> say("evaluation.recompute.different", "stored", stored)));
+                                figure.orElseGet(() -> say("evaluation.recompute.different", "stored", told)));
             }
         };
+    }
+
+    /** Digest of the ruling as the audit log told of it; evaluations of early releases were not told of. */
+    private Optional<String> toldByTheLog(Evaluation evaluation) {
+        return audit.naming(evaluation.id(), EvaluationRecorder.STORED).stream()
+                .map(event -> JSON.readTree(event.canonical()).path("details").path("ruling"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst();
     }
 }

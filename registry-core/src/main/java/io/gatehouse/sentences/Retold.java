@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class Retold {
     private static final Pattern AMOUNT = Pattern.compile("(−?)([$€£]|[A-Z]{3} )(\\d[\\d,]*(?:\\.\\d+)?)([KM]?)");
     private static final Pattern FIGURE =
             Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+\\.\\d+(?!\\.?\\d)");
+    private static final Pattern ANY_FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     /** Templates that are little more than their holes fit anything; of the parts these are meant. */
     private static final int FEWEST_LETTERS = 4;
@@ -50,6 +53,9 @@ public final class Retold {
 
     private static final Map<Language, Map<String, String>> WORDS = new ConcurrentHashMap<>();
     private static final List<Form> FORMS = forms();
+    /** What is said without naming anything. */
+    private static final Set<String> OURS = words(Language.GERMAN).keySet();
+
     private static final Map<Asked, String> TOLD = new ConcurrentHashMap<>();
 
     private Retold() {}
@@ -141,20 +147,15 @@ public final class Retold {
     }
 
     private static Optional<String> template(String english, Language language) {
-        for (Form form : FORMS) {
-            if (english.contains(form.longest())) {
-                Matcher found = form.pattern().matcher(english);
-                if (found.matches()) {
-                    Map<String, Object> parameters = new HashMap<>();
-                    for (int i = 0; i < form.holes().size(); i++) {
-                        parameters.put(form.holes().get(i), found.group(i + 1));
-                    }
-                    return Sentences.template(form.code(), language)
-                            .map(template -> Sentences.render(template, form.code(), parameters, language));
-                }
+        return form(english).flatMap(found -> {
+            Map<String, Object> parameters = new HashMap<>();
+            for (int i = 0; i < found.groups().size(); i++) {
+                parameters.put(found.form().holes().get(i), found.groups().get(i));
             }
-        }
-        return Optional.empty();
+            String code = found.form().code();
+            return Sentences.template(code, language)
+                    .map(template -> Sentences.render(template, code, parameters, language));
+        });
     }
 
     private static String list(String english, Language language) {
@@ -208,6 +209,69 @@ public final class Retold {
             default -> " ";
         };
         return found.group(1) + found.group(3) + size + unit;
+    }
+
+    /**
+     * Whether a text of an earlier release says what one of today says. The one of today is the product's own, the other is not any more;
+     * both name the same figures, and whatever else today's was made of stands in the other as well. A text that is still the product's
+     * says what it says.
+     */
+    public static boolean inEarlierWords(String earlier, String today) {
+        // A single word is a name or a state, which are facts.
+        return earlier.contains(" ")
+                && today.contains(" ")
+                && earlier.length() <= LONGEST
+                && today.length() <= LONGEST
+                && figuresIn(earlier).equals(figuresIn(today))
+                && !isOurs(earlier)
+                && standsIn(earlier, today);
+    }
+
+    private static boolean isOurs(String english) {
+        return OURS.contains(english) || form(english).isPresent();
+    }
+
+    /** Whether all that a text of the product was made of stands in another. False for what is not the product's. */
+    private static boolean standsIn(String other, String english) {
+        if (OURS.contains(english)) {
+            return true;
+        }
+        for (int end = english.indexOf(". "); end > 0; end = english.indexOf(". ", end + 2)) {
+            if (standsIn(other, english.substring(0, end + 1)) && standsIn(other, english.substring(end + 2))) {
+                return true;
+            }
+        }
+        return form(english)
+                .filter(found ->
+                        found.groups().stream().allMatch(part -> other.contains(part) || standsIn(other, part)))
+                .isPresent();
+    }
+
+    private record Read(Form form, List<String> groups) {}
+
+    private static Optional<Read> form(String english) {
+        for (Form form : FORMS) {
+            if (english.contains(form.longest())) {
+                Matcher found = form.pattern().matcher(english);
+                if (found.matches()) {
+                    return Optional.of(new Read(
+                            form,
+                            IntStream.rangeClosed(1, found.groupCount())
+                                    .mapToObj(found::group)
+                                    .toList()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> figuresIn(String text) {
+        return ANY_FIGURE
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     /** The words of the house by their English, and what is said without naming anything. */

@@ -33,6 +33,31 @@ class KeptWordsTest {
     }
 
     @Test
+    void aSentenceMadeOfOthersThatWereSaidInOtherWordsComesOutAsItWas() {
+        Ruling today = ruling(Population.fairAndBetter().blindToTheYoung());
+        Ruling then = said(today, sentence -> reworded(sentence, " in 100, beside "));
+
+        assertThat(JSON.writeValueAsString(then.checks()))
+                .contains("\"first\":\"18-24 (age band): of its leavers it finds");
+        assertThat(today.sha256InWordsOf(stored(then))).isEqualTo(then.sha256());
+    }
+
+    @Test
+    void aSentenceMadeOfAnotherThatNamesAnotherFigureIsAnotherFinding() {
+        Ruling today = ruling(Population.fairAndBetter().blindToTheYoung());
+        Ruling then = said(today, sentence -> reworded(sentence, " in 1,000, beside "));
+
+        assertThat(today.sha256InWordsOf(stored(then))).isNotEqualTo(then.sha256());
+    }
+
+    private static Sentence reworded(Sentence sentence, String instead) {
+        Map<String, Object> parameters = new HashMap<>(sentence.parameters());
+        parameters.replaceAll(
+                (name, value) -> value instanceof String text ? text.replace(" of 100 against ", instead) : value);
+        return new Sentence(sentence.code(), parameters, sentence.english().replace(" of 100 against ", instead));
+    }
+
+    @Test
     void aSentenceMadeOfOtherFiguresIsAnotherFindingWhateverItsWords() {
         Ruling today = ruling();
         Ruling then = said(today, sentence -> {
@@ -55,6 +80,10 @@ class KeptWordsTest {
     }
 
     private Ruling ruling() {
+        return ruling(Population.fairAndBetter());
+    }
+
+    private Ruling ruling(Population population) {
         return Judge.rule(
                 new Case(
                         "churn",
@@ -63,12 +92,12 @@ class KeptWordsTest {
                         1,
                         ChecksTest.POLICY,
                         ChecksTest.ASSUMPTIONS,
-                        ChecksTest.record(Population.fairAndBetter().reduced(folder)),
+                        ChecksTest.record(population.reduced(folder)),
                         List.of(),
                         TestSetUse.FIRST,
                         null),
                 Population.description(),
-                Population.fairAndBetter().reduced(folder));
+                population.reduced(folder));
     }
 
     private static Ruling said(Ruling ruling, UnaryOperator<Sentence> otherwise) {

@@ -15,6 +15,7 @@ import io.gatehouse.promotion.PromotionBench.Candidate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -152,6 +153,29 @@ class RecomputationTest {
 
         assertThat(recomputations.judgeAgain(people.rita(), evaluation.id()))
                 .hasValueSatisfying(result -> assertThat(result).isInstanceOf(Recomputations.Result.Different.class));
+    }
+
+    @Test
+    void aSentenceThatSomebodyChangedTogetherWithItsDigestIsFoundOutByTheAuditLog() {
+        Evaluation evaluation = evaluated();
+        String said = evaluation.checks().getFirst().sentence().english();
+        jdbc.sql("update evaluation set document = replace(document, ?, ?) where id = ?")
+                .params(said, said.replace(".", " indeed."), evaluation.id())
+                .update();
+        Recomputations.Result.Different found = different(evaluation);
+        jdbc.sql("update evaluation set document = replace(document, ?, ?) where id = ?")
+                .params(evaluation.rulingSha256(), found.foundSha256(), evaluation.id())
+                .update();
+
+        assertThat(different(evaluation).storedSha256()).isEqualTo(evaluation.rulingSha256());
+    }
+
+    private Recomputations.Result.Different different(Evaluation evaluation) {
+        return assertThat(recomputations
+                        .judgeAgain(people.rita(), evaluation.id())
+                        .orElseThrow())
+                .asInstanceOf(InstanceOfAssertFactories.type(Recomputations.Result.Different.class))
+                .actual();
     }
 
     @Test
