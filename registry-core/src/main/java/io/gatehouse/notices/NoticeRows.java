@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NoticeRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What a portal of an earlier release, which may run for a moment beside this one, makes of what is done. */
+    private static final String ONCE_DONE = "YOUR_TURN_DONE";
+
     /** What waits for somebody still, as far as anybody knows. */
     private static final String WAITS = "kind = 'YOUR_TURN' and done_at is null";
 
@@ -194,16 +197,17 @@ class NoticeRows {
 
     static Notice notice(ResultSet row, int index) throws SQLException {
         OffsetDateTime read = row.getObject("read_at", OffsetDateTime.class);
+        String kind = row.getString("kind");
         return new Notice(
                 row.getObject("id", UUID.class),
-                NoticeKind.valueOf(row.getString("kind")),
+                kind.equals(ONCE_DONE) ? NoticeKind.YOUR_TURN : NoticeKind.valueOf(kind),
                 row.getString("subject"),
                 row.getString("place"),
                 JSON.readValue(row.getString("title"), Sentence.class),
                 row.getString("detail"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 read == null ? null : read.toInstant(),
-                row.getObject("done_at") != null);
+                row.getObject("done_at") != null || kind.equals(ONCE_DONE));
     }
 
     static OffsetDateTime stored(Instant moment) {

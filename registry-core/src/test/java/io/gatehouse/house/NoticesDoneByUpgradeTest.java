@@ -50,6 +50,11 @@ class NoticesDoneByUpgradeTest {
         }
         notice("promotion/PR-2", "YOUR_TURN_DONE");
         notice("promotion/PR-4", "OUTCOME");
+        UUID unread = notice("promotion/PR-5", "YOUR_TURN");
+        jdbc.sql("update notice set read_at = null where id = ?").param(unread).update();
+        jdbc.sql("""
+                insert into notice_delivery (notice_id, channel, state, attempts, next_attempt, message)
+                values (?, 'MAIL', 'WAITING', 0, ?, '')""").params(unread, THEN).update();
 
         flyway("latest").migrate();
 
@@ -76,7 +81,18 @@ class NoticesDoneByUpgradeTest {
                         done("promotion/PR-5"),
                         done("override/OV-2"),
                         done("proposal/PC-2"),
-                        done("rollback/RB-2"));
+                        done("rollback/RB-2"),
+                        tuple("YOUR_TURN", "promotion/PR-5", THEN.toInstant()));
+        assertThat(jdbc.sql("select count(*) from notice where read_at is null")
+                        .query(Integer.class)
+                        .single())
+                .as("what is done counts as unread no more")
+                .isZero();
+        assertThat(jdbc.sql("select state from notice_delivery")
+                        .query(String.class)
+                        .single())
+                .as("and is mailed to nobody")
+                .isEqualTo("DROPPED");
     }
 
     private static Tuple done(String subject) {
@@ -96,16 +112,16 @@ class NoticesDoneByUpgradeTest {
                 values (?, 1, ?, 1, 'p', 1, 'HUMAN_REVIEWED', 1, 'e', 'd', '{}', ?, ?)""").params(EVALUATION, MODEL, THEN, DANA).update();
     }
 
-    private void notice(String subject, String kind) {
+    private UUID notice(String subject, String kind) {
         UUID event = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
         jdbc.sql("insert into outbox_event (id, kind, payload, created_at) values (?, 'test', '{}', ?)")
                 .params(event, THEN)
                 .update();
         jdbc.sql("""
                 insert into notice (id, event_id, person_id, kind, subject, place, read_by, title, detail, at, read_at)
-                values (?, ?, ?, ?, ?, '', 'READ_PROMOTION', '{}', '', ?, ?)""")
-                .params(UUID.randomUUID(), event, DANA, kind, subject, THEN, READ)
-                .update();
+                values (?, ?, ?, ?, ?, '', 'READ_PROMOTION', '{}', '', ?, ?)""").params(id, event, DANA, kind, subject, THEN, READ).update();
+        return id;
     }
 
     private void promotion(long number, String state) {

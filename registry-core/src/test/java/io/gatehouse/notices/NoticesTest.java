@@ -87,6 +87,19 @@ class NoticesTest {
     }
 
     @Test
+    void whatAPortalOfAnEarlierReleaseSettledBesideThisOneIsReadAsDone() {
+        long number = asked();
+        jdbc.sql("update notice set kind = 'YOUR_TURN_DONE' where subject = ? and person_id = ?")
+                .params("promotion/PR-" + number, people.ravi().person().id())
+                .update();
+
+        assertThat(about(people.ravi(), number)).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(NoticeKind.YOUR_TURN);
+            assertThat(notice.done()).isTrue();
+        });
+    }
+
+    @Test
     void whoTrainedAndReviewsIsNotAskedToDecideOnTheirOwnWork() {
         var candidate = bench.candidate(people.both(), bench.model(people.both()), TestPredictions.good());
         long number = bench.asked(people.dana(), candidate);
