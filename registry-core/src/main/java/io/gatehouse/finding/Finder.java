@@ -30,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Finder {
+    /** Lists that are walked for the newest of each kind: four a day for a quarter of a year. */
+    private static final int LATELY = 400;
+
     /** Enough for every name, and short enough to compare. */
     public static final int LONGEST = 255;
 
@@ -153,18 +156,19 @@ public class Finder {
     }
 
     /**
-     * Of each model and population. Lists are walked from the newest on, and each asks the index for the newest of its kind: where many
-     * are posted the first few are the newest of theirs, and where few kinds are there are few lists to walk.
+     * Of each model and population, of those that had one lately: the newest lists of the house are walked, and each asks the index for
+     * the newest of its kind. A house of few kinds would walk all of its lists, however old, so there is an end.
      */
     private List<Found.RiskList> newestLists(int most) {
         return jdbc.sql("""
                 select l.number, l.as_of, m.name, l.population
-                from (select c.number, c.as_of, c.model_id, c.population from risk_list c
+                from (select c.number, c.as_of, c.model_id, c.population from (select number, as_of, model_id, population from risk_list
+                              order by as_of desc, number desc limit ?) c
                        where c.number = (select n.number from risk_list n
                                           where n.model_id = c.model_id and n.population = c.population
                                           order by n.model_id desc, n.population desc, n.as_of desc, n.number desc limit 1)
                        order by c.as_of desc, c.number desc limit ?) l
-                join registered_model m on m.id = l.model_id order by l.as_of desc, l.number desc""").param(most).query(Finder::riskList).list();
+                join registered_model m on m.id = l.model_id order by l.as_of desc, l.number desc""").params(LATELY, most).query(Finder::riskList).list();
     }
 
     private static Found.RiskList riskList(ResultSet row, int index) throws SQLException {
