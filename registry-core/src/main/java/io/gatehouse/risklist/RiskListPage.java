@@ -79,9 +79,10 @@ public record RiskListPage(Header header, List<Row> rows, long matching) {
      * Somebody who was on the list before and is not on this one.
      *
      * @param before their row on that list
-     * @param score given to them now; absent where they were not scored again
+     * @param score given to them now; absent where they were not scored again, or where nobody knows
+     * @param scoresKept whether the list has the scores of those who are not on it; those of early releases have not
      */
-    public record Left(Row before, @Nullable Double score) {}
+    public record Left(Row before, @Nullable Double score, boolean scoresKept) {}
 
     /** How a customer's place came about since the list before. */
     public enum Movement {

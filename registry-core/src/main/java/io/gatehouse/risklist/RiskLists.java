@@ -138,7 +138,8 @@ public interface RiskLists {
     Map<String, List<String>> groups(Actor actor, long number);
 
     /**
-     * Puts on record that somebody saw or took away a list, since it names subscribers.
+     * Puts on record that somebody saw or took away a list, since it names subscribers. Whoever is no longer on a list stands on the one
+     * before, so to see those reads both.
      *
      * @param how such as {@code opened} or {@code downloaded}
      */

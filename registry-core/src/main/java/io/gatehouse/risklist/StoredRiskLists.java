@@ -249,7 +249,7 @@ class StoredRiskLists implements RiskLists {
     public List<RiskListPage.Left> left(Actor actor, RiskListPage.Header list, int after, int limit) {
         Permissions.require(actor, Action.READ_RISK_LIST);
         RiskListPage.Previous previous = list.previous();
-        return previous == null
+        return previous == null || previous.left() == 0
                 ? List.of()
                 : left.page(list.number(), previous.number(), headers.currency(previous.number()), after, limit);
     }

@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class StoredRiskListsTest {
@@ -39,6 +40,7 @@ class StoredRiskListsTest {
     private final NewsRound news;
     private final Inbox inbox;
     private final TestPeople people;
+    private final JdbcClient jdbc;
     private final String model = "churn-" + UUID.randomUUID();
 
     @TempDir
@@ -51,13 +53,15 @@ class StoredRiskListsTest {
             ModelVersions versions,
             NewsRound news,
             Inbox inbox,
-            TestPeople people) {
+            TestPeople people,
+            JdbcClient jdbc) {
         this.lists = lists;
         this.models = models;
         this.versions = versions;
         this.news = news;
         this.inbox = inbox;
         this.people = people;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -117,6 +121,34 @@ class StoredRiskListsTest {
         assertThat(lists.left(people.carl(), second, 0, 10))
                 .allSatisfy(left -> assertThat(left.before().reasons()).isNotEmpty());
         assertThat(lists.left(people.carl(), first, 0, 10)).as("the first list").isEmpty();
+    }
+
+    @Test
+    void whoLeftAListThatAnEarlierReleasePostedBesideThisOneIsFoundAllTheSame() throws IOException {
+        posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90", "c,0.40");
+        RiskListPage.Header second = posted(WEDNESDAY, "c,0.05", "d,0.35");
+        List<Left> left = lists.left(people.carl(), second, 0, 10);
+
+        jdbc.sql("delete from risk_list_left where list_number = ?")
+                .param(second.number())
+                .update();
+
+        assertThat(lists.left(people.carl(), second, 0, 10)).hasSize(3).isEqualTo(left);
+        assertThat(lists.left(people.carl(), second, left.getFirst().before().rank(), 1))
+                .containsExactly(left.get(1));
+    }
+
+    @Test
+    void ofAListWithoutTheScoresOfOthersNobodyKnowsWhetherTheyWereScoredAgain() throws IOException {
+        posted(WEDNESDAY.minusDays(7), "a,0.30", "b,0.90");
+        RiskListPage.Header second = posted(WEDNESDAY, "a,0.50");
+        assertThat(lists.left(people.carl(), second, 0, 10)).allMatch(Left::scoresKept);
+
+        jdbc.sql("update risk_list set scores_kept = false where number = ?")
+                .param(second.number())
+                .update();
+
+        assertThat(lists.left(people.carl(), second, 0, 10)).hasSize(1).noneMatch(Left::scoresKept);
     }
 
     @Test

@@ -67,7 +67,8 @@ final class LeftSheet {
         columns.add(Column.number(
                 "Score of " + InWords.day(list.asOf()),
                 12,
-                left -> CellContent.numberOr(left.score(), CellContent.SHARE, "not scored again")));
+                left -> CellContent.numberOr(
+                        left.score(), CellContent.SHARE, left.scoresKept() ? "not scored again" : InWords.NOT_KNOWN)));
         for (String segment : list.segmentNames()) {
             columns.add(Column.text(
                     Words.sentenceCase(segment),

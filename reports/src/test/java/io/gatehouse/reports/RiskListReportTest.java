@@ -152,7 +152,7 @@ class RiskListReportTest {
 
     @Test
     void aPartOfAListLeavesOutWhoIsNoLongerOnIt() throws IOException {
-        Filter basic = new Filter("", Map.of("plan_type", "basic"), null, null);
+        Filter basic = Filter.ALL.withSegments(Map.of("plan_type", "basic"));
         try (XSSFWorkbook workbook = written(basic, RiskListRows.riskRows(4))) {
             assertThat(workbook.getSheet("No longer on it")).isNull();
         }

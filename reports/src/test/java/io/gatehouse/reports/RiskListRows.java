@@ -53,7 +53,8 @@ final class RiskListRows {
     /** Those who are no longer on it: every second was not scored again. */
     static Iterator<RiskListPage.Left> left() {
         return IntStream.rangeClosed(1, 59)
-                .mapToObj(rank -> new RiskListPage.Left(riskRow(rank), rank % 2 == 0 ? null : 0.1 + rank / 1_000d))
+                .mapToObj(
+                        rank -> new RiskListPage.Left(riskRow(rank), rank % 2 == 0 ? null : 0.1 + rank / 1_000d, true))
                 .iterator();
     }
 

@@ -109,19 +109,22 @@ class RiskListController {
     /**
      * @param since number of the list before, such as {@code RL-6}; absent for the first list
      * @param left how many were on that list and are not on this one
+     * @param scores_kept whether this list has the scores of those who are not on it; lists of early releases have not
      * @param next_after rank to ask for next as {@code after}; absent on the last page
      */
     record LeftBody(
             String number,
             @Nullable String since,
             long left,
+            boolean scores_kept,
             List<LeftRow> rows,
             @Nullable Integer next_after) {}
 
     /**
      * @param rank_before on the list before
      * @param probability_before as that list had it
-     * @param probability of now, which is below the threshold; absent where they were not scored again
+     * @param probability of now, which is below the threshold; absent where they were not scored again, or where scores were
+     *     not kept
      * @param reasons_before what the score of then had reacted to
      */
     record LeftRow(
@@ -153,13 +156,17 @@ class RiskListController {
             throw new UnfitFieldException("max_results", "max_results must lie in 1.." + MOST + ".");
         }
         RiskListPage.Header list = header(actor, id);
-        lists.recordFurtherRead(actor, list.number(), READ);
         RiskListPage.Previous previous = list.previous();
+        lists.recordFurtherRead(actor, list.number(), READ);
+        if (previous != null) {
+            lists.recordFurtherRead(actor, previous.number(), READ);
+        }
         List<RiskListPage.Left> rows = lists.left(actor, list, Math.max(0, after), max_results);
         return new LeftBody(
                 "RL-" + list.number(),
                 previous == null ? null : "RL-" + previous.number(),
                 previous == null ? 0 : previous.left(),
+                rows.isEmpty() || rows.getFirst().scoresKept(),
                 rows.stream().map(LeftRow::of).toList(),
                 rows.size() < max_results ? null : rows.getLast().before().rank());
     }

@@ -182,7 +182,8 @@ public class LongFiles {
                     RISK_LIST,
                     (asker, order) -> lists.page(asker.actor(), order.number("list"), filter(order), 0, 0)
                             .map(page -> riskList(downloads, asker, page, filter(order), order.place())),
-                    (actor, order) -> downloads.recordTaken(actor, order.number("list")));
+                    (actor, order) -> lists.header(actor, order.number("list"))
+                            .ifPresent(list -> downloads.recordTaken(actor, list, filter(order))));
         }
 
         private static Download riskList(

@@ -21,6 +21,7 @@ import io.gatehouse.reports.Provenance;
 import io.gatehouse.reports.Provenance.Origin;
 import io.gatehouse.reports.RiskListReport;
 import io.gatehouse.reports.RoiReport;
+import io.gatehouse.risklist.RiskListPage;
 import io.gatehouse.risklist.RiskListPage.Header;
 import io.gatehouse.risklist.RiskListPage.Left;
 import io.gatehouse.risklist.RiskListPage.Row;
@@ -155,12 +156,16 @@ public class WorkbookDownloads {
         return new Download(
                 fileName,
                 Download.WORKBOOK,
-                new Download.Recorded(() -> recordTaken(asker.actor(), list.number()), content),
+                new Download.Recorded(() -> recordTaken(asker.actor(), list, filter), content),
                 true);
     }
 
-    void recordTaken(Actor actor, long list) {
-        lists.recordRead(actor, list, "downloaded");
+    void recordTaken(Actor actor, Header list, Filter filter) {
+        lists.recordRead(actor, list.number(), "downloaded");
+        RiskListPage.Previous previous = list.previous();
+        if (previous != null && previous.left() > 0 && filter.equals(Filter.ALL)) {
+            lists.recordRead(actor, previous.number(), "downloaded who left it");
+        }
     }
 
     private Iterator<Row> rows(Actor actor, Header list, Filter filter) {

@@ -2,6 +2,8 @@ package io.gatehouse.portal.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.audit.AuditEvent;
+import io.gatehouse.audit.AuditTrail;
 import io.gatehouse.house.TestPeople;
 import io.gatehouse.people.Actor;
 import io.gatehouse.portal.bench.PortalTest;
@@ -32,6 +34,7 @@ class RiskListApiTest {
     private final RiskLists lists;
     private final WireClients clients;
     private final TestPeople people;
+    private final AuditTrail audit;
     private final String model = "churn-" + UUID.randomUUID();
 
     @TempDir
@@ -39,12 +42,18 @@ class RiskListApiTest {
     Path folder;
 
     RiskListApiTest(
-            RegisteredModels models, ModelVersions versions, RiskLists lists, WireClients clients, TestPeople people) {
+            RegisteredModels models,
+            ModelVersions versions,
+            RiskLists lists,
+            WireClients clients,
+            TestPeople people,
+            AuditTrail audit) {
         this.models = models;
         this.versions = versions;
         this.lists = lists;
         this.clients = clients;
         this.people = people;
+        this.audit = audit;
     }
 
     @Test
@@ -65,6 +74,11 @@ class RiskListApiTest {
                 .isTrue();
         assertThat(page.at("/rows/1/probability").doubleValue()).isEqualTo(0.1);
         assertThat(page.at("/next_after").intValue()).isEqualTo(2);
+        assertThat(page.at("/scores_kept").booleanValue()).isTrue();
+        assertThat(audit.of("risk-list/" + first))
+                .as("whose customers they are")
+                .extracting(AuditEvent::action)
+                .containsOnlyOnce("risk_list.read");
         JsonNode last = get(people.carl(), second + "/left?max_results=2&after=2");
         assertThat(last.at("/rows").findValuesAsString("customer")).containsExactly("c");
         assertThat(last.at("/next_after").isNull()).isTrue();

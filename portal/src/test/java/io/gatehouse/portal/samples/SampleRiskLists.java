@@ -105,7 +105,7 @@ public final class SampleRiskLists implements RiskLists {
                         .limit(previous.left())
                         .filter(row -> row.rank() > after)
                         .limit(limit)
-                        .map(row -> new RiskListPage.Left(row, row.rank() % 4 == 0 ? null : 0.1))
+                        .map(row -> new RiskListPage.Left(row, row.rank() % 4 == 0 ? null : 0.1, true))
                         .toList();
     }
 

@@ -55,8 +55,6 @@ public class LeftView extends Page implements BeforeEnterObserver {
                 .filter(rank -> rank.matches("\\d{1,9}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        // It names subscribers, as the list itself does.
-        lists.recordFurtherRead(actor, list.number(), "looked who is no longer on it");
         removeAll();
         setPageTitle(text("risklist.left.title", Figures.date(list.asOf())), text("menu.risk-lists"));
         Previous previous = list.previous();
@@ -75,6 +73,9 @@ public class LeftView extends Page implements BeforeEnterObserver {
                 Figures.whole(previous.listed()),
                 Figures.date(previous.asOf())));
         header.actions(Places.printLink(Places.leftRiskList(list.number(), 0)));
+        // It names subscribers: those of the list before, with what this one says of them.
+        lists.recordFurtherRead(actor, previous.number(), "looked who left it");
+        lists.recordFurtherRead(actor, list.number(), "looked who is no longer on it");
         List<Left> rows = lists.left(actor, list, after, most() + 1);
         if (rows.isEmpty()) {
             add(new EmptyState(
@@ -83,7 +84,9 @@ public class LeftView extends Page implements BeforeEnterObserver {
                     Places.button(Places.riskList(previous.number()), text("risklist.left.before"))));
             return;
         }
-        Paragraph how = new Paragraph(text("risklist.left.how", Figures.percent(list.threshold())));
+        boolean kept = rows.getFirst().scoresKept();
+        Paragraph how = new Paragraph(text("risklist.left.how", Figures.percent(list.threshold())) + " "
+                + text(kept ? "risklist.left.unscored" : "risklist.left.unkept"));
         how.addClassName("gh-section-intro");
         // One row more was asked for than is shown, to know whether there are others.
         List<Left> shown = rows.stream().limit(most()).toList();
@@ -128,7 +131,10 @@ public class LeftView extends Page implements BeforeEnterObserver {
         List<Component> cells = new ArrayList<>(List.of(
                 new Span(before.customer()),
                 new Span(Figures.percent(before.probability())),
-                oneLine(now == null ? text("risklist.left.not-scored") : Figures.percent(now))));
+                oneLine(
+                        now != null
+                                ? Figures.percent(now)
+                                : left.scoresKept() ? text("risklist.left.not-scored") : Figures.notKnown())));
         groups.forEach(name -> cells.add(group(before.segments().getOrDefault(name, Figures.notKnown()))));
         cells.add(new Span(before.value() == null ? Figures.notKnown() : Figures.money(before.value())));
         cells.add(new Span(
