@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -273,6 +274,24 @@ class RequestRows {
                 .param("most", most)
                 .query((row, index) -> row.getString(1))
                 .list();
+    }
+
+    /** Those of them whose approvals no longer hold, since what they rest on changed or somebody could not approve any more. */
+    Set<UUID> noLongerHold(Set<UUID> requests) {
+        if (requests.isEmpty()) {
+            return Set.of();
+        }
+        List<Row> rows = jdbc.sql(SELECT + " where r.id in (:ids)")
+                .param("ids", requests)
+                .param("now", now())
+                .query(RequestRows::row)
+                .list();
+        Map<Long, List<Change>> changes = inForce.changes(rows);
+        Set<UUID> stale = new HashSet<>(given.lapsed(requests).keySet());
+        rows.stream()
+                .filter(row -> !changes.getOrDefault(row.number, List.of()).isEmpty())
+                .forEach(row -> stale.add(row.id));
+        return stale;
     }
 
     private List<PromotionRow> queued(List<Row> rows) {

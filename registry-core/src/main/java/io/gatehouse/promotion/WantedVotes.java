@@ -22,9 +22,11 @@ class WantedVotes {
     private static final int AT_A_LOOK = 100;
 
     private final JdbcClient jdbc;
+    private final RequestRows requests;
 
-    WantedVotes(JdbcClient jdbc) {
+    WantedVotes(JdbcClient jdbc, RequestRows requests) {
         this.jdbc = jdbc;
+        this.requests = requests;
     }
 
     /** @param inSteadOf those for whom the voter can decide on it */
@@ -33,6 +35,10 @@ class WantedVotes {
     private record Open(UUID id, long number, Instant requestedAt, Seats seats, List<Set<Approver>> approvers) {
         boolean admits(Set<Approver> kinds) {
             return seats.admits(approvers, kinds);
+        }
+
+        Open withoutApprovals() {
+            return new Open(id, number, requestedAt, seats, List.of());
         }
     }
 
@@ -46,7 +52,7 @@ class WantedVotes {
         List<Open> looked = look(voter, Instant.EPOCH, 0);
         while (true) {
             // Whether a seat is free hangs on who sits where, which no condition of a query could say.
-            looked.stream()
+            asTheyCount(looked).stream()
                     .filter(request -> request.admits(kinds))
                     .limit(most - wanted.size())
                     .map(request -> new Wanted(request.id(), request.number(), inSteadOf(voter, request)))
@@ -57,6 +63,17 @@ class WantedVotes {
             Open last = looked.getLast();
             looked = look(voter, last.requestedAt(), last.number());
         }
+    }
+
+    /** Approvals that no longer hold fill no seat: the checks are run again, and then everybody decides anew. */
+    private List<Open> asTheyCount(List<Open> looked) {
+        Set<UUID> stale = requests.noLongerHold(looked.stream()
+                .filter(request -> !request.approvers().isEmpty())
+                .map(Open::id)
+                .collect(Collectors.toSet()));
+        return looked.stream()
+                .map(request -> stale.contains(request.id()) ? request.withoutApprovals() : request)
+                .toList();
     }
 
     private static List<Person> inSteadOf(Voter voter, Open request) {

@@ -271,7 +271,6 @@ public class RunPages {
         Permissions.require(actor, Action.READ_TRACKING);
         return reader.all(List.of(runId)).stream().findFirst().map(run -> {
             RunRow row = rows(List.of(runId), Columns.NONE).getFirst();
-            String parent = run.info().parentRunId();
             return new RunDetail(
                     run,
                     row,
@@ -279,13 +278,17 @@ public class RunPages {
                             .find(run.info().experimentId())
                             .map(Experiment::name)
                             .orElse(""),
-                    parent == null
-                            ? null
-                            : rows(List.of(parent), Columns.NONE).stream()
-                                    .findFirst()
-                                    .orElse(null),
+                    parent(run.info()).orElse(null),
                     children(actor, runId, List.of("start_time ASC"), Columns.NONE, 0, MOST_CHILDREN));
         });
+    }
+
+    /** As {@link #PARENT} has it. */
+    private Optional<RunRow> parent(RunInfo run) {
+        return Optional.ofNullable(run.parentRunId()).filter(id -> !id.equals(run.id())).stream()
+                .flatMap(id -> rows(List.of(id), Columns.NONE).stream())
+                .filter(parent -> parent.experimentId() == run.experimentId() && parent.lifecycle() == Lifecycle.ACTIVE)
+                .findFirst();
     }
 
     private static Condition where(Lines lines) {

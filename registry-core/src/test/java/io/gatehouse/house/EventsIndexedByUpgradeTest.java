@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +23,7 @@ class EventsIndexedByUpgradeTest {
 
     @Test
     void eventsOfBeforeAreIndexed() {
-        flyway("626").migrate();
+        TestDatabase.flyway(database, "626").migrate();
         event(1, "person.signed_in", "person/" + DANA, "{}");
         event(
                 2,
@@ -35,7 +33,7 @@ class EventsIndexedByUpgradeTest {
         event(3, "alias.moved", "model/" + MODEL + "/alias/champion", "{\"version\":9}");
         event(4, "promotion.withdrawn", "promotion/PR-3", "{}");
 
-        flyway("latest").migrate();
+        TestDatabase.flyway(database, "latest").migrate();
 
         assertThat(jdbc.sql("select object from audit_object")
                         .query(String.class)
@@ -63,14 +61,5 @@ class EventsIndexedByUpgradeTest {
                         "0".repeat(64),
                         "1".repeat(64))
                 .update();
-    }
-
-    private Flyway flyway(String target) {
-        String vendor = System.getProperty("gatehouse.test.database", "h2");
-        return Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
-                .target(MigrationVersion.fromVersion(target))
-                .load();
     }
 }

@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,7 @@ class NoticesDoneByUpgradeTest {
 
     @Test
     void whatWaitsNoLongerIsDoneAndWhatStillWaitsIsNot() {
-        flyway("635").migrate();
+        TestDatabase.flyway(database, "635").migrate();
         house();
         long promotion = 0;
         for (String state : new String[] {"AWAITING_REVIEW", "CHANGES_REQUESTED", "APPROVED", "EXECUTED", "REJECTED"}) {
@@ -56,7 +54,7 @@ class NoticesDoneByUpgradeTest {
                 insert into notice_delivery (notice_id, channel, state, attempts, next_attempt, message)
                 values (?, 'MAIL', 'WAITING', 0, ?, '')""").params(unread, THEN).update();
 
-        flyway("latest").migrate();
+        TestDatabase.flyway(database, "latest").migrate();
 
         assertThat(jdbc.sql("select kind, subject from notice where done_at is null")
                         .query((row, index) -> tuple(row.getString(1), row.getString(2)))
@@ -162,14 +160,5 @@ class NoticesDoneByUpgradeTest {
                 .params(UUID.randomUUID(), number, MODEL, request(1), DANA, DANA, THEN, READ)
                 .param(followed)
                 .update();
-    }
-
-    private Flyway flyway(String target) {
-        String vendor = System.getProperty("gatehouse.test.database", "h2");
-        return Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
-                .target(MigrationVersion.fromVersion(target))
-                .load();
     }
 }

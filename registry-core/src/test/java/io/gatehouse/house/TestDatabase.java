@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,6 +29,16 @@ public class TestDatabase {
     @Bean
     DataSource dataSource(@Value("${" + NAME + ":gatehouse}") String name) {
         return "postgresql".equals(System.getProperty("gatehouse.test.database")) ? postgres(name) : h2(name);
+    }
+
+    /** A database of its own as an earlier release left it, for tests of upgrades; {@code latest} brings it here. */
+    static Flyway flyway(DataSource database, String target) {
+        String vendor = System.getProperty("gatehouse.test.database", "h2");
+        return Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+                .target(MigrationVersion.fromVersion(target))
+                .load();
     }
 
     private static DataSource h2(String name) {

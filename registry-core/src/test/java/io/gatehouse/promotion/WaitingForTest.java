@@ -10,6 +10,7 @@ import io.gatehouse.ids.Ids;
 import io.gatehouse.people.Actor;
 import io.gatehouse.people.People;
 import io.gatehouse.people.Role;
+import io.gatehouse.promotion.PromotionBench.Candidate;
 import io.gatehouse.promotion.PromotionDossiers.VoteWanted;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +136,41 @@ class WaitingForTest {
         assertThat(numbers(cast.rita())).contains(asked);
         assertThat(numbers(ofBothKinds)).doesNotContain(asked);
         reject(cast.rita(), asked);
+    }
+
+    @Test
+    void aSeatIsFreeAgainOnceTheApprovalOnItHoldsNoMore() {
+        Actor leaves = human("Leaves", Role.REVIEWER);
+        long asked = asked(cast.dana(), cast.dana());
+        seats(asked, "REVIEWER,RISK");
+        bench.approve(leaves, asked);
+        assertThat(numbers(cast.priya())).doesNotContain(asked);
+        assertThat(numbers(cast.rita())).contains(asked);
+
+        jdbc.sql("update person set active = false where id = ?")
+                .param(leaves.person().id())
+                .update();
+
+        assertThat(numbers(cast.priya())).contains(asked);
+        assertThat(numbers(cast.rita())).contains(asked);
+    }
+
+    @Test
+    void aSeatIsFreeAgainOnceWhatTheApprovalRestsOnChanged() {
+        Actor first = human("First", Role.REVIEWER);
+        Candidate candidate = bench.candidate(cast.dana(), bench.model(cast.dana()), TestPredictions.good());
+        long asked = bench.asked(cast.dana(), candidate);
+        seats(asked, "REVIEWER,RISK");
+        bench.approve(first, asked);
+        assertThat(numbers(cast.priya())).doesNotContain(asked);
+
+        bench.put(
+                cast.dana(),
+                candidate.run(),
+                "evaluation/evidence.json",
+                TestPredictions.good().description().replace(", \"region\"", ""));
+
+        assertThat(numbers(cast.priya())).contains(asked);
     }
 
     @Test

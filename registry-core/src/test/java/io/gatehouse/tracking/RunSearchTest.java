@@ -263,8 +263,12 @@ class RunSearchTest {
         assertThat(atTheTop(there)).containsExactly(visitor);
         assertThat(pages.keys(people.vera(), there).nested()).isZero();
 
+        assertThat(parentOf(child)).contains(parent);
+        assertThat(parentOf(visitor)).isEmpty();
+
         runs.delete(people.dana(), parent);
         assertThat(nestedIn(parent)).isEmpty();
+        assertThat(parentOf(child)).isEmpty();
     }
 
     @Test
@@ -280,6 +284,7 @@ class RunSearchTest {
 
         assertThat(atTheTop(place)).containsExactly(upper, own);
         assertThat(nestedIn(own)).isEmpty();
+        assertThat(parentOf(own)).isEmpty();
         assertThat(nestedIn(upper)).containsExactly(middle);
         assertThat(nestedIn(middle)).containsExactly(lower);
         assertThat(nestedIn(lower)).isEmpty();
@@ -295,6 +300,12 @@ class RunSearchTest {
         assertThat(detail.row().children()).isEqualTo(ids.size());
         assertThat(detail.children()).hasSize(ids.size());
         return ids;
+    }
+
+    private Optional<String> parentOf(String run) {
+        return Optional.ofNullable(
+                        pages.detail(people.vera(), run).orElseThrow().parent())
+                .map(RunRow::id);
     }
 
     private List<String> atTheTop(long place) {
