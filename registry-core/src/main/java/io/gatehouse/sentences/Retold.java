@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * are themselves the product's words: a state, a day, an amount, another sentence. Those were written in English when the sentence was
  * made, so the template of the other language says which they are: {@code {reason:said}} is told again by finding the word or the
  * template that it came from, {@code {people:list}} is a list whose names stay, {@code {roles:either}} are words to choose from, {@code {worth:amount}} is a figure or money,
- * {@code {column:attribute}} is what customers are grouped by. Anything else, such as a name or what somebody wrote, stays as it is; only days are known without being told.
+ * {@code {column:attribute}} is what customers are grouped by, {@code {columns:attributes}} a list of these, and {@code {groups:groups}} a list of
+ * groups, each with what they are grouped by. Anything else, such as a name or what somebody wrote, stays as it is; only days are known without being told.
  */
 public final class Retold {
     private static final Pattern DAY = Pattern.compile("\\d{1,2} [A-Z][a-z]{2} \\d{4}");
@@ -71,7 +72,9 @@ public final class Retold {
             case null -> day(english, language).orElse(english);
             case "said" -> said(english, language);
             case "list" -> list(english, language);
-            case "attribute" -> Words.attribute(english.replace(' ', '_').replace("_×_", " × "), language);
+            case "attribute" -> attribute(english, language);
+            case "attributes" -> list(english, language, name -> attribute(name, language));
+            case "groups" -> list(english, language, group -> group(group, language));
             case "settings" -> figures(list(english, language), language);
             case "either" ->
                 Written.either(
@@ -81,6 +84,19 @@ public final class Retold {
                         language);
             default -> figures(english, language);
         };
+    }
+
+    private static String attribute(String english, Language language) {
+        return Words.attribute(english.replace(' ', '_').replace("_×_", " × "), language);
+    }
+
+    /** A group with what customers are grouped by behind it: the one is a name and stays, the other is a word. */
+    private static String group(String english, Language language) {
+        int by = english.endsWith(")") ? english.lastIndexOf(" (") : -1;
+        return by < 0
+                ? english
+                : english.substring(0, by + 2) + attribute(english.substring(by + 2, english.length() - 1), language)
+                        + ")";
     }
 
     /** A day that the product wrote, as the language writes it; any other text stays, whatever it says. */

@@ -40,6 +40,8 @@ class EveryLanguageTest {
             "list",
             "either",
             "attribute",
+            "attributes",
+            "groups",
             "settings",
             "amount",
             "percent",

@@ -72,6 +72,16 @@ class RetoldTest {
     }
 
     @Test
+    void whatCustomersAreGroupedByHasItsNameInTheLanguageAndGroupsKeepTheirs() {
+        assertThat(Sentences.say("fairness.fail", "groups", "Prepaid (plan type), 18-24 (age band)", "first", "")
+                        .in(Language.GERMAN))
+                .isEqualTo("Es findet zu wenige Kündigende in Prepaid (Tarif), 18-24 (Altersgruppe). ");
+        assertThat(Sentences.say("fairness.pass.rates", "attributes", "plan type, age band and region", "first", "")
+                        .in(Language.GERMAN))
+                .contains("in allen Segmenten (Tarif, Altersgruppe und Region)");
+    }
+
+    @Test
     void aRangeOfFiguresHasTheCommasOfTheLanguageAtBothEnds() {
         assertThat(Retold.said("0.8370 to 0.8572", Language.GERMAN)).isEqualTo("0,8370 bis 0,8572");
         assertThat(Retold.said("$1,204 to $1.3M", Language.GERMAN)).isEqualTo("1.204 $ bis 1,3 Mio. $");

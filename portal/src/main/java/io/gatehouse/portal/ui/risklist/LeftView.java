@@ -67,11 +67,13 @@ public class LeftView extends Page implements BeforeEnterObserver {
             add(new EmptyState(text("risklist.left.first"), text("risklist.left.first.hint")));
             return;
         }
-        header.verdict(text(
-                "risklist.left.headline",
-                Figures.whole(previous.left()),
-                Figures.whole(previous.listed()),
-                Figures.date(previous.asOf())));
+        if (previous.left() > 0) {
+            header.verdict(text(
+                    previous.left() == 1 ? "risklist.left.headline.one" : "risklist.left.headline",
+                    Figures.whole(previous.left()),
+                    Figures.whole(previous.listed()),
+                    Figures.date(previous.asOf())));
+        }
         header.actions(Places.printLink(Places.leftRiskList(list.number(), 0)));
         // It names subscribers: those of the list before, with what this one says of them.
         lists.recordFurtherRead(actor, previous.number(), "looked who left it");

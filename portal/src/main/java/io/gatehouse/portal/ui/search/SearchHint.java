@@ -45,11 +45,12 @@ record SearchHint(List<String> kinds, List<String> ways) {
         if (requests || lists) {
             ways.add(text(!lists ? "search.way.request" : requests ? "search.way.number" : "search.way.list"));
         }
-        if (lists) {
-            ways.add(text("search.way.customer"));
-        }
         if (runs) {
             ways.add(text("search.way.run"));
+        }
+        // With a clause of its own, it closes the row.
+        if (lists) {
+            ways.add(text("search.way.customer"));
         }
         return new SearchHint(kinds, ways);
     }

@@ -69,8 +69,8 @@ class SearchViewTest extends ScreenTest {
     void whoReadsRunsAndListsIsToldOfRunsAndOfCustomers() {
         open("search");
         assertThat(field().getHelperText())
-                .isEqualTo("Part of a name, a number such as PR-4 or RL-2, a customer as your lists write them"
-                        + " or how the name or id of a run begins. Enter opens the first.");
+                .isEqualTo("Part of a name, a number such as PR-4 or RL-2, how the name or id of a run begins"
+                        + " or a customer as your lists write them. Enter opens the first.");
         assertThat(field().getLabel()).isEqualTo("Find a model, request, list, customer, experiment or run");
     }
 
