@@ -21,7 +21,6 @@ class PaperIT extends OnlookerTest {
             strings = {
                 "/print/home",
                 "/print/models/" + MODEL + "/answers",
-                "/print/risk-lists/RL-2/left",
                 "/print/models",
                 "/print/models/" + MODEL + "/timeline",
                 "/print/models/" + MODEL,
@@ -31,15 +30,24 @@ class PaperIT extends OnlookerTest {
                 "/print/compare?v=" + MODEL + ":1&v=" + MODEL + ":4"
             })
     void aPagePrintsToItsLastLineAndWithoutTheMenu(String path) throws IOException {
-        try (Visitor vera = Visitor.signedIn(browser, portal, "vera")) {
-            vera.open(path);
-            List<String> wanted = lines(vera);
-            String printed = squeezed(text(vera.page().pdf()));
+        printsToItsLastLine("vera", "byVeraKlein", path);
+    }
+
+    @Test
+    void whoIsNoLongerOnAListPrintsToTheLastLine() throws IOException {
+        printsToItsLastLine("carl", "byCarlJensen", "/print/risk-lists/RL-2/left");
+    }
+
+    private static void printsToItsLastLine(String who, String by, String path) throws IOException {
+        try (Visitor visitor = Visitor.signedIn(browser, portal, who)) {
+            visitor.open(path);
+            List<String> wanted = lines(visitor);
+            String printed = squeezed(text(visitor.page().pdf()));
 
             assertThat(wanted)
                     .hasSizeGreaterThan(3)
                     .allSatisfy(line -> assertThat(printed).contains(squeezed(line)));
-            assertThat(printed).contains(squeezed("Printed from " + portal.address() + "/"), "byVeraKlein");
+            assertThat(printed).contains(squeezed("Printed from " + portal.address() + "/"), by);
             assertThat(printed)
                     .doesNotContain("Experiments", "Skiptomaincontent", "Printview", "Backtothescreen", "Download");
         }

@@ -120,7 +120,7 @@ public class LeftView extends Page implements BeforeEnterObserver {
                 .untitled()
                 .column(text("risklist.col.customer"))
                 .numberColumn(text("risklist.left.then", Figures.date(previous.asOf())))
-                .column(text("risklist.left.now", Figures.date(list.asOf())));
+                .numberColumn(text("risklist.left.now", Figures.date(list.asOf())));
         groups.forEach(name -> table.column(Reader.attribute(name)));
         table.numberColumn(text("risklist.col.value")).column(text("risklist.left.reasons"));
         rows.forEach(left -> table.row(cells(groups, left)));
