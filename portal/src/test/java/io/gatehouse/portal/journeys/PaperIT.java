@@ -38,7 +38,7 @@ class PaperIT extends OnlookerTest {
         printsToItsLastLine("carl", "byCarlJensen", "/print/risk-lists/RL-2/left");
     }
 
-    private static void printsToItsLastLine(String who, String by, String path) throws IOException {
+    private void printsToItsLastLine(String who, String by, String path) throws IOException {
         try (Visitor visitor = Visitor.signedIn(browser, portal, who)) {
             visitor.open(path);
             List<String> wanted = lines(visitor);
