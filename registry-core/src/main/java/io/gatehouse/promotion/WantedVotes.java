@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,8 +41,8 @@ class WantedVotes {
             return seats.admits(approvers, kinds);
         }
 
-        Open withoutApprovals() {
-            return new Open(id, number, requestedAt, seats, List.of());
+        Open with(List<Set<Approver>> others) {
+            return new Open(id, number, requestedAt, seats, others);
         }
     }
 
@@ -49,10 +53,11 @@ class WantedVotes {
         if (kinds.isEmpty()) {
             return wanted;
         }
-        List<Open> looked = look(voter, Instant.EPOCH, 0);
+        Set<UUID> humans = voter.pair().stream().map(Person::answersTo).collect(Collectors.toSet());
+        List<Open> looked = look(voter.kinds(), humans, Instant.EPOCH, 0);
         while (true) {
             // Whether a seat is free hangs on who sits where, which no condition of a query could say.
-            asTheyCount(looked).stream()
+            asTheyCount(undecided(looked, humans)).stream()
                     .filter(request -> request.admits(kinds))
                     .limit(most - wanted.size())
                     .map(request -> new Wanted(request.id(), request.number(), inSteadOf(voter, request)))
@@ -61,7 +66,7 @@ class WantedVotes {
                 return wanted;
             }
             Open last = looked.getLast();
-            looked = look(voter, last.requestedAt(), last.number());
+            looked = look(voter.kinds(), humans, last.requestedAt(), last.number());
         }
     }
 
@@ -72,7 +77,7 @@ class WantedVotes {
                 .map(Open::id)
                 .collect(Collectors.toSet()));
         return looked.stream()
-                .map(request -> stale.contains(request.id()) ? request.withoutApprovals() : request)
+                .map(request -> stale.contains(request.id()) ? request.with(List.of()) : request)
                 .toList();
     }
 
@@ -83,13 +88,48 @@ class WantedVotes {
                 .toList();
     }
 
-    /** @param after the moment and the number of the last that was looked at */
-    private List<Open> look(Voter voter, Instant after, long number) {
+    /**
+     * Those on which none of these had their say, with the approvals that were given. Read beside the requests, of which few have any vote:
+     * looked up within their query, they took as long as all else.
+     */
+    private List<Open> undecided(List<Open> looked, Set<UUID> humans) {
+        if (looked.isEmpty()) {
+            return looked;
+        }
+        Map<UUID, Map<UUID, Set<Approver>>> approvals = new HashMap<>();
+        Set<UUID> decided = new HashSet<>();
+        jdbc.sql("""
+                select v.id, v.request_id, v.choice, v.kinds, v.human_id, s.person_id as stands_for
+                from promotion_vote v
+                join promotion_request r on r.id = v.request_id and r.round = v.round
+                left join promotion_vote_stands_for s on s.vote_id = v.id
+                where v.request_id in (:requests)
+                order by v.voted_at, v.id""").param("requests", looked.stream().map(Open::id).toList()).query(row -> {
+            UUID request = row.getObject("request_id", UUID.class);
+            UUID standsFor = row.getObject("stands_for", UUID.class);
+            if (humans.contains(row.getObject("human_id", UUID.class))
+                    || standsFor != null && humans.contains(standsFor)) {
+                decided.add(request);
+            }
+            if (row.getString("choice").equals(PromotionDossier.Choice.APPROVE.name())) {
+                approvals
+                        .computeIfAbsent(request, any -> new LinkedHashMap<>())
+                        .put(row.getObject("id", UUID.class), PromotionVote.kinds(row.getString("kinds")));
+            }
+        });
+        return looked.stream()
+                .filter(request -> !decided.contains(request.id()))
+                .map(request -> approvals.containsKey(request.id())
+                        ? request.with(List.copyOf(approvals.get(request.id()).values()))
+                        : request)
+                .toList();
+    }
+
+    /** Without the votes on them. @param after the moment and the number of the last that was looked at */
+    private List<Open> look(Set<Approver> kinds, Set<UUID> humans, Instant after, long number) {
         return jdbc.sql("""
                         select r.id, r.number, r.requested_at, r.approvals_needed, r.approval_kinds, r.approvals_in_order,
-                               r.remind_after, r.expires_after,
-                               (select string_agg(v.kinds, ';' order by v.voted_at, v.id) from promotion_vote v
-                                 where v.request_id = r.id and v.round = r.round and v.choice = 'APPROVE') as approvers
+                               r.remind_after, r.expires_after
                         from promotion_request r
                         join person asker on asker.id = r.requested_by
                         join person trainer on trainer.id = r.trained_by
@@ -97,15 +137,8 @@ class WantedVotes {
                           and r.requested_at >= :after and (r.requested_at > :after or r.number > :number)
                           and (%s)
                           and asker.answers_to not in (:humans) and trainer.answers_to not in (:humans)
-                          and not exists (select 1 from promotion_vote v
-                                           where v.request_id = r.id and v.round = r.round and v.human_id in (:humans))
-                          and not exists (select 1 from promotion_vote v
-                                            join promotion_vote_stands_for f on f.vote_id = v.id
-                                           where v.request_id = r.id and v.round = r.round and f.person_id in (:humans))
-                        order by r.requested_at, r.number fetch first :most rows only""".formatted(seats(voter.kinds())))
-                .param(
-                        "humans",
-                        voter.pair().stream().map(Person::answersTo).distinct().toList())
+                        order by r.requested_at, r.number fetch first :most rows only""".formatted(seats(kinds)))
+                .param("humans", humans)
                 .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("number", number)
                 .param("most", AT_A_LOOK)
@@ -127,6 +160,6 @@ class WantedVotes {
                 row.getLong("number"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 RequestRows.asked(row).seats(),
-                RequestRows.approvers(row));
+                List.of());
     }
 }

@@ -35,6 +35,9 @@ public final class Retold {
     private static final Pattern AMOUNT = Pattern.compile("(−?)([$€£]|[A-Z]{3} )(\\d[\\d,]*(?:\\.\\d+)?)([KM]?)");
     private static final Pattern FIGURE =
             Pattern.compile("(?<![\\w.])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+\\.\\d+(?!\\.?\\d)");
+    /** A name may hold a comma or an “and” of its own, so what a group is of, in brackets, ends it. */
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("(?<=\\)), ");
+
     private static final Pattern ANY_FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     /** Templates that are little more than their holes fit anything; of the parts these are meant. */
@@ -74,7 +77,11 @@ public final class Retold {
             case "list" -> list(english, language);
             case "attribute" -> attribute(english, language);
             case "attributes" -> list(english, language, name -> attribute(name, language));
-            case "groups" -> list(english, language, group -> group(group, language));
+            case "groups" ->
+                BETWEEN_GROUPS
+                        .splitAsStream(english)
+                        .map(group -> group(group, language))
+                        .collect(Collectors.joining(", "));
             case "settings" -> figures(list(english, language), language);
             case "either" ->
                 Written.either(

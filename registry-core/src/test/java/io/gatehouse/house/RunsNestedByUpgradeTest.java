@@ -47,12 +47,11 @@ class RunsNestedByUpgradeTest {
                 insert into run (id, experiment_id, name, user_id, status, lifecycle, start_ms, artifact_uri, parent_run_id, created_by,
                                  created_at)
                 values (?, 0, ?, 'dana', 'FINISHED', 'active', 0, '', ?, ?, ?)""")
-                .params(
-                        id,
-                        id,
-                        parent,
-                        UUID.fromString("11111111-aaaa-4bbb-8ccc-000000000001"),
-                        Instant.parse("2026-03-14T05:10:00Z").atOffset(ZoneOffset.UTC))
+                .param(id)
+                .param(id)
+                .param(parent)
+                .param(UUID.fromString("11111111-aaaa-4bbb-8ccc-000000000001"))
+                .param(Instant.parse("2026-03-14T05:10:00Z").atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -76,6 +76,14 @@ class RetoldTest {
         assertThat(Sentences.say("fairness.fail", "groups", "Prepaid (plan type), 18-24 (age band)", "first", "")
                         .in(Language.GERMAN))
                 .isEqualTo("Es findet zu wenige Kündigende in Prepaid (Tarif), 18-24 (Altersgruppe). ");
+        assertThat(Sentences.say(
+                                "fairness.fail",
+                                "groups",
+                                "Fibre and TV (plan type), Bonn, Köln and others (region), 18-24 (age band)",
+                                "first",
+                                "")
+                        .in(Language.GERMAN))
+                .contains("Fibre and TV (Tarif), Bonn, Köln and others (Region), 18-24 (Altersgruppe)");
         assertThat(Sentences.say("fairness.pass.rates", "attributes", "plan type, age band and region", "first", "")
                         .in(Language.GERMAN))
                 .contains("in allen Segmenten (Tarif, Altersgruppe und Region)");
